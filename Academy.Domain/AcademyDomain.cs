@@ -1,0 +1,31 @@
+using Academy.Domain.Data;
+using Academy.Domain.Opening;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Academy.Domain;
+
+public static class AcademyDomain
+{
+    /// <summary>Registers the store and the people who act on it.</summary>
+    public static IServiceCollection AddAcademyDomain(this IServiceCollection services, AcademySettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new BankZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
+        services.AddPooledDbContextFactory<AcademyDb>(db => db.UseSqlite(settings.ConnectionString).AddInterceptors(new SqlitePragmas()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
+        services.AddScoped<Doorkeeper>();
+        services.AddScoped<Registrar>();
+        services.AddScoped<Invigilator>();
+        services.AddScoped<ContentLoader>();
+        services.AddScoped<DemonstrationBank>();
+        services.AddScoped<DemonstrationGrowth>();
+        services.AddScoped<OpeningRoutine>();
+        services.AddSingleton<Scribe>();
+        services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
+        return services;
+    }
+}

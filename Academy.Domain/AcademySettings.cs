@@ -1,0 +1,31 @@
+namespace Academy.Domain;
+
+/// <summary>What an installation decides, read once at start from the <c>Academy</c> section of the configuration.</summary>
+public sealed record AcademySettings
+{
+    /// <summary>Holds the database, the keys and everything else that must be backed up.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Holds the courses, question banks, quizzes and the demonstration bank.</summary>
+    public required string ContentDirectory { get; init; }
+
+    /// <summary>IANA name of the zone that the bank's clocks show.</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>Whether the demonstration bank is loaded.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>The one password of all demonstration people.</summary>
+    public string DemonstrationPassword { get; init; } = "";
+
+    /// <summary>Connection string; a SQLite file in the data directory when absent.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
+    public string Name { get; init; } = "学堂";
+    public string NameEnglish { get; init; } = "Academy";
+    public string Bank { get; init; } = "";
+    public string BankEnglish { get; init; } = "";
+
+    public string ConnectionString => Database ?? $"Data Source={Path.Combine(DataDirectory, "academy.db")}";
+}

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Academy.Domain.Data;
+
+/// <summary>Lets <c>dotnet ef</c> make migrations without starting the web program.</summary>
+internal sealed class AcademyDbDesign : IDesignTimeDbContextFactory<AcademyDb>
+{
+    public AcademyDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<AcademyDb>().UseSqlite("Data Source=design.db").Options);
+}

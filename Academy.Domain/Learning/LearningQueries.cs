@@ -1,0 +1,95 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Learning;
+
+/// <summary>One lesson in a contents list, with how far the reader is.</summary>
+public sealed record LessonStanding(string Slug, string Title, int Number, TimeSpan ReadingTime, int Clauses, int FurthestClause, bool IsFinished)
+{
+    public bool IsBegun => FurthestClause > 0 && !IsFinished;
+}
+
+/// <summary>One course as somebody sees it: its lessons in order and how far the person is in each.</summary>
+public sealed record CourseStanding(
+    string Slug, string Title, string ShortTitle, string Summary, int Edition, DateOnly EditedOn, IReadOnlyList<LessonStanding> Lessons)
+{
+    public int Finished => Lessons.Count(l => l.IsFinished);
+    public bool IsBegun => Lessons.Any(l => l.IsFinished || l.IsBegun);
+    public bool IsFinished => Finished == Lessons.Count;
+
+    /// <summary>Where to go on reading; null when all is read.</summary>
+    public LessonStanding? Next => Lessons.FirstOrDefault(l => !l.IsFinished);
+
+    public TimeSpan ReadingTime => Sum(Lessons);
+    public TimeSpan ReadingTimeLeft => Sum(Lessons.Where(l => !l.IsFinished));
+
+    private static TimeSpan Sum(IEnumerable<LessonStanding> lessons) =>
+        lessons.Aggregate(TimeSpan.Zero, (sum, lesson) => sum + lesson.ReadingTime);
+}
+
+/// <summary>Where a clause is taught, for links from questions.</summary>
+public sealed record ClauseAddress(string Course, string CourseTitle, string Lesson, string Clause, int Number, string Title)
+{
+    /// <summary>What questions are tagged with: <c>course/clause</c>.</summary>
+    public string Topic => $"{Course}/{Clause}";
+
+    public string Path => $"/courses/{Course}/{Lesson}#{Clause}";
+}
+
+public static class LearningQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Course> Courses => db.Set<Course>();
+        public DbSet<Lesson> Lessons => db.Set<Lesson>();
+        public DbSet<Clause> Clauses => db.Set<Clause>();
+        public DbSet<Progress> Progress => db.Set<Progress>();
+
+        /// <summary>All courses in their order, or the one of the given slug, with how far the person is.</summary>
+        public async Task<List<CourseStanding>> CourseStandingsAsync(long employeeId, string? slug, CancellationToken ct)
+        {
+            var progress = db.Progress;
+            var rows = await db.Lessons
+                .Where(l => slug == null || l.Course.Slug == slug)
+                .OrderBy(l => l.Course.Order).ThenBy(l => l.Number)
+                .Select(l => new
+                {
+                    l.Course.Slug,
+                    l.Course.Title,
+                    l.Course.ShortTitle,
+                    l.Course.Summary,
+                    l.Course.Edition,
+                    l.Course.EditedOn,
+                    Lesson = new { l.Slug, l.Title, l.Number, l.ReadingTime, Clauses = l.Clauses.Count },
+                    Read = progress.Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId)
+                        .Select(p => new { p.FurthestClause, p.FinishedAt }).FirstOrDefault(),
+                })
+                .AsNoTracking().ToListAsync(ct);
+            return [.. rows.GroupBy(r => r.Slug).Select(lessons => (First: lessons.First(), Lessons: lessons)).Select(course => new CourseStanding(
+                course.First.Slug, course.First.Title, course.First.ShortTitle, course.First.Summary, course.First.Edition, course.First.EditedOn,
+                [.. course.Lessons.Select(r => new LessonStanding(
+                    r.Lesson.Slug, r.Lesson.Title, r.Lesson.Number, r.Lesson.ReadingTime, r.Lesson.Clauses,
+                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))]))];
+        }
+
+        /// <summary>The addresses of the given <c>course/clause</c> topics; topics that no lesson teaches are left out.</summary>
+        public async Task<Dictionary<string, ClauseAddress>> ClauseAddressesAsync(IReadOnlyCollection<string> topics, CancellationToken ct)
+        {
+            var slugs = topics.Select(topic => topic[(topic.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct().ToList();
+            var clauses = await db.Clauses.Where(c => slugs.Contains(c.Slug))
+                .Select(c => new ClauseAddress(c.Lesson.Course.Slug, c.Lesson.Course.Title, c.Lesson.Slug, c.Slug, c.Number, c.Title))
+                .ToListAsync(ct);
+            return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
+        }
+    }
+
+    extension(IQueryable<Progress> progress)
+    {
+        public IQueryable<Progress> Of(long employeeId) => progress.Where(p => p.EmployeeId == employeeId);
+    }
+
+    extension(IQueryable<Lesson> lessons)
+    {
+        public IQueryable<Lesson> At(string course, string slug) => lessons.Where(l => l.Course.Slug == course && l.Slug == slug);
+    }
+}

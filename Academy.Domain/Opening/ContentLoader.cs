@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using System.Text;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using Academy.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
+using YamlDotNet.Core;
+
+namespace Academy.Domain.Opening;
+
+/// <summary>
+/// Brings courses, question banks and quizzes from a content folder into the database. Each course folder, bank
+/// and quiz file is loaded whole or not at all, and only when it differs from what was loaded before.
+/// </summary>
+public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
+{
+    public async Task LoadAsync(string contentDirectory, CancellationToken ct)
+    {
+        foreach (var course in Folders(contentDirectory, "courses")) await LoadOnceAsync(contentDirectory, course, LoadCourseAsync, ct);
+        foreach (var bank in Files(contentDirectory, "banks", "*.gift")) await LoadOnceAsync(contentDirectory, bank, LoadBankAsync, ct);
+        await LoadQuizzesAsync(contentDirectory, "quizzes", ct);
+    }
+
+    public async Task LoadQuizzesAsync(string contentDirectory, string folder, CancellationToken ct)
+    {
+        foreach (var quiz in Files(contentDirectory, folder, "*.yaml")) await LoadOnceAsync(contentDirectory, quiz, LoadQuizAsync, ct);
+    }
+
+    private async Task LoadOnceAsync(string root, string path, Func<string, CancellationToken, Task> load, CancellationToken ct)
+    {
+        var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+        var digest = DigestOf(path);
+        var loaded = await db.Set<ContentFile>().FindAsync([name], ct);
+        if (loaded?.Digest == digest) return;
+
+        try
+        {
+            await load(path, ct);
+        }
+        catch (Exception e) when (e is LessonException or YamlException)
+        {
+            throw new ContentException(name, e.InnerException?.Message ?? e.Message, e);
+        }
+
+        if (loaded is null) db.Add(new ContentFile(name, digest, clock.GetUtcNow()));
+        else loaded.Reload(digest, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task LoadCourseAsync(string folder, CancellationToken ct)
+    {
+        var slug = Path.GetFileName(folder);
+        var source = Yaml.Read<CourseSource>(await File.ReadAllTextAsync(Path.Combine(folder, "course.yaml"), ct));
+        var course = await db.Courses.Include(c => c.Lessons).ThenInclude(l => l.Clauses).AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, ct)
+            ?? db.Add(new Course(slug)).Entity;
+        course.Describe(source.Title, source.ShortTitle, source.Summary, source.Order);
+        course.Publish(source.Edition, DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (index, lessonSlug) in source.Lessons.Index())
+        {
+            var file = Path.Combine(folder, $"{lessonSlug}.md");
+            var lesson = course.Lessons.SingleOrDefault(l => l.Slug == lessonSlug);
+            if (lesson is null) course.Lessons.Add(lesson = new Lesson(lessonSlug));
+            lesson.Revise(index + 1, ReadLesson(file));
+        }
+
+        var repeated = course.Lessons.SelectMany(l => l.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
+        if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
+    }
+
+    private static LessonDraft ReadLesson(string file)
+    {
+        try
+        {
+            return LessonReader.Read(File.ReadAllText(file));
+        }
+        catch (LessonException e)
+        {
+            throw new ContentException(Path.GetFileName(file), e.Message, e);
+        }
+    }
+
+    private async Task LoadBankAsync(string file, CancellationToken ct)
+    {
+        var slug = Path.GetFileNameWithoutExtension(file);
+        var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
+        if (read.Reported is [var first, ..]) throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
+
+        var now = clock.GetUtcNow();
+        var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
+            ?? db.Add(new Bank(slug)).Entity;
+        bank.Title = read.Category ?? slug;
+        foreach (var draft in read.Questions)
+        {
+            var key = draft.Id ?? throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: the question has no id");
+            var question = bank.Questions.SingleOrDefault(q => q.Key == key);
+            if (question is null) bank.Questions.Add(question = new Question(key));
+            question.Revise(TextOf(draft), now);
+        }
+
+        var kept = read.Questions.Select(q => q.Id).ToHashSet();
+        foreach (var gone in bank.Questions.Where(q => !kept.Contains(q.Key))) gone.Retire(now);
+    }
+
+    private static QuestionText TextOf(DraftQuestion draft) => new(
+        draft.Type, draft.Stem, draft.Options, draft.Explanation ?? "",
+        draft.TagValue("clause"), int.TryParse(draft.TagValue("difficulty"), out var difficulty) ? difficulty : 2, draft.TagValue("norm"));
+
+    private async Task LoadQuizAsync(string file, CancellationToken ct)
+    {
+        var slug = Path.GetFileNameWithoutExtension(file);
+        var source = Yaml.Read<QuizSource>(await File.ReadAllTextAsync(file, ct));
+        var today = zone.DayOf(clock.GetUtcNow());
+        var draft = source.ToQuiz(slug, window => zone.At(today.AddDays(window.Days), TimeOnly.Parse(window.Time, System.Globalization.CultureInfo.InvariantCulture)));
+        await CheckSupplyAsync(draft.Blueprint, file, ct);
+        if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is { } known)
+        {
+            // Windows were counted from the day of the first loading; a mended text does not open an exam again.
+            (draft.OpensAt, draft.ClosesAt) = (known.OpensAt, known.ClosesAt);
+            db.Entry(known).CurrentValues.SetValues(new
+            {
+                draft.Title,
+                draft.Description,
+                draft.Course,
+                draft.Blueprint,
+                draft.TimeLimit,
+                draft.Grace,
+                draft.PassPoints,
+                draft.AttemptsAllowed,
+                draft.MarkingScheme,
+                draft.ScoreRelease,
+                draft.AnswerRelease,
+            });
+        }
+        else db.Add(draft);
+    }
+
+    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it.</summary>
+    private async Task CheckSupplyAsync(Blueprint blueprint, string file, CancellationToken ct)
+    {
+        var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).AsNoTracking().ToListAsync(ct);
+        try
+        {
+            blueprint.DrawPaper(inForce, new Random(1));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ContentException(Path.GetFileName(file), e.Message, e);
+        }
+    }
+
+    private static string DigestOf(string path)
+    {
+        var files = Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            digest.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Folders(string root, string folder) =>
+        Path.Combine(root, folder) is var path && Directory.Exists(path) ? Directory.GetDirectories(path).Order(StringComparer.Ordinal) : [];
+
+    private static IEnumerable<string> Files(string root, string folder, string pattern) =>
+        Path.Combine(root, folder) is var path && Directory.Exists(path) ? Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal) : [];
+}

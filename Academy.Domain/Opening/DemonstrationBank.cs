@@ -1,0 +1,133 @@
+using System.Globalization;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Opening;
+
+/// <summary>Loads the demonstration bank: its organization, its people, and what they have learned so far.</summary>
+public sealed class DemonstrationBank(
+    AcademyDb db, ContentLoader content, Registrar registrar, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
+{
+    private const string Folder = "demonstration";
+
+    private Dictionary<string, Branch> branches = [];
+    private Dictionary<string, Employee> people = [];
+
+    /// <summary>Loads the bank into an academy that has nobody; an academy with people is left as it is.</summary>
+    public async Task LoadAsync(string contentDirectory, string password, CancellationToken ct)
+    {
+        if (await db.Employees.AnyAsync(ct)) return;
+
+        var folder = Path.Combine(contentDirectory, Folder);
+        await content.LoadQuizzesAsync(contentDirectory, $"{Folder}/quizzes", ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        LoadBranches(Read<BranchRow>(folder, "branches.csv"));
+        await LoadPeopleAsync(Read<PositionRow>(folder, "positions.csv"), Read<PersonRow>(folder, "people.csv"), password, ct);
+        await LoadProgressAsync(Read<ProgressRow>(folder, "progress.csv"), ct);
+        await LoadAttemptsAsync(Read<AttemptRow>(folder, "attempts.csv"), ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private void LoadBranches(IEnumerable<BranchRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            var kind = Enum.Parse<BranchKind>(row.Kind.Replace("-", ""), ignoreCase: true);
+            branches.Add(row.Code, new Branch(row.Code, row.Name, row.English, kind, row.Parent is "" ? null : branches[row.Parent]));
+        }
+
+        db.AddRange(branches.Values);
+    }
+
+    private async Task LoadPeopleAsync(IEnumerable<PositionRow> positionRows, List<PersonRow> rows, string password, CancellationToken ct)
+    {
+        var positions = positionRows.ToDictionary(r => r.Slug, r => new Position(r.Slug, r.Name, r.English));
+        db.AddRange(positions.Values);
+        await db.SaveChangesAsync(ct);
+
+        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
+        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0), password);
+        foreach (var row in rows)
+        {
+            var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id) { GivenName = row.Given, PinyinKey = row.Pinyin };
+            person.ChoosePassword(hash);
+            people.Add(row.Number, person);
+        }
+
+        db.AddRange(people.Values);
+        await db.SaveChangesAsync(ct);
+        var roles = await registrar.RoleIdsAsync(ct);
+        db.UserRoles.AddRange(rows.SelectMany(row => row.Roles.Split('|').Select(role => new IdentityUserRole<long> { UserId = people[row.Number].Id, RoleId = roles[role] })));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task LoadProgressAsync(IEnumerable<ProgressRow> rows, CancellationToken ct)
+    {
+        var lessons = (await db.Lessons.Include(l => l.Course).ToListAsync(ct)).ToLookup(l => l.Course.Slug);
+        foreach (var row in rows)
+        {
+            var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
+            foreach (var lesson in course.Take(row.Lessons)) db.Add(ReadLesson(row, lesson, daysEarlier: row.Lessons - lesson.Number));
+            if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private Progress ReadLesson(ProgressRow row, Lesson lesson, int daysEarlier)
+    {
+        var opened = At(row.DaysAgo + daysEarlier, new TimeOnly(17, 5)) + TimeSpan.FromMinutes(lesson.Number);
+        var progress = new Progress(people[row.Number].Id, lesson.Id);
+        progress.Open(opened);
+        progress.Finish(lesson, lesson.ReadingTime, opened + lesson.ReadingTime);
+        return progress;
+    }
+
+    private Progress BeginLesson(ProgressRow row, Lesson lesson)
+    {
+        var opened = At(row.DaysAgo, new TimeOnly(17, 30));
+        var progress = new Progress(people[row.Number].Id, lesson.Id);
+        progress.Open(opened);
+        progress.Credit(lesson.PlausibleTime / 2, row.Clauses, opened + lesson.ReadingTime);
+        return progress;
+    }
+
+    private async Task LoadAttemptsAsync(IEnumerable<AttemptRow> rows, CancellationToken ct)
+    {
+        var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
+        var inForce = await db.Set<Questions.QuestionVersion>().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
+        var numbers = new Dictionary<(string, string), int>();
+        foreach (var (index, row) in rows.OrderByDescending(r => r.DaysAgo).ThenBy(r => r.Start).Index())
+        {
+            var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
+            var number = numbers[(row.Number, row.Quiz)] = numbers.GetValueOrDefault((row.Number, row.Quiz)) + 1;
+            var sitting = new RehearsedSitting(quizzes[row.Quiz], inForce, new Random(index));
+            TimeSpan? taken = row.Minutes == "timeout" ? null : TimeSpan.FromMinutes(int.Parse(row.Minutes, CultureInfo.InvariantCulture));
+            db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private DateTimeOffset At(int daysAgo, TimeOnly time) => zone.At(zone.DayOf(clock.GetUtcNow()).AddDays(-daysAgo), time);
+
+    private static List<T> Read<T>(string folder, string file)
+    {
+        using var reader = new StreamReader(Path.Combine(folder, file));
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = args => args.Header.ToUpperInvariant() });
+        return [.. csv.GetRecords<T>()];
+    }
+
+    private sealed record BranchRow(string Code, string Parent, string Kind, string Name, string English);
+    private sealed record PositionRow(string Slug, string Name, string English);
+    private sealed record PersonRow(string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles);
+    private sealed record ProgressRow(string Number, string Course, int Lessons, int Clauses, int DaysAgo);
+    private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
+}

@@ -1,0 +1,16 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Opening;
+
+/// <summary>What happens before the doors open: migrate the database, load the content, and the demonstration bank where it is wanted.</summary>
+public sealed class OpeningRoutine(AcademyDb db, ContentLoader content, DemonstrationBank demonstration, AcademySettings settings)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(settings.DataDirectory);
+        await db.Database.MigrateAsync(ct);
+        await content.LoadAsync(settings.ContentDirectory, ct);
+        if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+
+namespace Academy.Domain.Opening;
+
+/// <summary>An attempt of the past, taken by the same rules as a real one, with a given share of right answers.</summary>
+internal sealed class RehearsedSitting(Quiz quiz, IReadOnlyCollection<QuestionVersion> inForce, Random random)
+{
+    /// <summary>Takes the quiz; without a time it is left open until the server hands it in.</summary>
+    public Attempt Take(Employee employee, int number, DateTimeOffset started, TimeSpan? taken, double share)
+    {
+        var paper = quiz.Blueprint.DrawPaper(inForce, random);
+        var attempt = new Attempt(quiz, employee.Id, employee.BranchId, number, paper, Invigilator.NewReceipt(), started);
+        var duration = taken is { } time && started + time < attempt.DueAt ? time : attempt.DueAt - started;
+        var right = RightSlots(paper, share);
+        foreach (var slot in paper)
+        {
+            var at = started + (duration * slot.Number / (paper.Count + 1));
+            attempt.Take(new Entry(0, slot.Number, 1, Choose(slot, right.Contains(slot.Number)), TimeSpan.Zero, at), at);
+        }
+
+        attempt.Submit(started + duration);
+        return attempt;
+    }
+
+    private HashSet<int> RightSlots(IReadOnlyList<Slot> paper, double share)
+    {
+        var numbers = paper.Select(s => s.Number).ToArray();
+        random.Shuffle(numbers);
+        return [.. numbers.Take((int)Math.Round(paper.Count * share))];
+    }
+
+    private string Choose(Slot slot, bool rightly)
+    {
+        var question = slot.Version.Text;
+        var right = question.Options.Where(o => o.IsRight).Select(o => o.Key).ToList();
+        if (question.Type == QuestionType.MultipleChoice) return JsonSerializer.Serialize(rightly ? right : right.Take(right.Count - 1));
+
+        var wrong = question.Options.Where(o => !o.IsRight).Select(o => o.Key).ToList();
+        return JsonSerializer.Serialize(rightly ? right[0] : wrong[random.Next(wrong.Count)]);
+    }
+}

@@ -1,0 +1,64 @@
+using Academy.Domain.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.People;
+
+public enum AdmissionRefusal { WrongNumberOrPassword, LockedOut, Disabled }
+
+/// <summary>Either the person who may come in, or why not.</summary>
+public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Refusal);
+
+/// <summary>
+/// Checks passwords. Every guess first takes a try in the store, in one atomic update, and only who got one
+/// has the password looked at: however many guesses arrive at once, no more than <see cref="TriesAllowed"/> are.
+/// </summary>
+public sealed class Doorkeeper(AcademyDb db, IPasswordHasher<Employee> hasher, TimeProvider clock)
+{
+    public const int TriesAllowed = 5;
+    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
+    // Compared against when the number is unknown, so that the answer takes as long as for a known one.
+    private static readonly Employee Nobody = new("nobody", "", 0, 0);
+    private static string? hashOfNothing;
+
+    public async Task<Admission> AdmitAsync(string number, string password, CancellationToken ct)
+    {
+        if (await db.Employees.Numbered(number).SingleOrDefaultAsync(ct) is not { } employee)
+        {
+            hasher.VerifyHashedPassword(Nobody, hashOfNothing ??= hasher.HashPassword(Nobody, ""), password);
+            return Refuse(AdmissionRefusal.WrongNumberOrPassword);
+        }
+
+        if (!await TakeTryAsync(employee.Id, ct)) return Refuse(AdmissionRefusal.LockedOut);
+        if (!IsRight(employee, password)) return Refuse(AdmissionRefusal.WrongNumberOrPassword);
+
+        await ForgiveAsync(employee.Id, ct);
+        return employee.IsDisabled ? Refuse(AdmissionRefusal.Disabled) : new Admission(employee, null);
+    }
+
+    private bool IsRight(Employee employee, string password) =>
+        employee.PasswordHash is { } hash
+        && hasher.VerifyHashedPassword(employee, hash, password) != PasswordVerificationResult.Failed;
+
+    /// <summary>A lockout that has ended starts the count anew with this try.</summary>
+    private async Task<bool> TakeTryAsync(long employeeId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? until = now + Lockout;
+        var taken = await db.Employees
+            .Where(e => e.Id == employeeId && (e.LockoutEnd == null || e.LockoutEnd <= now))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(e => e.AccessFailedCount, e => e.LockoutEnd == null ? e.AccessFailedCount + 1 : 1)
+                .SetProperty(e => e.LockoutEnd, e => e.LockoutEnd == null && e.AccessFailedCount + 1 >= TriesAllowed ? until : null), ct);
+        return taken == 1;
+    }
+
+    private Task<int> ForgiveAsync(long employeeId, CancellationToken ct) => db.Employees
+        .Where(e => e.Id == employeeId)
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.AccessFailedCount, 0)
+            .SetProperty(e => e.LockoutEnd, (DateTimeOffset?)null), ct);
+
+    private static Admission Refuse(AdmissionRefusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,19 @@
+namespace Academy.Domain.People;
+
+/// <summary>The post that somebody works at (岗位), such as teller or lobby manager.</summary>
+public sealed class Position
+{
+    private Position() { }
+
+    public Position(string slug, string name, string englishName)
+    {
+        Slug = slug;
+        Name = name;
+        EnglishName = englishName;
+    }
+
+    public long Id { get; private set; }
+    public string Slug { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string EnglishName { get; private set; } = "";
+}

@@ -1,0 +1,3 @@
+namespace Academy.Domain.Questions;
+
+public enum QuestionType { SingleChoice, MultipleChoice, TrueFalse }

@@ -1,0 +1,20 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Questions;
+
+public static class QuestionsQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Bank> Banks => db.Set<Bank>();
+        public DbSet<Question> Questions => db.Set<Question>();
+        public DbSet<QuestionVersion> QuestionVersions => db.Set<QuestionVersion>();
+    }
+
+    extension(IQueryable<QuestionVersion> versions)
+    {
+        /// <summary>The versions that papers are drawn from: current ones of questions in use.</summary>
+        public IQueryable<QuestionVersion> InForce() => versions.Where(v => v.SupersededAt == null && v.Question.RetiredAt == null);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>Runs attempts: hands papers out, takes them in, and stops the clock on those left open.</summary>
+public sealed class Invigilator(AcademyDb db, TimeProvider clock)
+{
+    // Neither 0 and O nor 1 and I: receipts are read out on the telephone.
+    private const string ReceiptLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <summary>Gives the running attempt if there is one, otherwise starts one unless a rule objects.</summary>
+    public async Task<(Attempt? Attempt, AttemptRefusal? Refusal)> StartAsync(Quiz quiz, long employeeId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await FindRunningAsync(quiz.Id, employeeId, now, ct) is { } running) return (running, null);
+
+        var used = await db.Attempts.Of(employeeId).CountAsync(a => a.QuizId == quiz.Id, ct);
+        if (AttemptPolicy.Objection(quiz, used, now) is { } refusal) return (null, refusal);
+
+        var attempt = await DrawAsync(quiz, employeeId, used + 1, now, ct);
+        db.Add(attempt);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return (attempt, null);
+        }
+        catch (DbUpdateException)
+        {
+            // A second press of the button arrived at the same time and took this number.
+            db.ChangeTracker.Clear();
+            return await FindRunningAsync(quiz.Id, employeeId, now, ct) is { } other ? (other, null) : throw new InvalidOperationException("The attempt could not be started.");
+        }
+    }
+
+    /// <summary>Hands in an attempt; one that is already handed in stays as it is.</summary>
+    public async Task SubmitAsync(long attemptId, CancellationToken ct)
+    {
+        // The transaction comes before the reading: no answer can be written between the marking and the commit.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var attempt = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attemptId, ct);
+        attempt.Submit(clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Hands in everything whose deadline and grace are over, and says how many that were.</summary>
+    public async Task<int> CloseOverdueAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var candidates = await db.Attempts.Running().Where(a => a.DueAt <= now).Include(a => a.Quiz).AsNoTracking().ToListAsync(ct);
+        var overdue = candidates.Where(a => a.IsOverdue(now)).ToList();
+        foreach (var attempt in overdue)
+        {
+            db.ChangeTracker.Clear();
+            await SubmitAsync(attempt.Id, ct);
+        }
+
+        return overdue.Count;
+    }
+
+    private Task<Attempt?> FindRunningAsync(long quizId, long employeeId, DateTimeOffset now, CancellationToken ct) =>
+        db.Attempts.Of(employeeId).Running().Where(a => a.QuizId == quizId && a.DueAt > now).OrderBy(a => a.Id).LastOrDefaultAsync(ct);
+
+    private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
+    {
+        var banks = quiz.Blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
+        var named = quiz.Blueprint.Sections.SelectMany(s => s.Questions).ToList();
+        var inForce = await db.QuestionVersions.InForce()
+            .Where(v => banks.Contains(v.Question.Bank.Slug) || named.Contains(v.Question.Key))
+            .Include(v => v.Question.Bank).ToListAsync(ct);
+        var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+        var paper = quiz.Blueprint.DrawPaper(inForce, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        return new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), now);
+    }
+
+    public static string NewReceipt()
+    {
+        var code = RandomNumberGenerator.GetString(ReceiptLetters, 10);
+        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
+    }
+}

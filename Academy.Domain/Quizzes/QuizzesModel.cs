@@ -1,0 +1,70 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Academy.Domain.Quizzes;
+
+internal sealed class PointsColumn() : ValueConverter<Points, long>(points => points.Hundredths, hundredths => new Points(hundredths));
+
+internal sealed class QuizModel : IEntityTypeConfiguration<Quiz>
+{
+    public void Configure(EntityTypeBuilder<Quiz> quiz)
+    {
+        quiz.ToTable("Quizzes");
+        quiz.Property(q => q.Slug).HasMaxLength(100);
+        quiz.Property(q => q.Title).HasMaxLength(200);
+        quiz.Property(q => q.Description).HasMaxLength(400);
+        quiz.Property(q => q.Course).HasMaxLength(100);
+        quiz.Property(q => q.Blueprint).AsJson();
+        quiz.Property(q => q.PassPoints).HasConversion<PointsColumn>();
+        quiz.Property(q => q.MarkingScheme).HasConversion<string>().HasMaxLength(30);
+        quiz.Property(q => q.ScoreRelease).HasConversion<string>().HasMaxLength(20);
+        quiz.Property(q => q.AnswerRelease).HasConversion<string>().HasMaxLength(20);
+        quiz.HasIndex(q => q.Slug).IsUnique();
+    }
+}
+
+internal sealed class AttemptModel : IEntityTypeConfiguration<Attempt>
+{
+    public void Configure(EntityTypeBuilder<Attempt> attempt)
+    {
+        attempt.ToTable("Attempts");
+        attempt.Property(a => a.Receipt).HasMaxLength(20);
+        attempt.Property(a => a.MaxScore).HasConversion<PointsColumn>();
+        attempt.Property(a => a.Score).HasConversion<PointsColumn>();
+        attempt.HasOne(a => a.Quiz).WithMany().HasForeignKey(a => a.QuizId).OnDelete(DeleteBehavior.Restrict);
+        attempt.HasOne<Employee>().WithMany().HasForeignKey(a => a.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+        attempt.HasOne<Branch>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
+        attempt.HasMany(a => a.Slots).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Restrict);
+        attempt.HasMany(a => a.Responses).WithOne().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
+        attempt.HasIndex(a => new { a.EmployeeId, a.QuizId, a.Number }).IsUnique();
+        attempt.HasIndex(a => new { a.SubmittedAt, a.DueAt });
+        attempt.HasIndex(a => a.Receipt).IsUnique();
+    }
+}
+
+internal sealed class SlotModel : IEntityTypeConfiguration<Slot>
+{
+    public void Configure(EntityTypeBuilder<Slot> slot)
+    {
+        slot.ToTable("Slots");
+        slot.HasKey(s => new { s.AttemptId, s.Number });
+        slot.Ignore(s => s.Options);
+        slot.Property(s => s.OptionOrder).AsJson();
+        slot.Property(s => s.Worth).HasConversion<PointsColumn>();
+        slot.HasOne(s => s.Version).WithMany().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ResponseModel : IEntityTypeConfiguration<Response>
+{
+    public void Configure(EntityTypeBuilder<Response> response)
+    {
+        response.ToTable("Responses");
+        response.HasKey(r => new { r.AttemptId, r.Slot });
+        response.Property(r => r.Awarded).HasConversion<PointsColumn>();
+    }
+}

@@ -1,0 +1,78 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>One attempt in short.</summary>
+public sealed record AttemptSummary(
+    long Id, int Number, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? SubmittedAt, Points? Score, Points MaxScore, bool HasPassed)
+{
+    public bool IsRunning(DateTimeOffset now) => SubmittedAt is null && now < DueAt;
+}
+
+/// <summary>A quiz as somebody sees it: with that person's attempts, oldest first.</summary>
+public sealed record QuizStanding(Quiz Quiz, IReadOnlyList<AttemptSummary> Attempts)
+{
+    public bool HasPassed => Attempts.Any(a => a.HasPassed);
+
+    /// <summary>The highest score of those handed in.</summary>
+    public AttemptSummary? Best => Attempts.Where(a => a.Score is not null).MaxBy(a => a.Score!.Value);
+
+    public AttemptSummary? Running(DateTimeOffset now) => Attempts.LastOrDefault(a => a.IsRunning(now));
+
+    public int? AttemptsLeft => Quiz.AttemptsAllowed - Attempts.Count;
+
+    public AttemptRefusal? Objection(DateTimeOffset now) => AttemptPolicy.Objection(Quiz, Attempts.Count, now);
+}
+
+/// <summary>One result in a person's history.</summary>
+public sealed record ResultSummary(long AttemptId, Quiz Quiz, DateTimeOffset SubmittedAt, Points Score, Points MaxScore, bool HasPassed);
+
+public static class QuizzesQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Quiz> Quizzes => db.Set<Quiz>();
+        public DbSet<Attempt> Attempts => db.Set<Attempt>();
+        public DbSet<Slot> Slots => db.Set<Slot>();
+        public DbSet<Response> Responses => db.Set<Response>();
+
+        /// <summary>All quizzes with the person's attempts at them.</summary>
+        public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, CancellationToken ct)
+        {
+            var quizzes = await db.Quizzes.AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
+            var attempts = await db.Attempts.Of(employeeId).OrderBy(a => a.Number)
+                .Select(a => new { a.QuizId, Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed) })
+                .AsNoTracking().ToListAsync(ct);
+            var byQuiz = attempts.ToLookup(a => a.QuizId, a => a.Summary);
+            return [.. quizzes.Select(quiz => new QuizStanding(quiz, [.. byQuiz[quiz.Id]]))];
+        }
+
+        /// <summary>The person's latest results whose scores are released, oldest first.</summary>
+        public async Task<List<ResultSummary>> LatestResultsAsync(long employeeId, int count, DateTimeOffset now, CancellationToken ct)
+        {
+            var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null)
+                .Where(a => a.Quiz.ScoreRelease == Release.OnSubmission || (a.Quiz.ScoreRelease == Release.AfterClosing && a.Quiz.ClosesAt <= now))
+                .OrderByDescending(a => a.SubmittedAt).Take(count)
+                .Select(a => new ResultSummary(a.Id, a.Quiz, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
+                .AsNoTracking().ToListAsync(ct);
+            results.Reverse();
+            return results;
+        }
+    }
+
+    extension(IQueryable<Attempt> attempts)
+    {
+        public IQueryable<Attempt> Of(long employeeId) => attempts.Where(a => a.EmployeeId == employeeId);
+
+        public IQueryable<Attempt> Running() => attempts.Where(a => a.SubmittedAt == null);
+
+        /// <summary>With all that showing or grading the paper takes.</summary>
+        public IQueryable<Attempt> WithPaper() => attempts
+            .Include(a => a.Quiz)
+            .Include(a => a.Slots.OrderBy(s => s.Number)).ThenInclude(s => s.Version)
+            .Include(a => a.Responses)
+            .AsSplitQuery();
+    }
+}
