@@ -1,0 +1,23 @@
+using Academy.Domain;
+using Academy.Jobs.Quizzes;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Academy.Jobs;
+
+/// <summary>Everything that happens by the clock. Times are the bank's; each job finds what is due in the store.</summary>
+public static class Timetable
+{
+    public static IServiceCollection AddAcademyJobs(this IServiceCollection services, AcademySettings settings)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+        services.AddQuartz(quartz =>
+        {
+            quartz.Run<CloseOverdueAttempts>("0/15 * * * * ?", zone);
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Run<TJob>(this IQuartzBuilder quartz, string cron, TimeZoneInfo zone) where TJob : IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).WithCronSchedule(cron, schedule => schedule.InTimeZone(zone)));
+}
