@@ -1,0 +1,96 @@
+using Academy.Domain;
+using Academy.Domain.Opening;
+using Academy.Jobs;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Academy.Web;
+
+/// <summary>How the web program is put together, opened and run.</summary>
+public static class AcademyHost
+{
+    /// <summary>Nothing that people send yet is larger than a form.</summary>
+    private const long MostBytes = 1 << 20;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+        });
+        var settings = SettingsOf(builder);
+        builder.Services.AddAcademyDomain(settings);
+        builder.Services.AddAcademyJobs(settings);
+        builder.Services.AddAcademyWeb(settings);
+        return builder;
+    }
+
+    /// <summary>Makes the store ready. When the content has a fault, says which and leaves the store as it was.</summary>
+    public static async Task<bool> OpenAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<Readiness>().Opened();
+            return true;
+        }
+        catch (ContentException fault)
+        {
+            await Console.Error.WriteLineAsync($"The academy cannot open. {fault.Message}");
+            return false;
+        }
+    }
+
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => Welcome(app));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void Welcome(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var settings = app.Services.GetRequiredService<AcademySettings>();
+        Console.WriteLine();
+        foreach (var address in addresses) Console.WriteLine($"  Academy is open at  {address}");
+        if (settings.Demonstration)
+        {
+            Console.WriteLine($"  Demonstration bank; everybody's password is  {settings.DemonstrationPassword}");
+            foreach (var (number, who) in DemonstrationSignIns.All) Console.WriteLine($"    {number}  {who}");
+        }
+
+        Console.WriteLine("  Press Ctrl+C to close.");
+        Console.WriteLine();
+    }
+
+    /// <summary>The folder with appsettings.json: where the program is started from, otherwise where it is installed.</summary>
+    private static string? ContentRoot(string[] args) =>
+        args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+
+    private static AcademySettings SettingsOf(WebApplicationBuilder builder)
+    {
+        var root = builder.Environment.ContentRootPath;
+        var section = builder.Configuration.GetSection("Academy");
+        var defaults = new AcademySettings { DataDirectory = "", ContentDirectory = "" };
+        return new AcademySettings
+        {
+            DataDirectory = Path.GetFullPath(section["DataDirectory"] ?? "data", root),
+            ContentDirectory = Path.GetFullPath(section["ContentDirectory"] ?? DefaultContent(root), root),
+            TimeZone = section["TimeZone"] ?? defaults.TimeZone,
+            Demonstration = builder.Environment.IsDevelopment() && section.GetValue("Demonstration", true),
+            DemonstrationPassword = section["DemonstrationPassword"] ?? defaults.DemonstrationPassword,
+            Database = section["Database"],
+            Name = section["Name"] ?? defaults.Name,
+            NameEnglish = section["NameEnglish"] ?? defaults.NameEnglish,
+            Bank = section["Bank"] ?? defaults.Bank,
+            BankEnglish = section["BankEnglish"] ?? defaults.BankEnglish,
+        };
+    }
+
+    private static string DefaultContent(string root) => Directory.Exists(Path.Combine(root, "content")) ? "content" : Path.Combine("..", "content");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Academy.Domain;
+using Academy.Web.Pages.Learning;
+using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Academy.Web;
+
+/// <summary>What the pages need, and the way of a request to them.</summary>
+public static class AcademyWeb
+{
+    public static IServiceCollection AddAcademyWeb(this IServiceCollection services, AcademySettings settings)
+    {
+        services.AddSessions(settings);
+        services.AddLocalization();
+        services.AddRazorPages();
+        services.AddProblemDetails();
+        services.AddSingleton<Readiness>();
+        services.AddScoped<Screen>();
+        services.AddScoped<Wording>();
+        services.AddScoped<AnswerSheet>();
+        services.AddScoped<AttemptTexts>();
+        services.AddHealthChecks().AddCheck<Readiness>("store");
+        // Chinese stays Chinese in the page source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Languages.Chinese);
+            options.SupportedCultures = options.SupportedUICultures = [.. Languages.All.Select(CultureInfo.GetCultureInfo)];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Languages.Cookie }];
+        });
+        return services;
+    }
+
+    public static void UseAcademy(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (app.Environment.IsProduction())
+        {
+            app.UseHttpsOnly();
+            app.UseHsts();
+        }
+
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/error");
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseNoStore();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseFirstPassword();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapPreferences();
+        app.MapReading();
+        app.MapResponses();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}

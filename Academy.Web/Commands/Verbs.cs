@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Academy.Domain.Data;
+using Academy.Domain.Opening;
+using Academy.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Commands;
+
+/// <summary>What the program does besides serving pages. Results go to standard output, messages to standard error.</summary>
+public static class Verbs
+{
+    private static readonly string[] Words = ["people", "demo", "--help", "-h", "--version"];
+
+    public static bool AreIn(string[] args) => args is [var first, ..] && Words.Contains(first);
+
+    public static Task<int> InvokeAsync(string[] args)
+    {
+        var root = new RootCommand("Academy: staff training, skills competition and certification. Without a verb it serves the pages.")
+        {
+            new Command("people", "People and their accounts") { CreateAdmin() },
+            new Command("demo", "The demonstration bank") { Grow() },
+        };
+        // What the verbs do not know are settings, such as --Academy:DataDirectory.
+        foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands)) verb.TreatUnmatchedTokensAsErrors = false;
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command CreateAdmin()
+    {
+        var number = new Option<string>("--number") { Description = "The administrator's employee number", Required = true };
+        var name = new Option<string>("--name") { Description = "The administrator's name", Required = true };
+        var ask = new Option<bool>("--ask-password") { Description = "Ask for the first password instead of printing a one-time one" };
+        var command = new Command("create-admin", "Make the first administrator; the password must be changed at the first sign-in") { number, name, ask };
+        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        {
+            var asked = result.GetValue(ask);
+            var password = asked ? AskPassword() : Registrar.OneTimePassword();
+            var refusal = await services.GetRequiredService<Registrar>()
+                .CreateFirstAdministratorAsync(result.GetValue(number)!, result.GetValue(name)!, password, ct);
+            if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
+            if (!asked) Console.WriteLine(password);
+            return 0;
+        }, ct));
+        return command;
+    }
+
+    private static Command Grow()
+    {
+        var employees = new Option<int>("--employees") { Description = "How many people there shall be", Required = true };
+        var responses = new Option<int>("--responses") { Description = "How many responses there shall be", Required = true };
+        var command = new Command("grow", "Fill a data directory with a large bank, for measurements (Development only)") { employees, responses };
+        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        {
+            if (!services.GetRequiredService<Domain.AcademySettings>().Demonstration) return await FailAsync("Only a demonstration bank grows: set ASPNETCORE_ENVIRONMENT=Development.");
+
+            await services.GetRequiredService<DemonstrationGrowth>().GrowAsync(result.GetValue(employees), result.GetValue(responses), ct);
+            var db = services.GetRequiredService<AcademyDb>();
+            Console.WriteLine($"{{\"employees\": {await db.Users.CountAsync(ct)}, \"responses\": {await db.Set<Domain.Quizzes.Response>().CountAsync(ct)}}}");
+            return 0;
+        }, ct));
+        return command;
+    }
+
+    private static async Task<int> WithAcademyAsync(IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
+    {
+        await using var app = AcademyHost.CreateBuilder([.. settings]).Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(ct);
+            return await act(scope.ServiceProvider);
+        }
+        catch (ContentException fault)
+        {
+            return await FailAsync(fault.Message);
+        }
+    }
+
+    private static string AskPassword()
+    {
+        Console.Error.Write("First password: ");
+        return Console.ReadLine() ?? "";
+    }
+
+    private static string ReasonOf(RegistrarRefusal refusal) => refusal switch
+    {
+        RegistrarRefusal.NumberTaken => "Somebody already has this employee number.",
+        RegistrarRefusal.AdministratorExists => "There is an administrator already; new ones are made by administrators.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    private static async Task<int> FailAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return 1;
+    }
+}

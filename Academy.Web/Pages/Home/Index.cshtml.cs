@@ -1,0 +1,32 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Domain.Reminders;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Home;
+
+/// <summary>The same home for everybody: each person's own next step.</summary>
+[Authorize]
+public sealed class IndexModel(AcademyDb db, TimeProvider clock) : PageModel
+{
+    private const int ResultsShown = 6;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public Employee Employee { get; private set; } = null!;
+    public Agenda Agenda { get; private set; } = null!;
+
+    /// <summary>The latest results, oldest first.</summary>
+    public IReadOnlyList<ResultSummary> Results { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var id = User.Id;
+        Employee = await db.Employees.Include(e => e.Branch).Include(e => e.Position).AsNoTracking().SingleAsync(e => e.Id == id, ct);
+        Agenda = await db.AgendaAsync(id, Now, ct);
+        Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
+    }
+}

@@ -1,0 +1,15 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Web.Pages.Learning;
+
+[Authorize]
+public sealed class CoursesModel(AcademyDb db) : PageModel
+{
+    public IReadOnlyList<CourseStanding> Courses { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Courses = await db.CourseStandingsAsync(User.Id, null, ct);
+}

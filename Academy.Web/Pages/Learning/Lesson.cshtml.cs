@@ -1,0 +1,58 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Learning;
+
+[Authorize]
+public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
+{
+    [FromRoute] public string Slug { get; set; } = "";
+    [FromRoute(Name = "lesson")] public string LessonSlug { get; set; } = "";
+
+    public Lesson Lesson { get; private set; } = null!;
+    public Progress Progress { get; private set; } = null!;
+    public CourseStanding Course { get; private set; } = null!;
+    public ReadingRefusal? Refusal { get; private set; }
+
+    public LessonStanding? Previous => Course.Lessons.ElementAtOrDefault(Lesson.Number - 2);
+    public LessonStanding? Next => Course.Lessons.ElementAtOrDefault(Lesson.Number);
+
+    /// <summary>How much more reading it takes before the lesson can be finished.</summary>
+    public TimeSpan TimeMissing => Lesson.PlausibleTime - Progress.ReadTime;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Progress.Open(clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Page();
+    }
+
+    /// <summary>Finishes the lesson. A page with script says how long it was visible since its last report.</summary>
+    public async Task<IActionResult> OnPostAsync(double? visibleSeconds, CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Refusal = Progress.Finish(Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        if (Refusal is not null) return Page();
+        return Next is { } next ? RedirectToPage(new { slug = Slug, lesson = next.Slug }) : RedirectToPage("Course", new { slug = Slug });
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await db.Lessons.At(Slug, LessonSlug).Include(l => l.Course).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+
+        Lesson = lesson;
+        Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)
+            ?? db.Add(new Progress(User.Id, lesson.Id)).Entity;
+        Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Learning;
+
+/// <summary>What a lesson page reports while it is read.</summary>
+/// <param name="VisibleSeconds">How long the page was visible and its reader active since the last report.</param>
+/// <param name="Clause">Number of the furthest clause that came into view.</param>
+public sealed record ReadingReport(double VisibleSeconds, int Clause);
+
+/// <summary>Where a reader stands in a lesson, for the bar beside the text.</summary>
+public sealed record ReadingState(double ReadSeconds, double PlausibleSeconds, bool IsFinished);
+
+public static class ReadingEndpoint
+{
+    public static void MapReading(this IEndpointRouteBuilder app) =>
+        app.MapPut("/api/courses/{slug}/{lesson}/progress", ReportAsync).RequireAuthorization().ValidateAntiforgery();
+
+    internal static TimeSpan Visible(double seconds) => TimeSpan.FromSeconds(Math.Clamp(double.IsNaN(seconds) ? 0 : seconds, 0, 86_400));
+
+    private static async Task<Results<Ok<ReadingState>, NotFound>> ReportAsync(
+        string slug, string lesson, ReadingReport report, AcademyDb db, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+    {
+        var progress = await db.Progress.Of(user.Id).Include(p => p.Lesson)
+            .SingleOrDefaultAsync(p => p.Lesson.Slug == lesson && p.Lesson.Course.Slug == slug, ct);
+        if (progress is null) return TypedResults.NotFound();
+
+        var clause = Math.Clamp(report.Clause, 0, progress.Lesson.Document.Clauses.Count());
+        progress.Credit(Visible(report.VisibleSeconds), clause, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(new ReadingState(
+            progress.ReadTime.TotalSeconds, progress.Lesson.PlausibleTime.TotalSeconds, progress.IsFinished));
+    }
+}

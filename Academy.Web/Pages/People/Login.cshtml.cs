@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Academy.Domain;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+[AllowAnonymous]
+public sealed class LoginModel(
+    Doorkeeper doorkeeper, SignInManager<Employee> sessions, AcademySettings settings, IStringLocalizer<PeopleTexts> words) : PageModel
+{
+    [BindProperty, StringLength(50)] public string EmployeeNumber { get; set; } = "";
+    [BindProperty, StringLength(200), DataType(DataType.Password)] public string Password { get; set; } = "";
+    [FromQuery] public string? ReturnUrl { get; set; }
+
+    /// <summary>Why nobody was let in, in words; null before the first try.</summary>
+    public string? Refusal { get; private set; }
+    public bool IsDemonstration => settings.Demonstration;
+    public string DemonstrationPassword => settings.DemonstrationPassword;
+
+    public IActionResult OnGet() => User.IsSignedIn ? LocalRedirect(Destination) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || EmployeeNumber.Length == 0 || Password.Length == 0) return Refuse("Login.Incomplete");
+
+        var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, ct);
+        if (admission.Refusal is { } refusal) return Refuse($"Login.{refusal}");
+
+        await sessions.SignInAsync(admission.Employee!, isPersistent: false);
+        return LocalRedirect(Destination);
+    }
+
+    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+
+    private PageResult Refuse(string reason)
+    {
+        Refusal = words[reason, Doorkeeper.TriesAllowed, Doorkeeper.Lockout.TotalMinutes];
+        return Page();
+    }
+}

@@ -1,0 +1,52 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+/// <summary>Changes one's own password. Guessing the current one takes the same tries as signing in.</summary>
+[Authorize]
+public sealed class PasswordModel(
+    AcademyDb db, Doorkeeper doorkeeper, IPasswordHasher<Employee> hasher, SignInManager<Employee> sessions, IStringLocalizer<PeopleTexts> words) : PageModel
+{
+    [BindProperty] public string Current { get; set; } = "";
+    [BindProperty] public string Chosen { get; set; } = "";
+    [BindProperty] public string Repeated { get; set; } = "";
+    [TempData] public bool HasChanged { get; set; }
+    public bool IsForced => User.MustChangePassword;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var id = User.Id;
+        var employee = await db.Employees.SingleAsync(e => e.Id == id, ct);
+        if (Passwords.Objection(employee, Current, Chosen ?? "") is { } objection) Object(nameof(Chosen), $"Password.{objection}");
+        else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
+        if (!ModelState.IsValid) return Page();
+
+        var admission = await doorkeeper.AdmitAsync(employee.Number, Current, ct);
+        if (admission.Refusal is { } refusal)
+        {
+            Object(nameof(Current), refusal == AdmissionRefusal.LockedOut ? "Login.LockedOut" : "Password.WrongCurrent");
+            return Page();
+        }
+
+        employee.ChoosePassword(hasher.HashPassword(employee, Chosen!));
+        await db.SaveChangesAsync(ct);
+        var wasForced = IsForced;
+        await sessions.SignInAsync(employee, isPersistent: false);
+        HasChanged = true;
+        return wasForced ? Redirect("/") : RedirectToPage();
+    }
+
+    private void Object(string field, string reason) =>
+        ModelState.AddModelError(field, words[reason, Passwords.LeastLength, Doorkeeper.Lockout.TotalMinutes]);
+}

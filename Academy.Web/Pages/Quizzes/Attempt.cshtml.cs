@@ -1,0 +1,45 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Quizzes;
+
+/// <summary>The paper while the attempt runs. Posting it saves the answers of a page without script.</summary>
+[Authorize(Roles = Roles.Employee)]
+public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator, TimeProvider clock) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public Attempt Attempt { get; private set; } = null!;
+
+    /// <summary>Slots whose answers were not stored because another page had stored others meanwhile.</summary>
+    public IReadOnlyList<int> Conflicts { get; private set; } = [];
+    public bool HasSaved { get; private set; }
+
+    public Response? ResponseTo(Slot slot) => Attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await FindAsync(ct) is { } elsewhere) return elsewhere;
+
+        Conflicts = await sheet.SaveAsync(Attempt, Request.Form, ct);
+        HasSaved = Conflicts.Count == 0;
+        return await FindAsync(ct) ?? Page();
+    }
+
+    private async Task<IActionResult?> FindAsync(CancellationToken ct)
+    {
+        if (await db.Attempts.Of(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
+
+        Attempt = attempt;
+        if (attempt.IsOverdue(Now)) await invigilator.SubmitAsync(Id, ct);
+        return attempt.IsSubmitted || attempt.IsOverdue(Now) ? RedirectToPage("Result", new { Id }) : null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Quizzes;
+
+/// <summary>
+/// The words that the attempt's scripts say: every text whose key begins with <c>Js.</c>, as data attributes.
+/// <c>Js.LostTitle</c> becomes <c>data-lost-title</c>.
+/// </summary>
+public sealed class AttemptTexts(IStringLocalizer<QuizzesTexts> words)
+{
+    private const string Prefix = "Js.";
+
+    public IHtmlContent Attributes
+    {
+        get
+        {
+            var attributes = new HtmlContentBuilder();
+            foreach (var word in words.GetAllStrings(includeParentCultures: true).Where(w => w.Name.StartsWith(Prefix, StringComparison.Ordinal)))
+                attributes.AppendHtml($" data-{JsonNamingPolicy.KebabCaseLower.ConvertName(word.Name[Prefix.Length..])}=\"").Append(word.Value).AppendHtml("\"");
+            return attributes;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Web.Pages.Quizzes;
+
+[Authorize]
+public sealed class CoverModel(AcademyDb db, TimeProvider clock) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public QuizStanding Standing { get; private set; } = null!;
+    public Quiz Quiz => Standing.Quiz;
+    public AttemptSummary? Running => Standing.Running(Now);
+    public AttemptRefusal? Refusal => Running is null ? Standing.Objection(Now) : null;
+    public bool MayTake => User.IsInRole(Roles.Employee);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if ((await db.QuizStandingsAsync(User.Id, ct)).SingleOrDefault(q => q.Quiz.Id == Id) is not { } standing) return NotFound();
+
+        Standing = standing;
+        return Page();
+    }
+}

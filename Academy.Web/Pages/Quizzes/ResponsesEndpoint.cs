@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Quizzes;
+
+/// <summary>One answer as the page sends it.</summary>
+/// <param name="Revision">The page's count of changes to this slot, from 1; the highest one stands.</param>
+/// <param name="Value">The chosen option's value, an array of them for multiple choice, or null to clear.</param>
+/// <param name="AgeMs">Milliseconds since it was entered, by the page's monotonic clock.</param>
+public sealed record ResponseEntry(
+    [property: JsonRequired] int Revision, [property: JsonRequired] JsonElement Value, double AgeMs = 0);
+
+public sealed record SavedResponse(int Revision, DateTimeOffset SavedAt, int RemainingSeconds);
+
+/// <summary>Why an answer was not taken, and what is stored instead.</summary>
+public sealed record StoredResponse(int Revision, JsonNode? Value, string Reason);
+
+/// <summary>Saves answers while an attempt runs.</summary>
+public static class ResponsesEndpoint
+{
+    public const int HighestRevision = 1_000_000;
+
+    public static void MapResponses(this IEndpointRouteBuilder app) =>
+        app.MapPut("/api/attempts/{attemptId:long}/responses/{slot:int}", SaveAsync)
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Employee))
+            .ValidateAntiforgery();
+
+    private static async Task<Results<Ok<SavedResponse>, NotFound, BadRequest, Conflict<StoredResponse>>> SaveAsync(
+        long attemptId, int slot, ResponseEntry response, AcademyDb db, Scribe scribe, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+    {
+        var receivedAt = clock.GetUtcNow();
+        if (await FindQuestionAsync(db, user.Id, attemptId, slot, ct) is not { } question) return TypedResults.NotFound();
+        if (response.Revision is < 1 or > HighestRevision || Answer.Read(question, response.Value) is not { } answer) return TypedResults.BadRequest();
+
+        var outcome = await scribe.WriteAsync(new Entry(attemptId, slot, response.Revision, answer.Value, Age(response.AgeMs), receivedAt), ct);
+        return outcome.Refusal is { } refusal
+            ? TypedResults.Conflict(new StoredResponse(outcome.Revision, outcome.Value is null ? null : JsonNode.Parse(outcome.Value), ReasonOf(refusal)))
+            : TypedResults.Ok(new SavedResponse(outcome.Revision, outcome.SavedAt!.Value, RemainingSeconds(outcome.DueAt - clock.GetUtcNow())));
+    }
+
+    private static Task<QuestionText?> FindQuestionAsync(AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
+    {
+        var slots = db.Slots;
+        return db.Attempts.Of(employeeId).Where(a => a.Id == attemptId)
+            .Join(slots, a => a.Id, s => s.AttemptId, (a, s) => s).Where(s => s.Number == slot)
+            .Select(s => s.Version.Text).SingleOrDefaultAsync(ct);
+    }
+
+    private static TimeSpan Age(double milliseconds) => TimeSpan.FromMilliseconds(Math.Clamp(double.IsNaN(milliseconds) ? 0 : milliseconds, 0, 86_400_000));
+
+    private static int RemainingSeconds(TimeSpan left) => (int)Math.Max(0, Math.Floor(left.TotalSeconds));
+
+    private static string ReasonOf(EntryRefusal refusal) => JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.ToString());
+}

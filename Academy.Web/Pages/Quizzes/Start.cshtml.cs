@@ -1,0 +1,26 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Web.Pages.Quizzes;
+
+/// <summary>Starts an attempt, or goes on with the running one. A refusal is told by the cover page.</summary>
+[Authorize(Roles = Roles.Employee)]
+public sealed class StartModel(AcademyDb db, Invigilator invigilator) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+
+    public IActionResult OnGet() => RedirectToPage("Cover", new { Id });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await db.Quizzes.FindAsync([Id], ct) is not { } quiz) return NotFound();
+
+        var (attempt, _) = await invigilator.StartAsync(quiz, User.Id, ct);
+        return attempt is null ? RedirectToPage("Cover", new { Id }) : RedirectToPage("Attempt", new { attempt.Id });
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Academy.Web.Pages.Shared;
+
+/// <summary>What the page in work needs to know of the screen that it is for.</summary>
+public sealed class Screen(IHttpContextAccessor http)
+{
+    private HttpRequest Request => http.HttpContext!.Request;
+
+    public string Language => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>The chosen appearance, or null to follow the device.</summary>
+    public string? Appearance => Request.Cookies[Appearances.Cookie] is { } chosen and ("light" or "dark") ? chosen : null;
+
+    /// <summary>The address to come back to after a change of language or appearance.</summary>
+    public string Address => HttpMethods.IsGet(Request.Method) ? Request.PathBase + Request.Path + Request.QueryString : "/";
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Shared;
+
+/// <summary>Says days, times, lengths and names the way the screen's language does, in bank time.</summary>
+public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
+{
+    private static readonly string[] Digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+    private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    /// <summary>The name in the language of the screen; the Chinese one where there is no other.</summary>
+    public string In(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
+
+    public string Day(DateTimeOffset instant) => Format(instant, "Format.Day");
+
+    public string DayAndWeekday(DateTimeOffset instant) => Format(instant, "Format.DayAndWeekday");
+
+    public string DayAndTime(DateTimeOffset instant) => Format(instant, "Format.DayAndTime");
+
+    public string Time(DateTimeOffset instant) => zone.ToBankTime(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string TimeWithSeconds(DateTimeOffset instant) => zone.ToBankTime(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public string Month(DateTimeOffset instant) => Format(instant, "Format.Month");
+
+    public string Date(DateOnly day) => day.ToString(words["Format.Day"], CultureInfo.CurrentCulture);
+
+    public string Minutes(TimeSpan length) => words["Minutes", Count.Of((long)Math.Ceiling(length.TotalMinutes))];
+
+    /// <summary>Minutes and seconds: 21 分 18 秒.</summary>
+    public string Length(TimeSpan length) => words["MinutesAndSeconds", (long)length.TotalMinutes, length.Seconds];
+
+    public string Greeting(DateTimeOffset now, string name) => zone.ToBankTime(now).Hour switch
+    {
+        < 5 => words["Greeting.Night", name],
+        < 12 => words["Greeting.Morning", name],
+        < 18 => words["Greeting.Afternoon", name],
+        _ => words["Greeting.Evening", name],
+    };
+
+    /// <summary>A deadline in short: 今天 18:00 截止, 明天 18:00 截止, 11月30日截止.</summary>
+    public string Due(DateTimeOffset dueAt, DateTimeOffset now) => DaysBetween(now, dueAt) switch
+    {
+        0 => words["Due.Today", Time(dueAt)],
+        1 => words["Due.Tomorrow", Time(dueAt)],
+        _ => words["Due.Day", Day(dueAt)],
+    };
+
+    public bool IsDueToday(DateTimeOffset dueAt, DateTimeOffset now) => DaysBetween(now, dueAt) == 0;
+
+    /// <summary>How long there is still: hours and minutes on the last day, whole days before.</summary>
+    public string TimeLeft(DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        var left = dueAt - now;
+        return left < TimeSpan.FromDays(1)
+            ? words["Left.Hours", Count.Of((long)left.TotalHours), Count.Of(left.Minutes)]
+            : words["Left.Days", Count.Of(DaysBetween(now, dueAt))];
+    }
+
+    /// <summary>第一条, as clauses are counted; numbers below a hundred.</summary>
+    public string Clause(int number) => IsChinese ? $"第{Numeral(number)}条" : words["Clause", number];
+
+    public string ConfidenceOf(Source source) => words[$"Confidence.{source.Confidence}"];
+
+    private int DaysBetween(DateTimeOffset now, DateTimeOffset then) => zone.DayOf(then).DayNumber - zone.DayOf(now).DayNumber;
+
+    private string Format(DateTimeOffset instant, string format) =>
+        zone.ToBankTime(instant).ToString(words[format], CultureInfo.CurrentCulture);
+
+    private static string Numeral(int number) => (number / 10, number % 10) switch
+    {
+        (0, var units) => Digits[units],
+        (1, var units) => $"十{Digits[units]}",
+        (var tens, var units) => $"{Digits[tens]}十{Digits[units]}",
+    };
+}

@@ -1,0 +1,88 @@
+import { stamp } from './age.js';
+
+const key = slot => `answer-${slot}`;
+
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Per slot: what the server has stored (revision, value) and what waits to be sent. All tabs of this browser share it. */
+export class Answers extends EventTarget {
+  #store;
+  #records = new Map();
+
+  constructor(store, questions) {
+    super();
+    this.#store = store;
+    questions.forEach(question => this.#open(question));
+    store.addEventListener('change', event => this.#takeOver(event.detail));
+  }
+
+  of(slot) {
+    return this.#records.get(slot);
+  }
+
+  /** The value this page should show: the newest choice, sent or not. */
+  value(slot) {
+    const { value, waiting } = this.of(slot);
+    return waiting ? waiting.value : value;
+  }
+
+  /** Slots that wait, the oldest choice first. */
+  get waiting() {
+    return [...this.#records.keys()]
+      .filter(slot => this.of(slot).waiting)
+      .sort((one, other) => this.of(one).waiting.entered.wall - this.of(other).waiting.entered.wall);
+  }
+
+  /** A choice that may have reached the server keeps its revision; the next choice takes a new one. */
+  choose(slot, value) {
+    const { revision, waiting } = this.of(slot);
+    const used = Math.max(revision, waiting ? waiting.revision - !waiting.attempted : 0);
+    this.#update(slot, { waiting: { revision: used + 1, value, entered: stamp(), attempted: false } });
+  }
+
+  attempt(slot) {
+    const waiting = { ...this.of(slot).waiting, attempted: true };
+    this.#update(slot, { waiting });
+    return waiting;
+  }
+
+  saved(slot, entry, savedAt) {
+    const { revision, waiting } = this.of(slot);
+    const done = !waiting || waiting.revision <= entry.revision;
+    this.#update(slot, { revision: Math.max(revision, entry.revision), value: entry.value, savedAt, waiting: done ? null : waiting });
+  }
+
+  /** Another device stored this answer; what was chosen here waits until the person decides. */
+  overtaken(slot, revision, value) {
+    this.#update(slot, { revision, value });
+  }
+
+  keepMine(slot) {
+    const { revision, waiting } = this.of(slot);
+    this.#update(slot, { waiting: { ...waiting, revision: revision + 1, attempted: false } });
+  }
+
+  takeStored(slot) {
+    this.#update(slot, { waiting: null });
+  }
+
+  #open({ slot, revision, stored }) {
+    const kept = this.#store.read(key(slot));
+    const newer = kept && kept.revision > revision;
+    this.#records.set(slot, newer ? kept : { revision, value: stored, savedAt: kept?.savedAt ?? null, waiting: kept?.waiting ?? null });
+  }
+
+  #update(slot, change) {
+    const record = { ...this.of(slot), ...change };
+    this.#records.set(slot, record);
+    this.#store.write(key(slot), record);
+  }
+
+  #takeOver(name) {
+    const slot = [...this.#records.keys()].find(slot => key(slot) === name);
+    const record = slot && this.#store.read(name);
+    if (!record) return;
+    this.#records.set(slot, record);
+    this.dispatchEvent(new CustomEvent('change', { detail: slot }));
+  }
+}
