@@ -66,5 +66,6 @@ public static class AcademyWeb
         app.MapReading();
         app.MapResponses();
         app.MapRazorPages().WithStaticAssets();
+        app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
     }
 }

@@ -20,8 +20,8 @@ public sealed record LessonDraft(string Title, LessonDocument Document, TimeSpan
 /// </summary>
 public static partial class LessonReader
 {
-    /// <summary>Characters that an attentive adult reads in a minute of Chinese text on a screen.</summary>
-    private const int CharactersPerMinute = 300;
+    /// <summary>Characters a minute at which an adult studies Chinese text, deciding the cases on the way.</summary>
+    private const int CharactersPerMinute = 200;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGenericAttributes().DisableHtml().Build();

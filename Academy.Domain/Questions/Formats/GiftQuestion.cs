@@ -73,7 +73,7 @@ internal sealed partial class GiftQuestion
     private static (string? Answers, string? Explanation) CutExplanation(string? braced)
     {
         if (braced is null || ExplanationMark().Match(braced) is not { Success: true } mark) return (braced, null);
-        return (braced[..mark.Index].Trim(), braced[(mark.Index + mark.Length)..]);
+        return (braced[..mark.Index], braced[(mark.Index + mark.Length)..]);
     }
 
     // Of five or more the last four: the others belong to an empty feedback before it.

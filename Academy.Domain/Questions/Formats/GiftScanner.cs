@@ -67,7 +67,7 @@ internal sealed class GiftScanner(string text)
 
     private int? ClosingLine()
     {
-        for (var line = next; line < lines.Length && !BeginsAnew(lines[line]); line++)
+        for (var line = next; line < lines.Length; line++)
         {
             if (!IsComment(lines[line]) && lines[line].IndexOfAny(Braces) is var at and >= 0)
                 return lines[line][at] == '}' ? line : null;

@@ -16,9 +16,9 @@ internal static partial class GiftTags
         where value.Length > 0
         select value;
 
-    [GeneratedRegex(@"\[id:((?:\\\]|[^\]])+)\]")]
+    [GeneratedRegex(@"\[id:((?:\\\]|[^\[\]])+)\]")]
     private static partial Regex IdMark();
 
-    [GeneratedRegex(@"\[tag:((?:\\\]|[^\]])+)\]")]
+    [GeneratedRegex(@"\[tag:((?:\\\]|[^\[\]])+)\]")]
     private static partial Regex TagMark();
 }

@@ -3,22 +3,15 @@ using AngleSharp.Html.Parser;
 
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>The plain text of an HTML fragment, one line per paragraph.</summary>
+/// <summary>The plain text of an HTML fragment, one line per paragraph, with images read by their alternative text.</summary>
 internal static partial class HtmlText
 {
-    private const string Blocks = "address,blockquote,br,dd,div,dl,dt,h1,h2,h3,h4,h5,h6,hr,li,ol,p,pre,table,td,th,tr,ul";
-
     public static string Plain(string html)
     {
-        var document = new HtmlParser().ParseDocument($"<!doctype html><body>{Spaces().Replace(html, " ")}");
-        foreach (var unseen in document.QuerySelectorAll("script,style")) unseen.Remove();
-        foreach (var image in document.QuerySelectorAll("img[alt]")) image.Replace(document.CreateTextNode(image.GetAttribute("alt")!));
-        foreach (var block in document.QuerySelectorAll(Blocks))
-        {
-            block.Before(document.CreateTextNode("\n"));
-            block.After(document.CreateTextNode("\n"));
-        }
-
+        var source = Block().Replace(Spaces().Replace(html, " "), "\n$0\n");
+        var document = new HtmlParser().ParseDocument($"<!doctype html><body>{source}");
+        foreach (var unseen in document.QuerySelectorAll("script,style")) unseen.TextContent = "";
+        foreach (var image in document.QuerySelectorAll("img")) image.TextContent = image.GetAttribute("alt") ?? "";
         return string.Join('\n', Lines(document.Body!.TextContent));
     }
 
@@ -30,4 +23,7 @@ internal static partial class HtmlText
 
     [GeneratedRegex(@"[ \t\r\n\f]+")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex("</?(address|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)(?=[ />])[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Block();
 }

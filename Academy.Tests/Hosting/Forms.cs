@@ -1,0 +1,32 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Academy.Tests.Hosting;
+
+/// <summary>Reads and posts pages the way a browser without script does.</summary>
+public static class Forms
+{
+    public static async Task<IHtmlDocument> GetPageAsync(this HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        return await answer.ReadPageAsync();
+    }
+
+    public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>The antiforgery token that the page carries.</summary>
+    public static string Token(this IParentNode page) =>
+        ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+
+    /// <summary>Posts fields to an address with the token of another page (or of the same).</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string page, string address, params (string Name, string Value)[] fields)
+    {
+        var token = (await client.GetPageAsync(page)).Token();
+        return await client.PostAsync(address, new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+    }
+}

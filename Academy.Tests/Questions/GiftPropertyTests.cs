@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using CsCheck;
+
+namespace Academy.Tests.Questions;
+
+public class GiftPropertyTests
+{
+    private const int Samples = 2_000;
+
+    private static readonly string[] Pieces =
+    [
+        "~", "=", "#", "{", "}", ":", "\\", "\n", "%", "[", "]", "/", "$", "-", ">", "<", " ", "\t", "n", "T", "5",
+        "::", "//", "####", "%50%", "[html]", "[plain]", "[id:7]", "[tag:a:b]", "->", "TRUE", "FALSE", "$CATEGORY:", "<b>", "&amp;", "_____",
+        "假币", "“。”：｛＝｝", "　", "𠮷", "😀", "\0", "\uFFFF", "\uD800", "word",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.OneOf(Pieces).Array[1, 12].Select(string.Concat).Select(text => text.Trim()).Where(text => text.Length > 0);
+    private static readonly Gen<string?> Optional = Gen.Null(Texts);
+
+    private static readonly Gen<IReadOnlyList<Option>> Single =
+        from options in Choices(0)
+        from right in Gen.Int[0, options.Length - 1]
+        select (IReadOnlyList<Option>)[.. options.Select((option, n) => option with { Weight = n == right ? 100 : option.Weight })];
+
+    private static readonly Gen<IReadOnlyList<Option>> Multiple =
+        from options in Choices(-100)
+        from right in Gen.Int[1, options.Length]
+        select (IReadOnlyList<Option>)[.. options.Select((option, n) => option with { Weight = n < right ? decimal.Round(100m / right, 5) : option.Weight })];
+
+    private static readonly Gen<IReadOnlyList<Option>> TrueFalse =
+        from isTrue in Gen.Bool
+        from ifTrue in Optional
+        from ifFalse in Optional
+        select (IReadOnlyList<Option>)[Side("true", isTrue, ifTrue), Side("false", !isTrue, ifFalse)];
+
+    private static readonly Gen<DraftQuestion> Question =
+        from type in Gen.Enum<QuestionType>()
+        from options in type switch { QuestionType.SingleChoice => Single, QuestionType.MultipleChoice => Multiple, _ => TrueFalse }
+        from name in Optional
+        from stem in Texts
+        from explanation in Optional
+        from tags in Gen.OneOf("norm:skill", "difficulty:2", "标签").Array[0, 3]
+        select new DraftQuestion { Position = 0, Line = 0, Type = type, Options = options, Name = name, Stem = stem, Explanation = explanation, Tags = tags };
+
+    private static readonly Gen<string> Garbage = Gen.OneOf([.. Pieces, "\n", "\n\n", "\r\n", "{", "}"]).Array[0, 60].Select(string.Concat);
+
+    [Fact]
+    public void Whatever_is_written_reads_back_the_same() => Question.Array[1, 4].Sample(written =>
+    {
+        var file = GiftReader.Read(GiftWriter.Write(written.Select((question, n) => question with { Id = $"q-{n}" })));
+
+        Assert.Empty(file.Reported);
+        Assert.Equal(written.Select((question, n) => Json(question with { Id = $"q-{n}", Position = n + 1 })), file.Questions.Select(question => Json(question with { Line = 0 })));
+    }, iter: Samples);
+
+    [Fact]
+    public void Every_question_of_any_text_is_either_read_or_reported() => Garbage.Sample(text =>
+    {
+        var file = GiftReader.Read(text);
+        var positions = file.Questions.Select(question => question.Position).Concat(file.Reported.Select(message => message.Position)).Order();
+
+        Assert.Equal(Enumerable.Range(1, file.Questions.Count + file.Reported.Count), positions);
+    }, iter: Samples);
+
+    [Fact]
+    public void Every_question_and_message_points_at_the_line_where_its_question_starts() => Garbage.Sample(text =>
+    {
+        var lines = text.Replace("\r\n", "\n").Split('\n');
+        var file = GiftReader.Read(text);
+
+        Assert.All([.. file.Questions.Select(question => question.Line), .. file.Reported.Select(message => message.Line)], line =>
+        {
+            Assert.InRange(line, 1, lines.Length);
+            Assert.False(string.IsNullOrWhiteSpace(lines[line - 1]));
+        });
+    }, iter: Samples);
+
+    [Fact]
+    public void Every_question_that_is_read_can_be_asked() => Garbage.Sample(text => Assert.All(GiftReader.Read(text).Questions, question =>
+    {
+        Assert.NotEmpty(question.Stem);
+        Assert.True(question.Options.Count >= 2);
+        Assert.Contains(question.Options, option => option.IsRight);
+        Assert.Distinct(question.Options.Select(option => option.Key));
+        Assert.Distinct(question.Options.Select(option => option.Text));
+    }), iter: Samples);
+
+    private static Gen<Option[]> Choices(decimal wrong) =>
+        from texts in Texts.Array[2, 6].Where(texts => texts.Distinct().Count() == texts.Length)
+        from feedbacks in Optional.Array[texts.Length]
+        select texts.Select((text, n) => new Option($"{(char)('a' + n)}", text, wrong) { Feedback = feedbacks[n] }).ToArray();
+
+    private static Option Side(string key, bool isRight, string? feedback) => new(key, key, isRight ? 100 : 0) { Feedback = feedback };
+
+    private static string Json(DraftQuestion question) => JsonSerializer.Serialize(question);
+}

@@ -1,0 +1,81 @@
+using Academy.Domain.Questions.Formats;
+
+namespace Academy.Tests.Questions;
+
+public class GiftReportTests
+{
+    [Theory]
+    [InlineData("Q?{=no one =nobody}", "short-answer")]
+    [InlineData("Q?{=one#well done}", "short-answer")]
+    [InlineData("Q?{One}", "short-answer")]
+    [InlineData("Q?{#3.14:0.01}", "numerical")]
+    [InlineData("Q?{#1..5}", "numerical")]
+    [InlineData("Q?{=a -> b =c -> d}", "matching")]
+    [InlineData("Q?{}", "essay")]
+    [InlineData("Q?{####Say why.}", "essay")]
+    [InlineData("Read this first.", "description")]
+    public void A_type_that_is_not_supported_is_reported(string written, string type) =>
+        Assert.Equal(new ReadingMessage(1, 1, ReadingProblem.UnsupportedType, type), OnlyMessage(written));
+
+    [Theory]
+    [InlineData("Q?{=a ~b", ReadingProblem.MissingBrace, "Q?{=a ~b")]
+    [InlineData("::n::Q? =a ~b}", ReadingProblem.MissingBrace, "n")]
+    [InlineData("::n::Q?}=a ~b{", ReadingProblem.MissingBrace, "n")]
+    [InlineData("::n::Q?{=a{1} ~b}", ReadingProblem.TooManyBraces, "n")]
+    [InlineData("::n::Q?{=a ~b} and {=c ~d}", ReadingProblem.TooManyBraces, "n")]
+    [InlineData("::n:Q?{=a ~b}", ReadingProblem.UnclosedName, "::n:Q?{=a ~b}")]
+    [InlineData("::n::{=a ~b}", ReadingProblem.EmptyStem, "n")]
+    [InlineData("[html]<p></p>{T}", ReadingProblem.EmptyStem, "[html]<p></p>{T}")]
+    [InlineData("Q?{choose ~a =b}", ReadingProblem.TextBeforeOptions, "choose")]
+    [InlineData("Q?{~%100%a}", ReadingProblem.TooFewOptions, "1")]
+    [InlineData("Q?{=a ~ ~c}", ReadingProblem.EmptyOption, "~")]
+    [InlineData("Q?{=a ~b ~b}", ReadingProblem.DuplicateOption, "b")]
+    [InlineData("Q?{~%50%a ~%5O%b}", ReadingProblem.BadWeight, "~%5O%b")]
+    [InlineData("Q?{~%500%a ~b}", ReadingProblem.BadWeight, "~%500%a")]
+    [InlineData("Q?{~%5,0%a ~b}", ReadingProblem.BadWeight, "~%5,0%a")]
+    [InlineData("Q?{~a ~b}", ReadingProblem.NoRightAnswer, "")]
+    [InlineData("Q?{~%-50%a ~%0%b}", ReadingProblem.NoRightAnswer, "")]
+    public void A_malformed_question_is_reported(string written, ReadingProblem problem, string detail) =>
+        Assert.Equal(new ReadingMessage(1, 1, problem, detail), OnlyMessage(written));
+
+    [Fact]
+    public void More_options_than_letters_are_reported()
+    {
+        var options = string.Concat(Enumerable.Range(1, 26).Select(n => $"~{n}"));
+
+        Assert.Equal(ReadingProblem.TooManyOptions, OnlyMessage($"Q?{{=0{options}}}").Problem);
+    }
+
+    [Fact]
+    public void An_id_that_another_question_has_is_reported()
+    {
+        var file = GiftReader.Read("// [id:x]\nQ1{T}\n\n// [id:y]\nQ2{T}\n\n// [id:x]\nQ3{T}");
+
+        Assert.Equal([1, 2], file.Questions.Select(question => question.Position));
+        Assert.Equal(new ReadingMessage(3, 8, ReadingProblem.DuplicateId, "x"), Assert.Single(file.Reported));
+    }
+
+    [Theory]
+    [InlineData("Q1?{=a ~b\n\nQ2?{T}")]
+    [InlineData("Q1?{=a ~b\n\n::Q2::Q2?{T}")]
+    [InlineData("Q1?{=a ~b\n::Q2::Q2?\n{T}")]
+    [InlineData("Q1?{=a ~b\n\n$CATEGORY: c}\n\nQ2?{T}")]
+    [InlineData("Q1?{=a ~b\n\n// [id:x] }\nQ2?{T}")]
+    [InlineData("Q1? =a ~b}\n\nQ2?{T}")]
+    [InlineData("Q1?{}\n\nQ2?{T}")]
+    [InlineData("Q1?\n\nQ2?{T}")]
+    public void Reading_goes_on_after_a_question_that_is_reported(string written)
+    {
+        var file = GiftReader.Read(written);
+
+        Assert.Equal((1, 1), (Assert.Single(file.Reported).Position, file.Reported[0].Line));
+        Assert.Equal((2, "Q2?"), (Assert.Single(file.Questions).Position, file.Questions[0].Stem));
+    }
+
+    private static ReadingMessage OnlyMessage(string written)
+    {
+        var file = GiftReader.Read(written);
+        Assert.Empty(file.Questions);
+        return Assert.Single(file.Reported);
+    }
+}
