@@ -3,7 +3,7 @@ const REPORT_EVERY = 15_000;
 const IDLE_AFTER = 90_000;
 
 const lesson = document.querySelector("[data-report]");
-const parts = [...document.querySelectorAll(".lesson-body > [id]:not(form)")];
+const parts = [...document.querySelectorAll(".lesson-body > [id]:not(#finish)")];
 const links = new Map([...document.querySelectorAll(".toc li a")].map(link => [link.hash.slice(1), link]));
 const finish = document.querySelector("#finish input[name=visibleSeconds]");
 const token = document.querySelector("input[name=__RequestVerificationToken]").value;
@@ -69,7 +69,7 @@ function currentPart() {
 
 function markPlace() {
   const here = currentPart();
-  for (const [id, link] of links) link.toggleAttribute("aria-current", id === here.id);
+  for (const link of links.values()) link.removeAttribute("aria-current");
   links.get(here.id)?.setAttribute("aria-current", "location");
   furthestClause = Math.max(furthestClause, Number(here.dataset.clause ?? 0));
   leadOn(parts[parts.indexOf(here) + 1]);
@@ -79,8 +79,7 @@ function markPlace() {
 function leadOn(next) {
   const button = document.querySelector("[data-next-part]");
   button.hash = next?.id ?? "finish";
-  const name = links.get(button.hash.slice(1))?.querySelector("span:not(.visually-hidden)") ?? links.get(button.hash.slice(1));
-  if (name) button.firstChild.textContent = button.dataset.text.replace("{0}", name.textContent.trim()) + " ";
+  button.querySelector("span").textContent = next ? button.dataset.text.replace("{0}", links.get(next.id).dataset.name) : button.dataset.end;
 }
 
 addEventListener("scroll", () => requestAnimationFrame(markPlace), { passive: true });

@@ -2,22 +2,29 @@ import { stamp } from './age.js';
 
 const key = slot => `answer-${slot}`;
 
-export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Several chosen options are a set: their order means nothing. */
+export function same(one, other) {
+  const plain = value => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+  return plain(one) === plain(other);
+}
 
-/** Per slot: what the server has stored (revision, value) and what waits to be sent. All tabs of this browser share it. */
+/**
+ * Per slot: what the server has stored (revision, value) and what waits to be sent.
+ * All tabs of this browser share it, so it is read afresh each time.
+ */
 export class Answers extends EventTarget {
   #store;
-  #records = new Map();
+  #opened = new Map();
 
   constructor(store, questions) {
     super();
     this.#store = store;
     questions.forEach(question => this.#open(question));
-    store.addEventListener('change', event => this.#takeOver(event.detail));
+    store.addEventListener('change', event => this.#changedElsewhere(event.detail));
   }
 
   of(slot) {
-    return this.#records.get(slot);
+    return this.#store.read(key(slot)) ?? this.#opened.get(slot);
   }
 
   /** The value this page should show: the newest choice, sent or not. */
@@ -28,7 +35,7 @@ export class Answers extends EventTarget {
 
   /** Slots that wait, the oldest choice first. */
   get waiting() {
-    return [...this.#records.keys()]
+    return [...this.#opened.keys()]
       .filter(slot => this.of(slot).waiting)
       .sort((one, other) => this.of(one).waiting.entered.wall - this.of(other).waiting.entered.wall);
   }
@@ -40,7 +47,7 @@ export class Answers extends EventTarget {
     this.#update(slot, { waiting: { revision: used + 1, value, entered: stamp(), attempted: false } });
   }
 
-  attempt(slot) {
+  takeToSend(slot) {
     const waiting = { ...this.of(slot).waiting, attempted: true };
     this.#update(slot, { waiting });
     return waiting;
@@ -68,21 +75,16 @@ export class Answers extends EventTarget {
 
   #open({ slot, revision, stored }) {
     const kept = this.#store.read(key(slot));
-    const newer = kept && kept.revision > revision;
-    this.#records.set(slot, newer ? kept : { revision, value: stored, savedAt: kept?.savedAt ?? null, waiting: kept?.waiting ?? null });
+    this.#opened.set(slot, { revision, value: stored, savedAt: kept?.savedAt ?? '', waiting: kept?.waiting ?? null });
+    if (!kept || kept.revision <= revision) this.#update(slot, this.#opened.get(slot));
   }
 
   #update(slot, change) {
-    const record = { ...this.of(slot), ...change };
-    this.#records.set(slot, record);
-    this.#store.write(key(slot), record);
+    this.#store.write(key(slot), { ...this.of(slot), ...change });
   }
 
-  #takeOver(name) {
-    const slot = [...this.#records.keys()].find(slot => key(slot) === name);
-    const record = slot && this.#store.read(name);
-    if (!record) return;
-    this.#records.set(slot, record);
-    this.dispatchEvent(new CustomEvent('change', { detail: slot }));
+  #changedElsewhere(name) {
+    const slot = [...this.#opened.keys()].find(slot => key(slot) === name);
+    if (slot) this.dispatchEvent(new CustomEvent('change', { detail: slot }));
   }
 }

@@ -35,8 +35,7 @@ export class Band {
 
   #slots(kind) {
     const { waiting, held } = this.#outbox;
-    const slots = REASONS.includes(kind) ? waiting.filter(slot => held.get(slot)?.reason === kind) : waiting;
-    return slots.sort((one, other) => one - other);
+    return REASONS.includes(kind) ? waiting.filter(slot => held.get(slot)?.reason === kind) : waiting;
   }
 
   #sayWhenBack() {

@@ -99,7 +99,7 @@ export class Outbox extends EventTarget {
   }
 
   async #send(slot) {
-    const entry = this.#answers.attempt(slot);
+    const entry = this.#answers.takeToSend(slot);
     const outcome = await deliver(this.#session, this.#attempt, slot, entry);
     switch (outcome.kind) {
       case 'saved': return this.#saved(slot, entry, outcome);

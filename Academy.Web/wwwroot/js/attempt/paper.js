@@ -70,7 +70,7 @@ class Question {
     return this.#inputs
       .filter(input => chosen.includes(input.value))
       .map(input => input.closest('.option'))
-      .map(option => `${option.querySelector('.option-key').textContent.trim()} ${option.querySelector('.option-text').textContent.trim()}`);
+      .map(option => ['.option-key', '.option-text'].map(part => option.querySelector(part).textContent.trim()).join(' '));
   }
 
   #valueOf(inputs) {
