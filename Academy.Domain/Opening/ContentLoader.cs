@@ -16,6 +16,8 @@ namespace Academy.Domain.Opening;
 /// </summary>
 public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
 {
+    private const byte ReadingVersion = 1;
+
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
         foreach (var course in Folders(contentDirectory, "courses")) await LoadOnceAsync(contentDirectory, course, LoadCourseAsync, ct);
@@ -151,10 +153,12 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         }
     }
 
+    /// <summary>Of the files and of how they are read: raising the number reads everything again.</summary>
     private static string DigestOf(string path)
     {
         var files = Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData([ReadingVersion]);
         foreach (var file in files)
         {
             digest.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));

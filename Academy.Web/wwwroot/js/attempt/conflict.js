@@ -9,7 +9,7 @@ export class Conflict {
     [this.#paper, this.#outbox, this.#answers] = [paper, outbox, answers];
     outbox.addEventListener('change', () => this.#look());
     this.#dialog.addEventListener('close', () => this.#decide(this.#dialog.returnValue));
-    document.addEventListener('close', () => this.#look(), { capture: true });
+    document.getElementById('hand-in').addEventListener('close', () => this.#look());
     document.querySelector('#band .decide').addEventListener('click', () => this.#resume());
   }
 
