@@ -21,6 +21,8 @@ public static class AcademyHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
+        // Packages' files are found without publishing, too, whatever the environment.
+        builder.WebHost.UseStaticWebAssets();
         var settings = SettingsOf(builder);
         builder.Services.AddAcademyDomain(settings);
         builder.Services.AddAcademyJobs(settings);
