@@ -4,16 +4,16 @@ namespace Academy.Domain;
 public sealed record AcademySettings
 {
     /// <summary>Holds the database, the keys and everything else that must be backed up.</summary>
-    public required string DataDirectory { get; init; }
+    public string DataDirectory { get; init; } = "data";
 
     /// <summary>Holds the courses, question banks, quizzes and the demonstration bank.</summary>
-    public required string ContentDirectory { get; init; }
+    public string ContentDirectory { get; init; } = "content";
 
     /// <summary>IANA name of the zone that the bank's clocks show.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <summary>Whether the demonstration bank is loaded.</summary>
-    public bool Demonstration { get; init; }
+    /// <summary>Whether the demonstration bank is loaded; never outside Development.</summary>
+    public bool Demonstration { get; init; } = true;
 
     /// <summary>The one password of all demonstration people.</summary>
     public string DemonstrationPassword { get; init; } = "";

@@ -30,7 +30,7 @@ public static class AcademyHost
         return builder;
     }
 
-    /// <summary>Makes the store ready. When the content has a fault, says which and leaves the store as it was.</summary>
+    /// <summary>Makes the store ready. When the content has a fault, says which; what was loaded from that file before stays.</summary>
     public static async Task<bool> OpenAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -74,25 +74,20 @@ public static class AcademyHost
     private static string? ContentRoot(string[] args) =>
         args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 
+    /// <summary>As configured, with folders made absolute. A demonstration is for Development only, whatever the configuration says.</summary>
     private static AcademySettings SettingsOf(WebApplicationBuilder builder)
     {
         var root = builder.Environment.ContentRootPath;
-        var section = builder.Configuration.GetSection("Academy");
-        var defaults = new AcademySettings { DataDirectory = "", ContentDirectory = "" };
-        return new AcademySettings
+        var given = builder.Configuration.GetSection("Academy").Get<AcademySettings>() ?? new AcademySettings();
+        return given with
         {
-            DataDirectory = Path.GetFullPath(section["DataDirectory"] ?? "data", root),
-            ContentDirectory = Path.GetFullPath(section["ContentDirectory"] ?? DefaultContent(root), root),
-            TimeZone = section["TimeZone"] ?? defaults.TimeZone,
-            Demonstration = builder.Environment.IsDevelopment() && section.GetValue("Demonstration", true),
-            DemonstrationPassword = section["DemonstrationPassword"] ?? defaults.DemonstrationPassword,
-            Database = section["Database"],
-            Name = section["Name"] ?? defaults.Name,
-            NameEnglish = section["NameEnglish"] ?? defaults.NameEnglish,
-            Bank = section["Bank"] ?? defaults.Bank,
-            BankEnglish = section["BankEnglish"] ?? defaults.BankEnglish,
+            DataDirectory = Path.GetFullPath(given.DataDirectory, root),
+            ContentDirectory = ContentFolder(given.ContentDirectory, root),
+            Demonstration = given.Demonstration && builder.Environment.IsDevelopment(),
         };
     }
 
-    private static string DefaultContent(string root) => Directory.Exists(Path.Combine(root, "content")) ? "content" : Path.Combine("..", "content");
+    /// <summary>In the program's folder when published, beside the project when run from the source.</summary>
+    private static string ContentFolder(string given, string root) =>
+        Path.GetFullPath(given, root) is var installed && Directory.Exists(installed) ? installed : Path.GetFullPath(given, Path.Combine(root, ".."));
 }

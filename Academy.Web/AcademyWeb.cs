@@ -44,7 +44,7 @@ public static class AcademyWeb
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (app.Environment.IsProduction())
+        if (!app.Environment.IsDevelopment())
         {
             app.UseHttpsOnly();
             app.UseHsts();
@@ -53,7 +53,6 @@ public static class AcademyWeb
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
-        app.UseNoStore();
         app.UseRouting();
         app.UseAuthentication();
         app.UseFirstPassword();

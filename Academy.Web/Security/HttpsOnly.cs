@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Academy.Web.Security;
 
-/// <summary>In production nothing but the health checks is served in the clear, save to the machine itself.</summary>
+/// <summary>Outside development nothing but the health checks is served in the clear, save to the machine itself.</summary>
 public static class HttpsOnly
 {
     private const string Explanation =

@@ -1,6 +1,9 @@
 namespace Academy.Web.Security;
 
-/// <summary>The headers that every answer carries. No page has inline script or style, so none is allowed.</summary>
+/// <summary>
+/// The headers of every answer, set as it starts so that error pages carry them, too. No page has inline script
+/// or style, so none is allowed; what a signed-in person was shown stays out of every cache.
+/// </summary>
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
@@ -9,7 +12,17 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(() =>
+        {
+            Protect(context.Response.Headers);
+            if (IsForOnePerson(context.Response.ContentType)) context.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Protect(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -17,19 +30,9 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(context);
-    });
+    }
 
-    /// <summary>What a signed-in person was shown stays out of every cache.</summary>
-    public static void UseNoStore(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(() =>
-        {
-            var type = context.Response.ContentType;
-            if (type is not null && (type.StartsWith("text/html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)))
-                context.Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    private static bool IsForOnePerson(string? contentType) =>
+        contentType is not null
+        && (contentType.StartsWith("text/html", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal));
 }
