@@ -23,6 +23,8 @@ public static class AcademyHost
         });
         // Packages' files are found without publishing, too, whatever the environment.
         builder.WebHost.UseStaticWebAssets();
+        // Run from the source, too, only the files that were built are served: the fallback for others states no right.
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         var settings = SettingsOf(builder);
         builder.Services.AddAcademyDomain(settings);
         builder.Services.AddAcademyJobs(settings);
