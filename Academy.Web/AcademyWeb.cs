@@ -29,6 +29,8 @@ public static class AcademyWeb
         services.AddHealthChecks().AddCheck<Readiness>("store");
         // Chinese stays Chinese in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // A malformed body is the sender's fault everywhere; in Development it would be an unhandled error.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RequestLocalizationOptions>(options =>

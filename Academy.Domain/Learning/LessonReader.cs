@@ -65,7 +65,7 @@ public static partial class LessonReader
     }
 
     private static ClausePart ReadClause(IElement heading, IEnumerable<IElement> content, int number) => new(
-        heading.Id ?? throw new LessonException($"Clause {heading.TextContent} has no slug."),
+        heading.GetAttribute("id") ?? throw new LessonException($"Clause {heading.TextContent} has no slug."),
         heading.TextContent,
         number,
         new Source(

@@ -11,8 +11,8 @@ using YamlDotNet.Core;
 namespace Academy.Domain.Opening;
 
 /// <summary>
-/// Brings courses, question banks and quizzes from a content folder into the database. Each course folder, bank
-/// and quiz file is loaded whole or not at all, and only when it differs from what was loaded before.
+/// Brings courses, question banks and quizzes from a content folder into the database. The folder is loaded whole
+/// or not at all; a course folder, bank or quiz file only when it differs from what was loaded before.
 /// </summary>
 public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
 {
@@ -20,14 +20,17 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var course in Folders(contentDirectory, "courses")) await LoadOnceAsync(contentDirectory, course, LoadCourseAsync, ct);
         foreach (var bank in Files(contentDirectory, "banks", "*.gift")) await LoadOnceAsync(contentDirectory, bank, LoadBankAsync, ct);
         await LoadQuizzesAsync(contentDirectory, "quizzes", ct);
+        await transaction.CommitAsync(ct);
     }
 
     public async Task LoadQuizzesAsync(string contentDirectory, string folder, CancellationToken ct)
     {
         foreach (var quiz in Files(contentDirectory, folder, "*.yaml")) await LoadOnceAsync(contentDirectory, quiz, LoadQuizAsync, ct);
+        await CheckSupplyAsync(ct);
     }
 
     private async Task LoadOnceAsync(string root, string path, Func<string, CancellationToken, Task> load, CancellationToken ct)
@@ -41,9 +44,13 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         {
             await load(path, ct);
         }
-        catch (Exception e) when (e is LessonException or YamlException)
+        catch (YamlException e)
         {
-            throw new ContentException(name, e.InnerException?.Message ?? e.Message, e);
+            throw new ContentException(name, $"line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
+        }
+        catch (Exception e) when (e is LessonException or FormatException or FileNotFoundException)
+        {
+            throw new ContentException(name, e.Message, e);
         }
 
         if (loaded is null) db.Add(new ContentFile(name, digest, clock.GetUtcNow()));
@@ -68,7 +75,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
             lesson.Revise(index + 1, ReadLesson(file));
         }
 
-        var repeated = course.Lessons.SelectMany(l => l.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
+        var repeated = course.Lessons.SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
     }
 
@@ -89,6 +96,9 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var slug = Path.GetFileNameWithoutExtension(file);
         var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
         if (read.Reported is [var first, ..]) throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
+
+        var repeated = read.Questions.GroupBy(q => q.Id).FirstOrDefault(g => g.Key is not null && g.Count() > 1);
+        if (repeated is not null) throw new ContentException(Path.GetFileName(file), $"line {repeated.Last().Line}: the id {repeated.Key} stands in the bank twice");
 
         var now = clock.GetUtcNow();
         var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
@@ -116,7 +126,6 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var source = Yaml.Read<QuizSource>(await File.ReadAllTextAsync(file, ct));
         var today = zone.DayOf(clock.GetUtcNow());
         var draft = source.ToQuiz(slug, window => zone.At(today.AddDays(window.Days), TimeOnly.Parse(window.Time, System.Globalization.CultureInfo.InvariantCulture)));
-        await CheckSupplyAsync(draft.Blueprint, file, ct);
         if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is { } known)
         {
             // Windows were counted from the day of the first loading; a mended text does not open an exam again.
@@ -139,17 +148,24 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         else db.Add(draft);
     }
 
-    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it.</summary>
-    private async Task CheckSupplyAsync(Blueprint blueprint, string file, CancellationToken ct)
+    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
+    private async Task CheckSupplyAsync(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
+        var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
         var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).AsNoTracking().ToListAsync(ct);
+        foreach (var quiz in quizzes) CheckSupply(quiz, inForce);
+    }
+
+    private static void CheckSupply(Quiz quiz, List<QuestionVersion> inForce)
+    {
         try
         {
-            blueprint.DrawPaper(inForce, new Random(1));
+            quiz.Blueprint.DrawPaper(inForce, new Random(1));
         }
         catch (InvalidOperationException e)
         {
-            throw new ContentException(Path.GetFileName(file), e.Message, e);
+            throw new ContentException($"{quiz.Slug}.yaml", e.Message, e);
         }
     }
 

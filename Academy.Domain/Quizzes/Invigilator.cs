@@ -15,23 +15,23 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
     public async Task<(Attempt? Attempt, AttemptRefusal? Refusal)> StartAsync(Quiz quiz, long employeeId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await FindRunningAsync(quiz.Id, employeeId, now, ct) is { } running) return (running, null);
+        // One reading tells both whether one runs and how many there are: between two, another start could slip in.
+        var earlier = await FindAttemptsAsync(quiz.Id, employeeId, ct);
+        if (RunningOf(earlier, now) is { } running) return (running, null);
+        if (AttemptPolicy.Objection(quiz, earlier.Count, now) is { } refusal) return (null, refusal);
 
-        var used = await db.Attempts.Of(employeeId).CountAsync(a => a.QuizId == quiz.Id, ct);
-        if (AttemptPolicy.Objection(quiz, used, now) is { } refusal) return (null, refusal);
-
-        var attempt = await DrawAsync(quiz, employeeId, used + 1, now, ct);
+        var attempt = await DrawAsync(quiz, employeeId, earlier.Count + 1, now, ct);
         db.Add(attempt);
         try
         {
             await db.SaveChangesAsync(ct);
             return (attempt, null);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e)
         {
             // A second press of the button arrived at the same time and took this number.
             db.ChangeTracker.Clear();
-            return await FindRunningAsync(quiz.Id, employeeId, now, ct) is { } other ? (other, null) : throw new InvalidOperationException("The attempt could not be started.");
+            return RunningOf(await FindAttemptsAsync(quiz.Id, employeeId, ct), now) is { } other ? (other, null) : throw new InvalidOperationException("The attempt could not be started.", e);
         }
     }
 
@@ -61,8 +61,10 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
         return overdue.Count;
     }
 
-    private Task<Attempt?> FindRunningAsync(long quizId, long employeeId, DateTimeOffset now, CancellationToken ct) =>
-        db.Attempts.Of(employeeId).Running().Where(a => a.QuizId == quizId && a.DueAt > now).OrderBy(a => a.Id).LastOrDefaultAsync(ct);
+    private Task<List<Attempt>> FindAttemptsAsync(long quizId, long employeeId, CancellationToken ct) =>
+        db.Attempts.Of(employeeId).Where(a => a.QuizId == quizId).OrderBy(a => a.Number).ToListAsync(ct);
+
+    private static Attempt? RunningOf(List<Attempt> attempts, DateTimeOffset now) => attempts.FindLast(a => a.TimeLeft(now) > TimeSpan.Zero);
 
     private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public sealed record AttemptSummary(
     long Id, int Number, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? SubmittedAt, Points? Score, Points MaxScore, bool HasPassed)
 {
     public bool IsRunning(DateTimeOffset now) => SubmittedAt is null && now < DueAt;
+
+    /// <summary>What may be known of it before the score is released.</summary>
+    public AttemptSummary WithoutScore => this with { Score = null, HasPassed = false };
 }
 
 /// <summary>A quiz as somebody sees it: with that person's attempts, oldest first.</summary>
@@ -16,8 +19,8 @@ public sealed record QuizStanding(Quiz Quiz, IReadOnlyList<AttemptSummary> Attem
 {
     public bool HasPassed => Attempts.Any(a => a.HasPassed);
 
-    /// <summary>The highest score of those handed in.</summary>
-    public AttemptSummary? Best => Attempts.Where(a => a.Score is not null).MaxBy(a => a.Score!.Value);
+    /// <summary>The one with the highest score of those handed in; any of them while scores are not released.</summary>
+    public AttemptSummary? Best => Attempts.Where(a => a.SubmittedAt is not null).MaxBy(a => a.Score);
 
     public AttemptSummary? Running(DateTimeOffset now) => Attempts.LastOrDefault(a => a.IsRunning(now));
 
@@ -38,15 +41,15 @@ public static class QuizzesQueries
         public DbSet<Slot> Slots => db.Set<Slot>();
         public DbSet<Response> Responses => db.Set<Response>();
 
-        /// <summary>All quizzes with the person's attempts at them.</summary>
-        public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, CancellationToken ct)
+        /// <summary>All quizzes with the person's attempts at them, without the scores that are not released.</summary>
+        public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
         {
             var quizzes = await db.Quizzes.AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
             var attempts = await db.Attempts.Of(employeeId).OrderBy(a => a.Number)
                 .Select(a => new { a.QuizId, Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed) })
                 .AsNoTracking().ToListAsync(ct);
             var byQuiz = attempts.ToLookup(a => a.QuizId, a => a.Summary);
-            return [.. quizzes.Select(quiz => new QuizStanding(quiz, [.. byQuiz[quiz.Id]]))];
+            return [.. quizzes.Select(quiz => new QuizStanding(quiz, [.. byQuiz[quiz.Id].Select(a => quiz.ReleasesScore(now) ? a : a.WithoutScore)]))];
         }
 
         /// <summary>The person's latest results whose scores are released, oldest first.</summary>

@@ -26,7 +26,7 @@ public static class AgendaQueries
     extension(AcademyDb db)
     {
         public async Task<Agenda> AgendaAsync(long employeeId, DateTimeOffset now, CancellationToken ct) =>
-            Plan(await db.CourseStandingsAsync(employeeId, null, ct), await db.QuizStandingsAsync(employeeId, ct), now);
+            Plan(await db.CourseStandingsAsync(employeeId, null, ct), await db.QuizStandingsAsync(employeeId, now, ct), now);
     }
 
     /// <summary>

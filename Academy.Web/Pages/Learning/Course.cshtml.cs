@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.Learning;
 
 [Authorize]
-public sealed class CourseModel(AcademyDb db) : PageModel
+public sealed class CourseModel(AcademyDb db, TimeProvider clock) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
     public CourseStanding Course { get; private set; } = null!;
@@ -22,7 +22,7 @@ public sealed class CourseModel(AcademyDb db) : PageModel
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
-        Quiz = (await db.QuizStandingsAsync(User.Id, ct)).FirstOrDefault(q => q.Quiz.Course == Slug);
+        Quiz = (await db.QuizStandingsAsync(User.Id, clock.GetUtcNow(), ct)).FirstOrDefault(q => q.Quiz.Course == Slug);
         return Page();
     }
 }

@@ -30,7 +30,17 @@ public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
         if (!await FindAsync(ct)) return NotFound();
 
         Progress.Open(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The first opening came twice at the same moment, as a double click makes it; the other one stands.
+            db.ChangeTracker.Clear();
+            await FindAsync(ct);
+        }
+
         return Page();
     }
 
@@ -51,8 +61,16 @@ public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
 
         Lesson = lesson;
         Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)
-            ?? db.Add(new Progress(User.Id, lesson.Id)).Entity;
+            ?? Begin(lesson);
         Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];
         return true;
+    }
+
+    private Progress Begin(Lesson lesson)
+    {
+        var progress = new Progress(User.Id, lesson.Id);
+        progress.Open(clock.GetUtcNow());
+        db.Add(progress);
+        return progress;
     }
 }

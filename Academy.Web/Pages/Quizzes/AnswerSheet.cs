@@ -6,14 +6,14 @@ namespace Academy.Web.Pages.Quizzes;
 /// <summary>Reads the answers that a form carries. A question is on the form when its <c>revision-n</c> is.</summary>
 public sealed class AnswerSheet(Scribe scribe, TimeProvider clock)
 {
-    /// <summary>Stores what differs from the stored answers, and says which slots another page had changed meanwhile.</summary>
-    public async Task<IReadOnlyList<int>> SaveAsync(Attempt attempt, IFormCollection form, CancellationToken ct)
+    /// <summary>Stores what differs from the stored answers, and says which slots were refused and why.</summary>
+    public async Task<IReadOnlyDictionary<int, EntryRefusal>> SaveAsync(Attempt attempt, IFormCollection form, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var outcomes = await Task.WhenAll(attempt.Slots
             .Select(slot => Read(attempt, slot, form, now)).OfType<Entry>()
             .Select(async entry => (entry.Slot, (await scribe.WriteAsync(entry, ct)).Refusal)));
-        return [.. outcomes.Where(o => o.Refusal is EntryRefusal.LaterAnswer or EntryRefusal.DifferentAnswer).Select(o => o.Slot)];
+        return outcomes.Where(o => o.Refusal is not null).ToDictionary(o => o.Slot, o => o.Refusal!.Value);
     }
 
     private static Entry? Read(Attempt attempt, Slot slot, IFormCollection form, DateTimeOffset now)

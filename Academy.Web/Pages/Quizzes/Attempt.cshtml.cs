@@ -20,6 +20,7 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
     /// <summary>Slots whose answers were not stored because another page had stored others meanwhile.</summary>
     public IReadOnlyList<int> Conflicts { get; private set; } = [];
     public bool HasSaved { get; private set; }
+    public bool IsTimeUp => Now >= Attempt.DueAt;
 
     public Response? ResponseTo(Slot slot) => Attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
 
@@ -29,8 +30,9 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
     {
         if (await FindAsync(ct) is { } elsewhere) return elsewhere;
 
-        Conflicts = await sheet.SaveAsync(Attempt, Request.Form, ct);
-        HasSaved = Conflicts.Count == 0;
+        var refused = await sheet.SaveAsync(Attempt, Request.Form, ct);
+        Conflicts = [.. refused.Where(r => r.Value is EntryRefusal.LaterAnswer or EntryRefusal.DifferentAnswer).Select(r => r.Key)];
+        HasSaved = refused.Count == 0;
         return await FindAsync(ct) ?? Page();
     }
 

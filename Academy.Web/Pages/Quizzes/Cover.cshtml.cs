@@ -21,7 +21,7 @@ public sealed class CoverModel(AcademyDb db, TimeProvider clock) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if ((await db.QuizStandingsAsync(User.Id, ct)).SingleOrDefault(q => q.Quiz.Id == Id) is not { } standing) return NotFound();
+        if ((await db.QuizStandingsAsync(User.Id, Now, ct)).SingleOrDefault(q => q.Quiz.Id == Id) is not { } standing) return NotFound();
 
         Standing = standing;
         return Page();

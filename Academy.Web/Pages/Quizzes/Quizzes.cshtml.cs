@@ -16,7 +16,7 @@ public sealed class QuizzesModel(AcademyDb db, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var quizzes = await db.QuizStandingsAsync(User.Id, ct);
+        var quizzes = await db.QuizStandingsAsync(User.Id, Now, ct);
         Over = [.. quizzes.Where(q => q.Quiz.IsClosed(Now)).OrderByDescending(q => q.Quiz.ClosesAt)];
         Closing = [.. quizzes.Where(q => q.Quiz.ClosesAt is not null && !q.Quiz.IsClosed(Now)).OrderBy(q => q.Quiz.ClosesAt)];
         AlwaysOpen = [.. quizzes.Where(q => q.Quiz.ClosesAt is null)];
