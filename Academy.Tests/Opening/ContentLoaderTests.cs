@@ -1,0 +1,220 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.Opening;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Opening;
+
+public sealed class ContentLoaderTests : IAsyncLifetime
+{
+    private const string SecondQuestion = "// [id:manners-002] [tag:clause:manners/ask-then]\n::二::再做什么？{~问好 =问事 ####再问事。}";
+
+    private readonly SampleContent content = new();
+
+    private AcademyStore Store => content.Store;
+
+    public async ValueTask InitializeAsync() => await content.OpenAsync();
+
+    public ValueTask DisposeAsync() => content.DisposeAsync();
+
+    [Fact]
+    public async Task A_content_folder_becomes_courses_banks_and_quizzes()
+    {
+        Assert.Equal(["greet-first", "ask-then"], await Store.AskAsync((AcademyDb db) => db.Clauses.OrderBy(c => c.Number).Select(c => c.Slug).ToListAsync()));
+        Assert.Equal("服务礼仪", await Store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Title).SingleAsync()));
+        Assert.Equal(["manners-001", "manners-002", "manners-003"], await Store.AskAsync((AcademyDb db) => db.Questions.OrderBy(q => q.Key).Select(q => q.Key).ToListAsync()));
+        var quiz = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
+        Assert.Equal(("manners", "manners", TimeSpan.FromMinutes(10)), (quiz.Slug, quiz.Course, quiz.TimeLimit));
+    }
+
+    [Fact]
+    public async Task Windows_are_counted_from_the_day_of_loading_in_bank_time()
+    {
+        var quiz = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero), quiz.OpensAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 29, 10, 0, 0, TimeSpan.Zero), quiz.ClosesAt);
+    }
+
+    [Fact]
+    public async Task Unchanged_content_is_not_loaded_again()
+    {
+        var before = Store.Contents();
+        Store.Clock.Advance(TimeSpan.FromDays(1));
+
+        await content.OpenAsync();
+
+        Assert.Equal(before, Store.Contents());
+    }
+
+    [Fact]
+    public async Task A_changed_lesson_is_revised_in_place_and_keeps_progress()
+    {
+        await AddReaderAsync();
+        content.Change(SampleContent.Lesson, "title: 接待客户", "title: 迎接客户");
+        content.Change(SampleContent.Lesson, "问清楚再办。", "问清楚，再去办。");
+
+        await content.OpenAsync();
+
+        var progress = await Store.AskAsync((AcademyDb db) => db.Progress.Include(p => p.Lesson).SingleAsync());
+        Assert.Equal(("迎接客户", TestClock.Tuesday.AddHours(1)), (progress.Lesson.Title, progress.FinishedAt));
+        Assert.Contains("问清楚，再去办。", progress.Lesson.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clauses_keep_their_identity_while_their_slugs_stand()
+    {
+        var before = await ClauseAsync("ask-then");
+        content.Change(SampleContent.Lesson, "## 再问事", "## 问清楚");
+        content.Change(SampleContent.Lesson, "{#greet-first", "{#smile-first");
+
+        await content.OpenAsync();
+
+        Assert.Equal((before!.Id, "问清楚"), ((await ClauseAsync("ask-then"))!.Id, (await ClauseAsync("ask-then"))!.Title));
+        Assert.Null(await ClauseAsync("greet-first"));
+        Assert.NotNull(await ClauseAsync("smile-first"));
+    }
+
+    [Fact]
+    public async Task A_changed_question_is_a_new_version_and_papers_keep_the_old_one()
+    {
+        await AddReaderAsync();
+        var attempt = (await Store.SeatAsync("E0001", "manners")).Id;
+        content.Change(SampleContent.Bank, "先做什么？", "首先做什么？");
+        Store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await content.OpenAsync();
+
+        var versions = await Store.AskAsync((AcademyDb db) => db.QuestionVersions.Where(v => v.Question.Key == "manners-001").OrderBy(v => v.Number).ToListAsync());
+        Assert.Equal([(1, "先做什么？"), (2, "首先做什么？")], versions.Select(v => (v.Number, v.Text.Stem)));
+        Assert.Equal([Store.Clock.GetUtcNow(), null], versions.Select(v => v.SupersededAt));
+        var paper = await Store.PaperAsync(attempt);
+        Assert.Contains("先做什么？", paper.Slots.Select(s => s.Version.Text.Stem));
+        Assert.Equal(1, await Store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.Question.Key == "manners-002")));
+    }
+
+    [Fact]
+    public async Task A_removed_question_is_retired_and_not_deleted()
+    {
+        content.Change(SampleContent.Bank, "// [id:manners-003] [tag:clause:manners/greet-first]\n::三::先问事。{FALSE####先问好。}", "");
+
+        await content.OpenAsync();
+
+        Assert.Equal(TestClock.Tuesday, await Store.AskAsync((AcademyDb db) => db.Questions.Where(q => q.Key == "manners-003").Select(q => q.RetiredAt).SingleAsync()));
+        Assert.Equal(["manners-001", "manners-002"], await Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Select(v => v.Question.Key).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_mended_quiz_keeps_its_window()
+    {
+        var before = await Store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync());
+        content.Change(SampleContent.Quiz, "limitMinutes: 10", "limitMinutes: 15");
+        Store.Clock.Advance(TimeSpan.FromDays(30));
+
+        await content.OpenAsync();
+
+        var after = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
+        Assert.Equal((before.Id, before.OpensAt, before.ClosesAt, TimeSpan.FromMinutes(15)), (after.Id, after.OpensAt, after.ClosesAt, after.TimeLimit));
+    }
+
+    public static TheoryData<string, string, string, string, string> Faults => new()
+    {
+        { SampleContent.Lesson, "mark=\"T\"", "mark=\"X\"", "greeting.md", "X is no mark" },
+        { SampleContent.Lesson, "{#ask-then", "{#greet-first", "manners", "greet-first" },
+        { SampleContent.Lesson, "title: 接待客户\n", "", "greeting.md", "title" },
+        { SampleContent.Course, "title: 服务礼仪\n", "", "courses/manners", "title" },
+        { SampleContent.Course, "[greeting]", "[greeting, parting]", "courses/manners", "parting.md" },
+        { SampleContent.Course, "2026-10-12", "in autumn", "courses/manners", "in autumn" },
+        { SampleContent.Course, "order: 1", "order: [", "courses/manners", "" },
+        { SampleContent.Bank, "先做什么？{=问好", "先做什么？{~问好", "manners.gift", "line 4" },
+        { SampleContent.Bank, "[id:manners-002] ", "", "manners.gift", "line 7" },
+        { SampleContent.Bank, "[id:manners-002]", "[id:manners-001]", "manners.gift", "manners-001" },
+        { SampleContent.Quiz, "limitMinutes: 10\n", "", "quizzes/manners.yaml", "limitMinutes" },
+        { SampleContent.Quiz, "single-choice", "free-choice", "quizzes/manners.yaml", "line 9" },
+        { SampleContent.Quiz, "\"18:00\"", "\"at six\"", "quizzes/manners.yaml", "at six" },
+        { SampleContent.Quiz, "draw: 2", "draw: 3", "manners.yaml", "3 questions of type SingleChoice" },
+        { SampleContent.Quiz, "banks: [manners], draw: 2", "questions: [manners-001, manners-009]", "manners.yaml", "2 questions of type SingleChoice" },
+    };
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task A_fault_names_its_file_and_changes_nothing(string file, string part, string instead, string named, string fault)
+    {
+        var before = Store.Contents();
+        content.Change(file, part, instead);
+
+        var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
+
+        Assert.Contains(named, exception.File, StringComparison.Ordinal);
+        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Store.Contents());
+    }
+
+    [Fact]
+    public async Task A_bank_may_not_shrink_below_what_a_quiz_asks_for()
+    {
+        var before = Store.Contents();
+        content.Change(SampleContent.Bank, SecondQuestion, "");
+
+        var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
+
+        Assert.Equal("manners.yaml: 2 questions of type SingleChoice are asked for, 1 are there.", exception.Message);
+        Assert.Equal(before, Store.Contents());
+    }
+
+    [Fact]
+    public async Task A_bank_may_shrink_together_with_its_quiz()
+    {
+        content.Change(SampleContent.Bank, SecondQuestion, "");
+        content.Change(SampleContent.Quiz, "draw: 2", "draw: 1");
+
+        await content.OpenAsync();
+
+        Assert.Equal(1, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
+    }
+
+    [Fact]
+    public async Task One_fault_keeps_everything_out()
+    {
+        var before = Store.Contents();
+        content.Change(SampleContent.Lesson, "title: 接待客户", "title: 迎接客户");
+        content.Change(SampleContent.Quiz, "draw: 2", "draw: 3");
+
+        await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
+
+        Assert.Equal(before, Store.Contents());
+    }
+
+    [Fact]
+    public async Task A_mended_fault_loads()
+    {
+        content.Change(SampleContent.Quiz, "draw: 2", "draw: 3");
+        await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
+        content.Change(SampleContent.Quiz, "draw: 3", "draw: 1");
+
+        await content.OpenAsync();
+
+        Assert.Equal(1, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
+    }
+
+    private Task<Clause?> ClauseAsync(string slug) => Store.AskAsync((AcademyDb db) => db.Clauses.SingleOrDefaultAsync(c => c.Slug == slug));
+
+    /// <summary>Somebody who has read the only lesson.</summary>
+    private Task AddReaderAsync() => Store.TellAsync(async (AcademyDb db) =>
+    {
+        var branch = db.Add(new Branch("000", "总行", "Head office", BranchKind.HeadOffice, null)).Entity;
+        var position = db.Add(new Position("teller", "柜员", "Teller")).Entity;
+        await db.SaveChangesAsync();
+        var reader = db.Add(new Employee("E0001", "苏映禾", branch.Id, position.Id)).Entity;
+        await db.SaveChangesAsync();
+        var lesson = await db.Lessons.SingleAsync();
+        var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;
+        progress.Open(TestClock.Tuesday);
+        progress.Finish(lesson, null, TestClock.Tuesday.AddHours(1));
+        await db.SaveChangesAsync();
+    });
+}

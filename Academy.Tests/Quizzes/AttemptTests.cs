@@ -1,0 +1,171 @@
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using static Academy.Tests.Quizzes.Rehearsals;
+
+namespace Academy.Tests.Quizzes;
+
+public class AttemptTests
+{
+    private static readonly DateTimeOffset Soon = Start.AddMinutes(5);
+    private static readonly DateTimeOffset Later = Start.AddMinutes(9);
+
+    private readonly Attempt attempt = Attempt();
+
+    [Fact]
+    public void The_first_answer_is_stored_as_it_came()
+    {
+        Assert.Equal(new EntryOutcome(null, 7, "\"a\"", Soon, Deadline), attempt.Take(Entry(7, "a", Soon), Soon));
+    }
+
+    [Theory]
+    [InlineData(4, "b", null, 4, "\"b\"")]
+    [InlineData(9, null, null, 9, null)]
+    [InlineData(3, "b", EntryRefusal.DifferentAnswer, 3, "\"a\"")]
+    [InlineData(3, null, EntryRefusal.DifferentAnswer, 3, "\"a\"")]
+    [InlineData(2, "b", EntryRefusal.LaterAnswer, 3, "\"a\"")]
+    [InlineData(2, "a", EntryRefusal.LaterAnswer, 3, "\"a\"")]
+    [InlineData(3, "a", null, 3, "\"a\"")]
+    public void The_highest_revision_stands(int revision, string? value, EntryRefusal? refusal, int storedRevision, string? storedValue)
+    {
+        attempt.Take(Entry(3, "a", Soon), Soon);
+
+        var outcome = attempt.Take(Entry(revision, value, Later), Later);
+
+        Assert.Equal((refusal, storedRevision, storedValue), (outcome.Refusal, outcome.Revision, outcome.Value));
+        Assert.Equal((storedRevision, storedValue), (attempt.Responses[0].Revision, attempt.Responses[0].Value));
+    }
+
+    [Fact]
+    public void Each_slot_counts_its_own_revisions()
+    {
+        attempt.Take(Entry(9, "a", Soon), Soon);
+
+        Assert.Null(attempt.Take(Entry(1, "true", Soon, slot: 3), Soon).Refusal);
+        Assert.Equal(2, attempt.Responses.Count);
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(9, true)]
+    [InlineData(25, false)]
+    [InlineData(600, true)]
+    public void A_repeat_tells_the_first_saved_time_whenever_it_comes(int minutes, bool afterSubmission)
+    {
+        attempt.Take(Entry(1, "a", Soon), Soon);
+        if (afterSubmission) attempt.Submit(Later);
+
+        var repeat = attempt.Take(Entry(1, "a", Start.AddMinutes(minutes)), Start.AddMinutes(minutes));
+
+        Assert.Equal((null, Soon), (repeat.Refusal, repeat.SavedAt));
+    }
+
+    [Theory]
+    [InlineData(1, "b")]
+    [InlineData(2, "b")]
+    [InlineData(2, null)]
+    public void After_submission_nothing_is_taken(int revision, string? value)
+    {
+        attempt.Take(Entry(1, "a", Soon), Soon);
+        attempt.Submit(Soon);
+
+        Assert.Equal(new EntryOutcome(EntryRefusal.Submitted, 1, "\"a\"", Soon, Deadline), attempt.Take(Entry(revision, value, Later), Later));
+    }
+
+    [Fact]
+    public void A_first_answer_after_submission_is_refused_with_nothing_stored()
+    {
+        attempt.Submit(Soon);
+
+        Assert.Equal(new EntryOutcome(EntryRefusal.Submitted, 0, null, null, Deadline), attempt.Take(Entry(1, "a", Later), Later));
+    }
+
+    [Theory]
+    [InlineData(-0.001, 0, true, false)]
+    [InlineData(0, 0, false, false)]
+    [InlineData(0, 0.001, true, true)]
+    [InlineData(10, 10, false, false)]
+    [InlineData(10, 10.001, true, true)]
+    [InlineData(29.999, 29, false, false)]
+    [InlineData(29.999, 30, true, true)]
+    [InlineData(30, 31, false, false)]
+    [InlineData(600, 86_400, false, false)]
+    public void After_the_deadline_only_what_was_entered_before_it_is_taken_within_the_grace_and_marked(double late, double age, bool isTaken, bool isMarked)
+    {
+        var outcome = attempt.Take(Entry(1, "a", Deadline.AddSeconds(late), age), Deadline.AddSeconds(late));
+
+        Assert.Equal(isTaken ? null : EntryRefusal.TimeIsUp, outcome.Refusal);
+        Assert.Equal(isMarked, attempt.Responses is [{ IsLate: true }]);
+    }
+
+    [Fact]
+    public void Without_a_grace_nothing_is_taken_after_the_deadline()
+    {
+        var quiz = Quiz();
+        quiz.Grace = TimeSpan.Zero;
+
+        Assert.Equal(EntryRefusal.TimeIsUp, Attempt(quiz).Take(Entry(1, "a", Deadline, ageSeconds: 60), Deadline).Refusal);
+    }
+
+    [Fact]
+    public void What_decides_is_when_the_answer_was_received_and_not_when_it_is_written()
+    {
+        var outcome = attempt.Take(Entry(1, "a", Deadline.AddMilliseconds(-1)), Deadline.AddSeconds(2));
+
+        Assert.Equal((null, Deadline.AddSeconds(2)), (outcome.Refusal, outcome.SavedAt));
+        Assert.False(attempt.Responses[0].IsLate);
+    }
+
+    [Fact]
+    public void Nothing_that_is_sent_moves_the_deadline()
+    {
+        attempt.Take(Entry(1, "a", Soon, ageSeconds: 86_400), Soon);
+        attempt.Take(Entry(1_000_000, "b", Deadline.AddSeconds(1), ageSeconds: 86_400), Deadline.AddSeconds(1));
+        attempt.Submit(Deadline.AddSeconds(5));
+
+        Assert.Equal(Deadline, attempt.DueAt);
+    }
+
+    [Theory]
+    [InlineData(5, 5, false)]
+    [InlineData(19.75, 19.75, false)]
+    [InlineData(20, 20, true)]
+    [InlineData(500, 20, true)]
+    public void A_paper_counts_as_handed_in_at_the_deadline_at_the_latest(double minutes, double counted, bool timedOut)
+    {
+        attempt.Submit(Start.AddMinutes(minutes));
+
+        Assert.Equal((Start.AddMinutes(counted), timedOut), (attempt.SubmittedAt, attempt.WasTimedOut));
+        Assert.Equal(TimeSpan.FromMinutes(counted), attempt.TimeTaken);
+    }
+
+    [Fact]
+    public void A_second_submission_changes_nothing()
+    {
+        attempt.Submit(Soon);
+        attempt.Submit(Later);
+
+        Assert.Equal((Soon, Points.Zero), (attempt.SubmittedAt, attempt.Score));
+    }
+
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(20.499, false)]
+    [InlineData(20.5, true)]
+    public void The_server_hands_in_once_deadline_and_grace_are_over(double minutes, bool isOverdue) =>
+        Assert.Equal(isOverdue, attempt.IsOverdue(Start.AddMinutes(minutes)));
+
+    [Theory]
+    [InlineData("b", "[\"a\",\"c\"]", "false", 15, true)]
+    [InlineData("b", "[\"a\"]", "true", 7.5, false)]
+    [InlineData("b", "[\"a\",\"b\",\"c\"]", "false", 10, true)]
+    [InlineData("a", null, null, 0, false)]
+    [InlineData(null, "[\"c\"]", "false", 7.5, false)]
+    public void The_score_is_the_sum_of_what_each_answer_earns(string? first, string? second, string? third, double score, bool hasPassed)
+    {
+        foreach (var (index, value) in new[] { first, second, third }.Index()) attempt.Take(Entry(1, value, Soon, slot: index + 1), Soon);
+        attempt.Submit(Later);
+
+        Assert.Equal((Points.Of((decimal)score), Points.Of(15), hasPassed), (attempt.Score, attempt.MaxScore, attempt.HasPassed));
+        Assert.Equal(attempt.Score, attempt.Responses.Sum(response => response.Awarded!.Value));
+    }
+}

@@ -1,0 +1,114 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Quizzes;
+
+public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
+{
+    private static readonly string[] Banks = ["complaint-handling", "counterfeit-currency", "professional-ethics", "self-discipline"];
+
+    private static readonly Gen<Section> Sections =
+        from type in Gen.Enum<QuestionType>()
+        from banks in Gen.Shuffle(Banks, 1, 3)
+        from draw in Gen.Int[1, 3]
+        from worth in Gen.Int[1, 1_000]
+        select new Section(type, new Points(worth), banks, draw, []);
+
+    private static readonly Gen<Blueprint> Blueprints =
+        from sections in Sections.Array[1, 3]
+        from shufflesQuestions in Gen.Bool
+        from shufflesOptions in Gen.Bool
+        select new Blueprint(sections, shufflesQuestions, shufflesOptions);
+
+    private AcademyStore store = null!;
+    private List<QuestionVersion> inForce = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        store = new AcademyStore(opened);
+        inForce = await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Include(version => version.Question.Bank).ToListAsync());
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    [Fact]
+    public void A_paper_has_the_sections_of_its_blueprint_in_order() => Gen.Select(Blueprints, Gen.Int).Sample((blueprint, seed) =>
+    {
+        var paper = blueprint.DrawPaper(inForce, new Random(seed));
+
+        var asked = blueprint.Sections.SelectMany(section => Enumerable.Repeat(section, section.Draw)).ToList();
+        Assert.Equal(asked.Select(section => (section.Type, section.PointsEach)), paper.Select(slot => (slot.Version.Type, slot.Worth)));
+        Assert.All(paper.Zip(asked), pair => Assert.Contains(pair.First.Version.Question.Bank.Slug, pair.Second.Banks));
+        Assert.Equal(Enumerable.Range(1, blueprint.Count), paper.Select(slot => slot.Number));
+        Assert.Equal(blueprint.Worth, paper.Sum(slot => slot.Worth));
+    }, iter: 200);
+
+    [Fact]
+    public void No_question_comes_twice() => Gen.Select(Blueprints, Gen.Int).Sample((blueprint, seed) =>
+        Assert.Distinct(blueprint.DrawPaper(inForce, new Random(seed)).Select(slot => slot.Version.QuestionId)), iter: 200);
+
+    [Fact]
+    public void The_seed_alone_decides_the_paper() => Gen.Select(Blueprints, Gen.Int).Sample((blueprint, seed) =>
+        Assert.Equal(Layout(blueprint, inForce, seed), Layout(blueprint, [.. Enumerable.Reverse(inForce)], seed)), iter: 200);
+
+    [Fact]
+    public void Options_are_all_there_and_true_always_stands_before_false() => Gen.Select(Blueprints, Gen.Int).Sample((blueprint, seed) =>
+        Assert.All(blueprint.DrawPaper(inForce, new Random(seed)), slot =>
+        {
+            var keys = slot.Version.Text.Options.Select(option => option.Key).ToList();
+            if (blueprint.ShufflesOptions && slot.Version.Type != QuestionType.TrueFalse) Assert.Equal(keys.Order(), slot.OptionOrder.Order());
+            else Assert.Equal(keys, slot.OptionOrder);
+        }), iter: 200);
+
+    [Fact]
+    public void Different_people_get_different_papers()
+    {
+        var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), ["professional-ethics"], 10, [])], true, true);
+
+        Assert.Distinct(Enumerable.Range(1, 20).Select(seed => Layout(blueprint, inForce, seed)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_fixed_paper_has_the_named_questions_in_their_order_unless_it_is_shuffled(bool isShuffled)
+    {
+        string[] named = ["self-discipline-021", "counterfeit-currency-003", "professional-ethics-005", "professional-ethics-002", "complaint-handling-003"];
+        var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, named)], isShuffled, false);
+
+        var papers = Enumerable.Range(1, 5).Select(seed => blueprint.DrawPaper(inForce, new Random(seed)).Select(slot => slot.Version.Question.Key).ToList()).ToList();
+
+        Assert.All(papers, paper => Assert.Equal(named.Order(), paper.Order()));
+        Assert.Equal(!isShuffled, papers.All(paper => paper.SequenceEqual(named)));
+    }
+
+    [Fact]
+    public void A_question_that_was_named_is_not_drawn_again()
+    {
+        var all = inForce.Where(version => version.Type == QuestionType.TrueFalse && version.Question.Bank.Slug == "counterfeit-currency").ToList();
+        var blueprint = new Blueprint(
+            [
+                new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, [all[0].Question.Key]),
+                new Section(QuestionType.TrueFalse, Points.Of(1), ["counterfeit-currency"], all.Count - 1, []),
+            ], true, true);
+
+        Assert.Distinct(blueprint.DrawPaper(inForce, new Random(1)).Select(slot => slot.Version.QuestionId));
+    }
+
+    [Theory]
+    [InlineData(0, "no-such-question")]
+    [InlineData(500)]
+    public void Too_few_questions_are_a_fault_and_no_shorter_paper(int draw, params string[] named)
+    {
+        var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), Banks, draw, named)], true, true);
+
+        Assert.Throws<InvalidOperationException>(() => blueprint.DrawPaper(inForce, new Random(1)));
+    }
+
+    private static string Layout(Blueprint blueprint, List<QuestionVersion> inForce, int seed) =>
+        string.Join(' ', blueprint.DrawPaper(inForce, new Random(seed)).Select(slot => $"{slot.Version.Question.Key}:{string.Concat(slot.OptionOrder)}"));
+}

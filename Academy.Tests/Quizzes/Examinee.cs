@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Quizzes;
+
+/// <summary>Somebody who sits before a paper, as HTTP sees it.</summary>
+internal sealed class Examinee
+{
+    private readonly AcademyApp app;
+    private readonly string token;
+
+    private Examinee(AcademyApp app, HttpClient browser, long id, string token) => (this.app, Browser, Id, this.token) = (app, browser, id, token);
+
+    public HttpClient Browser { get; }
+    public long Id { get; }
+    public string Page => $"/attempts/{Id}";
+    public string Result => $"{Page}/result";
+
+    public static async Task<Examinee> SeatAsync(AcademyApp app, string number = "E0001", string quiz = Sittings.CourseQuiz)
+    {
+        var browser = await app.SignInAsync(number);
+        var cover = $"/quizzes/{await app.QuizIdAsync(quiz)}";
+        var started = await browser.PostFormAsync(cover, $"{cover}/start");
+        Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
+        var page = started.Headers.Location!.ToString();
+        return new Examinee(app, browser, long.Parse(page.Split('/')[^1], null), (await browser.GetPageAsync(page)).Token());
+    }
+
+    public Task<IHtmlDocument> OpenAsync() => Browser.GetPageAsync(Page);
+
+    public Task<HttpResponseMessage> SaveAsync(int slot, int revision, object? value, double ageMs = 0) =>
+        SendAsync(slot, JsonSerializer.Serialize(new { revision, value, ageMs }));
+
+    public Task<HttpResponseMessage> SaveChoicesAsync(int slot, int revision, params string[] keys) => SaveAsync(slot, revision, keys);
+
+    public async Task<HttpResponseMessage> SendAsync(int slot, string json, long? attempt = null, bool withToken = true)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/attempts/{attempt ?? Id}/responses/{slot}");
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (withToken) request.Headers.Add("RequestVerificationToken", token);
+        return await Browser.SendAsync(request);
+    }
+
+    /// <summary>Posts fields as a form of the page would, with its token.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
+        Browser.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields]));
+
+    public Task<HttpResponseMessage> SubmitAsync() => PostAsync($"{Page}/submit", []);
+
+    public Task<Attempt> PaperAsync() => app.InStoreAsync(db => db.Attempts.WithPaper().AsNoTracking().SingleAsync(a => a.Id == Id));
+}
+
+internal static class ExamineeWords
+{
+    public static Task<long> QuizIdAsync(this AcademyApp app, string slug) => app.InStoreAsync(db => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
+
+    public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+}

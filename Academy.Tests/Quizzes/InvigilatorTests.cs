@@ -1,0 +1,190 @@
+using System.Data.Common;
+using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using static Academy.Tests.Quizzes.Sittings;
+
+namespace Academy.Tests.Quizzes;
+
+public sealed class InvigilatorTests(OpenedAcademy opened)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task An_attempt_begins_with_the_clock_and_a_paper_of_the_blueprint()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var attempt = await store.SeatAsync("E0001");
+        var paper = await store.PaperAsync(attempt.Id);
+
+        Assert.Equal((1, TestClock.Tuesday, TestClock.Tuesday + Limit), (paper.Number, paper.StartedAt, paper.DueAt));
+        Assert.Equal(paper.Quiz.Blueprint.Count, paper.Slots.Count);
+        Assert.Equal(await store.AskAsync((AcademyDb db) => db.Users.Where(e => e.UserName == "E0001").Select(e => e.BranchId).SingleAsync()), paper.BranchId);
+    }
+
+    [Fact]
+    public async Task Starting_again_gives_the_running_attempt()
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await store.SeatAsync("E0001");
+        store.Clock.Advance(TimeSpan.FromMinutes(19));
+
+        Assert.Equal(first.Id, (await store.SeatAsync("E0001")).Id);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_the_next_start_begins_another_attempt()
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await store.SeatAsync("E0001");
+        store.Clock.Advance(Limit);
+
+        var second = await store.SeatAsync("E0001");
+
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal((2, store.Clock.GetUtcNow()), (second.Number, second.StartedAt));
+    }
+
+    [Fact]
+    public async Task Ten_starts_at_the_same_time_make_one_attempt()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => store.SeatAsync("E0001", Exam))));
+
+        Assert.Single(started.Select(attempt => attempt.Id).Distinct());
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync(a => a.Id >= started[0].Id)));
+    }
+
+    [Fact]
+    public async Task A_start_that_comes_between_the_looking_and_the_starting_is_the_one_that_counts()
+    {
+        AcademyStore? store = null;
+        var other = new Meanwhile("FROM \"Attempts\"", async () => await store!.SeatAsync("E0001", Exam));
+        await using var both = store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(other)));
+
+        var attempt = await store.SeatAsync("E0001", Exam);
+
+        Assert.Equal(1, attempt.Number);
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync(a => a.EmployeeId == attempt.EmployeeId)));
+    }
+
+    [Fact]
+    public async Task No_more_attempts_are_given_than_allowed()
+    {
+        await using var store = new AcademyStore(opened);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var attempt = await store.SeatAsync("E0001", Exam);
+            await store.TellAsync((Invigilator invigilator) => invigilator.SubmitAsync(attempt.Id, CancellationToken.None));
+        }
+
+        Assert.Equal((null, AttemptRefusal.NoneLeft), await store.StartAsync("E0001", Exam));
+    }
+
+    [Fact]
+    public async Task Nobody_starts_once_the_quiz_is_closed()
+    {
+        await using var store = new AcademyStore(opened);
+        store.Clock.Advance(TimeSpan.FromDays(4));
+
+        Assert.Equal((null, AttemptRefusal.Closed), await store.StartAsync("E0001", Exam));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_begins_shortly_before_closing_ends_with_it()
+    {
+        await using var store = new AcademyStore(opened);
+        store.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 27, 9, 55, 0, TimeSpan.Zero));
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero), (await store.SeatAsync("E0001", Exam)).DueAt);
+    }
+
+    [Fact]
+    public async Task Overdue_attempts_are_handed_in_at_their_deadline_and_no_others()
+    {
+        await using var store = new AcademyStore(opened);
+        var overdue = await store.SeatAsync("E0001");
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var inGrace = await store.SeatAsync("E0002");
+        store.Clock.Advance(TimeSpan.FromMinutes(10));
+        var running = await store.SeatAsync("E0003");
+        store.Clock.SetUtcNow(overdue.DueAt + Grace);
+
+        Assert.Equal(1, await CloseOverdueAsync(store));
+
+        var closed = await store.PaperAsync(overdue.Id);
+        Assert.Equal((overdue.DueAt, true), (closed.SubmittedAt, closed.WasTimedOut));
+        Assert.False((await store.PaperAsync(inGrace.Id)).IsSubmitted);
+        Assert.False((await store.PaperAsync(running.Id)).IsSubmitted);
+    }
+
+    [Fact]
+    public async Task Closing_twice_hands_in_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var attempt = await store.SeatAsync("E0001");
+        store.Clock.SetUtcNow(attempt.DueAt + Grace);
+
+        Assert.Equal(1, await CloseOverdueAsync(store));
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, await CloseOverdueAsync(store));
+        Assert.Equal(attempt.DueAt, (await store.PaperAsync(attempt.Id)).SubmittedAt);
+    }
+
+    [Fact]
+    public async Task Everybody_may_close_at_the_same_time()
+    {
+        await using var store = new AcademyStore(opened);
+        var attempt = await store.SeatAsync("E0001");
+        store.Clock.SetUtcNow(attempt.DueAt + Grace);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => CloseOverdueAsync(store))));
+
+        Assert.Equal(attempt.DueAt, (await store.PaperAsync(attempt.Id)).SubmittedAt);
+    }
+
+    [Fact]
+    public async Task The_answers_saved_until_then_count()
+    {
+        await using var store = new AcademyStore(opened);
+        var attempt = await store.SeatAsync("E0001");
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var paper = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attempt.Id);
+            foreach (var slot in paper.Slots.Take(7)) paper.Take(new Entry(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
+            await db.SaveChangesAsync();
+        });
+        store.Clock.SetUtcNow(attempt.DueAt + Grace);
+
+        await CloseOverdueAsync(store);
+
+        Assert.Equal(35, (await store.PaperAsync(attempt.Id)).Score?.Value);
+    }
+
+    private static Task<int> CloseOverdueAsync(AcademyStore store) => store.AskAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));
+
+    /// <summary>Lets something happen right after the first command of the given kind.</summary>
+    private sealed class Meanwhile(string words, Func<Task> act) : DbCommandInterceptor
+    {
+        private bool hasHappened;
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (!hasHappened && command.CommandText.Contains(words, StringComparison.Ordinal))
+            {
+                hasHappened = true;
+                await act();
+            }
+
+            return result;
+        }
+    }
+}

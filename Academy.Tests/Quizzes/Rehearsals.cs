@@ -1,0 +1,33 @@
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Questions;
+
+namespace Academy.Tests.Quizzes;
+
+/// <summary>Quizzes and attempts that live in memory only.</summary>
+internal static class Rehearsals
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+    public static readonly DateTimeOffset Deadline = Start + Limit;
+
+    public static Quiz Quiz() => new("rehearsal")
+    {
+        Title = "Rehearsal",
+        Description = "",
+        Blueprint = new Blueprint([], false, false),
+        TimeLimit = Limit,
+        Grace = TimeSpan.FromSeconds(30),
+        PassPoints = Points.Of(10),
+        MarkingScheme = MarkingScheme.HalfWhenIncomplete,
+    };
+
+    /// <summary>Slot 1 is a single choice (b), 2 a multiple choice (a and c), 3 true or false (false); 5 points each.</summary>
+    public static Attempt Attempt(Quiz? quiz = null) => new(quiz ?? Quiz(), 1, 1, 1, [Slot(1, Specimens.Single), Slot(2, Specimens.Multiple), Slot(3, Specimens.TrueFalse)], "ABCD-EFGH-JK", Start);
+
+    public static Entry Entry(int revision, string? value, DateTimeOffset receivedAt, double ageSeconds = 0, int slot = 1) =>
+        new(0, slot, revision, value is null || value.StartsWith('[') ? value : $"\"{value}\"", TimeSpan.FromSeconds(ageSeconds), receivedAt);
+
+    private static Slot Slot(int number, QuestionText question) =>
+        new(number, new QuestionVersion(1, question), [.. question.Options.Select(option => option.Key)], Points.Of(5));
+}
