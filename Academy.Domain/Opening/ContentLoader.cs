@@ -97,9 +97,6 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
         if (read.Reported is [var first, ..]) throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
 
-        var repeated = read.Questions.GroupBy(q => q.Id).FirstOrDefault(g => g.Key is not null && g.Count() > 1);
-        if (repeated is not null) throw new ContentException(Path.GetFileName(file), $"line {repeated.Last().Line}: the id {repeated.Key} stands in the bank twice");
-
         var now = clock.GetUtcNow();
         var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
             ?? db.Add(new Bank(slug)).Entity;

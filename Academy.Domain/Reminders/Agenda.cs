@@ -43,7 +43,7 @@ public static class AgendaQueries
             [
                 .. running.OrderBy(r => r.DueAt),
                 .. open.Where(q => q.Quiz.ClosesAt is not null).OrderBy(q => q.Quiz.ClosesAt).Select(q => new OpenQuiz(q)),
-                .. open.Where(q => q.Quiz.ClosesAt is null && q.Quiz.Course is { } course && read.Contains(course)).Select(q => new OpenQuiz(q)),
+                .. open.Where(q => q.Quiz.ClosesAt is null && (q.Quiz.Course is null || read.Contains(q.Quiz.Course))).Select(q => new OpenQuiz(q)),
                 .. courses.Where(c => !c.IsFinished).OrderByDescending(c => c.IsBegun).Select(c => new UnreadCourse(c)),
             ],
             courses.Count(c => c.IsFinished) + counted.Count(q => q.HasPassed),
