@@ -19,7 +19,7 @@ public static class AcademyWeb
     {
         services.AddSessions(settings);
         services.AddLocalization();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();
         services.AddScoped<Screen>();
@@ -54,7 +54,8 @@ public static class AcademyWeb
 
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseWhen(IsForScripts, api => api.UseExceptionHandler());
+        app.UseWhen(context => !IsForScripts(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseFirstPassword();
@@ -69,4 +70,7 @@ public static class AcademyWeb
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>Scripts are answered with JSON, never with a page.</summary>
+    private static bool IsForScripts(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

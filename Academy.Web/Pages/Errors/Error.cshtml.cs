@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.Errors;
 
 /// <summary>Something of ours failed: says what is safe, and a number to quote that the log has too.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed partial class ErrorModel(TimeProvider clock, ILogger<ErrorModel> log) : PageModel
 {
     public string Number { get; private set; } = "";

@@ -11,6 +11,9 @@ namespace Academy.Web.Pages.Learning;
 [Authorize]
 public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
 {
+    /// <summary>Without a fragment of its own the next page would open at the form's <c>#finish</c>.</summary>
+    private const string Top = "main";
+
     [FromRoute] public string Slug { get; set; } = "";
     [FromRoute(Name = "lesson")] public string LessonSlug { get; set; } = "";
 
@@ -52,7 +55,9 @@ public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
         Refusal = Progress.Finish(Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         if (Refusal is not null) return Page();
-        return Next is { } next ? RedirectToPage(new { slug = Slug, lesson = next.Slug }) : RedirectToPage("Course", new { slug = Slug });
+        return Next is { } next
+            ? RedirectToPage(null, null, new { slug = Slug, lesson = next.Slug }, Top)
+            : RedirectToPage("Course", null, new { slug = Slug }, Top);
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

@@ -16,9 +16,10 @@ namespace Academy.Web.Pages.People;
 public sealed class PasswordModel(
     AcademyDb db, Doorkeeper doorkeeper, IPasswordHasher<Employee> hasher, SignInManager<Employee> sessions, IStringLocalizer<PeopleTexts> words) : PageModel
 {
-    [BindProperty] public string Current { get; set; } = "";
-    [BindProperty] public string Chosen { get; set; } = "";
-    [BindProperty] public string Repeated { get; set; } = "";
+    // Left empty they are null, and answered in our words like any other wrong entry.
+    [BindProperty] public string? Current { get; set; }
+    [BindProperty] public string? Chosen { get; set; }
+    [BindProperty] public string? Repeated { get; set; }
     [TempData] public bool HasChanged { get; set; }
     public bool IsForced => User.MustChangePassword;
 
@@ -32,7 +33,7 @@ public sealed class PasswordModel(
         else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
 
-        var admission = await doorkeeper.AdmitAsync(employee.Number, Current, ct);
+        var admission = await doorkeeper.AdmitAsync(employee.Number, Current ?? "", ct);
         if (admission.Refusal is { } refusal)
         {
             Object(nameof(Current), refusal == AdmissionRefusal.LockedOut ? "Login.LockedOut" : "Password.WrongCurrent");

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Academy.Domain.Quizzes;
+using Academy.Jobs.Quizzes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>The clock is the server's; the page shows it, says it at the right moments, and leaves when it is over.</summary>
+[Collection<ExamHall.Shared>]
+public sealed class AttemptTimeTests(ExamHall hall)
+{
+    private static readonly Regex Result = new("/result$");
+
+    [Fact]
+    public async Task When_time_is_up_the_page_goes_to_the_result()
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync("E0021");
+        await using var _ = visit;
+        await screen.AnswerAsync(1, 'A');
+        await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
+
+        await OpenAtTheLastMomentAsync(visit, attempt);
+
+        await Expect(visit.Page).ToHaveURLAsync(Result);
+        await Expect(visit.Page.GetByText("时间到了，由系统按时交卷")).ToBeVisibleAsync();
+        Assert.True((await hall.PaperAsync(attempt)).WasTimedOut);
+    }
+
+    [Fact]
+    public async Task An_answer_given_in_time_counts_when_the_line_comes_back_within_the_grace()
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync("E0022");
+        await using var _ = visit;
+
+        await OpenAtTheLastMomentAsync(visit, attempt);
+        await visit.Window.SetOfflineAsync(true);
+        await screen.Option(1, 'A').ClickAsync();
+        await Expect(screen.Dialog).ToContainTextAsync("30 秒内送到的算数");
+        await visit.Window.SetOfflineAsync(false);
+
+        await Expect(visit.Page).ToHaveURLAsync(Result);
+        Assert.True(Assert.Single((await hall.PaperAsync(attempt)).Responses).IsLate);
+    }
+
+    [Fact]
+    public async Task The_server_hands_in_when_the_page_is_gone()
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync("E0023");
+        await screen.AnswerAsync(1, 'A');
+        await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
+        await visit.DisposeAsync();
+
+        hall.App.Clock.Advance(TimeSpan.FromMinutes(21));
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
+
+        var paper = await hall.PaperAsync(attempt);
+        Assert.True(paper.WasTimedOut);
+        Assert.Equal(paper.DueAt, paper.SubmittedAt);
+        Assert.NotNull(Assert.Single(paper.Responses).Awarded);
+    }
+
+    [Fact]
+    public async Task The_running_time_is_silent_and_five_minutes_are_read_out()
+    {
+        await using var visit = await hall.EnterAsync(Device.CounterPc, "E0024");
+        await visit.Page.Clock.InstallAsync();
+        await visit.BeginAsync((await hall.QuizAsync()).Id);
+        var timer = visit.Page.GetByRole(AriaRole.Timer);
+        var announcer = visit.Page.Locator("#time-announcer");
+
+        await Expect(timer).ToHaveAttributeAsync("aria-live", "off");
+        await Expect(announcer).ToHaveAttributeAsync("role", "status");
+        await Expect(announcer).ToBeEmptyAsync();
+        await visit.Page.Clock.FastForwardAsync("15:05");
+
+        await Expect(timer).ToContainTextAsync("04:5");
+        await Expect(announcer).ToHaveTextAsync("还剩 5 分钟");
+    }
+
+    /// <summary>Opens the paper three seconds before the deadline, by a server that passes it a second later.</summary>
+    private async Task OpenAtTheLastMomentAsync(Visit visit, long attempt)
+    {
+        Attempt paper = await hall.PaperAsync(attempt);
+        hall.App.Clock.SetUtcNow(paper.DueAt - TimeSpan.FromSeconds(3));
+        await visit.GoAsync($"/attempts/{attempt}");
+        hall.App.Clock.SetUtcNow(paper.DueAt + TimeSpan.FromSeconds(1));
+    }
+}

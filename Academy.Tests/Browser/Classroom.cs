@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>An academy that the tests of one class share, and the browser they visit it with.</summary>
+public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposable
+{
+    private AcademyApp? app;
+
+    public AcademyApp App => app ??= new AcademyApp(opened, adjust: Adjust);
+
+    /// <summary>A fresh browser window, nobody signed in.</summary>
+    public async Task<Visit> EnterAsync(Device device)
+    {
+        var browser = await chromium.StartAsync();
+        var options = device.Options;
+        options.BaseURL = App.Address.ToString();
+        var context = await browser.NewContextAsync(options);
+        await context.AddCookiesAsync([device.LanguageCookie(App.Address)]);
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A fresh browser window of somebody who has signed in.</summary>
+    public async Task<Visit> EnterAsync(Device device, string number)
+    {
+        var visit = await EnterAsync(device);
+        await visit.SignInAsync(number);
+        return visit;
+    }
+
+    /// <summary>A quiz, by default one that is always open and has 10 single choices, 5 multiple choices, 5 true or false.</summary>
+    public Task<Quiz> QuizAsync(string slug = "professional-ethics") =>
+        App.InStoreAsync(db => db.Quizzes.AsNoTracking().SingleAsync(q => q.Slug == slug));
+
+    /// <summary>Stores an answer to the first question from another device of the same person.</summary>
+    public async Task StoreElsewhereAsync(string number, long attempt, string? value)
+    {
+        var device = await App.SignInAsync(number);
+        var page = await device.GetPageAsync($"/attempts/{attempt}");
+        var revision = int.Parse(page.QuerySelector("#question-1")!.GetAttribute("data-revision")!, CultureInfo.InvariantCulture) + 5;
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/attempts/{attempt}/responses/1");
+        request.Content = JsonContent.Create(new { revision, value });
+        request.Headers.Add("RequestVerificationToken", page.Token());
+        Assert.Equal(HttpStatusCode.OK, (await device.SendAsync(request)).StatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (app is not null) await app.DisposeAsync();
+    }
+
+    /// <summary>What is different in this academy.</summary>
+    protected virtual void Adjust(IServiceCollection services) { }
+}

@@ -1,0 +1,35 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>Looks at a page as it stands for what keeps people out.</summary>
+public static class Inspection
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower.</summary>
+    private const string Overflowing = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          const reaches = element => element.getBoundingClientRect().right > root.clientWidth + 1;
+          return [...document.body.querySelectorAll('*')].filter(element => reaches(element) && !reaches(element.parentElement))
+            .map(element => element.outerHTML.slice(0, 200));
+        }
+        """;
+
+    /// <summary>One line for each fault: the rule and the element.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(this Visit visit) =>
+        [.. await ViolationsAsync(visit.Page), .. await SidewaysAsync(visit.Page), .. visit.Faults];
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
+        (await page.RunAxe(Rules)).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Help}): {node.Target} {node.Html}"));
+
+    private static async Task<IEnumerable<string>> SidewaysAsync(IPage page) =>
+        (await page.EvaluateAsync<string[]>(Overflowing)).Select(element => $"scrolls sideways: {element}");
+}

@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>A page in one of its states: who goes there, and how.</summary>
+public sealed record Place(string? Number, Func<InspectedAcademy, Visit, Task> GoAsync)
+{
+    public static Place At(string address, string? number = "E0042") => new(number, (_, visit) => visit.GoAsync(address));
+
+    /// <summary>The same place once something more was done there.</summary>
+    public Place Then(Func<IPage, Task> act) => Then((_, visit) => act(visit.Page));
+
+    public Place Then(Func<InspectedAcademy, Visit, Task> act) =>
+        this with { GoAsync = async (academy, visit) => { await GoAsync(academy, visit); await act(academy, visit); } };
+}
+
+/// <summary>Every page of the academy in its states, for whoever looks at all of them. Ways are found in both languages.</summary>
+public static class Places
+{
+    private const string Course = "/courses/professional-ethics";
+    private const string Lesson = $"{Course}/customers";
+
+    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    {
+        ["sign-in"] = Place.At("/account/login", null),
+        ["sign-in, refused"] = Place.At("/account/login", null).Then(async page =>
+        {
+            await page.FillAsync("#EmployeeNumber", "X0001");
+            await page.FillAsync("#Password", "not-the-password");
+            await page.ClickAsync(".sign-in-form .button.block");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["sign-in, choosing the appearance"] = Place.At("/account/login", null).Then(page => page.ClickAsync(".drop summary")),
+        ["dashboard, in the middle"] = Place.At("/"),
+        ["dashboard, nothing done yet"] = Place.At("/", "E0001"),
+        ["menu of the person"] = Place.At("/account/password").Then(page => page.ClickAsync(".person-menu summary")),
+        ["courses"] = Place.At("/courses"),
+        ["courses, nothing begun"] = Place.At("/courses", "E0001"),
+        ["course"] = Place.At(Course),
+        ["course, all read"] = Place.At(Course, "E0108"),
+        ["lesson"] = Place.At(Lesson),
+        ["lesson, case decided rightly"] = Place.At(Lesson).Then(page => page.Locator(".case .option:not([data-wrong])").First.ClickAsync()),
+        ["lesson, case decided wrongly"] = Place.At(Lesson).Then(page => page.Locator(".case .option[data-wrong]").First.ClickAsync()),
+        ["lesson, contents"] = Place.At($"{Lesson}#contents"),
+        ["lesson, finished too fast"] = Place.At($"{Course}/code-2020", "E0001").Then(async page =>
+        {
+            await page.ClickAsync("#finish button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["lesson, finished"] = Place.At($"{Course}/general"),
+        ["quizzes"] = Place.At("/quizzes"),
+        ["quizzes, nothing taken"] = Place.At("/quizzes", "E0001"),
+        ["cover"] = Cover("professional-ethics"),
+        ["cover, closing soon"] = Cover("quarter-4-service"),
+        ["cover, no attempts left"] = Cover("quarter-4-service", "E0061"),
+        ["cover, over"] = Cover("quarter-3-compliance"),
+        ["cover, for others than employees"] = Cover("professional-ethics", InspectedAcademy.Outsider),
+        ["result, answers released"] = Result("professional-ethics"),
+        ["result, all unfolded"] = Result("professional-ethics").Then(page =>
+            page.EvaluateAsync("() => document.querySelectorAll('details.review').forEach(review => { review.open = true; })")),
+        ["result, not passed"] = Result("self-discipline"),
+        ["result, score only"] = Result("quarter-4-service", "E0003"),
+        ["password"] = Place.At("/account/password"),
+        ["password, errors"] = Place.At("/account/password").Then(async page =>
+        {
+            foreach (var field in new[] { "#Current", "#Chosen", "#Repeated" }) await page.FillAsync(field, "short");
+            await page.ClickAsync(".form-actions button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["password, to be changed first"] = Place.At("/", InspectedAcademy.Newcomer),
+        ["not found"] = Place.At("/nowhere"),
+        ["not found, signed out"] = Place.At("/nowhere", null),
+        ["not allowed"] = Place.At("/attempts/1", InspectedAcademy.Outsider),
+        ["error"] = Place.At(InspectedAcademy.BrokenPage),
+        ["attempt, single choice"] = Attempt("E0071"),
+        ["attempt, multiple choice"] = Attempt("E0071", 11),
+        ["attempt, true or false"] = Attempt("E0071", 16),
+        ["attempt, answered and flagged"] = Attempt("E0074").Then(async page =>
+        {
+            await page.Locator(".question.here .option").First.ClickAsync();
+            await page.Locator(".question.here .flag").ClickAsync();
+            await Expect(page.Locator(".navigator [data-slot='1'].flagged[data-state=saved]")).ToHaveCountAsync(1);
+        }),
+        ["attempt, offline"] = Offline("E0075"),
+        ["attempt, signed out"] = Choosing("E0077", (_, visit) => visit.SignOutAsync()),
+        ["attempt, answered elsewhere, too"] = Choosing("E0078", async (academy, visit) =>
+            await academy.StoreElsewhereAsync("E0078", long.Parse(visit.Page.Url.Split('/', '#')[4], null), await visit.Page.Locator(".question.here .option input").First.GetAttributeAsync("value"))),
+        ["attempt, out of time"] = OutOfTime("E0080"),
+        ["attempt, hand-in sheet"] = Attempt("E0071").Then(HandIn),
+        ["attempt, hand-in sheet offline"] = Offline("E0079").Then(HandIn).Then(async page =>
+        {
+            await page.ClickAsync("#hand-in .for-open .submit");
+            await Expect(page.Locator("#hand-in .wait")).ToBeVisibleAsync();
+        }),
+    };
+
+    private static Task HandIn(IPage page) => page.Locator("[data-opens=hand-in]:visible").First.ClickAsync();
+
+    private static Place Cover(string quiz, string number = "E0042") => new(number, async (academy, visit) =>
+    {
+        await visit.GoAsync($"/quizzes/{(await academy.QuizAsync(quiz)).Id}");
+        foreach (var check in await visit.Page.Locator("[data-check]").AllAsync()) await Expect(check).ToBeVisibleAsync();
+    });
+
+    private static Place Result(string quiz, string number = "E0042") =>
+        Cover(quiz, number).Then(page => page.Locator("td.actions a").Last.ClickAsync());
+
+    private static Place Attempt(string number, int question = 1) => new(number, async (academy, visit) =>
+    {
+        await visit.BeginAsync((await academy.QuizAsync()).Id);
+        await visit.GoAsync($"{visit.Page.Url.Split('#')[0]}#question-{question}");
+    });
+
+    private static Place Choosing(string number, Func<InspectedAcademy, Visit, Task> before) => Attempt(number).Then(before).Then(async page =>
+    {
+        await page.Locator(".question.here .option:not(:has(:checked))").First.ClickAsync();
+        await Expect(page.Locator("#saved-state:not([data-state=saved])")).ToBeVisibleAsync();
+    });
+
+    private static Place Offline(string number) => Choosing(number, (_, visit) => visit.Window.SetOfflineAsync(true));
+
+    private static Place OutOfTime(string number) => new(number, async (academy, visit) =>
+    {
+        await visit.Page.Clock.InstallAsync();
+        await visit.BeginAsync((await academy.QuizAsync()).Id);
+        await visit.Window.SetOfflineAsync(true);
+        await visit.Page.Clock.FastForwardAsync("30:00");
+        await Expect(visit.Page.Locator("#time-up")).ToBeVisibleAsync();
+    });
+}

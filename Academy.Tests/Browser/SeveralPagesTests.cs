@@ -1,0 +1,61 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>One paper on several pages: tabs agree by themselves, devices ask.</summary>
+[Collection<ExamHall.Shared>]
+public sealed class SeveralPagesTests(ExamHall hall)
+{
+    [Fact]
+    public async Task A_second_tab_shows_each_answer()
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync("E0014");
+        await using var _ = visit;
+        var other = await visit.Window.NewPageAsync();
+        await other.GotoAsync($"/attempts/{attempt}");
+
+        await screen.AnswerAsync(1, 'B');
+
+        await Expect(new AttemptScreen(other).Choice(1, 'B')).ToBeCheckedAsync();
+        await Expect(new AttemptScreen(other).Cell(1, "已保存")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("用这里选的", 'B')]
+    [InlineData("用已保存的", 'A')]
+    public async Task When_another_device_stored_another_answer_the_person_decides(string decision, char stays)
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync(stays == 'A' ? "E0015" : "E0016");
+        await using var _ = visit;
+        var (stored, mine) = (screen.Option(1, 'A'), screen.Option(1, 'B'));
+        await hall.StoreElsewhereAsync(stays == 'A' ? "E0015" : "E0016", attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
+
+        await screen.AnswerAsync(1, 'B');
+        await Expect(screen.Dialog).ToContainTextAsync("第 1 题有两个答案");
+        await Expect(screen.Dialog).ToContainTextAsync(await stored.Locator(".option-text").InnerTextAsync());
+        await Expect(screen.Dialog).ToContainTextAsync(await mine.Locator(".option-text").InnerTextAsync());
+        await screen.Button(decision).ClickAsync();
+
+        await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
+        await Expect(screen.Choice(1, stays)).ToBeCheckedAsync();
+        var value = await screen.Choice(1, stays).GetAttributeAsync("value");
+        Assert.Equal($"\"{value}\"", Assert.Single((await hall.PaperAsync(attempt)).Responses).Value);
+    }
+
+    [Fact]
+    public async Task Who_decides_nothing_finds_the_question_again_in_the_band()
+    {
+        var (visit, screen, attempt) = await hall.SeatAsync("E0019");
+        await using var _ = visit;
+        await hall.StoreElsewhereAsync("E0019", attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
+
+        await screen.AnswerAsync(1, 'B');
+        await Expect(screen.Dialog).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(screen.Dialog).ToBeHiddenAsync();
+        await Expect(screen.SavedState).ToContainTextAsync("未保存：第 1 题");
+        await Expect(screen.Band).ToContainTextAsync("第 1 题在别处存了另一个答案");
+        await screen.Button("去选择").ClickAsync();
+        await Expect(screen.Dialog).ToContainTextAsync("第 1 题有两个答案");
+    }
+}

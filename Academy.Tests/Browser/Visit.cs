@@ -1,0 +1,56 @@
+using System.Globalization;
+using Academy.Tests.Hosting;
+using AngleSharp.Html.Parser;
+using Microsoft.Playwright;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>Somebody before a page of the academy, in a browser window of their own.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private const string Login = "/account/login";
+
+    private readonly List<string> faults = [];
+
+    public Visit(IBrowserContext context, IPage page)
+    {
+        (Window, Page) = (context, page);
+        context.WebError += (_, error) => faults.Add(error.Error);
+        context.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) faults.Add(message.Text); };
+    }
+
+    public IBrowserContext Window { get; }
+    public IPage Page { get; }
+
+    /// <summary>Errors of the scripts, and what the content security policy had to stop.</summary>
+    public IReadOnlyCollection<string> Faults => faults;
+
+    public Task GoAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>Signs in beside the page: the cookies are all that the window gets of it.</summary>
+    public Task SignInAsync(string number) => PostAsync(Login, Login, ("EmployeeNumber", number), ("Password", OpenedAcademy.Password));
+
+    /// <summary>Signs out beside the page, which does not hear of it.</summary>
+    public Task SignOutAsync() => Window.ClearCookiesAsync(new() { Name = "academy-session" });
+
+    /// <summary>Starts a quiz beside the page, or goes on with the running attempt, and opens its paper.</summary>
+    public async Task<long> BeginAsync(long quiz)
+    {
+        var paper = await PostAsync($"/quizzes/{quiz}", $"/quizzes/{quiz}/start");
+        await GoAsync(paper);
+        return long.Parse(paper.Split('/')[^1], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Posts a form with the token of a page and says where that leads.</summary>
+    private async Task<string> PostAsync(string page, string address, params (string Name, string Value)[] fields)
+    {
+        var form = Window.APIRequest.CreateFormData();
+        form.Set("__RequestVerificationToken", new HtmlParser().ParseDocument(await (await Window.APIRequest.GetAsync(page)).TextAsync()).Token());
+        foreach (var (name, value) in fields) form.Set(name, value);
+        var answer = await Window.APIRequest.PostAsync(address, new() { Form = form, MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+        return answer.Headers["location"];
+    }
+
+    public async ValueTask DisposeAsync() => await Window.CloseAsync();
+}

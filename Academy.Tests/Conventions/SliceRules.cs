@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Academy.Domain.People;
+
+namespace Academy.Tests.Conventions;
+
+/// <summary>A slice uses those before it in the order and never one after it.</summary>
+public sealed partial class SliceRules
+{
+    private static readonly string[] Order =
+    [
+        "Data", "People", "Auditing", "Letters", "Archives", "Learning", "Questions", "Quizzes",
+        "Competitions", "Certification", "Reminders", "Opening",
+    ];
+
+    /// <summary>A course page tells how the reader stands in the quiz that concludes the course.</summary>
+    private static readonly string[] MayLookAhead = ["Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes"];
+
+    private static readonly string[] Projects = ["Academy.Domain", "Academy.Jobs", "Academy.Web"];
+
+    private static readonly string[] RootsOfSlices = ["Academy.Jobs", "Academy.Web/Pages"];
+
+    // Pages that belong to no slice: the dashboard, the error pages and what all pages share.
+    private static readonly string[] PageFoldersBesides = ["Errors", "Home", "Shared"];
+
+    [Fact]
+    public void A_slice_of_the_domain_uses_only_those_before_it() => Assert.Empty(
+        from file in Of("Academy.Domain")
+        from used in SlicesUsed(file).Where(used => IsAfter(used, file.FolderBelow("Academy.Domain")))
+        where (file.FolderBelow("Academy.Domain"), used) is not ("Data", "People")
+        select $"{file.Path} uses {used}");
+
+    [Fact]
+    public void A_slice_of_the_pages_and_of_the_jobs_uses_only_those_before_it()
+    {
+        var found =
+            from root in RootsOfSlices
+            from file in Of(root)
+            from used in SlicesUsed(file).Where(used => IsAfter(used, file.FolderBelow(root)))
+            select $"{file.Path} uses {used}";
+        Assert.Equal(MayLookAhead, found);
+    }
+
+    [Fact]
+    public void Every_folder_of_a_project_is_a_slice_of_the_order()
+    {
+        var domain = Of("Academy.Domain").Select(file => file.FolderBelow("Academy.Domain"));
+        var jobs = Of("Academy.Jobs").Select(file => file.FolderBelow("Academy.Jobs"));
+        var pages = Of("Academy.Web/Pages").Select(file => file.FolderBelow("Academy.Web/Pages")).Except(PageFoldersBesides);
+        Assert.Empty(domain.Concat(jobs).Concat(pages).OfType<string>().Except(Order));
+    }
+
+    [Fact]
+    public void Data_knows_nothing_of_people_but_the_employee()
+    {
+        var names = typeof(Employee).Assembly.GetTypes()
+            .Where(t => t is { Namespace: "Academy.Domain.People", IsNested: false } && t != typeof(Employee) && !t.Name.Contains('<', StringComparison.Ordinal))
+            .Select(t => t.Name).ToList();
+        Assert.Contains("Branch", names);
+        Assert.Empty(
+            from file in Of("Academy.Domain/Data")
+            from name in names.Where(name => Regex.IsMatch(StringLiteral().Replace(file.Text, ""), $@"\b{name}\b"))
+            select $"{file.Path} uses {name}");
+    }
+
+    [Fact]
+    public void The_domain_knows_neither_jobs_nor_pages_and_the_jobs_know_no_pages()
+    {
+        Assert.DoesNotContain(Of("Academy.Domain"), file => file.Text.Contains("Academy.Jobs", StringComparison.Ordinal) || file.Text.Contains("Academy.Web", StringComparison.Ordinal));
+        Assert.DoesNotContain(Of("Academy.Jobs"), file => file.Text.Contains("Academy.Web", StringComparison.Ordinal));
+        Assert.Equal(["Academy.Jobs > Academy.Domain", "Academy.Web > Academy.Domain", "Academy.Web > Academy.Jobs"],
+            from project in Projects
+            from Match reference in ProjectReference().Matches(File.ReadAllText(Repository.File(project, $"{project}.csproj")))
+            select $"{project} > {reference.Groups["name"].Value}");
+    }
+
+    /// <summary>Generated migrations name every entity in strings and use no code of the slices.</summary>
+    private static IEnumerable<SourceFile> Of(string folder) =>
+        SourceFile.All.Where(file => file.IsIn(folder) && !file.IsIn("Academy.Domain/Data/Migrations"));
+
+    private static IEnumerable<string> SlicesUsed(SourceFile file) =>
+        SliceName().Matches(file.Text).Select(m => m.Groups["slice"].Value).Where(Order.Contains).Distinct();
+
+    private static bool IsAfter(string used, string? user) => user is not null && Order.Contains(user) && Array.IndexOf(Order, used) > Array.IndexOf(Order, user);
+
+    /// <summary>Academy.Domain.Quizzes, Pages.Quizzes.Cover, or inside the domain just Quizzes.Quiz.</summary>
+    [GeneratedRegex(@"(?<![\w.])(?:Academy\.)?(?:(?:Domain|Jobs|Web\.Pages|Pages)\.)(?<slice>\w+)|(?<![\w.])(?<slice>[A-Z]\w+)\.[A-Z]")]
+    private static partial Regex SliceName();
+
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex StringLiteral();
+
+    [GeneratedRegex(@"<ProjectReference Include="".*?(?<name>Academy\.\w+)\.csproj""")]
+    private static partial Regex ProjectReference();
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
+
+namespace Academy.Tests.Conventions;
+
+/// <summary>Every word of the screen stands in both languages, and no word stands there for nothing.</summary>
+public sealed partial class TextRules
+{
+    /// <summary>What the composed keys can become.</summary>
+    private static readonly (string Texts, string Template, IEnumerable<string> Values)[] Composed =
+    [
+        ("ErrorsTexts", "{}.Kind", StatusWords),
+        ("ErrorsTexts", "{}.Title", StatusWords),
+        ("ErrorsTexts", "{}.Text", StatusWords),
+        ("PeopleTexts", "Login.{}", Enum.GetNames<AdmissionRefusal>()),
+        ("PeopleTexts", "Password.{}", Enum.GetNames<PasswordObjection>()),
+        ("QuizzesTexts", "CountOf.{}", Enum.GetNames<QuestionType>()),
+        ("QuizzesTexts", "Refusal.{}", Enum.GetNames<AttemptRefusal>()),
+        ("QuizzesTexts", "Rule.Answers.{}", Enum.GetNames<Release>()),
+        ("QuizzesTexts", "Rule.Marking.{}", Enum.GetNames<MarkingScheme>()),
+        ("QuizzesTexts", "Rule.Score.{}", Enum.GetNames<Release>()),
+        ("QuizzesTexts", "TrueFalse.{}", ["true", "false"]),
+        ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
+        ("QuizzesTexts", "Worth.{}", Enum.GetNames<MarkingScheme>()),
+        ("SharedTexts", "Appearance.{}", Appearances.All),
+        ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
+    ];
+
+    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
+
+    public static TheoryData<string> Names => [.. TextFile.All.Select(texts => texts.Name)];
+
+    [Fact]
+    public void Every_key_that_is_used_exists() => Assert.Empty(
+        TextUse.All.Where(use => !use.IsComposed && !use.Texts.Chinese.ContainsKey(use.Key)).Select(use => $"{use.File.Path}: {use.Key} is not in {use.Texts.Name}"));
+
+    /// <summary>Such as Refuse("Login.Incomplete"), which gives the key to the localizer somewhere else.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void A_literal_that_looks_like_a_key_is_one(string name)
+    {
+        var texts = TextFile.Named(name);
+        var known = texts.Chinese.Keys.Concat(TextFile.Named("SharedTexts").Chinese.Keys).ToHashSet();
+        var families = texts.Chinese.Keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(key => key.Split('.')[0]).ToHashSet();
+        Assert.Empty(
+            from file in texts.Users
+            from Match literal in DottedLiteral().Matches(file.Text)
+            where families.Contains(literal.Groups["family"].Value) && !known.Any(key => key == literal.Groups["key"].Value || key.StartsWith($"{literal.Groups["key"].Value}.", StringComparison.Ordinal))
+            select $"{file.Path}: {literal.Value}");
+    }
+
+    [Fact]
+    public void Every_composed_key_exists_whatever_it_becomes()
+    {
+        var used = TextUse.All.Where(use => use.IsComposed).Select(use => (use.Texts.Name, use.Key)).ToHashSet();
+        Assert.Empty(used.Except(Composed.Select(c => (c.Texts, c.Template))));
+        Assert.Empty(Composed.Where(c => !TextFile.Named(c.Texts).Users.Any(file => TextUse.TemplatesIn(file.Text).Contains(c.Template))).Select(c => $"Nobody composes {c.Template}"));
+        Assert.Empty(
+            from c in Composed
+            from key in Become(c.Template, c.Values)
+            where !TextFile.Named(c.Texts).Chinese.ContainsKey(key)
+            select $"{key} is not in {c.Texts}");
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void No_key_is_unused(string name)
+    {
+        var texts = TextFile.Named(name);
+        var source = string.Concat(texts.Users.Select(file => file.Text));
+        var composed = Composed.Where(c => c.Texts == name).SelectMany(c => Become(c.Template, c.Values)).ToHashSet();
+        Assert.DoesNotContain(texts.Chinese.Keys, key => !IsForScripts(key) && !composed.Contains(key) && !source.Contains($"\"{key}\"", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Both_languages_say_the_same_keys_with_the_same_places_for_values(string name)
+    {
+        var texts = TextFile.Named(name);
+        Assert.Equal(texts.Chinese.Keys.Order(), texts.English.Keys.Order());
+        Assert.Equal(texts.Chinese.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"), texts.English.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Only_English_chooses_between_one_and_many(string name)
+    {
+        var texts = TextFile.Named(name);
+        Assert.DoesNotContain(texts.Chinese, text => Place().Matches(text.Value).Any(m => m.Groups["format"].Length > 0));
+        Assert.All(texts.English, text => Assert.All(
+            Place().Matches(text.Value).Where(m => m.Groups["format"].Length > 0), m => Assert.Matches(@"^:[^|]+\|[^|]+$", m.Groups["format"].Value)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void English_has_no_Chinese_and_nothing_is_empty(string name)
+    {
+        var texts = TextFile.Named(name);
+        Assert.DoesNotContain(texts.English, text => Chinese().IsMatch(text.Value));
+        Assert.DoesNotContain(texts.Chinese.Concat(texts.English), text => text.Value.Length == 0);
+    }
+
+    private static bool IsForScripts(string key) => key.StartsWith("Js.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Become(string template, IEnumerable<string> values) => values.Select(value => template.Replace("{}", value));
+
+    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Groups["number"].Value).Distinct().Order());
+
+    [GeneratedRegex(@"\{(?<number>\d)(?<format>:[^{}]*)?\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("\"(?<key>(?<family>[A-Z][A-Za-z]+)\\.[A-Za-z0-9.]+)\"")]
+    private static partial Regex DottedLiteral();
+
+    /// <summary>Han characters and the punctuation that goes with them.</summary>
+    [GeneratedRegex(@"[\u3000-\u303F\u3400-\u4DBF\u4E00-\u9FFF\uFF00-\uFFEF]")]
+    private static partial Regex Chinese();
+}

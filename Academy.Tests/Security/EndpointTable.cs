@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Academy.Tests.Security;
+
+/// <summary>Who gets what from one endpoint by one method.</summary>
+/// <param name="Method">GET, POST or PUT.</param>
+/// <param name="Route">The route as the endpoint has it.</param>
+/// <param name="Address">An address of that route; {running}, {to-submit} and {submitted} are attempts of E0001.</param>
+/// <param name="Answers">A status for each of <see cref="WalkedAcademy.People"/>; login is a redirect to the sign-in page.</param>
+public sealed record EndpointRow(string Method, string Route, string Address, IReadOnlyList<string> Answers)
+{
+    public string Name => $"{Method} {Route}";
+}
+
+/// <summary>Every page and endpoint of the academy, and what each person may get from it.</summary>
+public static partial class EndpointTable
+{
+    private const string Table =
+        """
+        Method Route                                             Address                                             nobody E0001 T0001 J0001 B0001 A0001 U0001 B0002 X0001
+        GET    /                                                 /                                                   login  200   200   200   200   200   200   200   200
+        GET    /courses                                          /courses                                            login  200   200   200   200   200   200   200   200
+        GET    /courses/{slug}                                   /courses/professional-ethics                        login  200   200   200   200   200   200   200   200
+        GET    /courses/{slug}/{lesson}                          /courses/professional-ethics/general                login  200   200   200   200   200   200   200   200
+        POST   /courses/{slug}/{lesson}                          /courses/professional-ethics/no-such-lesson         login  404   404   404   404   404   404   404   404
+        PUT    /api/courses/{slug}/{lesson}/progress             /api/courses/professional-ethics/no-such/progress   401    404   404   404   404   404   404   404   404
+        GET    /quizzes                                          /quizzes                                            login  200   200   200   200   200   200   200   200
+        GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200
+        GET    /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403
+        POST   /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403
+        GET    /attempts/{id:long}                               /attempts/{running}                                 login  200   404   404   404   404   404   404   403
+        POST   /attempts/{id:long}                               /attempts/{running}                                 login  200   404   404   404   404   404   404   403
+        GET    /attempts/{id:long}/submit                        /attempts/{running}/submit                          login  302   302   302   302   302   302   302   403
+        POST   /attempts/{id:long}/submit                        /attempts/{to-submit}/submit                        login  302   404   404   404   404   404   404   403
+        GET    /attempts/{id:long}/result                        /attempts/{submitted}/result                        login  200   404   404   404   404   404   404   403
+        PUT    /api/attempts/{attemptId:long}/responses/{slot:int}  /api/attempts/{running}/responses/1              401    200   404   404   404   404   404   404   403
+        GET    /account/login                                    /account/login                                      200    302   302   302   302   302   302   302   302
+        POST   /account/login                                    /account/login                                      200    200   200   200   200   200   200   200   200
+        GET    /account/logout                                   /account/logout                                     302    302   302   302   302   302   302   302   302
+        POST   /account/logout                                   /account/logout                                     302    302   302   302   302   302   302   302   302
+        GET    /account/password                                 /account/password                                   login  200   200   200   200   200   200   200   200
+        POST   /account/password                                 /account/password                                   login  200   200   200   200   200   200   200   200
+        POST   /preferences/language                             /preferences/language                               302    302   302   302   302   302   302   302   302
+        POST   /preferences/appearance                           /preferences/appearance                             302    302   302   302   302   302   302   302   302
+        GET    /health/live                                      /health/live                                        200    200   200   200   200   200   200   200   200
+        GET    /health/ready                                     /health/ready                                       200    200   200   200   200   200   200   200   200
+        GET    /error                                            /error                                              200    200   200   200   200   200   200   200   200
+        POST   /error                                            /error                                              200    200   200   200   200   200   200   200   200
+        GET    /status/{code:int}                                /status/404                                         200    200   200   200   200   200   200   200   200
+        POST   /status/{code:int}                                /status/404                                         200    200   200   200   200   200   200   200   200
+        GET    {*path:nonfile}                                   /no/such/page                                       404    404   404   404   404   404   404   404   404
+        """;
+
+    public static readonly IReadOnlyList<EndpointRow> Rows = [.. Table.Split('\n').Skip(1).Select(RowOf)];
+
+    private static EndpointRow RowOf(string line) => Spaces().Split(line.Trim()) is [var method, var route, var address, .. var answers]
+        ? new EndpointRow(method, route, address, answers)
+        : throw new FormatException(line);
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Security;
+
+/// <summary>
+/// An academy whose door everybody of the table has passed. Requests carry the cookies of that sign-in and keep none,
+/// so that no request of the walk changes the next one's person.
+/// </summary>
+public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
+{
+    /// <summary>Somebody who may look into everything one day and learns nothing here.</summary>
+    private const string AuditorOnly = "X0001";
+
+    public static readonly IReadOnlyList<string> People = ["nobody", "E0001", "T0001", "J0001", "B0001", "A0001", "U0001", "B0002", AuditorOnly];
+
+    private readonly Dictionary<string, (string Cookies, string Token)> people = [];
+
+    public AcademyApp App { get; } = new(opened);
+
+    /// <summary>Of E0001: a paper in work, another that may be handed in, and one that is handed in.</summary>
+    public long Running { get; private set; }
+    public long ToSubmit { get; private set; }
+    public long Submitted { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await AddAuditorAsync();
+        foreach (var person in People) people[person] = await PassTheDoorAsync(person);
+        Running = await StartAsync("professional-ethics");
+        ToSubmit = await StartAsync("self-discipline");
+        Submitted = await StartAsync("counterfeit-currency");
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync("E0001", "POST", $"/attempts/{Submitted}/submit")).StatusCode);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true)
+    {
+        var (cookies, token) = people[person];
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = App.Address };
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
+        if (withToken) request.Headers.Add("RequestVerificationToken", token);
+        if (method == "PUT") request.Content = Json(address);
+        if (method == "POST") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("appearance", "dark")]);
+        return await client.SendAsync(request);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private static StringContent Json(string address) => new(
+        address.EndsWith("/progress", StringComparison.Ordinal) ? """{"visibleSeconds": 1, "clause": 1}""" : """{"revision": 1, "value": null}""",
+        new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+
+    private async Task<(string Cookies, string Token)> PassTheDoorAsync(string person)
+    {
+        var jar = new CookieContainer();
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = App.Address };
+        var page = "/account/login";
+        if (person != "nobody")
+        {
+            await client.PostFormAsync(page, page, ("EmployeeNumber", person), ("Password", OpenedAcademy.Password));
+            page = "/account/password";
+        }
+
+        var token = (await client.GetPageAsync(page)).Token();
+        return (jar.GetCookieHeader(App.Address), token);
+    }
+
+    private async Task<long> StartAsync(string slug)
+    {
+        var quiz = await App.InStoreAsync(db => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
+        var answer = await SendAsync("E0001", "POST", $"/quizzes/{quiz}/start");
+        return long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
+    }
+
+    private Task<int> AddAuditorAsync() => App.InStoreAsync(async db =>
+    {
+        var known = await db.Employees.Numbered("U0001").SingleAsync();
+        var auditor = new Employee(AuditorOnly, "审计员", known.BranchId, known.PositionId);
+        auditor.ChoosePassword(known.PasswordHash!);
+        db.Add(auditor);
+        await db.SaveChangesAsync();
+        var role = await db.Roles.Where(r => r.Name == Roles.Auditor).Select(r => r.Id).SingleAsync();
+        db.UserRoles.Add(new IdentityUserRole<long> { UserId = auditor.Id, RoleId = role });
+        return await db.SaveChangesAsync();
+    });
+}
