@@ -41,8 +41,7 @@ public sealed class AccessibilityTests(InspectedAcademy academy) : IClassFixture
     private async Task<IEnumerable<string>> FaultsAsync(string place, Device device)
     {
         var (number, goAsync) = Places.All[place];
-        await using var visit = await academy.EnterAsync(device);
-        if (number is not null) await visit.SignInAsync(number);
+        await using var visit = number is null ? await academy.EnterAsync(device) : await academy.EnterAsync(device, number);
         await goAsync(academy, visit);
         return (await visit.FaultsAsync()).Select(fault => $"{place} ({device.Name}): {fault}");
     }

@@ -21,7 +21,7 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
     [Fact]
     public async Task A_whole_paper_is_answered_and_handed_in_without_a_mouse()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0031");
+        var (visit, screen) = await hall.SeatAsync("E0031");
         await using var _ = visit;
         var keyboard = visit.Page.Keyboard;
 
@@ -35,14 +35,14 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
         await TabToAsync(visit.Page, screen.Dialog.GetByRole(AriaRole.Button, new() { Name = "交卷" }));
         await keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/result");
-        Assert.Equal(20, (await hall.PaperAsync(attempt)).Responses.Count);
+        Assert.Equal(20, (await hall.PaperAsync(visit.Attempt)).Responses.Count);
     }
 
     [Fact]
     public async Task The_focus_is_seen_wherever_Tab_leads()
     {
-        var (visit, screen, _) = await hall.SeatAsync("E0032");
-        await using var __ = visit;
+        var (visit, screen) = await hall.SeatAsync("E0032");
+        await using var _ = visit;
 
         for (var stop = 1; stop <= MostStops; stop++)
         {
@@ -57,8 +57,8 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
     [Fact]
     public async Task The_sheet_names_the_open_questions_leads_there_and_gives_the_focus_back()
     {
-        var (visit, screen, _) = await hall.SeatAsync("E0033");
-        await using var __ = visit;
+        var (visit, screen) = await hall.SeatAsync("E0033");
+        await using var _ = visit;
         await screen.AnswerAsync(1, 'A');
 
         await screen.Button("交卷").PressAsync("Enter");
@@ -75,8 +75,8 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
     [Fact]
     public async Task The_single_keys_can_be_turned_off()
     {
-        var (visit, screen, _) = await hall.SeatAsync("E0034");
-        await using var __ = visit;
+        var (visit, screen) = await hall.SeatAsync("E0034");
+        await using var _ = visit;
 
         await screen.Button("关闭快捷键").ClickAsync();
         await visit.Page.Keyboard.PressAsync("a");

@@ -16,38 +16,38 @@ public sealed class AttemptTimeTests(ExamHall hall)
     [Fact]
     public async Task When_time_is_up_the_page_goes_to_the_result()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0021");
+        var (visit, screen) = await hall.SeatAsync("E0021");
         await using var _ = visit;
         await screen.AnswerAsync(1, 'A');
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
 
-        await OpenAtTheLastMomentAsync(visit, attempt);
+        await OpenAtTheLastMomentAsync(visit);
 
         await Expect(visit.Page).ToHaveURLAsync(Result);
         await Expect(visit.Page.GetByText("时间到了，由系统按时交卷")).ToBeVisibleAsync();
-        Assert.True((await hall.PaperAsync(attempt)).WasTimedOut);
+        Assert.True((await hall.PaperAsync(visit.Attempt)).WasTimedOut);
     }
 
     [Fact]
     public async Task An_answer_given_in_time_counts_when_the_line_comes_back_within_the_grace()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0022");
+        var (visit, screen) = await hall.SeatAsync("E0022");
         await using var _ = visit;
 
-        await OpenAtTheLastMomentAsync(visit, attempt);
+        await OpenAtTheLastMomentAsync(visit);
         await visit.Window.SetOfflineAsync(true);
         await screen.Option(1, 'A').ClickAsync();
         await Expect(screen.Dialog).ToContainTextAsync("30 秒内送到的算数");
         await visit.Window.SetOfflineAsync(false);
 
         await Expect(visit.Page).ToHaveURLAsync(Result);
-        Assert.True(Assert.Single((await hall.PaperAsync(attempt)).Responses).IsLate);
+        Assert.True(Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).IsLate);
     }
 
     [Fact]
     public async Task The_server_hands_in_when_the_page_is_gone()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0023");
+        var (visit, screen) = await hall.SeatAsync("E0023");
         await screen.AnswerAsync(1, 'A');
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
         await visit.DisposeAsync();
@@ -56,7 +56,7 @@ public sealed class AttemptTimeTests(ExamHall hall)
         await using var scope = hall.App.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
 
-        var paper = await hall.PaperAsync(attempt);
+        var paper = await hall.PaperAsync(visit.Attempt);
         Assert.True(paper.WasTimedOut);
         Assert.Equal(paper.DueAt, paper.SubmittedAt);
         Assert.NotNull(Assert.Single(paper.Responses).Awarded);
@@ -67,7 +67,7 @@ public sealed class AttemptTimeTests(ExamHall hall)
     {
         await using var visit = await hall.EnterAsync(Device.CounterPc, "E0024");
         await visit.Page.Clock.InstallAsync();
-        await visit.BeginAsync((await hall.QuizAsync()).Id);
+        await visit.BeginAsync(await hall.QuizAsync());
         var timer = visit.Page.GetByRole(AriaRole.Timer);
         var announcer = visit.Page.Locator("#time-announcer");
 
@@ -81,11 +81,11 @@ public sealed class AttemptTimeTests(ExamHall hall)
     }
 
     /// <summary>Opens the paper three seconds before the deadline, by a server that passes it a second later.</summary>
-    private async Task OpenAtTheLastMomentAsync(Visit visit, long attempt)
+    private async Task OpenAtTheLastMomentAsync(Visit visit)
     {
-        Attempt paper = await hall.PaperAsync(attempt);
+        Attempt paper = await hall.PaperAsync(visit.Attempt);
         hall.App.Clock.SetUtcNow(paper.DueAt - TimeSpan.FromSeconds(3));
-        await visit.GoAsync($"/attempts/{attempt}");
+        await visit.GoAsync($"/attempts/{visit.Attempt}");
         hall.App.Clock.SetUtcNow(paper.DueAt + TimeSpan.FromSeconds(1));
     }
 }

@@ -10,27 +10,31 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    private readonly Lazy<Task<IBrowser>> browser = new(LaunchAsync);
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(LaunchAsync);
 
     private static string? Program { get; } = Names
         .SelectMany(_ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), (name, folder) => Path.Combine(folder, name))
         .FirstOrDefault(File.Exists);
 
-    public Task<IBrowser> StartAsync()
+    public async Task<IBrowser> StartAsync()
     {
         Assert.SkipUnless(Program is not null, $"Browser tests need a Chromium on the path, named {string.Join(" or ", Names)}.");
-        return browser.Value;
+        return (await started.Value).Browser;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser.IsValueCreated) await (await browser.Value).CloseAsync();
+        if (!started.IsValueCreated) return;
+
+        var (driver, browser) = await started.Value;
+        await browser.CloseAsync();
+        driver.Dispose();
     }
 
-    private static async Task<IBrowser> LaunchAsync()
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> LaunchAsync()
     {
         Assertions.SetDefaultExpectTimeout(20_000);
-        var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program });
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Program }));
     }
 }

@@ -5,12 +5,14 @@ using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Academy.Tests.Browser;
 
 /// <summary>An academy that the tests of one class share, and the browser they visit it with.</summary>
 public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposable
 {
+    private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> sessions = [];
     private AcademyApp? app;
 
     public AcademyApp App => app ??= new AcademyApp(opened, adjust: Adjust);
@@ -26,11 +28,12 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
         return new Visit(context, await context.NewPageAsync());
     }
 
-    /// <summary>A fresh browser window of somebody who has signed in.</summary>
+    /// <summary>A fresh browser window of somebody who has signed in, now or before in another window.</summary>
     public async Task<Visit> EnterAsync(Device device, string number)
     {
         var visit = await EnterAsync(device);
-        await visit.SignInAsync(number);
+        if (sessions.TryGetValue(number, out var session)) await visit.TakeOverAsync(session);
+        else sessions[number] = await visit.SignInAsync(number);
         return visit;
     }
 

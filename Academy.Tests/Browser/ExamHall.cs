@@ -8,11 +8,11 @@ namespace Academy.Tests.Browser;
 public sealed class ExamHall(OpenedAcademy opened, Chromium chromium) : Classroom(opened, chromium)
 {
     /// <summary>Seats somebody before a fresh paper.</summary>
-    public async Task<(Visit Visit, AttemptScreen Screen, long Attempt)> SeatAsync(string number, Device? device = null)
+    public async Task<(Visit Visit, AttemptScreen Screen)> SeatAsync(string number)
     {
-        var visit = await EnterAsync(device ?? Device.CounterPc, number);
-        var attempt = await visit.BeginAsync((await QuizAsync()).Id);
-        return (visit, new AttemptScreen(visit.Page), attempt);
+        var visit = await EnterAsync(Device.CounterPc, number);
+        await visit.BeginAsync(await QuizAsync());
+        return (visit, new AttemptScreen(visit.Page));
     }
 
     public Task<Attempt> PaperAsync(long attempt) =>

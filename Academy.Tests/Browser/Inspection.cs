@@ -10,6 +10,7 @@ public static class Inspection
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     /// <summary>The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower.</summary>

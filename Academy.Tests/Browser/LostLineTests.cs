@@ -10,7 +10,7 @@ public sealed class LostLineTests(ExamHall hall)
     [Fact]
     public async Task Answers_given_offline_wait_by_name_and_are_all_saved_when_the_line_is_back()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0011");
+        var (visit, screen) = await hall.SeatAsync("E0011");
         await using var _ = visit;
 
         await screen.AnswerAsync(1, 'A');
@@ -28,13 +28,13 @@ public sealed class LostLineTests(ExamHall hall)
         await Expect(screen.Toast).ToContainTextAsync("已全部保存");
         await Expect(screen.Band).ToBeHiddenAsync();
         await Expect(screen.Navigator).ToContainTextAsync("已答 3 题");
-        Assert.Equal(3, (await hall.PaperAsync(attempt)).Responses.Count);
+        Assert.Equal(3, (await hall.PaperAsync(visit.Attempt)).Responses.Count);
     }
 
     [Fact]
     public async Task What_is_not_saved_yet_survives_a_reload_after_a_warning()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0012");
+        var (visit, screen) = await hall.SeatAsync("E0012");
         await using var _ = visit;
         var warnings = new List<string>();
         visit.Page.Dialog += async (_, dialog) => { warnings.Add(dialog.Type); await dialog.AcceptAsync(); };
@@ -50,14 +50,14 @@ public sealed class LostLineTests(ExamHall hall)
 
         await visit.Window.UnrouteAllAsync();
         await Expect(screen.SavedState).ToContainTextAsync("已保存");
-        Assert.Equal(2, Assert.Single((await hall.PaperAsync(attempt)).Responses).Slot);
+        Assert.Equal(2, Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Slot);
     }
 
     [Fact]
     public async Task A_server_in_trouble_is_tried_again_by_itself_and_at_the_press_of_a_button()
     {
-        var (visit, screen, _) = await hall.SeatAsync("E0013");
-        await using var __ = visit;
+        var (visit, screen) = await hall.SeatAsync("E0013");
+        await using var _ = visit;
 
         await visit.Window.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 503 }));
         await screen.AnswerAsync(1, 'A');
@@ -72,7 +72,7 @@ public sealed class LostLineTests(ExamHall hall)
     [Fact]
     public async Task A_session_that_ended_is_begun_again_in_another_tab_and_nothing_is_lost()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0017");
+        var (visit, screen) = await hall.SeatAsync("E0017");
         await using var _ = visit;
 
         await visit.SignOutAsync();
@@ -84,13 +84,13 @@ public sealed class LostLineTests(ExamHall hall)
 
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
         await Expect(screen.Band).ToBeHiddenAsync();
-        Assert.Single((await hall.PaperAsync(attempt)).Responses);
+        Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses);
     }
 
     [Fact]
     public async Task A_paper_handed_in_offline_goes_as_soon_as_its_answers_are_saved()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0018");
+        var (visit, screen) = await hall.SeatAsync("E0018");
         await using var _ = visit;
 
         await visit.Window.SetOfflineAsync(true);
@@ -102,7 +102,7 @@ public sealed class LostLineTests(ExamHall hall)
         await Expect(screen.Dialog).ToContainTextAsync("存好后自动交卷");
         await visit.Window.SetOfflineAsync(false);
 
-        await visit.Page.WaitForURLAsync($"**/attempts/{attempt}/result");
-        Assert.Single((await hall.PaperAsync(attempt)).Responses);
+        await visit.Page.WaitForURLAsync($"**/attempts/{visit.Attempt}/result");
+        Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses);
     }
 }

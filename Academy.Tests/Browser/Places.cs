@@ -85,7 +85,10 @@ public static class Places
         ["attempt, offline"] = Offline("E0075"),
         ["attempt, signed out"] = Choosing("E0077", (_, visit) => visit.SignOutAsync()),
         ["attempt, answered elsewhere, too"] = Choosing("E0078", async (academy, visit) =>
-            await academy.StoreElsewhereAsync("E0078", long.Parse(visit.Page.Url.Split('/', '#')[4], null), await visit.Page.Locator(".question.here .option input").First.GetAttributeAsync("value"))),
+        {
+            var last = await visit.Page.Locator(".question.here .option input").Last.GetAttributeAsync("value");
+            await academy.StoreElsewhereAsync("E0078", visit.Attempt, last);
+        }),
         ["attempt, out of time"] = OutOfTime("E0080"),
         ["attempt, hand-in sheet"] = Attempt("E0071").Then(HandIn),
         ["attempt, hand-in sheet offline"] = Offline("E0079").Then(HandIn).Then(async page =>
@@ -108,8 +111,8 @@ public static class Places
 
     private static Place Attempt(string number, int question = 1) => new(number, async (academy, visit) =>
     {
-        await visit.BeginAsync((await academy.QuizAsync()).Id);
-        await visit.GoAsync($"{visit.Page.Url.Split('#')[0]}#question-{question}");
+        await visit.BeginAsync(await academy.QuizAsync());
+        await visit.GoAsync($"/attempts/{visit.Attempt}#question-{question}");
     });
 
     private static Place Choosing(string number, Func<InspectedAcademy, Visit, Task> before) => Attempt(number).Then(before).Then(async page =>
@@ -123,7 +126,7 @@ public static class Places
     private static Place OutOfTime(string number) => new(number, async (academy, visit) =>
     {
         await visit.Page.Clock.InstallAsync();
-        await visit.BeginAsync((await academy.QuizAsync()).Id);
+        await visit.BeginAsync(await academy.QuizAsync());
         await visit.Window.SetOfflineAsync(true);
         await visit.Page.Clock.FastForwardAsync("30:00");
         await Expect(visit.Page.Locator("#time-up")).ToBeVisibleAsync();

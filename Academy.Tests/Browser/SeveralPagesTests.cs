@@ -9,10 +9,10 @@ public sealed class SeveralPagesTests(ExamHall hall)
     [Fact]
     public async Task A_second_tab_shows_each_answer()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0014");
+        var (visit, screen) = await hall.SeatAsync("E0014");
         await using var _ = visit;
         var other = await visit.Window.NewPageAsync();
-        await other.GotoAsync($"/attempts/{attempt}");
+        await other.GotoAsync($"/attempts/{visit.Attempt}");
 
         await screen.AnswerAsync(1, 'B');
 
@@ -25,10 +25,10 @@ public sealed class SeveralPagesTests(ExamHall hall)
     [InlineData("用已保存的", 'A')]
     public async Task When_another_device_stored_another_answer_the_person_decides(string decision, char stays)
     {
-        var (visit, screen, attempt) = await hall.SeatAsync(stays == 'A' ? "E0015" : "E0016");
+        var (visit, screen) = await hall.SeatAsync(stays == 'A' ? "E0015" : "E0016");
         await using var _ = visit;
         var (stored, mine) = (screen.Option(1, 'A'), screen.Option(1, 'B'));
-        await hall.StoreElsewhereAsync(stays == 'A' ? "E0015" : "E0016", attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
+        await hall.StoreElsewhereAsync(stays == 'A' ? "E0015" : "E0016", visit.Attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
 
         await screen.AnswerAsync(1, 'B');
         await Expect(screen.Dialog).ToContainTextAsync("第 1 题有两个答案");
@@ -39,15 +39,15 @@ public sealed class SeveralPagesTests(ExamHall hall)
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
         await Expect(screen.Choice(1, stays)).ToBeCheckedAsync();
         var value = await screen.Choice(1, stays).GetAttributeAsync("value");
-        Assert.Equal($"\"{value}\"", Assert.Single((await hall.PaperAsync(attempt)).Responses).Value);
+        Assert.Equal($"\"{value}\"", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
     }
 
     [Fact]
     public async Task Who_decides_nothing_finds_the_question_again_in_the_band()
     {
-        var (visit, screen, attempt) = await hall.SeatAsync("E0019");
+        var (visit, screen) = await hall.SeatAsync("E0019");
         await using var _ = visit;
-        await hall.StoreElsewhereAsync("E0019", attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
+        await hall.StoreElsewhereAsync("E0019", visit.Attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
 
         await screen.AnswerAsync(1, 'B');
         await Expect(screen.Dialog).ToBeVisibleAsync();

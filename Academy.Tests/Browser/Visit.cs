@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
@@ -9,6 +10,7 @@ namespace Academy.Tests.Browser;
 public sealed class Visit : IAsyncDisposable
 {
     private const string Login = "/account/login";
+    private const string Session = "academy-session";
 
     private readonly List<string> faults = [];
 
@@ -25,20 +27,30 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Errors of the scripts, and what the content security policy had to stop.</summary>
     public IReadOnlyCollection<string> Faults => faults;
 
+    /// <summary>The attempt that was begun last.</summary>
+    public long Attempt { get; private set; }
+
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
-    /// <summary>Signs in beside the page: the cookies are all that the window gets of it.</summary>
-    public Task SignInAsync(string number) => PostAsync(Login, Login, ("EmployeeNumber", number), ("Password", OpenedAcademy.Password));
+    /// <summary>Signs in beside the page, and gives the session for another window of the same person.</summary>
+    public async Task<IReadOnlyList<BrowserContextCookiesResult>> SignInAsync(string number)
+    {
+        await PostAsync(Login, Login, ("EmployeeNumber", number), ("Password", OpenedAcademy.Password));
+        return [.. (await Window.CookiesAsync()).Where(cookie => cookie.Name == Session)];
+    }
+
+    public Task TakeOverAsync(IEnumerable<BrowserContextCookiesResult> session) =>
+        Window.AddCookiesAsync(session.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
 
     /// <summary>Signs out beside the page, which does not hear of it.</summary>
-    public Task SignOutAsync() => Window.ClearCookiesAsync(new() { Name = "academy-session" });
+    public Task SignOutAsync() => Window.ClearCookiesAsync(new() { Name = Session });
 
     /// <summary>Starts a quiz beside the page, or goes on with the running attempt, and opens its paper.</summary>
-    public async Task<long> BeginAsync(long quiz)
+    public async Task BeginAsync(Quiz quiz)
     {
-        var paper = await PostAsync($"/quizzes/{quiz}", $"/quizzes/{quiz}/start");
+        var paper = await PostAsync($"/quizzes/{quiz.Id}", $"/quizzes/{quiz.Id}/start");
+        Attempt = long.Parse(paper.Split('/')[^1], CultureInfo.InvariantCulture);
         await GoAsync(paper);
-        return long.Parse(paper.Split('/')[^1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Posts a form with the token of a page and says where that leads.</summary>

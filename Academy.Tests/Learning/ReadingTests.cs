@@ -71,7 +71,7 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         var answer = await FinishAsync("");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("/courses/professional-ethics/customers-care", answer.Headers.Location?.ToString());
+        Assert.Equal("/courses/professional-ethics/customers-care#main", answer.Headers.Location?.ToString());
         Assert.Equal(app.Clock.GetUtcNow(), (await ProgressAsync())!.FinishedAt);
     }
 
@@ -130,7 +130,7 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
 
         var answer = await reader.PostFormAsync("/courses/counterfeit-currency", "/courses/counterfeit-currency/after-seizure", ("visibleSeconds", ""));
 
-        Assert.Equal("/courses/counterfeit-currency", answer.Headers.Location?.ToString());
+        Assert.Equal("/courses/counterfeit-currency#main", answer.Headers.Location?.ToString());
     }
 
     [Fact]

@@ -15,10 +15,13 @@ namespace Academy.Tests.People;
 internal sealed class EmptyAcademy : WebApplicationFactory<Program>
 {
     private readonly string dataDirectory;
+    private readonly string contentDirectory;
 
-    public EmptyAcademy(TemporaryFolder folder)
+    /// <summary>Without courses unless it is told where they are.</summary>
+    public EmptyAcademy(TemporaryFolder folder, string? content = null)
     {
         dataDirectory = folder.Path;
+        contentDirectory = content ?? Path.Combine(folder.Path, "no-content");
         UseKestrel(0);
         StartServer();
     }
@@ -51,7 +54,7 @@ internal sealed class EmptyAcademy : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Academy:DataDirectory", dataDirectory);
-        builder.UseSetting("Academy:ContentDirectory", Path.Combine(Repository.Folder, "content"));
+        builder.UseSetting("Academy:ContentDirectory", contentDirectory);
         builder.UseSetting("Academy:Demonstration", "true");
         builder.UseSetting("Academy:DemonstrationPassword", OpenedAcademy.Password);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

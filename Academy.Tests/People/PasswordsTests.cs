@@ -2,7 +2,7 @@ using Academy.Tests.Hosting;
 
 namespace Academy.Tests.People;
 
-public sealed class PasswordsTests(OpenedAcademy opened)
+public sealed class PasswordsTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Theory]
     [InlineData("zh-CN", "short-123", "新密码至少 10 位。")]
@@ -19,10 +19,9 @@ public sealed class PasswordsTests(OpenedAcademy opened)
     [InlineData("en", OpenedAcademy.Password, "The new password must differ from the current one.")]
     public async Task A_weak_password_is_refused_in_the_persons_language(string language, string chosen, string words)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await SignInAsync(app, language);
+        var person = await SignInAsync(academy.App, language);
         Assert.Equal([$"Chosen-error: {words}"], await person.ChangePasswordAsync(OpenedAcademy.Password, chosen));
-        Assert.Null(await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+        Assert.Null(await academy.App.NewClient().TryAsync("E0001", OpenedAcademy.Password));
     }
 
     [Theory]
@@ -30,8 +29,7 @@ public sealed class PasswordsTests(OpenedAcademy opened)
     [InlineData("en", "Repeated-error: The two new passwords differ.")]
     public async Task A_slip_of_the_finger_is_noticed(string language, string error)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await SignInAsync(app, language);
+        var person = await SignInAsync(academy.App, language);
         Assert.Equal([error], await person.ChangePasswordAsync(OpenedAcademy.Password, "long-enough-7", "long-enough-8"));
         Assert.Equal([error], await person.ChangePasswordAsync(OpenedAcademy.Password, "long-enough-7", ""));
     }

@@ -3,13 +3,12 @@ using Academy.Tests.Hosting;
 namespace Academy.Tests.People;
 
 /// <summary>Language and appearance belong to the screen: they are there before anybody signs in and stay after.</summary>
-public sealed class PreferencesTests(OpenedAcademy opened)
+public sealed class PreferencesTests(SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Fact]
     public async Task The_language_is_Chinese_whatever_the_browser_asks_for_until_the_person_chooses()
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
+        var client = academy.App.NewClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-US");
 
         Assert.Equal("zh-CN", await LanguageAsync(client));
@@ -22,8 +21,7 @@ public sealed class PreferencesTests(OpenedAcademy opened)
     [Fact]
     public async Task The_appearance_follows_the_device_until_the_person_chooses()
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
+        var client = academy.App.NewClient();
 
         Assert.Null(await AppearanceAsync(client));
         await ChooseAsync(client, "appearance", "dark");
@@ -41,8 +39,7 @@ public sealed class PreferencesTests(OpenedAcademy opened)
     [InlineData("appearance", "dark\" onload=\"alert(1)")]
     public async Task What_is_no_choice_changes_nothing(string preference, string value)
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
+        var client = academy.App.NewClient();
 
         var answer = await ChooseAsync(client, preference, value);
 
@@ -53,8 +50,7 @@ public sealed class PreferencesTests(OpenedAcademy opened)
     [Fact]
     public async Task A_cookie_that_somebody_wrote_by_hand_is_not_believed()
     {
-        await using var app = new AcademyApp(opened);
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = app.Address };
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = academy.App.Address };
         client.DefaultRequestHeaders.Add("Cookie", "academy-language=c=xx|uic=xx; academy-appearance=purple");
         Assert.Equal(("zh-CN", null), (await LanguageAsync(client), await AppearanceAsync(client)));
     }
@@ -67,8 +63,7 @@ public sealed class PreferencesTests(OpenedAcademy opened)
     [InlineData("", "/")]
     public async Task A_choice_leads_back_to_where_it_was_made_and_to_no_other_site(string returnUrl, string destination)
     {
-        await using var app = new AcademyApp(opened);
-        var answer = await ChooseAsync(app.NewClient(), "language", "en", returnUrl);
+        var answer = await ChooseAsync(academy.App.NewClient(), "language", "en", returnUrl);
         Assert.Equal(destination, answer.Headers.Location?.ToString());
     }
 

@@ -11,7 +11,7 @@ public sealed class ProductionPeopleTests
     public async Task Nobody_is_there_before_the_first_administrator()
     {
         using var folder = new TemporaryFolder();
-        await using var academy = new EmptyAcademy(folder);
+        await using var academy = new EmptyAcademy(folder, Repository.File("content"));
         Assert.False(await academy.InStoreAsync(db => db.Employees.AnyAsync()));
         Assert.NotNull(await academy.NewClient().TryAsync("A0001", OpenedAcademy.Password));
     }
@@ -20,7 +20,7 @@ public sealed class ProductionPeopleTests
     public async Task The_sign_in_page_names_no_demonstration_sign_ins()
     {
         using var folder = new TemporaryFolder();
-        await using var academy = new EmptyAcademy(folder);
+        await using var academy = new EmptyAcademy(folder, Repository.File("content"));
         var page = await academy.NewClient().GetStringAsync("/account/login");
         Assert.DoesNotContain("E0001", page, StringComparison.Ordinal);
         Assert.DoesNotContain(OpenedAcademy.Password, page, StringComparison.Ordinal);

@@ -9,21 +9,18 @@ public sealed class SessionsTests(OpenedAcademy opened)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/courses/professional-ethics/general")]
-    [InlineData("/quizzes/1")]
-    [InlineData("/account/password")]
-    public async Task Within_a_minute_a_disabled_account_is_out_of_every_page(string address)
+    [Fact]
+    public async Task Within_a_minute_a_disabled_account_is_out_of_every_page()
     {
         await using var app = new AcademyApp(opened);
-        var person = await app.SignInAsync("E0001");
+        string[] pages = ["/", "/courses/professional-ethics/general", "/quizzes/1", "/account/password"];
+        var sessions = await Task.WhenAll(pages.Select(_ => app.SignInAsync("E0001")));
         await app.DisableAsync("E0001");
 
         app.Clock.Advance(Minute);
 
-        Assert.True(await person.IsSignedOutAsync(address));
-        Assert.True(await person.IsSignedOutAsync("/"));
+        await Assert.AllAsync(sessions.Zip(pages), async open => Assert.True(await open.First.IsSignedOutAsync(open.Second)));
+        await Assert.AllAsync(sessions, async session => Assert.True(await session.IsSignedOutAsync()));
     }
 
     [Fact]
@@ -85,25 +82,5 @@ public sealed class SessionsTests(OpenedAcademy opened)
         Assert.False(await person.IsSignedOutAsync());
         app.Clock.Advance(TimeSpan.FromHours(9) + Minute);
         Assert.True(await person.IsSignedOutAsync());
-    }
-
-    [Theory]
-    [InlineData("/quizzes?tab=2", "/quizzes?tab=2")]
-    [InlineData("//evil.example", "/")]
-    [InlineData("https://evil.example", "/")]
-    [InlineData("/\\evil.example", "/")]
-    [InlineData("\\\\evil.example", "/")]
-    [InlineData("javascript:alert(1)", "/")]
-    [InlineData("", "/")]
-    public async Task Signing_in_leads_to_no_other_site(string returnUrl, string destination)
-    {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
-        var login = $"/account/login?returnUrl={Uri.EscapeDataString(returnUrl)}";
-
-        var first = await client.PostFormAsync(login, login, ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password));
-        var again = await client.GetAsync(login);
-
-        Assert.Equal((destination, destination), (first.Headers.Location?.ToString(), again.Headers.Location?.ToString()));
     }
 }

@@ -4,7 +4,7 @@ using Academy.Tests.Hosting;
 namespace Academy.Tests.Security;
 
 /// <summary>What every answer carries, whatever it is an answer to.</summary>
-public sealed class HeadersTests(OpenedAcademy opened)
+public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Theory]
     [InlineData("/account/login")]
@@ -16,8 +16,7 @@ public sealed class HeadersTests(OpenedAcademy opened)
     [InlineData("/css/academy.css")]
     public async Task Every_answer_allows_nothing_inline_no_frame_and_no_guessing_of_types(string address)
     {
-        await using var app = new AcademyApp(opened);
-        var answer = await app.NewClient().GetAsync(address);
+        var answer = await academy.App.NewClient().GetAsync(address);
 
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
@@ -37,16 +36,14 @@ public sealed class HeadersTests(OpenedAcademy opened)
     [InlineData("/health/ready")]
     public async Task Pages_and_JSON_stay_out_of_every_cache(string address)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await app.SignInAsync("E0001");
+        var person = await academy.App.SignInAsync("E0001");
         Assert.True((await person.GetAsync(address)).Headers.CacheControl?.NoStore);
     }
 
     [Fact]
     public async Task What_a_script_is_answered_stays_out_of_every_cache()
     {
-        await using var app = new AcademyApp(opened);
-        var person = await app.SignInAsync("E0001");
+        var person = await academy.App.SignInAsync("E0001");
         var lesson = await person.GetPageAsync("/courses/professional-ethics/general");
 
         var answer = await person.PutJsonAsync(lesson.Token(), "/api/courses/professional-ethics/general/progress", """{"visibleSeconds": 1, "clause": 1}""");
@@ -60,8 +57,7 @@ public sealed class HeadersTests(OpenedAcademy opened)
     [InlineData("https", true)]
     public async Task Cookies_are_out_of_reach_of_scripts_and_secure_over_https(string scheme, bool secure)
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClientBehindProxy(scheme);
+        var client = academy.App.NewClientBehindProxy(scheme);
         var login = await client.GetAsync("/account/login");
         var token = (await login.ReadPageAsync()).Token();
         // The line to the proxy is plain, so the browser's jar would keep secure cookies back.
@@ -91,8 +87,7 @@ public sealed class HeadersTests(OpenedAcademy opened)
     [InlineData("/Identity/lib/bootstrap/dist/css/bootstrap.min.css", "text/css")]
     public async Task Static_files_need_no_sign_in(string address, string type)
     {
-        await using var app = new AcademyApp(opened);
-        var answer = await app.NewClient().GetAsync(address);
+        var answer = await academy.App.NewClient().GetAsync(address);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);

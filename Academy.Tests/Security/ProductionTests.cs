@@ -11,18 +11,31 @@ public sealed class ProductionTests(OpenedAcademy opened)
 {
     private const string Loopback = "127.0.0.1", Counter = "203.0.113.7";
 
-    [Theory]
-    [InlineData(Counter, "http", "/account/login", HttpStatusCode.MisdirectedRequest)]
-    [InlineData(Counter, "https", "/account/login", HttpStatusCode.MisdirectedRequest)]
-    [InlineData(Counter, "http", "/css/academy.css", HttpStatusCode.MisdirectedRequest)]
-    [InlineData(Counter, "http", "/health/live", HttpStatusCode.OK)]
-    [InlineData(Counter, "http", "/health/ready", HttpStatusCode.OK)]
-    [InlineData(Loopback, "http", "/account/login", HttpStatusCode.OK)]
-    [InlineData(Loopback, "https", "/account/login", HttpStatusCode.OK)]
-    public async Task Plain_HTTP_is_for_the_machine_itself_and_the_health_checks(string from, string saidScheme, string address, HttpStatusCode status)
+    [Fact]
+    public async Task From_elsewhere_nothing_is_served_in_the_clear_whatever_the_request_says_of_itself()
     {
-        await using var app = AppReachedFrom(from);
-        Assert.Equal(status, (await app.NewClientBehindProxy(saidScheme).GetAsync(address)).StatusCode);
+        await using var app = AppReachedFrom(Counter);
+        await Assert.AllAsync(["/", "/account/login", "/css/academy.css", "/api/attempts/1/responses/1", "/no/such/page"], async address =>
+        {
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await app.NewClientBehindProxy("http").GetAsync(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await app.NewClientBehindProxy("https").GetAsync(address)).StatusCode);
+        });
+    }
+
+    [Fact]
+    public async Task Monitors_are_answered_in_the_clear()
+    {
+        await using var app = AppReachedFrom(Counter);
+        await Assert.AllAsync(["/health/live", "/health/ready"], async address =>
+            Assert.Equal(HttpStatusCode.OK, (await app.NewClient().GetAsync(address)).StatusCode));
+    }
+
+    [Fact]
+    public async Task The_machine_itself_may_look_in_the_clear()
+    {
+        await using var app = AppReachedFrom(Loopback);
+        Assert.Equal(HttpStatusCode.OK, (await app.NewClient().GetAsync("/account/login")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.NewClientBehindProxy("https").GetAsync("/account/login")).StatusCode);
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace Academy.Tests.Hosting;
+
+/// <summary>One running academy for all tests of a class that leave nothing behind.</summary>
+public sealed class SharedAcademy(OpenedAcademy opened) : IAsyncDisposable
+{
+    public AcademyApp App { get; } = new(opened);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
