@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Academy.Domain.Quizzes;
 using Academy.Jobs.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -11,6 +10,7 @@ namespace Academy.Tests.Browser;
 [Collection<ExamHall.Shared>]
 public sealed class AttemptTimeTests(ExamHall hall)
 {
+    private static readonly TimeSpan LastMinute = TimeSpan.FromMinutes(1);
     private static readonly Regex Result = new("/result$");
 
     [Fact]
@@ -18,10 +18,11 @@ public sealed class AttemptTimeTests(ExamHall hall)
     {
         var (visit, screen) = await hall.SeatAsync("E0021");
         await using var _ = visit;
+
+        await OpenInTheLastMinuteAsync(visit);
         await screen.AnswerAsync(1, 'A');
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
-
-        await OpenAtTheLastMomentAsync(visit);
+        await LetTheMinutePassAsync(visit);
 
         await Expect(visit.Page).ToHaveURLAsync(Result);
         await Expect(visit.Page.GetByText("时间到了，由系统按时交卷")).ToBeVisibleAsync();
@@ -34,9 +35,10 @@ public sealed class AttemptTimeTests(ExamHall hall)
         var (visit, screen) = await hall.SeatAsync("E0022");
         await using var _ = visit;
 
-        await OpenAtTheLastMomentAsync(visit);
+        await OpenInTheLastMinuteAsync(visit);
         await visit.Window.SetOfflineAsync(true);
-        await screen.Option(1, 'A').ClickAsync();
+        await screen.AnswerAsync(1, 'A');
+        await LetTheMinutePassAsync(visit);
         await Expect(screen.Dialog).ToContainTextAsync("30 秒内送到的算数");
         await visit.Window.SetOfflineAsync(false);
 
@@ -80,12 +82,17 @@ public sealed class AttemptTimeTests(ExamHall hall)
         await Expect(announcer).ToHaveTextAsync("还剩 5 分钟");
     }
 
-    /// <summary>Opens the paper three seconds before the deadline, by a server that passes it a second later.</summary>
-    private async Task OpenAtTheLastMomentAsync(Visit visit)
+    private async Task OpenInTheLastMinuteAsync(Visit visit)
     {
-        Attempt paper = await hall.PaperAsync(visit.Attempt);
-        hall.App.Clock.SetUtcNow(paper.DueAt - TimeSpan.FromSeconds(3));
+        hall.App.Clock.SetUtcNow((await hall.PaperAsync(visit.Attempt)).DueAt - LastMinute);
+        await visit.Page.Clock.InstallAsync();
         await visit.GoAsync($"/attempts/{visit.Attempt}");
-        hall.App.Clock.SetUtcNow(paper.DueAt + TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>On the server a second more than on the page.</summary>
+    private async Task LetTheMinutePassAsync(Visit visit)
+    {
+        hall.App.Clock.Advance(LastMinute + TimeSpan.FromSeconds(1));
+        await visit.Page.Clock.FastForwardAsync((long)LastMinute.TotalMilliseconds);
     }
 }

@@ -21,14 +21,14 @@ public sealed class SeveralPagesTests(ExamHall hall)
     }
 
     [Theory]
-    [InlineData("用这里选的", 'B')]
-    [InlineData("用已保存的", 'A')]
-    public async Task When_another_device_stored_another_answer_the_person_decides(string decision, char stays)
+    [InlineData("E0015", "用这里选的", 'B')]
+    [InlineData("E0016", "用已保存的", 'A')]
+    public async Task When_another_device_stored_another_answer_the_person_decides(string number, string decision, char stays)
     {
-        var (visit, screen) = await hall.SeatAsync(stays == 'A' ? "E0015" : "E0016");
+        var (visit, screen) = await hall.SeatAsync(number);
         await using var _ = visit;
         var (stored, mine) = (screen.Option(1, 'A'), screen.Option(1, 'B'));
-        await hall.StoreElsewhereAsync(stays == 'A' ? "E0015" : "E0016", visit.Attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
+        await hall.StoreElsewhereAsync(number, visit.Attempt, await screen.Choice(1, 'A').GetAttributeAsync("value"));
 
         await screen.AnswerAsync(1, 'B');
         await Expect(screen.Dialog).ToContainTextAsync("第 1 题有两个答案");

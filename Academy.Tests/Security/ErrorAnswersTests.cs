@@ -2,6 +2,7 @@ using System.Net;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Web.Pages.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,21 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_failure_of_ours_is_told_to_people_with_a_number_and_without_its_inside()
+    {
+        await using var app = new AcademyApp(opened, adjust: services => services.RemoveAll<AnswerSheet>());
+        var person = await app.SignInAsync("E0001");
+
+        await Assert.AllAsync([await person.GetAsync("/attempts/1"), await person.PostFormAsync("/", "/attempts/1")], async answer =>
+        {
+            var page = await answer.ReadPageAsync();
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.Matches("^[0-9A-F]{4}-[0-9A-F]{4}$", page.QuerySelector("#error-number")?.TextContent);
+            Assert.DoesNotContain(nameof(AnswerSheet), page.Source.Text, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
