@@ -17,6 +17,7 @@ public static class AcademyDomain
         services.AddSingleton(new BankZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
         services.AddPooledDbContextFactory<AcademyDb>(db => db.UseSqlite(settings.ConnectionString).AddInterceptors(new SqlitePragmas()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
+        services.AddSingleton<FileVault>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<Registrar>();
         services.AddScoped<Invigilator>();

@@ -17,11 +17,14 @@ public static class JsonColumns
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>The text that a value is kept as; equal values have equal texts.</summary>
+    public static string TextOf<T>(T value) => JsonSerializer.Serialize(value, Options);
+
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
-        value => JsonSerializer.Serialize(value, Options),
+        value => TextOf(value),
         json => JsonSerializer.Deserialize<T>(json, Options)!,
         new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
-            value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
+            (a, b) => TextOf(a) == TextOf(b),
+            value => TextOf(value).GetHashCode(StringComparison.Ordinal),
             value => value));
 }

@@ -1,5 +1,11 @@
 namespace Academy.Domain.Learning;
 
+/// <summary>Who sees a course: its authors alone, everybody, or those who look at what was.</summary>
+public enum CourseState { Draft, Published, Retired }
+
+/// <summary>Whether readers sign that they have read and understood: not at all, once, or each edition anew.</summary>
+public enum AttestationRule { None, Once, EachEdition }
+
 /// <summary>An ordered set of lessons on one subject.</summary>
 public sealed class Course
 {
@@ -13,9 +19,14 @@ public sealed class Course
     public string ShortTitle { get; private set; } = "";
     public string Summary { get; private set; } = "";
     public int Order { get; private set; }
+    public CourseState State { get; private set; }
+    public AttestationRule Attestation { get; private set; }
+
+    /// <summary>The edition in force; 0 before the first.</summary>
     public int Edition { get; private set; }
     public DateOnly EditedOn { get; private set; }
     public ICollection<Lesson> Lessons { get; } = [];
+    public ICollection<CourseEdition> Editions { get; } = [];
 
     public void Describe(string title, string shortTitle, string summary, int order)
     {
@@ -25,9 +36,21 @@ public sealed class Course
         Order = order;
     }
 
-    public void Publish(int edition, DateOnly day)
+    public void AskFor(AttestationRule rule) => Attestation = rule;
+
+    /// <summary>Puts an edition in force and keeps which text of each lesson it holds.</summary>
+    public void Publish(int edition, DateOnly day, long? publishedById, string note, DateTimeOffset now)
     {
-        Edition = edition;
+        if (State == CourseState.Draft) State = CourseState.Published;
         EditedOn = day;
+        if (Edition == edition && Editions.Any(e => e.Number == edition)) return;
+
+        Edition = edition;
+        Editions.Add(new CourseEdition(edition, [.. Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition))], publishedById, note, now));
     }
+
+    /// <summary>Takes the course out of the catalogue; what people did in it stays.</summary>
+    public void Retire() => State = CourseState.Retired;
+
+    public void Restore() => State = Edition == 0 ? CourseState.Draft : CourseState.Published;
 }

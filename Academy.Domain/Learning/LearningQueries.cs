@@ -44,12 +44,16 @@ public static class LearningQueries
         public DbSet<Lesson> Lessons => db.Set<Lesson>();
         public DbSet<Clause> Clauses => db.Set<Clause>();
         public DbSet<Progress> Progress => db.Set<Progress>();
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+        public DbSet<Attestation> Attestations => db.Set<Attestation>();
+        public DbSet<Assignment> Assignments => db.Set<Assignment>();
+        public DbSet<Completion> Completions => db.Set<Completion>();
 
         /// <summary>All courses in their order, or the one of the given slug, with how far the person is.</summary>
         public async Task<List<CourseStanding>> CourseStandingsAsync(long employeeId, string? slug, CancellationToken ct)
         {
             var progress = db.Progress;
-            var rows = await db.Lessons
+            var rows = await db.Lessons.InForce()
                 .Where(l => slug == null || l.Course.Slug == slug)
                 .OrderBy(l => l.Course.Order).ThenBy(l => l.Number)
                 .Select(l => new
@@ -90,6 +94,9 @@ public static class LearningQueries
 
     extension(IQueryable<Lesson> lessons)
     {
+        /// <summary>What readers see: lessons with a text, of published courses.</summary>
+        public IQueryable<Lesson> InForce() => lessons.Where(l => l.Edition > 0 && l.RetiredAt == null && l.Course.State == CourseState.Published);
+
         public IQueryable<Lesson> At(string course, string slug) => lessons.Where(l => l.Course.Slug == course && l.Slug == slug);
     }
 }

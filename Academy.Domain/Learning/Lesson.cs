@@ -20,16 +20,53 @@ public sealed class Lesson
     public int Number { get; private set; }
 
     public TimeSpan ReadingTime { get; private set; }
-    public LessonDocument Document { get; private set; } = null!;
+    public LessonDocument Document { get; private set; } = LessonDocument.Empty;
     public string PlainText { get; private set; } = "";
+
+    /// <summary>The text in force; 0 while there is only a manuscript.</summary>
+    public int Edition { get; private set; }
+
+    /// <summary>Whether the bank wrote the text in force itself, rather than having it from the academy's content.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>A retired lesson is in no edition of its course any more; what people did in it stays.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
     public ICollection<Clause> Clauses { get; } = [];
+    public ICollection<LessonEdition> Editions { get; } = [];
+    public ICollection<Attachment> Attachments { get; } = [];
+    public Manuscript? Manuscript { get; private set; }
+
+    public bool IsInForce => Edition > 0 && RetiredAt is null;
 
     /// <summary>What reading this lesson takes at the least.</summary>
     public TimeSpan PlausibleTime => ReadingTime * PlausibleShare;
 
-    public void Revise(int number, LessonDraft draft)
+    public void PlaceAt(int number) => Number = number;
+
+    /// <summary>Names a lesson that has no text yet.</summary>
+    public void Name(string title) => Title = title;
+
+    public void Write(string title, ManuscriptFormat format, string source, long authorId, DateTimeOffset now)
     {
-        Number = number;
+        if (Manuscript is null) Manuscript = new Manuscript(title, format, source, authorId, now);
+        else Manuscript.Rewrite(title, format, source, authorId, now);
+    }
+
+    public void DropManuscript() => Manuscript = null;
+
+    public void Retire(DateTimeOffset now) => RetiredAt ??= now;
+
+    public void Restore() => RetiredAt = null;
+
+    /// <summary>Puts a text in force as the next edition; the ones before are kept. The same text again makes none.</summary>
+    public void Revise(LessonDraft draft, long? authorId, DateTimeOffset now)
+    {
+        if (Edition > 0 && Title == draft.Title && Document.IsLike(draft.Document)) return;
+
+        Edition++;
+        IsOwn = authorId is not null;
+        Editions.Add(new LessonEdition(Edition, draft, authorId, now));
         Title = draft.Title;
         Document = draft.Document;
         ReadingTime = draft.ReadingTime;

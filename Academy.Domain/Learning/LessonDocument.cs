@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Academy.Domain.Data;
 
 namespace Academy.Domain.Learning;
 
@@ -42,9 +43,14 @@ public sealed record LessonDocument(
     IReadOnlyList<string> KeyPoints,
     IReadOnlyList<Source> Sources)
 {
+    public static readonly LessonDocument Empty = new(null, [], [], [], []);
+
     [JsonIgnore]
     public IEnumerable<ClausePart> Clauses => Parts.OfType<ClausePart>();
 
     [JsonIgnore]
     public IEnumerable<CasePart> Cases => Parts.OfType<CasePart>();
+
+    /// <summary>Whether it says the same; records of lists are not equal by themselves.</summary>
+    public bool IsLike(LessonDocument other) => JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
 }

@@ -16,7 +16,7 @@ namespace Academy.Domain.Opening;
 /// </summary>
 public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
 {
-    private const byte ReadingVersion = 1;
+    private const byte ReadingVersion = 2;
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
@@ -63,20 +63,41 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
     {
         var slug = Path.GetFileName(folder);
         var source = Yaml.Read<CourseSource>(await File.ReadAllTextAsync(Path.Combine(folder, "course.yaml"), ct));
-        var course = await db.Courses.Include(c => c.Lessons).ThenInclude(l => l.Clauses).AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, ct)
+        var course = await db.Courses.Include(c => c.Lessons).ThenInclude(l => l.Clauses).Include(c => c.Editions).AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, ct)
             ?? db.Add(new Course(slug)).Entity;
         course.Describe(source.Title, source.ShortTitle, source.Summary, source.Order);
-        course.Publish(source.Edition, DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture));
+        if (course.Edition == 0) course.AskFor(source.Attestation);
+        var now = clock.GetUtcNow();
+        var before = TextsInForce(course);
         foreach (var (index, lessonSlug) in source.Lessons.Index())
         {
             var file = Path.Combine(folder, $"{lessonSlug}.md");
             var lesson = course.Lessons.SingleOrDefault(l => l.Slug == lessonSlug);
             if (lesson is null) course.Lessons.Add(lesson = new Lesson(lessonSlug));
-            lesson.Revise(index + 1, ReadLesson(file));
+            lesson.PlaceAt(index + 1);
+            // A text that the bank has put in its place stays.
+            if (!lesson.IsOwn) lesson.Revise(ReadLesson(file), null, now);
         }
 
-        var repeated = course.Lessons.SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
+        PlaceOwnLessons(course, source.Lessons, now);
+        var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
+        course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture), null, "", now);
+        var repeated = course.Lessons.Where(l => l.IsInForce).SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
+    }
+
+    private static List<(string, int)> TextsInForce(Course course) =>
+        [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
+
+    /// <summary>Lessons of the bank's own follow those of the folder; others that are no longer in it are retired.</summary>
+    private static void PlaceOwnLessons(Course course, List<string> shipped, DateTimeOffset now)
+    {
+        var last = shipped.Count;
+        foreach (var lesson in course.Lessons.Where(l => !shipped.Contains(l.Slug)).OrderBy(l => l.Number))
+        {
+            if (lesson.Edition > 0 && !lesson.IsOwn) lesson.Retire(now);
+            else lesson.PlaceAt(++last);
+        }
     }
 
     private static LessonDraft ReadLesson(string file)

@@ -12,6 +12,7 @@ internal sealed record CourseSource
     public int Order { get; init; }
     public int Edition { get; init; } = 1;
     public required string EditedOn { get; init; }
+    public Learning.AttestationRule Attestation { get; init; }
     public required List<string> Lessons { get; init; }
 }
 

@@ -53,10 +53,12 @@ public sealed class DemonstrationBank(
         await db.SaveChangesAsync(ct);
 
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
-        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0), password);
+        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
+        var since = zone.DayOf(clock.GetUtcNow()).AddYears(-2);
         foreach (var row in rows)
         {
-            var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id) { GivenName = row.Given, PinyinKey = row.Pinyin };
+            var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id, since) { GivenName = row.Given };
+            person.SortBy(row.Pinyin);
             person.ChoosePassword(hash);
             people.Add(row.Number, person);
         }

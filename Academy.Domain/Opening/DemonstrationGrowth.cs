@@ -49,8 +49,10 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeP
         var given = $"{Pick(GivenNames)}{Pick(GivenNames)}";
         var person = new Employee(
             string.Create(CultureInfo.InvariantCulture, $"{GrownPrefix}{number:D6}"), Pick(Surnames) + given,
-            outlets[random.Next(outlets.Count)], positions[random.Next(positions.Count)])
-        { GivenName = given, PinyinKey = string.Create(CultureInfo.InvariantCulture, $"{number:D6}") };
+            outlets[random.Next(outlets.Count)], positions[random.Next(positions.Count)],
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-random.Next(30, 3000)))
+        { GivenName = given };
+        person.SortBy(string.Create(CultureInfo.InvariantCulture, $"{number:D6}"));
         person.ChoosePassword(hash);
         return person;
     }

@@ -10,11 +10,9 @@ public sealed class Branch
     public Branch(string code, string name, string englishName, BranchKind kind, Branch? parent)
     {
         Code = code;
-        Name = name;
-        EnglishName = englishName;
         Kind = kind;
-        Parent = parent;
-        Path = $"{parent?.Path ?? "/"}{code}/";
+        Rename(name, englishName);
+        MoveUnder(parent);
     }
 
     public long Id { get; private set; }
@@ -27,4 +25,29 @@ public sealed class Branch
 
     /// <summary>The codes from the root to this unit, each between slashes: a subtree is a prefix.</summary>
     public string Path { get; private set; } = "/";
+
+    /// <summary>A closed unit takes nobody in; its history stays.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public bool IsClosed => ClosedAt is not null;
+
+    public void Rename(string name, string englishName)
+    {
+        Name = name;
+        EnglishName = englishName;
+    }
+
+    /// <summary>Hangs the unit elsewhere. The paths of the units below it have to follow; see <see cref="FollowParent"/>.</summary>
+    public void MoveUnder(Branch? parent)
+    {
+        Parent = parent;
+        FollowParent();
+    }
+
+    /// <summary>Takes the path from the parent, after that one has moved.</summary>
+    public void FollowParent() => Path = $"{Parent?.Path ?? "/"}{Code}/";
+
+    public void Close(DateTimeOffset now) => ClosedAt ??= now;
+
+    public void Reopen() => ClosedAt = null;
 }

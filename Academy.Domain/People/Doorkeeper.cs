@@ -19,7 +19,7 @@ public sealed class Doorkeeper(AcademyDb db, IPasswordHasher<Employee> hasher, T
     public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
     // Compared against when the number is unknown, so that the answer takes as long as for a known one.
-    private static readonly Employee Nobody = new("nobody", "", 0, 0);
+    private static readonly Employee Nobody = new("nobody", "", 0, 0, default);
     private static string? hashOfNothing;
 
     public async Task<Admission> AdmitAsync(string number, string password, CancellationToken ct)

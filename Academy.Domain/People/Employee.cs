@@ -2,18 +2,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Academy.Domain.People;
 
-/// <summary>Somebody who works at the bank and signs in with the employee number.</summary>
+/// <summary>Somebody who works or worked at the bank and signs in with the employee number.</summary>
 public sealed class Employee : IdentityUser<long>
 {
     private Employee() { }
 
-    public Employee(string number, string name, long branchId, long positionId) : base(number)
+    /// <param name="number">The employee number (工号).</param>
+    /// <param name="name">The name as it is written.</param>
+    /// <param name="branchId">The home branch.</param>
+    /// <param name="positionId">The position.</param>
+    /// <param name="since">The first day at the branch.</param>
+    public Employee(string number, string name, long branchId, long positionId, DateOnly since) : base(number)
     {
         NormalizedUserName = Normalize(number);
         Name = name;
-        BranchId = branchId;
-        PositionId = positionId;
         SecurityStamp = NewStamp();
+        Post(branchId, positionId, Employment.Active, null, since);
     }
 
     public string Number => UserName!;
@@ -23,17 +27,59 @@ public sealed class Employee : IdentityUser<long>
     public string GivenName { get => field.Length > 0 ? field : Name; init; } = "";
 
     /// <summary>What lists of names sort by; surnames with several readings are set by hand.</summary>
-    public string PinyinKey { get; init; } = "";
+    public string PinyinKey { get; private set; } = "";
 
+    /// <summary>As the current posting says.</summary>
     public long BranchId { get; private set; }
     public Branch Branch { get; private set; } = null!;
     public long PositionId { get; private set; }
     public Position Position { get; private set; } = null!;
+    public Employment Employment { get; private set; }
+    public LeaveKind? Leave { get; private set; }
+
+    /// <summary>All of them or, when loaded so, the current one alone.</summary>
+    public ICollection<Posting> Postings { get; } = [];
 
     public bool MustChangePassword { get; private set; }
     public DateTimeOffset? DisabledAt { get; private set; }
 
     public bool IsDisabled => DisabledAt is not null;
+
+    public void Rename(string name, string pinyinKey)
+    {
+        Name = name;
+        PinyinKey = pinyinKey;
+    }
+
+    public void SortBy(string pinyinKey) => PinyinKey = pinyinKey;
+
+    /// <summary>Changes branch, position or employment from this day on; what was before stays in the postings. The current posting must be loaded.</summary>
+    public void Post(long branchId, long positionId, Employment employment, LeaveKind? leave, DateOnly today)
+    {
+        var current = Postings.SingleOrDefault(p => p.Until is null);
+        if (current?.From == today) current.Set(branchId, positionId, employment, leave);
+        else
+        {
+            current?.End(today);
+            Postings.Add(current = new Posting(branchId, positionId, employment, leave, today));
+        }
+
+        (BranchId, PositionId, Employment, Leave) = (current.BranchId, current.PositionId, current.Employment, current.Leave);
+    }
+
+    public void Move(long branchId, long positionId, DateOnly today) => Post(branchId, positionId, Employment, Leave, today);
+
+    public void GoOnLeave(LeaveKind kind, DateOnly today) => Post(BranchId, PositionId, Employment.OnLeave, kind, today);
+
+    /// <summary>Back at work, from leave or after having left.</summary>
+    public void Return(DateOnly today) => Post(BranchId, PositionId, Employment.Active, null, today);
+
+    /// <summary>Leaves the bank: the history stays, the account is shut.</summary>
+    public void Depart(DateOnly today, DateTimeOffset now)
+    {
+        Post(BranchId, PositionId, Employment.Left, null, today);
+        Disable(now);
+    }
 
     /// <summary>Gives a password that somebody else has seen; it opens nothing but the page that changes it.</summary>
     public void ReceiveFirstPassword(string hash)
@@ -57,6 +103,8 @@ public sealed class Employee : IdentityUser<long>
         DisabledAt ??= now;
         SecurityStamp = NewStamp();
     }
+
+    public void Enable() => DisabledAt = null;
 
     /// <summary>Numbers are compared without regard to case or to the spaces around them.</summary>
     public static string Normalize(string number) => number.Trim().ToUpperInvariant();

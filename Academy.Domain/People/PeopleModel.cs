@@ -11,7 +11,10 @@ internal sealed class EmployeeModel : IEntityTypeConfiguration<Employee>
         employee.Property(e => e.Name).HasMaxLength(100);
         employee.Property(e => e.GivenName).HasMaxLength(100);
         employee.Property(e => e.PinyinKey).HasMaxLength(200);
+        employee.Property(e => e.Employment).HasConversion<string>().HasMaxLength(20);
+        employee.Property(e => e.Leave).HasConversion<string>().HasMaxLength(20);
         employee.HasIndex(e => e.PinyinKey);
+        employee.HasMany(e => e.Postings).WithOne().HasForeignKey(p => p.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         employee.HasOne(e => e.Branch).WithMany().HasForeignKey(e => e.BranchId).OnDelete(DeleteBehavior.Restrict);
         employee.HasOne(e => e.Position).WithMany().HasForeignKey(e => e.PositionId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -42,5 +45,44 @@ internal sealed class PositionModel : IEntityTypeConfiguration<Position>
         position.Property(p => p.Name).HasMaxLength(100);
         position.Property(p => p.EnglishName).HasMaxLength(200);
         position.HasIndex(p => p.Slug).IsUnique();
+    }
+}
+
+internal sealed class PostingModel : IEntityTypeConfiguration<Posting>
+{
+    public void Configure(EntityTypeBuilder<Posting> posting)
+    {
+        posting.ToTable("Postings");
+        posting.Property(p => p.Employment).HasConversion<string>().HasMaxLength(20);
+        posting.Property(p => p.Leave).HasConversion<string>().HasMaxLength(20);
+        posting.HasOne<Branch>().WithMany().HasForeignKey(p => p.BranchId).OnDelete(DeleteBehavior.Restrict);
+        posting.HasOne<Position>().WithMany().HasForeignKey(p => p.PositionId).OnDelete(DeleteBehavior.Restrict);
+        posting.HasIndex(p => new { p.EmployeeId, p.From }).IsUnique();
+    }
+}
+
+internal sealed class RosterRunModel : IEntityTypeConfiguration<RosterRun>
+{
+    public void Configure(EntityTypeBuilder<RosterRun> run)
+    {
+        run.ToTable("RosterRuns");
+        run.Property(r => r.FileName).HasMaxLength(200);
+        run.Property(r => r.Digest).HasMaxLength(64);
+        run.HasOne(r => r.UploadedBy).WithMany().HasForeignKey(r => r.UploadedById).OnDelete(DeleteBehavior.Restrict);
+        run.HasOne<Employee>().WithMany().HasForeignKey(r => r.AppliedById).OnDelete(DeleteBehavior.Restrict);
+        run.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RosterStepModel : IEntityTypeConfiguration<RosterStep>
+{
+    public void Configure(EntityTypeBuilder<RosterStep> step)
+    {
+        step.ToTable("RosterSteps");
+        step.Property(s => s.Sheet).HasMaxLength(100);
+        step.Property(s => s.Action).HasConversion<string>().HasMaxLength(20);
+        step.Property(s => s.Key).HasMaxLength(50);
+        step.Property(s => s.Name).HasMaxLength(100);
+        step.Property(s => s.Detail).HasMaxLength(1000);
     }
 }

@@ -10,6 +10,8 @@ public static class PeopleQueries
         public DbSet<Employee> Employees => db.Users;
         public DbSet<Branch> Branches => db.Set<Branch>();
         public DbSet<Position> Positions => db.Set<Position>();
+        public DbSet<Posting> Postings => db.Set<Posting>();
+        public DbSet<RosterRun> RosterRuns => db.Set<RosterRun>();
     }
 
     extension(IQueryable<Employee> employees)
@@ -19,5 +21,14 @@ public static class PeopleQueries
             var normalized = Employee.Normalize(number);
             return employees.Where(e => e.NormalizedUserName == normalized);
         }
+
+        /// <summary>Who is with the bank, at work or on leave.</summary>
+        public IQueryable<Employee> Employed() => employees.Where(e => e.Employment != Employment.Left);
+
+        /// <summary>The people of a unit and of all below it.</summary>
+        public IQueryable<Employee> Within(string branchPath) => employees.Where(e => e.Branch.Path.StartsWith(branchPath));
+
+        /// <summary>With the posting that a change of branch, position or employment ends.</summary>
+        public IQueryable<Employee> WithPosting() => employees.Include(e => e.Postings.Where(p => p.Until == null));
     }
 }

@@ -8,12 +8,17 @@ public sealed class Position
     public Position(string slug, string name, string englishName)
     {
         Slug = slug;
-        Name = name;
-        EnglishName = englishName;
+        Rename(name, englishName);
     }
 
     public long Id { get; private set; }
     public string Slug { get; private set; } = "";
     public string Name { get; private set; } = "";
     public string EnglishName { get; private set; } = "";
+
+    public void Rename(string name, string englishName)
+    {
+        Name = name;
+        EnglishName = englishName;
+    }
 }

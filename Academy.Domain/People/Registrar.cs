@@ -8,7 +8,7 @@ namespace Academy.Domain.People;
 public enum RegistrarRefusal { NumberTaken, AdministratorExists }
 
 /// <summary>Keeps the roll: enters people and says what they may do.</summary>
-public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher)
+public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
 {
     // No 0, O, 1, l or I: the password is read off a screen and typed once.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -20,7 +20,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher)
         if (await db.Employees.Numbered(number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
 
         var (branch, position) = await HeadOfficeAsync(ct);
-        var administrator = new Employee(number.Trim(), name, branch.Id, position.Id);
+        var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, zone.DayOf(clock.GetUtcNow()));
         administrator.ReceiveFirstPassword(hasher.HashPassword(administrator, password));
         db.Add(administrator);
         await db.SaveChangesAsync(ct);

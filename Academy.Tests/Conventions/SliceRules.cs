@@ -8,7 +8,7 @@ public sealed partial class SliceRules
 {
     private static readonly string[] Order =
     [
-        "Data", "People", "Auditing", "Letters", "Archives", "Learning", "Questions", "Quizzes",
+        "Data", "Auditing", "People", "Letters", "Archives", "Learning", "Questions", "Quizzes",
         "Competitions", "Certification", "Reminders", "Opening",
     ];
 

@@ -12,7 +12,7 @@ public class ProgressTests
 
     public ProgressTests()
     {
-        lesson.Revise(1, SampleLesson.Read() with { ReadingTime = TimeSpan.FromMinutes(10) });
+        lesson.Revise(SampleLesson.Read() with { ReadingTime = TimeSpan.FromMinutes(10) }, null, Nine);
         progress.Open(Nine);
     }
 

@@ -209,7 +209,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         var branch = db.Add(new Branch("000", "总行", "Head office", BranchKind.HeadOffice, null)).Entity;
         var position = db.Add(new Position("teller", "柜员", "Teller")).Entity;
         await db.SaveChangesAsync();
-        var reader = db.Add(new Employee("E0001", "苏映禾", branch.Id, position.Id)).Entity;
+        var reader = db.Add(new Employee("E0001", "苏映禾", branch.Id, position.Id, new DateOnly(2026, 11, 2))).Entity;
         await db.SaveChangesAsync();
         var lesson = await db.Lessons.SingleAsync();
         var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;

@@ -81,7 +81,7 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     private Task<int> AddAuditorAsync() => App.InStoreAsync(async db =>
     {
         var known = await db.Employees.Numbered("U0001").SingleAsync();
-        var auditor = new Employee(AuditorOnly, "审计员", known.BranchId, known.PositionId);
+        var auditor = new Employee(AuditorOnly, "审计员", known.BranchId, known.PositionId, new DateOnly(2026, 11, 2));
         auditor.ChoosePassword(known.PasswordHash!);
         db.Add(auditor);
         await db.SaveChangesAsync();

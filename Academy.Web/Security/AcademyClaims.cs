@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Academy.Domain.Auditing;
 using Academy.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,12 @@ public static class PersonExtensions
         public bool IsSignedIn => person.Identity?.IsAuthenticated == true;
         public string Number => person.Identity?.Name ?? "";
         public string DisplayName => person.FindFirstValue(AcademyClaims.DisplayName) ?? "";
+
+        /// <summary>Who acts, for the audit trail; fails when nobody is signed in.</summary>
+        public Actor Actor => new(person.Id, person.Number, person.DisplayName);
+
+        public bool IsInAny(IEnumerable<string> roles) => roles.Any(person.IsInRole);
+
         public bool MustChangePassword => person.HasClaim(c => c.Type == AcademyClaims.MustChangePassword);
     }
 }

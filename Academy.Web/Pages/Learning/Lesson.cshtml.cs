@@ -62,7 +62,7 @@ public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Lessons.At(Slug, LessonSlug).Include(l => l.Course).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+        if (await db.Lessons.InForce().At(Slug, LessonSlug).Include(l => l.Course).SingleOrDefaultAsync(ct) is not { } lesson) return false;
 
         Lesson = lesson;
         Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)

@@ -1,10 +1,21 @@
+using System.Security.Claims;
+using Academy.Web.Security;
+
 namespace Academy.Web.Pages.Shared;
 
-/// <summary>An entry of the top bar: where it leads, its icon and the key of its words.</summary>
-public sealed record NavigationItem(string Path, string Icon, string Key)
+/// <summary>An entry of the top bar or of its second row: where it leads, its icon, the key of its words, and the roles that have it (none: everybody).</summary>
+public sealed record NavigationItem(string Path, string Icon, string Key, params IReadOnlyList<string> Roles)
 {
     /// <summary>Whether the address belongs to this entry.</summary>
     public bool Holds(PathString address) => Path == "/" ? address == "/" : address.StartsWithSegments(Path);
+
+    public bool IsFor(ClaimsPrincipal person) => Roles.Count == 0 || person.IsInAny(Roles);
+}
+
+/// <summary>What a role has beyond everybody's pages: an entry at the end of the bar with a second row below it.</summary>
+public sealed record NavigationArea(string Icon, string Key, params IReadOnlyList<NavigationItem> Items)
+{
+    public IEnumerable<NavigationItem> For(ClaimsPrincipal person) => Items.Where(item => item.IsFor(person));
 }
 
 /// <summary>The top bar on wide screens, the tabs on phones. An entry is here when its page is.</summary>
@@ -17,7 +28,23 @@ public static class Navigation
         new("/quizzes", "clipboard-check", "Nav.Quizzes"),
     ];
 
+    public static readonly IReadOnlyList<NavigationArea> Areas =
+    [
+        new("pencil", "Nav.Authoring"),
+        new("building", "Nav.Branch"),
+        new("gear", "Nav.Admin"),
+        new("eye", "Nav.Audit"),
+    ];
+
     /// <summary>The entry of a page; results belong to the quizzes.</summary>
     public static NavigationItem? Current(PathString address) =>
         Items.FirstOrDefault(item => item.Holds(address.StartsWithSegments("/attempts") ? "/quizzes" : address));
+
+    /// <summary>The areas that somebody has, each with the entries that are for the person.</summary>
+    public static IEnumerable<NavigationArea> AreasOf(ClaimsPrincipal person) =>
+        Areas.Select(area => area with { Items = [.. area.For(person)] }).Where(area => area.Items.Count > 0);
+
+    /// <summary>The area whose second row stands above the page; of several that hold the address, the person's first.</summary>
+    public static NavigationArea? CurrentArea(ClaimsPrincipal person, PathString address) =>
+        AreasOf(person).FirstOrDefault(area => area.Items.Any(item => item.Holds(address)));
 }
