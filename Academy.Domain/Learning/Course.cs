@@ -25,6 +25,10 @@ public sealed class Course
     /// <summary>The edition in force; 0 before the first.</summary>
     public int Edition { get; private set; }
     public DateOnly EditedOn { get; private set; }
+
+    /// <summary>The edition that a completion must be of to count now; 0 when any does.</summary>
+    public int LeastEdition => Attestation == AttestationRule.EachEdition ? Edition : 0;
+
     public ICollection<Lesson> Lessons { get; } = [];
     public ICollection<CourseEdition> Editions { get; } = [];
 
