@@ -92,7 +92,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened)
         var standings = await store.AskAsync((AcademyDb db) => db.CourseStandingsAsync(employee, null, CancellationToken.None));
 
         Assert.Equal(
-            ["professional-ethics", "self-discipline", "complaint-handling", "counterfeit-currency", "civilized-service", "model-units", "fair-treatment"],
+            ["professional-ethics", "self-discipline", "complaint-handling", "counterfeit-currency", "civilized-service", "model-units", "fair-treatment", "service-etiquette", "skills-contests", "exams-certificates"],
             standings.Select(course => course.Slug));
         var studied = Assert.Single(standings, course => course.Slug == "counterfeit-currency");
         Assert.All(standings.Where(course => course != studied), course => Assert.Equal((0, false, false, 1), (course.Finished, course.IsBegun, course.IsFinished, course.Next!.Number)));
