@@ -84,6 +84,8 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture), null, "", now);
         var repeated = course.Lessons.Where(l => l.IsInForce).SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
+        await db.SaveChangesAsync(ct);
+        await db.IndexCourseAsync(slug, ct);
     }
 
     private static List<(string, int)> TextsInForce(Course course) =>
@@ -132,6 +134,8 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
 
         var kept = read.Questions.Select(q => q.Id).ToHashSet();
         foreach (var gone in bank.Questions.Where(q => !kept.Contains(q.Key))) gone.Retire(now);
+        await db.SaveChangesAsync(ct);
+        await db.IndexBankAsync(slug, ct);
     }
 
     private static QuestionText TextOf(DraftQuestion draft) => new(

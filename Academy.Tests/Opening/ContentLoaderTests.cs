@@ -81,6 +81,22 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_loaded_is_found_by_its_words_and_what_is_gone_is_not()
+    {
+        Assert.Equal(["/courses/manners/greeting#ask-then"], (await FindAsync(SearchKinds.Clause, "问清楚再办")).Select(e => e.Address));
+        Assert.Equal(["manners-002"], (await FindAsync(SearchKinds.Question, "再做")).Select(e => e.Key));
+        content.Change(SampleContent.Lesson, "问清楚再办。", "听完再办。");
+        content.Change(SampleContent.Bank, "再做什么", "然后做什么");
+
+        await content.OpenAsync();
+
+        Assert.Empty(await FindAsync(SearchKinds.Clause, "问清楚再办"));
+        Assert.Single(await FindAsync(SearchKinds.Clause, "听完"));
+        Assert.Empty(await FindAsync(SearchKinds.Question, "再做"));
+        Assert.Equal(["manners-002"], (await FindAsync(SearchKinds.Question, "然后")).Select(e => e.Key));
+    }
+
+    [Fact]
     public async Task A_changed_question_is_a_new_version_and_papers_keep_the_old_one()
     {
         await AddReaderAsync();
@@ -200,6 +216,9 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         Assert.Equal(1, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
     }
+
+    private Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, string typed) =>
+        Store.AskAsync((AcademyDb db) => db.FullText.FindAsync(kind, SearchQuery.Of(typed), 0, 10, default));
 
     private Task<Clause?> ClauseAsync(string slug) => Store.AskAsync((AcademyDb db) => db.Clauses.SingleOrDefaultAsync(c => c.Slug == slug));
 
