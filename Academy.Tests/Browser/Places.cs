@@ -61,6 +61,11 @@ public static class Places
             page.EvaluateAsync("() => document.querySelectorAll('details.review').forEach(review => { review.open = true; })")),
         ["result, not passed"] = Result("self-discipline"),
         ["result, score only"] = Result("quarter-4-service", "E0003"),
+        ["search"] = Place.At("/search"),
+        ["search, lessons"] = Place.At("/search?q=客户+投诉"),
+        ["search, questions"] = Place.At("/search?q=收缴&in=questions", "T0001"),
+        ["search, people"] = Place.At("/search?q=li&in=people", "A0001"),
+        ["search, nothing found"] = Place.At("/search?q=没有这样的内容"),
         ["password"] = Place.At("/account/password"),
         ["password, errors"] = Place.At("/account/password").Then(async page =>
         {

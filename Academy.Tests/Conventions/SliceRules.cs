@@ -19,8 +19,8 @@ public sealed partial class SliceRules
 
     private static readonly string[] RootsOfSlices = ["Academy.Jobs", "Academy.Web/Pages"];
 
-    // Pages that belong to no slice: the dashboard, the error pages and what all pages share.
-    private static readonly string[] PageFoldersBesides = ["Errors", "Home", "Shared"];
+    // Pages that belong to no slice: the dashboard, the search, the error pages and what all pages share.
+    private static readonly string[] PageFoldersBesides = ["Errors", "Home", "Search", "Shared"];
 
     [Fact]
     public void A_slice_of_the_domain_uses_only_those_before_it() => Assert.Empty(

@@ -3,6 +3,7 @@ using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 
@@ -27,6 +28,7 @@ public sealed partial class TextRules
         ("QuizzesTexts", "TrueFalse.{}", ["true", "false"]),
         ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Worth.{}", Enum.GetNames<MarkingScheme>()),
+        ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
