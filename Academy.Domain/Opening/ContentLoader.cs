@@ -127,6 +127,9 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         foreach (var draft in read.Questions)
         {
             var key = draft.Id ?? throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: the question has no id");
+            if (draft.Type is not (QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse))
+                throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: a quiz cannot ask {draft.Type}");
+
             var question = bank.Questions.SingleOrDefault(q => q.Key == key);
             if (question is null) bank.Questions.Add(question = new Question(key));
             question.Revise(TextOf(draft), now);

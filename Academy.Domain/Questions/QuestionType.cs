@@ -1,3 +1,7 @@
 namespace Academy.Domain.Questions;
 
-public enum QuestionType { SingleChoice, MultipleChoice, TrueFalse }
+/// <summary>What kind of answer a question asks for. A description asks for none.</summary>
+public enum QuestionType
+{
+    SingleChoice, MultipleChoice, TrueFalse, FillIn, Numerical, Matching, Ordering, ShortAnswer, Essay, Cloze, Case, Description,
+}

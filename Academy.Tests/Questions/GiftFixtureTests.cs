@@ -18,15 +18,6 @@ public partial class GiftFixtureTests
         "tf1_html", "tf1_markdown", "totara_moodle_essay", "totara_moodle_multichoice", "totara_moodle_shortanswer", "totara_moodle_truefalse",
     ];
 
-    private static readonly Dictionary<string, string> Unsupported = new()
-    {
-        ["Short"] = "short-answer",
-        ["Essay"] = "essay",
-        ["Matching"] = "matching",
-        ["Numerical"] = "numerical",
-        ["Description"] = "description",
-    };
-
     public static TheoryData<string> Trees => [.. GrammarFiles];
 
     [Theory, MemberData(nameof(Trees))]
@@ -48,8 +39,10 @@ public partial class GiftFixtureTests
         var types = files.SelectMany(file => file.Questions).CountBy(question => question.Type).ToDictionary();
 
         Assert.Equal(16, types[QuestionType.SingleChoice] + types[QuestionType.MultipleChoice]);
-        Assert.Equal(7, types[QuestionType.TrueFalse]);
-        Assert.Equal(9 + 4 + 2 + 11 + 6, files.Sum(file => file.Reported.Count));
+        Assert.Equal(
+            (7, 9, 4, 2, 11, 6),
+            (types[QuestionType.TrueFalse], types[QuestionType.FillIn], types[QuestionType.Essay], types[QuestionType.Matching], types[QuestionType.Numerical], types[QuestionType.Description]));
+        Assert.Empty(files.SelectMany(file => file.Reported));
     }
 
     [Fact]
@@ -58,27 +51,42 @@ public partial class GiftFixtureTests
         var file = GiftReader.Read(Fixtures.Read("gift/moodle/questions_in_category.gift.txt"));
 
         Assert.Equal("$course$/Default for New Features", file.Category);
-        Assert.Equal([(1, "matching"), (3, "short-answer")], file.Reported.Select(message => (message.Position, message.Detail)));
-        Assert.Equal([(2, QuestionType.SingleChoice), (4, QuestionType.TrueFalse)], file.Questions.Select(question => (question.Position, question.Type)));
-        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[0].Stem);
-        Assert.Equal("Yes, well done!", file.Questions[0].Options.Single(option => option.IsRight).Feedback);
-        Assert.Equal("Moodle is an acronym for Modular Object-Oriented Dynamic Learning Environment.", file.Questions[1].Stem);
+        Assert.Empty(file.Reported);
+        Assert.Equal([QuestionType.Matching, QuestionType.SingleChoice, QuestionType.FillIn, QuestionType.TrueFalse], file.Questions.Select(question => question.Type));
+        Assert.Equal(["Forum", "Choice", "Database", "Wiki", "Chat"], file.Questions[0].Pairs.Select(pair => pair.Right));
+        Assert.Equal(("A collection of web pages that anyone can add to or edit.", ""), (file.Questions[0].Pairs[3].Left, file.Questions[0].Pairs[4].Left));
+        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Stem);
+        Assert.Equal("Yes, well done!", file.Questions[1].Options.Single(option => option.IsRight).Feedback);
+        Assert.Equal(new DraftAnswer("Moodler", 100), Assert.Single(file.Questions[2].Answers));
+        Assert.Equal("Moodle is an acronym for Modular Object-Oriented Dynamic Learning Environment.", file.Questions[3].Stem);
     }
 
     [Theory]
-    [InlineData("missing_words", 1, null, 0)]
-    [InlineData("multichoice", 4, null, 0)]
-    [InlineData("true_false", 4, null, 0)]
-    [InlineData("essay", 0, "essay", 2)]
-    [InlineData("matching", 0, "matching", 2)]
-    [InlineData("numericals", 0, "numerical", 4)]
-    [InlineData("shorts", 0, "short-answer", 4)]
-    public void Reads_one_type_a_file(string name, int read, string? unsupported, int reported)
+    [InlineData("missing_words", 1, QuestionType.SingleChoice)]
+    [InlineData("multichoice", 2, QuestionType.SingleChoice, 2, QuestionType.MultipleChoice)]
+    [InlineData("true_false", 4, QuestionType.TrueFalse)]
+    [InlineData("essay", 2, QuestionType.Essay)]
+    [InlineData("matching", 2, QuestionType.Matching)]
+    [InlineData("numericals", 4, QuestionType.Numerical)]
+    [InlineData("shorts", 4, QuestionType.FillIn)]
+    public void Reads_the_types_of_a_file(string name, int count, QuestionType type, int others = 0, QuestionType other = default)
     {
         var file = GiftReader.Read(Fixtures.Read($"gift/qas-editor/{name}.gift"));
 
-        Assert.Equal((read, reported), (file.Questions.Count, file.Reported.Count));
-        Assert.All(file.Reported, message => Assert.Equal((ReadingProblem.UnsupportedType, unsupported), (message.Problem, message.Detail)));
+        Assert.Empty(file.Reported);
+        Assert.Equal(count + others, file.Questions.Count);
+        Assert.Equal(count, file.Questions.Count(question => question.Type == type));
+        Assert.Equal(others, others == 0 ? 0 : file.Questions.Count(question => question.Type == other));
+    }
+
+    [Fact]
+    public void Reads_numbers_with_their_tolerance_and_what_is_said_of_any_other()
+    {
+        var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/numericals.gift")).Questions;
+
+        Assert.Equal([("2006", 100, 1m), ("*", 0, null)], questions[0].Answers.Select(answer => (answer.Text, (int)answer.Weight, answer.Tolerance)));
+        Assert.StartsWith("Although it's not quite sure", questions[0].Answers[1].Feedback, StringComparison.Ordinal);
+        Assert.Equal([("3", 2m), ("3", 2m)], questions.Skip(2).Select(question => (question.Answers[0].Text, question.Answers[0].Tolerance!.Value)));
     }
 
     [Fact]
@@ -106,21 +114,52 @@ public partial class GiftFixtureTests
 
     private static void Agrees(JsonElement node, QuestionFile file, int position)
     {
-        if (Unsupported.TryGetValue(Text(node, "type")!, out var type))
-        {
-            var message = Assert.Single(file.Reported, message => message.Position == position);
-            Assert.Equal((ReadingProblem.UnsupportedType, type), (message.Problem, message.Detail));
-            return;
-        }
-
         var question = Assert.Single(file.Questions, question => question.Position == position);
         Assert.Equal(Text(node, "title"), question.Name);
         Assert.Equal(Text(node, "id"), question.Id);
         Assert.Equal(Plain(node, "stem"), Tidy(question.Stem));
         Assert.Equal(Plain(node, "globalFeedback"), Tidy(question.Explanation));
-        if (question.Type == QuestionType.TrueFalse) AgreesOnTruth(node, question);
-        else AgreesOnChoices([.. node.GetProperty("choices").EnumerateArray()], question);
+        switch (Text(node, "type"))
+        {
+            case "TF": AgreesOnTruth(node, question); break;
+            case "MC": AgreesOnChoices([.. node.GetProperty("choices").EnumerateArray()], question); break;
+            case "Short": AgreesOnWords([.. node.GetProperty("choices").EnumerateArray()], question); break;
+            case "Matching": AgreesOnPairs([.. node.GetProperty("matchPairs").EnumerateArray()], question); break;
+            case "Numerical": AgreesOnNumbers(node.GetProperty("choices"), question); break;
+            default: Assert.Equal(Text(node, "type") == "Essay" ? QuestionType.Essay : QuestionType.Description, question.Type); break;
+        }
     }
+
+    private static void AgreesOnWords(IReadOnlyList<JsonElement> choices, DraftQuestion question)
+    {
+        Assert.Equal(QuestionType.FillIn, question.Type);
+        Assert.Equal(
+            choices.Select(choice => (Plain(choice, "text"), Weight(choice), Plain(choice, "feedback"))),
+            question.Answers.Select(answer => (Tidy(answer.Text), answer.Weight, Tidy(answer.Feedback))));
+    }
+
+    private static void AgreesOnPairs(IReadOnlyList<JsonElement> pairs, DraftQuestion question)
+    {
+        Assert.Equal(QuestionType.Matching, question.Type);
+        Assert.Equal(pairs.Select(pair => (Plain(pair, "subquestion") ?? "", Text(pair, "subanswer")!)), question.Pairs.Select(pair => (Tidy(pair.Left)!, pair.Right)));
+    }
+
+    /// <summary>One answer is an object with a number and a range, or two bounds; several are choices.</summary>
+    private static void AgreesOnNumbers(JsonElement choices, DraftQuestion question)
+    {
+        Assert.Equal(QuestionType.Numerical, question.Type);
+        var numbers = choices.ValueKind == JsonValueKind.Array ? [.. choices.EnumerateArray().Select(choice => choice.GetProperty("text"))] : new[] { choices };
+        Assert.Equal(numbers.Select(Bounds), question.Answers.Select(answer => (Number(answer.Text) - answer.Tolerance!.Value, Number(answer.Text) + answer.Tolerance!.Value)));
+    }
+
+    private static (decimal Low, decimal High) Bounds(JsonElement number) => Text(number, "type") switch
+    {
+        "high-low" => (number.GetProperty("numberLow").GetDecimal(), number.GetProperty("numberHigh").GetDecimal()),
+        "range" => (number.GetProperty("number").GetDecimal() - number.GetProperty("range").GetDecimal(), number.GetProperty("number").GetDecimal() + number.GetProperty("range").GetDecimal()),
+        _ => (number.GetProperty("number").GetDecimal(), number.GetProperty("number").GetDecimal()),
+    };
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static void AgreesOnTruth(JsonElement node, DraftQuestion question)
     {

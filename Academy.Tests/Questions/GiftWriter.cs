@@ -17,10 +17,25 @@ internal static partial class GiftWriter
         .Append(question.Name is null ? "" : $"::{Escaped(question.Name)}::")
         .Append(Text(question.Stem))
         .Append('{')
-        .AppendJoin('\n', question.Type == QuestionType.TrueFalse ? Verdict(question.Options) : question.Options.Select(option => Choice(option, question.Type)))
+        .AppendJoin('\n', Answers(question))
         .Append(question.Explanation is null ? "" : $"\n\n####{Text(question.Explanation)}")
         .Append('}')
         .ToString();
+
+    private static IEnumerable<string> Answers(DraftQuestion question) => question.Type switch
+    {
+        QuestionType.TrueFalse => Verdict(question.Options),
+        QuestionType.Numerical => ["#", .. question.Answers.Select(Typed)],
+        QuestionType.FillIn => question.Answers.Select(Typed),
+        QuestionType.Matching => question.Pairs.Select(pair => $"={Text(pair.Left)} -> {Text(pair.Right)}"),
+        _ => question.Options.Select(option => Choice(option, question.Type)),
+    };
+
+    private static string Typed(DraftAnswer answer)
+    {
+        var text = answer.Tolerance is { } tolerance ? string.Create(CultureInfo.InvariantCulture, $"{answer.Text}:{tolerance}") : Text(answer.Text);
+        return $"={string.Create(CultureInfo.InvariantCulture, $"%{answer.Weight}%")}{text}{(answer.Feedback is null ? "" : $"#{Text(answer.Feedback)}")}";
+    }
 
     private static IEnumerable<string> Verdict(IReadOnlyList<Option> options)
     {
@@ -36,7 +51,7 @@ internal static partial class GiftWriter
     }
 
     /// <summary>A text that begins like something else of GIFT's needs its format named, since only some characters can be escaped.</summary>
-    private static string Text(string? text) => text is null ? "" : $"{(text[0] is '[' or '%' or '/' or '$' ? "[plain]" : "")}{Escaped(text)}";
+    private static string Text(string? text) => text is null ? "" : $"{(text.Length > 0 && text[0] is '[' or '%' or '/' or '$' ? "[plain]" : "")}{Escaped(text)}";
 
     private static string Escaped(string text) => Special().Replace(text, @"\$0").Replace("\n", @"\n", StringComparison.Ordinal);
 

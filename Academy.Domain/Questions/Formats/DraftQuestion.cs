@@ -12,7 +12,13 @@ public sealed record DraftQuestion
     public string? Name { get; init; }
     public required QuestionType Type { get; init; }
     public required string Stem { get; init; }
-    public required IReadOnlyList<Option> Options { get; init; }
+    public IReadOnlyList<Option> Options { get; init; } = [];
+    public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
+    public IReadOnlyList<DraftPair> Pairs { get; init; } = [];
+    public IReadOnlyList<DraftGap> Gaps { get; init; } = [];
+
+    /// <summary>What the file says it is worth; null when it does not say.</summary>
+    public decimal? Points { get; init; }
     public string? Explanation { get; init; }
 
     /// <summary>The rest of the first tag that begins with the prefix: of "difficulty:2" it is "2".</summary>

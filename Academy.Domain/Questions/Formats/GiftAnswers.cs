@@ -3,37 +3,56 @@ using System.Text.RegularExpressions;
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>What stands between the braces of a question, without its general feedback; null where there are no braces.</summary>
-internal sealed partial class GiftAnswers(string? written, string format)
+internal sealed partial class GiftAnswers
 {
-    private readonly string text = written ?? "";
-    private readonly GiftVerdict verdict = new(written ?? "", format);
+    private const char NumberMark = '#';
 
-    public string TypeName => text switch
+    private readonly string text;
+    private readonly GiftVerdict verdict;
+
+    public GiftAnswers(string? written, string format)
     {
-        _ when written is null => "description",
-        "" => "essay",
-        ['#', ..] => "numerical",
-        _ when text.Contains('~') => text.Contains('=') ? "single-choice" : "multiple-choice",
-        _ when text.Contains('=') && text.Contains("->", StringComparison.Ordinal) => "matching",
-        _ when verdict.IsGiven => "true-false",
-        _ => "short-answer",
+        verdict = new GiftVerdict(written ?? "", format);
+        Type = TypeOf(written);
+        text = Type == QuestionType.Numerical ? written![1..].Trim() : written ?? "";
+        Choices = [.. Choice().Matches(text).Select(choice => GiftChoice.Read(choice.Value, format))];
+        // A sole right answer needs no mark before it.
+        if (Choices.Count == 0 && text.Length > 0 && Type is QuestionType.Numerical or QuestionType.FillIn) Choices = [GiftChoice.Read($"={text}", format)];
+    }
+
+    public QuestionType Type { get; }
+
+    public string BeforeChoices => Choice().Count(text) == 0 ? "" : GiftEscapes.Restore(FirstMark().Split(text, 2)[0]).Trim();
+
+    public IReadOnlyList<GiftChoice> Choices { get; }
+
+    public IReadOnlyList<Option> Options => Type switch
+    {
+        QuestionType.TrueFalse => verdict.Options,
+        QuestionType.SingleChoice or QuestionType.MultipleChoice => [.. Choices.Select((choice, n) => choice.At(n))],
+        _ => [],
     };
 
-    public QuestionType? Type => TypeName switch
+    /// <summary>What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing.</summary>
+    public IReadOnlyList<DraftAnswer> Typed => Type switch
     {
-        "single-choice" => QuestionType.SingleChoice,
-        "multiple-choice" => QuestionType.MultipleChoice,
-        "true-false" => QuestionType.TrueFalse,
-        _ => null,
+        QuestionType.FillIn => [.. Choices.Select(choice => choice.AsText)],
+        QuestionType.Numerical => [.. Choices.Select(choice => choice.AsNumber ?? choice.AsAnythingElse)],
+        _ => [],
     };
 
-    public string BeforeChoices => GiftEscapes.Restore(FirstMark().Split(text, 2)[0]).Trim();
+    public IReadOnlyList<DraftPair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair).OfType<DraftPair>()] : [];
 
-    public IReadOnlyList<GiftChoice> Choices { get; } =
-        [.. Choice().Matches(written ?? "").Select(choice => GiftChoice.Read(choice.Value, format))];
-
-    public IReadOnlyList<Option> Options =>
-        Type == QuestionType.TrueFalse ? verdict.Options : [.. Choices.Select((choice, n) => choice.At(n))];
+    private QuestionType TypeOf(string? written) => written switch
+    {
+        null => QuestionType.Description,
+        "" => QuestionType.Essay,
+        [NumberMark, ..] => QuestionType.Numerical,
+        _ when written.Contains('~') => written.Contains('=') ? QuestionType.SingleChoice : QuestionType.MultipleChoice,
+        _ when written.Contains('=') && written.Contains(GiftChoice.PairMark, StringComparison.Ordinal) => QuestionType.Matching,
+        _ when verdict.IsGiven => QuestionType.TrueFalse,
+        _ => QuestionType.FillIn,
+    };
 
     [GeneratedRegex("[~=]")]
     private static partial Regex FirstMark();

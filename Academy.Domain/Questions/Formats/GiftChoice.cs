@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>One "=right" or "~wrong" or "~%50%half right" with its feedback. The weight is null when it makes no sense.</summary>
-internal sealed partial record GiftChoice(string Written, decimal? Weight, string Text, string? Feedback)
+internal sealed partial record GiftChoice(string Written, decimal? Weight, string Text, string? Feedback, string Format)
 {
+    public const string PairMark = "->";
+
     public static GiftChoice Read(string written, string format)
     {
         var weight = WrittenWeight().Match(written);
@@ -14,10 +16,25 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, strin
             GiftEscapes.Restore(written).Trim(),
             weight.Success ? Percentage(weight.Groups[1].Value) : written[0] == '=' ? 100 : 0,
             GiftText.Read(parts[0], format),
-            GiftText.ReadOrNull(parts.ElementAtOrDefault(1), format));
+            GiftText.ReadOrNull(parts.ElementAtOrDefault(1), format),
+            format)
+        { Source = parts[0] };
     }
 
+    /// <summary>The text with its escapes hidden.</summary>
+    public string Source { get; private init; } = "";
+
     public Option At(int index) => new(((char)('a' + index)).ToString(), Text, Weight ?? 0) { Feedback = Feedback };
+
+    public DraftAnswer AsText => new(Text, Weight ?? 0, null, Feedback);
+
+    public DraftAnswer AsAnythingElse => new("*", 0, null, Feedback);
+
+    /// <summary>A number with its tolerance, "3.14:0.01" or "3.13..3.15"; null when it is none.</summary>
+    public DraftAnswer? AsNumber => GiftNumber.Read(Text) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
+
+    /// <summary>Both sides; null when the arrow is missing.</summary>
+    public DraftPair? AsPair => Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
 
     private static decimal? Percentage(string written) =>
         decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)

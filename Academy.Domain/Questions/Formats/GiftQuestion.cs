@@ -44,9 +44,11 @@ internal sealed partial class GiftQuestion
         Id = Id,
         Tags = GiftTags.Tags(block.Comments),
         Name = Name,
-        Type = Answers.Type!.Value,
+        Type = Answers.Type,
         Stem = Stem,
         Options = Answers.Options,
+        Answers = Answers.Typed,
+        Pairs = Answers.Pairs,
         Explanation = Explanation,
     };
 

@@ -1,6 +1,6 @@
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>Reads Moodle's GIFT: single choice, multiple choice and true/false. Everything else is reported.</summary>
+/// <summary>Reads Moodle's GIFT: choices, true/false, typed words and numbers, matching, essays and descriptions.</summary>
 public static class GiftReader
 {
     public static QuestionFile Read(string text)

@@ -9,7 +9,7 @@ internal sealed class GiftRules
     private readonly HashSet<string> ids = [];
 
     public GiftObjection? Objection(GiftQuestion question) =>
-        Braces(question) ?? Name(question) ?? Type(question) ?? Stem(question) ?? Choices(question.Answers) ?? Id(question);
+        Braces(question) ?? Name(question) ?? Stem(question) ?? Answers(question.Answers) ?? Id(question);
 
     private static GiftObjection? Braces(GiftQuestion question)
     {
@@ -20,17 +20,18 @@ internal sealed class GiftRules
     private static GiftObjection? Name(GiftQuestion question) =>
         question.HasUnclosedName ? new(ReadingProblem.UnclosedName, question.Caption) : null;
 
-    private static GiftObjection? Type(GiftQuestion question) =>
-        question.Answers.Type is null ? new(ReadingProblem.UnsupportedType, question.Answers.TypeName) : null;
-
     private static GiftObjection? Stem(GiftQuestion question) =>
         question.Stem.Length == 0 ? new(ReadingProblem.EmptyStem, question.Caption) : null;
 
-    private static GiftObjection? Choices(GiftAnswers answers)
+    private static GiftObjection? Answers(GiftAnswers answers) => answers.Type switch
     {
-        if (answers.Type == QuestionType.TrueFalse) return null;
-        return TextBefore(answers) ?? Count(answers.Choices) ?? Each(answers.Choices) ?? Duplicate(answers.Choices) ?? NoneRight(answers.Choices);
-    }
+        QuestionType.SingleChoice or QuestionType.MultipleChoice =>
+            TextBefore(answers) ?? Count(answers.Choices) ?? Weights(answers.Choices) ?? Empty(answers.Choices) ?? Duplicate(answers.Choices) ?? NoneRight(answers.Choices),
+        QuestionType.FillIn => TextBefore(answers) ?? Weights(answers.Choices) ?? Empty(answers.Choices) ?? NoneRight(answers.Choices),
+        QuestionType.Numerical => TextBefore(answers) ?? Weights(answers.Choices) ?? Numbers(answers.Choices) ?? NoneRight(answers.Choices),
+        QuestionType.Matching => TextBefore(answers) ?? Pairs(answers),
+        _ => null,
+    };
 
     private static GiftObjection? TextBefore(GiftAnswers answers) =>
         answers.BeforeChoices is { Length: > 0 } text ? new(ReadingProblem.TextBeforeOptions, text) : null;
@@ -42,11 +43,11 @@ internal sealed class GiftRules
         _ => null,
     };
 
-    private static GiftObjection? Each(IReadOnlyList<GiftChoice> choices)
-    {
-        if (choices.FirstOrDefault(choice => choice.Weight is null) is { } odd) return new(ReadingProblem.BadWeight, odd.Written);
-        return choices.FirstOrDefault(choice => choice.Text.Length == 0) is { } empty ? new(ReadingProblem.EmptyOption, empty.Written) : null;
-    }
+    private static GiftObjection? Weights(IReadOnlyList<GiftChoice> choices) =>
+        choices.FirstOrDefault(choice => choice.Weight is null) is { } odd ? new(ReadingProblem.BadWeight, odd.Written) : null;
+
+    private static GiftObjection? Empty(IReadOnlyList<GiftChoice> choices) =>
+        choices.FirstOrDefault(choice => choice.Text.Length == 0) is { } empty ? new(ReadingProblem.EmptyOption, empty.Written) : null;
 
     private static GiftObjection? Duplicate(IReadOnlyList<GiftChoice> choices) =>
         choices.GroupBy(choice => choice.Text).FirstOrDefault(same => same.Count() > 1) is { } twice
@@ -55,6 +56,18 @@ internal sealed class GiftRules
 
     private static GiftObjection? NoneRight(IReadOnlyList<GiftChoice> choices) =>
         choices.Any(choice => choice.Weight > 0) ? null : new(ReadingProblem.NoRightAnswer, "");
+
+    /// <summary>Whatever earns something must be a number; the rest may be anything else.</summary>
+    private static GiftObjection? Numbers(IReadOnlyList<GiftChoice> choices) =>
+        choices.FirstOrDefault(choice => choice.AsNumber is null && (choice.Weight > 0 || choice.Text is not ("" or "*"))) is { } odd
+            ? new(ReadingProblem.BadNumber, odd.Written)
+            : null;
+
+    private static GiftObjection? Pairs(GiftAnswers answers)
+    {
+        if (answers.Choices.FirstOrDefault(choice => choice.AsPair is null or { Right.Length: 0 }) is { } odd) return new(ReadingProblem.BadPair, odd.Written);
+        return answers.Pairs.Count(pair => pair.Left.Length > 0) < FewestOptions ? new(ReadingProblem.TooFewOptions, $"{answers.Pairs.Count}") : null;
+    }
 
     private GiftObjection? Id(GiftQuestion question) =>
         question.Id is null || ids.Add(question.Id) ? null : new(ReadingProblem.DuplicateId, question.Id);

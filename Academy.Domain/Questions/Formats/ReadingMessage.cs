@@ -5,7 +5,6 @@ public sealed record ReadingMessage(int Position, int Line, ReadingProblem Probl
 
 public enum ReadingProblem
 {
-    UnsupportedType,
     MissingBrace,
     TooManyBraces,
     UnclosedName,
@@ -16,6 +15,8 @@ public enum ReadingProblem
     EmptyOption,
     DuplicateOption,
     BadWeight,
+    BadNumber,
+    BadPair,
     NoRightAnswer,
     DuplicateId,
 }
