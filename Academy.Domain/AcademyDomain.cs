@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
@@ -20,6 +21,7 @@ public static class AcademyDomain
         services.AddSingleton<FileVault>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<Registrar>();
+        services.AddScoped<Tutor>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

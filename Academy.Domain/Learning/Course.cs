@@ -29,6 +29,8 @@ public sealed class Course
     /// <summary>The edition that a completion must be of to count now; 0 when any does.</summary>
     public int LeastEdition => Attestation == AttestationRule.EachEdition ? Edition : 0;
 
+    public Subject Subject => new(SubjectKind.Course, Id);
+
     public ICollection<Lesson> Lessons { get; } = [];
     public ICollection<CourseEdition> Editions { get; } = [];
 

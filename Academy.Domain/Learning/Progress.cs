@@ -57,4 +57,12 @@ public sealed class Progress
         FinishedAt = now;
         return null;
     }
+
+    /// <summary>Sets the reading back to the beginning: the lesson has to be read again, and takes its time again.</summary>
+    public void Restart()
+    {
+        FinishedAt = null;
+        ReadTime = TimeSpan.Zero;
+        FurthestClause = 0;
+    }
 }

@@ -76,7 +76,9 @@ public sealed class DemonstrationBank(
         foreach (var row in rows)
         {
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
-            foreach (var lesson in course.Take(row.Lessons)) db.Add(ReadLesson(row, lesson, daysEarlier: row.Lessons - lesson.Number));
+            var read = course.Take(row.Lessons).Select(lesson => ReadLesson(row, lesson, daysEarlier: row.Lessons - lesson.Number)).ToList();
+            db.AddRange(read);
+            if (read.Count == course.Count) db.Add(Complete(course[0].Course, people[row.Number], read[^1]));
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
@@ -91,6 +93,9 @@ public sealed class DemonstrationBank(
         progress.Finish(lesson, lesson.ReadingTime, opened + lesson.ReadingTime);
         return progress;
     }
+
+    private static Completion Complete(Course course, Employee person, Progress last) =>
+        new(person.Id, course.Subject, course.Edition, person.BranchId, last.FinishedAt!.Value);
 
     private Progress BeginLesson(ProgressRow row, Lesson lesson)
     {
@@ -112,7 +117,8 @@ public sealed class DemonstrationBank(
             var number = numbers[(row.Number, row.Quiz)] = numbers.GetValueOrDefault((row.Number, row.Quiz)) + 1;
             var sitting = new RehearsedSitting(quizzes[row.Quiz], inForce, new Random(index));
             TimeSpan? taken = row.Minutes == "timeout" ? null : TimeSpan.FromMinutes(int.Parse(row.Minutes, CultureInfo.InvariantCulture));
-            db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0));
+            var attempt = db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0)).Entity;
+            if (attempt.Completion is { } completion) db.Add(completion);
         }
 
         await db.SaveChangesAsync(ct);

@@ -78,6 +78,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeP
                 var attempt = new RehearsedSitting(quiz, inForce, random)
                     .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble()));
                 db.Add(attempt);
+                if (attempt.Completion is { } completion) db.Add(completion);
                 missing -= attempt.Responses.Count;
             }
 

@@ -1,3 +1,4 @@
+using Academy.Domain.Learning;
 using Academy.Domain.Questions;
 
 namespace Academy.Domain.Quizzes;
@@ -50,6 +51,9 @@ public sealed class Attempt
     public List<Response> Responses { get; private set; } = [];
 
     public bool IsSubmitted => SubmittedAt is not null;
+
+    /// <summary>What is written down once the paper is handed in and passed.</summary>
+    public Completion? Completion => HasPassed ? new Completion(EmployeeId, Quiz.Subject, 0, BranchId, SubmittedAt!.Value) : null;
 
     public TimeSpan TimeLeft(DateTimeOffset now) => IsSubmitted || now >= DueAt ? TimeSpan.Zero : DueAt - now;
 

@@ -41,8 +41,13 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
         // The transaction comes before the reading: no answer can be written between the marking and the commit.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var attempt = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attemptId, ct);
-        attempt.Submit(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        if (!attempt.IsSubmitted)
+        {
+            attempt.Submit(clock.GetUtcNow());
+            if (attempt.Completion is { } completion) db.Add(completion);
+            await db.SaveChangesAsync(ct);
+        }
+
         await transaction.CommitAsync(ct);
     }
 

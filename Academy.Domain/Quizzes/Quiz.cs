@@ -1,3 +1,4 @@
+using Academy.Domain.Learning;
 using Academy.Domain.Questions;
 
 namespace Academy.Domain.Quizzes;
@@ -38,6 +39,8 @@ public sealed class Quiz
     public DateTimeOffset? ClosesAt { get; set; }
     public Release ScoreRelease { get; set; }
     public Release AnswerRelease { get; set; }
+
+    public Subject Subject => new(SubjectKind.Quiz, Id);
 
     public bool IsOpen(DateTimeOffset now) => (OpensAt is null || OpensAt <= now) && !IsClosed(now);
 

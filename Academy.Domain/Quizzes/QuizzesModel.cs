@@ -35,6 +35,7 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<Attempt>
         attempt.Property(a => a.Receipt).HasMaxLength(20);
         attempt.Property(a => a.MaxScore).HasConversion<PointsColumn>();
         attempt.Property(a => a.Score).HasConversion<PointsColumn>();
+        attempt.Ignore(a => a.Completion);
         attempt.HasOne(a => a.Quiz).WithMany().HasForeignKey(a => a.QuizId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Employee>().WithMany().HasForeignKey(a => a.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Branch>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);

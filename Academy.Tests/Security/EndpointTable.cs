@@ -23,6 +23,8 @@ public static partial class EndpointTable
         GET    /courses/{slug}                                   /courses/professional-ethics                        login  200   200   200   200   200   200   200   200
         GET    /courses/{slug}/{lesson}                          /courses/professional-ethics/general                login  200   200   200   200   200   200   200   200
         POST   /courses/{slug}/{lesson}                          /courses/professional-ethics/no-such-lesson         login  404   404   404   404   404   404   404   404
+        GET    /courses/{slug}/restart                           /courses/professional-ethics/restart                login  302   302   302   302   302   302   302   302
+        POST   /courses/{slug}/restart                           /courses/professional-ethics/restart                login  302   302   302   302   302   302   302   302
         PUT    /api/courses/{slug}/{lesson}/progress             /api/courses/professional-ethics/no-such/progress   401    404   404   404   404   404   404   404   404
         GET    /quizzes                                          /quizzes                                            login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Learning;
 
 [Authorize]
-public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
+public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) : PageModel
 {
     /// <summary>Without a fragment of its own the next page would open at the form's <c>#finish</c>.</summary>
     private const string Top = "main";
@@ -52,8 +52,7 @@ public sealed class LessonModel(AcademyDb db, TimeProvider clock) : PageModel
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        Refusal = Progress.Finish(Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        Refusal = await tutor.FinishLessonAsync(Progress, Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, ct);
         if (Refusal is not null) return Page();
         return Next is { } next
             ? RedirectToPage(null, null, new { slug = Slug, lesson = next.Slug }, Top)

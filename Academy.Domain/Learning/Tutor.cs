@@ -1,0 +1,79 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Learning;
+
+public enum RestartRefusal { NotAllRead, NotAskedAgain }
+
+/// <summary>Takes readers through courses: takes lessons as read, writes down who has finished a course, and lets people begin again what is asked again.</summary>
+public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
+{
+    /// <summary>Takes the lesson as read and, when it was the last that was missing, the course as finished.</summary>
+    /// <param name="progress">The reader's progress in the lesson, new or from the store.</param>
+    /// <param name="lesson">The lesson with its course.</param>
+    /// <param name="visible">See <see cref="Progress.Finish"/>.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<ReadingRefusal?> FinishLessonAsync(Progress progress, Lesson lesson, TimeSpan? visible, CancellationToken ct)
+    {
+        // The transaction comes before the reading: of two that finish at once the second finds it finished.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var entry = db.Entry(progress);
+        if (entry.State is EntityState.Unchanged or EntityState.Modified) await entry.ReloadAsync(ct);
+        var refusal = progress.Finish(lesson, visible, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        if (refusal is null) await CompleteIfDoneAsync(progress.EmployeeId, lesson.Course, clock.GetUtcNow(), ct);
+        await transaction.CommitAsync(ct);
+        return refusal;
+    }
+
+    /// <summary>
+    /// Writes down that the person has finished the course when nothing of it is missing and it is not written down
+    /// since. Belongs into the transaction of what may have been missing, which is saved before.
+    /// </summary>
+    public async Task CompleteIfDoneAsync(long employeeId, Course course, DateTimeOffset now, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A completion is written in the transaction of what completes it.");
+        if (await LastReadAsync(employeeId, course, ct) is not { } read) return;
+
+        var signed = await LastSignedAsync(employeeId, course, ct);
+        if (course.Attestation != AttestationRule.None && signed is null) return;
+
+        var last = signed > read ? signed.Value : read;
+        if (await db.Completions.Of(employeeId, course.Subject).AnyAsync(c => c.CompletedAt >= last, ct)) return;
+
+        var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+        db.Add(new Completion(employeeId, course.Subject, course.Edition, branchId, now));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Sets the person's reading of the course back when it is asked again and everything is read from before.</summary>
+    public async Task<RestartRefusal?> RestartAsync(long employeeId, Course course, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await LastReadAsync(employeeId, course, ct) is not { } read) return RestartRefusal.NotAllRead;
+        if (!await IsAskedAgainAsync(employeeId, course, zone.DayOf(read), ct)) return RestartRefusal.NotAskedAgain;
+
+        await foreach (var progress in db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == course.Id).AsAsyncEnumerable().WithCancellation(ct)) progress.Restart();
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    private async Task<bool> IsAskedAgainAsync(long employeeId, Course course, DateOnly readOn, CancellationToken ct) =>
+        (await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct)).Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(readOn));
+
+    /// <summary>When the last of the lessons in force was read; null while one is not.</summary>
+    private async Task<DateTimeOffset?> LastReadAsync(long employeeId, Course course, CancellationToken ct)
+    {
+        var progress = db.Progress;
+        var finished = await db.Lessons.Where(l => l.CourseId == course.Id && l.Edition > 0 && l.RetiredAt == null)
+            .Select(l => progress.Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId).Select(p => p.FinishedAt).FirstOrDefault())
+            .ToListAsync(ct);
+        return finished.Count > 0 && finished.TrueForAll(at => at is not null) ? finished.Max() : null;
+    }
+
+    /// <summary>When the person signed what the course asks to be signed.</summary>
+    private Task<DateTimeOffset?> LastSignedAsync(long employeeId, Course course, CancellationToken ct) => db.Attestations
+        .Where(a => a.EmployeeId == employeeId && a.CourseId == course.Id && a.Edition >= course.LeastEdition)
+        .Select(a => (DateTimeOffset?)a.SignedAt).MaxAsync(ct);
+}
