@@ -13,6 +13,8 @@ public sealed record LessonStanding(string Slug, string Title, int Number, TimeS
 public sealed record CourseStanding(
     string Slug, string Title, string ShortTitle, string Summary, int Edition, DateOnly EditedOn, IReadOnlyList<LessonStanding> Lessons)
 {
+    public Subject Subject { get; init; }
+
     public int Finished => Lessons.Count(l => l.IsFinished);
     public bool IsBegun => Lessons.Any(l => l.IsFinished || l.IsBegun);
     public bool IsFinished => Finished == Lessons.Count;
@@ -58,6 +60,7 @@ public static class LearningQueries
                 .OrderBy(l => l.Course.Order).ThenBy(l => l.Number)
                 .Select(l => new
                 {
+                    l.CourseId,
                     l.Course.Slug,
                     l.Course.Title,
                     l.Course.ShortTitle,
@@ -73,7 +76,8 @@ public static class LearningQueries
                 course.First.Slug, course.First.Title, course.First.ShortTitle, course.First.Summary, course.First.Edition, course.First.EditedOn,
                 [.. course.Lessons.Select(r => new LessonStanding(
                     r.Lesson.Slug, r.Lesson.Title, r.Lesson.Number, r.Lesson.ReadingTime, r.Lesson.Clauses,
-                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))]))];
+                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
+            { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
         }
 
         /// <summary>The addresses of the given <c>course/clause</c> topics; topics that no lesson teaches are left out.</summary>

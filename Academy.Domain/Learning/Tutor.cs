@@ -50,8 +50,7 @@ public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
     public async Task<RestartRefusal?> RestartAsync(long employeeId, Course course, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await LastReadAsync(employeeId, course, ct) is not { } read) return RestartRefusal.NotAllRead;
-        if (!await IsAskedAgainAsync(employeeId, course, zone.DayOf(read), ct)) return RestartRefusal.NotAskedAgain;
+        if (await ObjectionToRestartAsync(employeeId, course, ct) is { } refusal) return refusal;
 
         await foreach (var progress in db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == course.Id).AsAsyncEnumerable().WithCancellation(ct)) progress.Restart();
         await db.SaveChangesAsync(ct);
@@ -59,8 +58,13 @@ public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
         return null;
     }
 
-    private async Task<bool> IsAskedAgainAsync(long employeeId, Course course, DateOnly readOn, CancellationToken ct) =>
-        (await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct)).Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(readOn));
+    public async Task<RestartRefusal?> ObjectionToRestartAsync(long employeeId, Course course, CancellationToken ct)
+    {
+        if (await LastReadAsync(employeeId, course, ct) is not { } read) return RestartRefusal.NotAllRead;
+
+        var obligations = await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct);
+        return obligations.Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(zone.DayOf(read))) ? null : RestartRefusal.NotAskedAgain;
+    }
 
     /// <summary>When the last of the lessons in force was read; null while one is not.</summary>
     private async Task<DateTimeOffset?> LastReadAsync(long employeeId, Course course, CancellationToken ct)

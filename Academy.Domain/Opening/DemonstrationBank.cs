@@ -31,6 +31,7 @@ public sealed class DemonstrationBank(
         await LoadPeopleAsync(Read<PositionRow>(folder, "positions.csv"), Read<PersonRow>(folder, "people.csv"), password, ct);
         await LoadProgressAsync(Read<ProgressRow>(folder, "progress.csv"), ct);
         await LoadAttemptsAsync(Read<AttemptRow>(folder, "attempts.csv"), ct);
+        await LoadAssignmentsAsync(Read<AssignmentRow>(folder, "assignments.csv"), ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
     }
@@ -124,6 +125,26 @@ public sealed class DemonstrationBank(
         await db.SaveChangesAsync(ct);
     }
 
+    private async Task LoadAssignmentsAsync(IEnumerable<AssignmentRow> rows, CancellationToken ct)
+    {
+        var subjects = (await db.Courses.ToListAsync(ct)).Select(c => (Name: $"course:{c.Slug}", c.Subject))
+            .Concat((await db.Quizzes.ToListAsync(ct)).Select(q => (Name: $"quiz:{q.Slug}", q.Subject))).ToDictionary(s => s.Name, s => s.Subject);
+        var positions = await db.Positions.ToDictionaryAsync(p => p.Slug, p => p.Id, ct);
+        var today = zone.DayOf(clock.GetUtcNow());
+        foreach (var row in rows)
+        {
+            var audience = new Audience([.. Split(row.People).Select(n => people[n].Id)], [.. Split(row.Branches).Select(c => branches[c].Id)], [.. Split(row.Positions).Select(p => positions[p])]);
+            var start = today.AddDays(row.Start);
+            db.Add(new Assignment(
+                subjects[row.Subject], audience, start, today.AddDays(row.Due), Enum.Parse<Recurrence>(row.Recurrence.Replace("-", ""), ignoreCase: true),
+                row.NewcomerDays, people[row.By].Id, zone.At(start, new TimeOnly(9, 30))));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static string[] Split(string list) => list.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
     private DateTimeOffset At(int daysAgo, TimeOnly time) => zone.At(zone.DayOf(clock.GetUtcNow()).AddDays(-daysAgo), time);
 
     private static List<T> Read<T>(string folder, string file)
@@ -137,5 +158,6 @@ public sealed class DemonstrationBank(
     private sealed record PositionRow(string Slug, string Name, string English);
     private sealed record PersonRow(string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles);
     private sealed record ProgressRow(string Number, string Course, int Lessons, int Clauses, int DaysAgo);
+    private sealed record AssignmentRow(string Subject, string People, string Branches, string Positions, int Start, int Due, string Recurrence, int NewcomerDays, string By);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
 }

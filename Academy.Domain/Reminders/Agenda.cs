@@ -4,49 +4,43 @@ using Academy.Domain.Quizzes;
 
 namespace Academy.Domain.Reminders;
 
-/// <summary>Something that one person should do: go on with an attempt, take a quiz, or read a course.</summary>
-public abstract record AgendaTask(DateTimeOffset? DueAt);
+/// <summary>How a person stands in what is asked of them. What was handed in is as far as one can go until its score is released.</summary>
+public enum DutyState { Overdue, Due, HandedIn, Done }
 
-public sealed record RunningAttempt(QuizStanding Standing, AttemptSummary Attempt) : AgendaTask(Attempt.DueAt);
+/// <summary>The last day, and the moment of it where something closes then.</summary>
+public readonly record struct Deadline(DateOnly Day, DateTimeOffset? At);
 
-public sealed record OpenQuiz(QuizStanding Standing) : AgendaTask(Standing.Quiz.ClosesAt);
+/// <summary>Something that one person should or may do: go on with an attempt, take a quiz, or read a course.</summary>
+/// <param name="State">Null for what nobody asks for.</param>
+/// <param name="Due">By when.</param>
+/// <param name="IsPossible">Whether the person can do something about it now.</param>
+public abstract record AgendaTask(DutyState? State, Deadline? Due, bool IsPossible);
 
-public sealed record UnreadCourse(CourseStanding Standing) : AgendaTask((DateTimeOffset?)null);
+public sealed record RunningAttempt(QuizStanding Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
 
-/// <summary>What a person has to do, the next step first, and how much is done already.</summary>
-public sealed record Agenda(IReadOnlyList<AgendaTask> Tasks, int Done, int Total)
+public sealed record OpenQuiz(QuizStanding Standing, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
+
+public sealed record UnreadCourse(CourseStanding Standing, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
+
+/// <summary>What a person has to do, the most pressing first, what is done of it, and what one may do besides.</summary>
+public sealed record Agenda(IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaTask> Finished, IReadOnlyList<AgendaTask> Besides)
 {
-    public AgendaTask? Next => Tasks.Count > 0 ? Tasks[0] : null;
+    public int Done => Finished.Count;
 
-    public IEnumerable<AgendaTask> Later => Tasks.Skip(1);
+    public int Total => Done + Tasks.Count(task => task.State is not null);
+
+    public AgendaTask? Next => Tasks.FirstOrDefault(task => task.IsPossible);
+
+    public IEnumerable<AgendaTask> Later => Tasks.Where(task => task != Next);
 }
 
 public static class AgendaQueries
 {
     extension(AcademyDb db)
     {
-        public async Task<Agenda> AgendaAsync(long employeeId, DateTimeOffset now, CancellationToken ct) =>
-            Plan(await db.CourseStandingsAsync(employeeId, null, ct), await db.QuizStandingsAsync(employeeId, now, ct), now);
-    }
-
-    /// <summary>
-    /// Running attempts come first, then quizzes that close, the soonest first, then courses begun, then courses not
-    /// begun. A course's own quiz comes up when the course is read.
-    /// </summary>
-    public static Agenda Plan(IReadOnlyList<CourseStanding> courses, IReadOnlyList<QuizStanding> quizzes, DateTimeOffset now)
-    {
-        var read = courses.Where(c => c.IsFinished).Select(c => c.Slug).ToHashSet();
-        var counted = quizzes.Where(q => q.Quiz.IsOpen(now)).ToList();
-        var running = quizzes.SelectMany(q => q.Running(now) is { } attempt ? new[] { new RunningAttempt(q, attempt) } : []).ToList();
-        var open = counted.Where(q => !q.HasPassed && q.Running(now) is null && q.Objection(now) is null).ToList();
-        return new Agenda(
-            [
-                .. running.OrderBy(r => r.DueAt),
-                .. open.Where(q => q.Quiz.ClosesAt is not null).OrderBy(q => q.Quiz.ClosesAt).Select(q => new OpenQuiz(q)),
-                .. open.Where(q => q.Quiz.ClosesAt is null && (q.Quiz.Course is null || read.Contains(q.Quiz.Course))).Select(q => new OpenQuiz(q)),
-                .. courses.Where(c => !c.IsFinished).OrderByDescending(c => c.IsBegun).Select(c => new UnreadCourse(c)),
-            ],
-            courses.Count(c => c.IsFinished) + counted.Count(q => q.HasPassed),
-            courses.Count + counted.Count);
+        public async Task<Agenda> AgendaAsync(long employeeId, BankZone zone, DateTimeOffset now, CancellationToken ct) => new AgendaPlan(zone, now).Of(
+            await db.ObligationsAsync(employeeId, zone, now, ct),
+            await db.CourseStandingsAsync(employeeId, null, ct),
+            await db.QuizStandingsAsync(employeeId, now, ct));
     }
 }

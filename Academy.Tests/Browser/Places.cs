@@ -34,6 +34,7 @@ public static class Places
         ["sign-in, choosing the appearance"] = Place.At("/account/login", null).Then(page => page.ClickAsync(".drop summary")),
         ["dashboard, in the middle"] = Place.At("/"),
         ["dashboard, nothing done yet"] = Place.At("/", "E0001"),
+        ["assignments of one's own"] = Place.At("/assignments"),
         ["menu of the person"] = Place.At("/account/password").Then(page => page.ClickAsync(".person-menu summary")),
         ["courses"] = Place.At("/courses"),
         ["courses, nothing begun"] = Place.At("/courses", "E0001"),

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
@@ -8,43 +9,73 @@ namespace Academy.Tests.Reminders;
 public class AgendaTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 24);
+    private static readonly BankZone Zone = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 
-    public static TheoryData<string, string, string, int, int> Situations => new()
+    /// <summary>What is asked: words with + and the days until they are due.</summary>
+    public static TheoryData<string, string, string, string, string> Situations => new()
     {
-        { "Nothing to do", "", "", 0, 0 },
-        { "A running attempt comes first", "fresh begun closing:1 running:9", "running:9 closing:1 begun fresh", 0, 4 },
-        { "Of two running attempts the one that ends first", "running:9 running:3", "running:3 running:9", 0, 2 },
-        { "The soonest closing comes next", "closing:5 closing:1 closing:3", "closing:1 closing:3 closing:5", 0, 3 },
-        { "A course begun comes before one not begun", "fresh begun", "begun fresh", 0, 2 },
-        { "Courses of the same kind keep their order", "fresh:1 fresh:2 begun:1 begun:2", "begun:1 begun:2 fresh:1 fresh:2", 0, 4 },
-        { "A course that is read is done", "read fresh", "fresh", 1, 2 },
-        { "The quiz of a course waits until the course is read", "begun:1 quiz-of:begun:1", "begun:1", 0, 2 },
-        { "The quiz of a course comes before other courses once it is read", "read:1 quiz-of:read:1 begun", "quiz-of:read:1 begun", 1, 3 },
-        { "A quiz that closes comes before the quiz of a course", "read:1 quiz-of:read:1 closing:2", "closing:2 quiz-of:read:1", 1, 3 },
-        { "What is passed is gone and counted", "passed fresh", "fresh", 1, 2 },
-        { "What is failed comes again", "failed", "failed", 0, 1 },
-        { "Without attempts left there is nothing to do", "used-up fresh", "fresh", 0, 2 },
-        { "A quiz that is not open yet is not counted", "early fresh", "fresh", 0, 1 },
-        { "A quiz that is over is not counted", "over passed-and-over fresh", "fresh", 0, 1 },
+        { "Nothing to do", "", "", "", "" },
+        { "Nothing is asked: everything comes besides", "fresh begun closing:1", "", "", "closing:1 begun fresh" },
+        { "A running attempt comes first, asked for or not", "fresh+0 running:9", "running:9 fresh", "", "" },
+        { "Of two running attempts the one that ends first", "running:9 running:3", "running:3 running:9", "", "" },
+        { "What is overdue comes before what is due", "fresh:1+2 fresh:2+-1", "fresh:2 fresh:1", "", "" },
+        { "The longest overdue comes first", "fresh:1+-1 fresh:2+-9", "fresh:2 fresh:1", "", "" },
+        { "The soonest due comes first", "fresh:1+8 begun+3 closing:5+9", "begun closing:5 fresh:1", "", "" },
+        { "What closes on a day comes before what has all that day", "fresh+5 closing:5+5", "closing:5 fresh", "", "" },
+        { "A course that is done is finished", "read+3 fresh+9", "fresh", "read", "" },
+        { "A quiz that is passed is finished", "passed+3", "", "passed", "" },
+        { "What is failed is asked still", "failed+3", "failed", "", "" },
+        { "Without a score nobody can tell passed from failed", "secret:1+3 secret:0+3", "", "secret:1 secret:0", "" },
+        { "A secret quiz that nobody handed in is due", "secret+3", "secret", "", "" },
+        { "A quiz that is over and not passed is overdue", "over+4", "over", "", "" },
+        { "The quiz of a course waits until the course is read", "begun:1 quiz-of:begun:1", "", "", "begun:1" },
+        { "The quiz of a course is offered when the course is read", "read:1 quiz-of:read:1", "", "", "quiz-of:read:1" },
     };
 
     [Theory, MemberData(nameof(Situations))]
-    public void The_next_step_comes_first(string rule, string situation, string order, int done, int total)
+    public void The_most_pressing_comes_first(string rule, string situation, string tasks, string finished, string besides)
     {
-        var words = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var asked = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('+')).ToList();
+        var courses = asked.Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null).OfType<CourseStanding>().ToList();
+        var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizStanding>().ToList();
+        var obligations = asked.Select((word, i) => word.Length == 1 ? null : Asked(
+            new Subject(Course(word[0]) is null ? SubjectKind.Quiz : SubjectKind.Course, i + 1), int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture),
+            isDone: word[0].Split(':')[0] is "read" or "passed" || word[0] == "secret:1")).OfType<Obligation>().ToList();
 
-        var agenda = AgendaQueries.Plan([.. words.Select(Course).OfType<CourseStanding>()], [.. words.Select(Quiz).OfType<QuizStanding>()], Now);
+        var agenda = new AgendaPlan(Zone, Now).Of(obligations, courses, quizzes);
 
-        Assert.Equal((rule, order, done, total), (rule, string.Join(' ', agenda.Tasks.Select(NameOf)), agenda.Done, agenda.Total));
-        Assert.Equal(agenda.Tasks, agenda.Next is null ? [] : [agenda.Next, .. agenda.Later]);
+        Assert.Equal((rule, tasks, finished, besides), (rule, Names(agenda.Tasks), Names(agenda.Finished), Names(agenda.Besides)));
+        Assert.Equal(obligations.Count, agenda.Total);
+        Assert.Equal(agenda.Finished.Count, agenda.Done);
     }
 
     [Fact]
-    public void A_task_says_by_when()
+    public void The_next_step_is_one_that_can_be_taken()
     {
-        var agenda = AgendaQueries.Plan([Course("fresh")!], [Quiz("closing:2")!, Quiz("running:9")!], Now);
+        var agenda = new AgendaPlan(Zone, Now).Of(
+            [Asked(new Subject(SubjectKind.Quiz, 1), 1, false), Asked(new Subject(SubjectKind.Course, 2), 9, false)],
+            [Course("fresh")! with { Subject = new Subject(SubjectKind.Course, 2) }], [Quiz("over", 1)!]);
 
-        Assert.Equal([Now.AddMinutes(9), Now.AddDays(2), null], agenda.Tasks.Select(task => task.DueAt));
+        Assert.Equal("fresh", NameOf(agenda.Next!));
+        Assert.Equal("over", Names(agenda.Later));
+    }
+
+    [Fact]
+    public void Of_several_assignments_of_one_course_the_open_one_that_is_due_first_counts()
+    {
+        var subject = new Subject(SubjectKind.Course, 1);
+        var agenda = new AgendaPlan(Zone, Now).Of([Asked(subject, 1, true), Asked(subject, 9, false), Asked(subject, 5, false)], [Course("fresh")! with { Subject = subject }], []);
+
+        Assert.Equal(new Deadline(Today.AddDays(5), null), Assert.Single(agenda.Tasks).Due);
+    }
+
+    private static string Names(IEnumerable<AgendaTask> tasks) => string.Join(' ', tasks.Select(NameOf));
+
+    private static Obligation Asked(Subject subject, int days, bool isDone)
+    {
+        var assignment = new Assignment(subject, new Audience([1], [], []), Today.AddDays(-30), Today.AddDays(days), Recurrence.None, 0, 1, Now);
+        return new Obligation(new Duty(assignment, assignment.PeriodOn(Today)!.Value, Today.AddDays(days)), isDone);
     }
 
     private static string NameOf(AgendaTask task) => task switch
@@ -66,17 +97,23 @@ public class AgendaTests
     private static CourseStanding Course(string slug, int furthest, bool isFinished) =>
         new(slug, slug, slug, "", 1, default, [new LessonStanding("only", "Only", 1, TimeSpan.FromMinutes(5), 3, furthest, isFinished)]);
 
+    private static QuizStanding? Quiz(string word, long id)
+    {
+        if (Quiz(word) is not { } standing) return null;
+        typeof(Quiz).GetProperty(nameof(Domain.Quizzes.Quiz.Id))!.SetValue(standing.Quiz, id);
+        standing.Quiz.ScoreRelease = word.StartsWith("secret", StringComparison.Ordinal) ? Release.AfterClosing : Release.OnSubmission;
+        return standing;
+    }
+
     private static QuizStanding? Quiz(string word) => (word.Split(':')[0], int.TryParse(word.Split(':')[^1], out var number) ? number : 0) switch
     {
         ("running", _) => Quiz(word, closesIn: 20, attempts: [Summary(number, null)]),
         ("closing", _) => Quiz(word, closesIn: number),
         ("quiz-of", _) => Quiz(word, course: word["quiz-of:".Length..]),
+        ("secret", _) => Quiz(word, closesIn: 9, attempts: word.Contains(':', StringComparison.Ordinal) ? [Summary(0, 50).WithoutScore] : []),
         ("passed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50), Summary(0, 90)]),
         ("failed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50)]),
-        ("used-up", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50), Summary(0, 60)]),
-        ("early", _) => Quiz(word, opensIn: 1, closesIn: 2),
         ("over", _) => Quiz(word, closesIn: 0),
-        ("passed-and-over", _) => Quiz(word, closesIn: -1, attempts: [Summary(0, 90)]),
         _ => null,
     };
 

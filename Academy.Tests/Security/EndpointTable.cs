@@ -19,6 +19,7 @@ public static partial class EndpointTable
         """
         Method Route                                             Address                                             nobody E0001 T0001 J0001 B0001 A0001 U0001 B0002 X0001
         GET    /                                                 /                                                   login  200   200   200   200   200   200   200   200
+        GET    /assignments                                      /assignments                                        login  200   200   200   200   200   200   200   200
         GET    /courses                                          /courses                                            login  200   200   200   200   200   200   200   200
         GET    /courses/{slug}                                   /courses/professional-ethics                        login  200   200   200   200   200   200   200   200
         GET    /courses/{slug}/{lesson}                          /courses/professional-ethics/general                login  200   200   200   200   200   200   200   200

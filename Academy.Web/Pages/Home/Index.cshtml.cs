@@ -11,7 +11,7 @@ namespace Academy.Web.Pages.Home;
 
 /// <summary>The same home for everybody: each person's own next step.</summary>
 [Authorize]
-public sealed class IndexModel(AcademyDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {
     private const int ResultsShown = 6;
 
@@ -26,7 +26,7 @@ public sealed class IndexModel(AcademyDb db, TimeProvider clock) : PageModel
     {
         var id = User.Id;
         Employee = await db.Employees.Include(e => e.Branch).Include(e => e.Position).AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        Agenda = await db.AgendaAsync(id, Now, ct);
+        Agenda = await db.AgendaAsync(id, zone, Now, ct);
         Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
     }
 }

@@ -5,11 +5,12 @@ using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Learning;
 
 [Authorize]
-public sealed class CourseModel(AcademyDb db, TimeProvider clock) : PageModel
+public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
     public CourseStanding Course { get; private set; } = null!;
@@ -17,12 +18,22 @@ public sealed class CourseModel(AcademyDb db, TimeProvider clock) : PageModel
     /// <summary>The quiz that concludes the course, with the reader's attempts.</summary>
     public QuizStanding? Quiz { get; private set; }
 
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>What the reader is asked: the most pressing of what is not done.</summary>
+    public Obligation? Obligation { get; private set; }
+    public bool MayRestart { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
         Quiz = (await db.QuizStandingsAsync(User.Id, clock.GetUtcNow(), ct)).FirstOrDefault(q => q.Quiz.Course == Slug);
+        Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
+            .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
+        MayRestart = course.IsFinished && Obligation is { IsDone: false } && await tutor.ObjectionToRestartAsync(
+            User.Id, await db.Courses.AsNoTracking().SingleAsync(c => c.Slug == Slug, ct), ct) is null;
         return Page();
     }
 }

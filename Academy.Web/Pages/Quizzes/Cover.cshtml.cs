@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Web.Security;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.Quizzes;
 
 [Authorize]
-public sealed class CoverModel(AcademyDb db, TimeProvider clock) : PageModel
+public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
@@ -17,6 +18,9 @@ public sealed class CoverModel(AcademyDb db, TimeProvider clock) : PageModel
     public Quiz Quiz => Standing.Quiz;
     public AttemptSummary? Running => Standing.Running(Now);
     public AttemptRefusal? Refusal => Running is null ? Standing.Objection(Now) : null;
+
+    /// <summary>The last day for the person's assignment; null when nobody asks for the quiz.</summary>
+    public DateOnly? AskedBy { get; private set; }
     public bool MayTake => User.IsInRole(Roles.Employee);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -24,6 +28,9 @@ public sealed class CoverModel(AcademyDb db, TimeProvider clock) : PageModel
         if ((await db.QuizStandingsAsync(User.Id, Now, ct)).SingleOrDefault(q => q.Quiz.Id == Id) is not { } standing) return NotFound();
 
         Standing = standing;
+        // Whether it is done is not said here: before the release that would tell whether the paper passed.
+        var obligations = await db.ObligationsAsync(User.Id, zone, Now, ct);
+        AskedBy = obligations.Where(o => o.Duty.Subject == standing.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
         return Page();
     }
 }

@@ -28,6 +28,8 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 
     public string Month(DateTimeOffset instant) => Format(instant, "Format.Month");
 
+    public DateOnly DayOf(DateTimeOffset instant) => zone.DayOf(instant);
+
     public string Date(DateOnly day) => day.ToString(words["Format.Day"], CultureInfo.CurrentCulture);
 
     public string Minutes(TimeSpan length) => words["Minutes", Count.Of((long)Math.Ceiling(length.TotalMinutes))];
@@ -51,7 +53,22 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
         _ => words["Due.Day", Day(dueAt)],
     };
 
+    /// <summary>A last day in short: 今天截止, 明天截止, 11月30日截止; what is past says since when it is overdue.</summary>
+    public string Due(DateOnly day, DateTimeOffset now) => (day.DayNumber - zone.DayOf(now).DayNumber) switch
+    {
+        < 0 and var days => words["Due.Overdue", Count.Of(-days)],
+        0 => words["Due.OnToday"],
+        1 => words["Due.OnTomorrow"],
+        _ => words["Due.Day", Date(day)],
+    };
+
+    /// <summary>Whole days until a last day; null on the last two, whose names say it, and when it is past.</summary>
+    public string? DaysLeft(DateOnly day, DateTimeOffset now) =>
+        day.DayNumber - zone.DayOf(now).DayNumber is > 1 and var days ? words["Left.Days", Count.Of(days)].Value : null;
+
     public bool IsDueToday(DateTimeOffset dueAt, DateTimeOffset now) => DaysBetween(now, dueAt) == 0;
+
+    public bool IsDueToday(DateOnly day, DateTimeOffset now) => day == zone.DayOf(now);
 
     /// <summary>How long there is still: hours and minutes on the last day, whole days before.</summary>
     public string TimeLeft(DateTimeOffset dueAt, DateTimeOffset now)
