@@ -18,5 +18,6 @@ public enum ReadingProblem
     BadNumber,
     BadPair,
     NoRightAnswer,
+    AnswerNotAnOption,
     DuplicateId,
 }
