@@ -9,7 +9,7 @@ namespace Academy.Web.Commands;
 /// <summary>What the program does besides serving pages. Results go to standard output, messages to standard error.</summary>
 public static class Verbs
 {
-    private static readonly string[] Words = ["people", "demo", "--help", "-h", "--version"];
+    private static readonly string[] Words = ["people", "questions", "demo", "--help", "-h", "--version"];
 
     public static bool AreIn(string[] args) => args is [var first, ..] && Words.Contains(first);
 
@@ -18,10 +18,11 @@ public static class Verbs
         var root = new RootCommand("Academy: staff training, skills competition and certification. Without a verb it serves the pages.")
         {
             new Command("people", "People and their accounts") { CreateAdmin() },
+            new Command("questions", "Questions and their files") { Preview() },
             new Command("demo", "The demonstration bank") { Grow() },
         };
         // What the verbs do not know are settings, such as --Academy:DataDirectory.
-        foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands)) verb.TreatUnmatchedTokensAsErrors = false;
+        foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands).Where(verb => verb.Arguments.Count == 0)) verb.TreatUnmatchedTokensAsErrors = false;
         return root.Parse(args).InvokeAsync();
     }
 
@@ -41,6 +42,25 @@ public static class Verbs
             if (!asked) Console.WriteLine(password);
             return 0;
         }, ct));
+        return command;
+    }
+
+    private static Command Preview()
+    {
+        var files = new Argument<FileInfo[]>("files") { Description = "Files in GIFT or Aiken", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("preview", "Say what files of questions hold, one JSON object a line; nothing is changed") { files };
+        command.SetAction(async (result, ct) =>
+        {
+            var status = 0;
+            foreach (var file in result.GetValue(files)!)
+            {
+                if (!file.Exists) status = await FailAsync($"{file}: there is no such file.");
+                else if (QuestionPreview.Of(file.ToString(), await File.ReadAllBytesAsync(file.FullName, ct)) is { } preview) Console.WriteLine(preview);
+                else status = await FailAsync($"{file}: this is no file of questions in a format that is known.");
+            }
+
+            return status;
+        });
         return command;
     }
 

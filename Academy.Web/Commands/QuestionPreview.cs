@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Academy.Domain.Questions.Formats;
+
+namespace Academy.Web.Commands;
+
+/// <summary>What a file of questions holds, as scripts read it.</summary>
+public static class QuestionPreview
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>One JSON object on one line; null when the file is in no format that is known.</summary>
+    public static string? Of(string name, byte[] content) => QuestionFormats.Read(content) is var (format, file)
+        ? JsonSerializer.Serialize(new { File = name, Format = format, Questions = file.Questions.Select(Describe), Reported = file.Reported.Select(Describe) }, Options)
+        : null;
+
+    private static object Describe(DraftQuestion question) => new
+    {
+        question.Position,
+        question.Line,
+        question.Type,
+        question.Name,
+        question.Stem,
+        question.Points,
+        Options = question.Options.Select(option => new { option.Text, option.Weight, option.Feedback }),
+        Answers = question.Answers,
+        Pairs = question.Pairs,
+        Gaps = question.Gaps,
+        question.Category,
+        question.Tags,
+        Feedback = question.Explanation,
+        Files = Array.Empty<string>(),
+    };
+
+    private static object Describe(ReadingMessage message) => new
+    {
+        message.Position,
+        message.Line,
+        Code = message.Problem,
+        Message = message.Detail.Length > 0 ? $"{WordsOf(message.Problem)}: {message.Detail}" : WordsOf(message.Problem),
+    };
+
+    private static string WordsOf(ReadingProblem problem) => problem switch
+    {
+        ReadingProblem.MissingBrace => "a brace is missing",
+        ReadingProblem.TooManyBraces => "there are more braces than one pair",
+        ReadingProblem.UnclosedName => "the name is not closed by ::",
+        ReadingProblem.EmptyStem => "the question has no text",
+        ReadingProblem.TextBeforeOptions => "text stands before the first option",
+        ReadingProblem.TooFewOptions => "there are too few options",
+        ReadingProblem.TooManyOptions => "there are too many options",
+        ReadingProblem.EmptyOption => "an option is empty",
+        ReadingProblem.DuplicateOption => "two options are the same",
+        ReadingProblem.BadWeight => "a weight makes no sense",
+        ReadingProblem.BadNumber => "this is no number",
+        ReadingProblem.BadPair => "a pair lacks a side",
+        ReadingProblem.NoRightAnswer => "no answer is right",
+        ReadingProblem.AnswerNotAnOption => "the answer is none of the options",
+        ReadingProblem.DuplicateId => "another question has this id",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem)),
+    };
+}
