@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Academy.Domain;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Shared;
@@ -24,6 +25,7 @@ public static class AcademyWeb
         services.AddSingleton<Readiness>();
         services.AddScoped<Screen>();
         services.AddScoped<Wording>();
+        services.AddScoped<AuditWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();
         services.AddHealthChecks().AddCheck<Readiness>("store");

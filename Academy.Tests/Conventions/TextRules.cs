@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Auditing;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -15,6 +17,10 @@ public sealed partial class TextRules
     /// <summary>What the composed keys can become.</summary>
     private static readonly (string Texts, string Template, IEnumerable<string> Values)[] Composed =
     [
+        ("AuditingTexts", "Act.{}", Enum.GetNames<Act>()),
+        ("AuditingTexts", "Subject.{}", Enum.GetNames<AuditSubject>()),
+        ("AuditingTexts", "Fact.{}", AuditWords.Facts),
+        ("AuditingTexts", "Value.{}", AuditWords.Values),
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
         ("ErrorsTexts", "{}.Text", StatusWords),

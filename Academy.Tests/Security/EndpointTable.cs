@@ -37,6 +37,8 @@ public static partial class EndpointTable
         POST   /attempts/{id:long}/submit                        /attempts/{to-submit}/submit                        login  302   404   404   404   404   404   404   403
         GET    /attempts/{id:long}/result                        /attempts/{submitted}/result                        login  200   404   404   404   404   404   404   403
         PUT    /api/attempts/{attemptId:long}/responses/{slot:int}  /api/attempts/{running}/responses/1              401    200   404   404   404   404   404   404   403
+        GET    /admin/audit                                      /admin/audit                                        login  403   403   403   403   200   200   403   200
+        GET    /admin/audit/export                               /admin/audit/export                                 login  403   403   403   403   200   200   403   200
         GET    /search                                           /search?q=%E5%AE%A2%E6%88%B7                       login  200   200   200   200   200   200   200   200
         GET    /account/login                                    /account/login                                      200    302   302   302   302   302   302   302   302
         POST   /account/login                                    /account/login                                      200    200   200   200   200   200   200   200   200

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Academy.Domain.People;
 using Academy.Web.Security;
 
 namespace Academy.Web.Pages.Shared;
@@ -32,8 +33,12 @@ public static class Navigation
     [
         new("pencil", "Nav.Authoring"),
         new("building", "Nav.Branch"),
-        new("gear", "Nav.Admin"),
-        new("eye", "Nav.Audit"),
+        new(
+            "gear", "Nav.Admin",
+            new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
+        new(
+            "eye", "Nav.Audit",
+            new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Auditor)),
     ];
 
     /// <summary>The entry of a page; results belong to the quizzes.</summary>

@@ -22,6 +22,9 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 
     public string DayAndTime(DateTimeOffset instant) => Format(instant, "Format.DayAndTime");
 
+    /// <summary>With the year, for records.</summary>
+    public string DateAndTime(DateTimeOffset instant) => Format(instant, "Format.DateAndTime");
+
     public string Time(DateTimeOffset instant) => zone.ToBankTime(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public string TimeWithSeconds(DateTimeOffset instant) => zone.ToBankTime(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,0 +1,70 @@
+using Academy.Domain.Auditing;
+using Academy.Tests.Hosting;
+using AngleSharp.Dom;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+
+namespace Academy.Tests.Auditing;
+
+public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
+{
+    private static readonly Actor Head = new(7, "A0001", "方砚秋");
+
+    private readonly AcademyApp app = new(opened);
+
+    public async ValueTask InitializeAsync() => await app.InStoreAsync(db =>
+    {
+        db.Add(new AuditEntry(Head, TestClock.Tuesday, Act.PersonMoved, AuditSubject.Person, "E0042", "许_嘉%", new { Branch = "城关支行" }, new { Branch = "柳渡支行" }));
+        db.Add(new AuditEntry(Head, TestClock.Tuesday.AddDays(-2), Act.BranchClosed, AuditSubject.Branch, "107", "南门分理处", new { Closed = false }, new { Closed = true }));
+        return db.SaveChangesAsync();
+    });
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_line_says_who_when_what_and_what_it_was_before_and_after()
+    {
+        var row = (await PageAsync("who=方砚秋&act=PersonMoved")).QuerySelector("tbody tr")!.TextContent;
+
+        Assert.All(["方砚秋 A0001", "调动人员", "E0042", "机构", "城关支行", "柳渡支行"], part => Assert.Contains(part, row, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("who=A0001", 2)]
+    [InlineData("who=A0001&q=柳渡支行", 1)]
+    [InlineData("who=A0001&q=E0042", 1)]
+    [InlineData("who=A0001&q=许_嘉%25", 1)]
+    [InlineData("who=A0001&q=%25", 1)]
+    [InlineData("who=A0001&q=__", 0)]
+    [InlineData("who=A0001&subject=Branch", 1)]
+    [InlineData("who=A0001&act=BranchClosed", 1)]
+    [InlineData("who=A0001&from=2026-11-24", 1)]
+    [InlineData("who=A0001&to=2026-11-22", 1)]
+    [InlineData("who=A0001&from=2026-11-22&to=2026-11-24", 2)]
+    [InlineData("who=A0001&from=0001-01-01&to=9999-12-31", 2)]
+    [InlineData("who=A0001&act=Nonsense&from=soon", 2)]
+    [InlineData("who=方砚&q='; DROP TABLE AuditEntries; --", 0)]
+    public async Task The_filters_leave_what_they_say(string query, int lines) =>
+        Assert.Equal(lines, (await PageAsync(query)).QuerySelectorAll("tbody tr").Length);
+
+    [Fact]
+    public async Task The_export_has_the_lines_that_the_filters_leave()
+    {
+        var client = await app.SignInAsync("U0001");
+        await using var file = new MemoryStream(await client.GetByteArrayAsync("/admin/audit/export?who=A0001"));
+
+        var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+
+        Assert.Equal(["调动人员", "撤并机构"], rows.Select(row => row["操作"]));
+        Assert.Equal("机构: 柳渡支行", rows[0]["改之后"]);
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET ActorName = 'x'")]
+    [InlineData("DELETE FROM AuditEntries")]
+    public async Task The_store_changes_and_deletes_no_line(string command) =>
+        await Assert.ThrowsAsync<SqliteException>(() => app.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
+
+    private async Task<IDocument> PageAsync(string query) => await (await app.SignInAsync("U0001")).GetPageAsync($"/admin/audit?{query}");
+}

@@ -1,0 +1,47 @@
+using Academy.Domain.Auditing;
+using Academy.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Auditing;
+
+/// <summary>One fact that an act changed.</summary>
+public sealed record Change(string Fact, string Before, string After);
+
+/// <summary>Says what the trail holds in the language of the screen. A fact that nobody has put into words is shown as it is kept.</summary>
+public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
+{
+    /// <summary>The facts that the slices write.</summary>
+    public static readonly IReadOnlySet<string> Facts = new HashSet<string>
+    {
+        "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled", "Roles",
+        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Created", "Changed", "Moved", "Left",
+        "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
+        "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
+        "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
+    };
+
+    /// <summary>The names of states among the values.</summary>
+    public static readonly IReadOnlySet<string> Values = new HashSet<string>
+    {
+        "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
+        "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
+    };
+
+    public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
+
+    public string SubjectOf(AuditEntry entry) => words[$"Subject.{entry.Subject}"];
+
+    public string ActorOf(AuditEntry entry) => entry.ActorNumber.Length == 0 ? words["Program"] : $"{entry.ActorName} {entry.ActorNumber}";
+
+    public IReadOnlyList<Change> ChangesOf(AuditEntry entry) =>
+        [.. entry.Before.Keys.Union(entry.After.Keys).Select(fact => new Change(FactOf(fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
+
+    private string FactOf(string fact) => Facts.Contains(fact) ? words[$"Fact.{fact}"] : fact;
+
+    private string ValueIn(IReadOnlyDictionary<string, string?> facts, string fact) => facts.GetValueOrDefault(fact) switch
+    {
+        null or "" => "",
+        var value when Values.Contains(value) => words[$"Value.{value}"],
+        var value => value,
+    };
+}
