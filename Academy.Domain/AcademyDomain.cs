@@ -22,6 +22,7 @@ public static class AcademyDomain
         services.AddScoped<Doorkeeper>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
+        services.AddScoped<RosterClerk>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

@@ -37,6 +37,8 @@ public sealed class Branch
         EnglishName = englishName;
     }
 
+    public void Become(BranchKind kind) => Kind = kind;
+
     /// <summary>Hangs the unit elsewhere. The paths of the units below it have to follow; see <see cref="FollowParent"/>.</summary>
     public void MoveUnder(Branch? parent)
     {

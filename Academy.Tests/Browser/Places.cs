@@ -78,6 +78,10 @@ public static class Places
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
         ["password, to be changed first"] = Place.At("/", InspectedAcademy.Newcomer),
+        ["imports of people"] = Place.At("/admin/people/imports", "A0001"),
+        ["import, not read"] = Importing("工号,姓名\nE9001,张三\n"),
+        ["import, rows to mend"] = Importing("工号,姓名,机构编号,岗位\nE9001,张三,101,柜员\nE9002,李四,999,柜员\n"),
+        ["import, ready"] = Importing("工号,姓名,机构编号,岗位\nE9001,张三,101,柜员\n"),
         ["not found"] = Place.At("/nowhere"),
         ["not found, signed out"] = Place.At("/nowhere", null),
         ["not allowed"] = Place.At("/attempts/1", InspectedAcademy.Outsider),
@@ -106,6 +110,13 @@ public static class Places
             await Expect(page.Locator("#hand-in .wait")).ToBeVisibleAsync();
         }),
     };
+
+    private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>
+    {
+        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(roster) });
+        await page.ClickAsync(".form-actions button");
+        await Expect(page.Locator(".counts, [role=alert]").First).ToBeVisibleAsync();
+    });
 
     private static Task HandIn(IPage page) => page.Locator("[data-opens=hand-in]:visible").First.ClickAsync();
 

@@ -40,6 +40,11 @@ public static partial class EndpointTable
         GET    /admin/audit                                      /admin/audit                                        login  403   403   403   403   200   200   403   200
         GET    /admin/audit/export                               /admin/audit/export                                 login  403   403   403   403   200   200   403   200
         GET    /search                                           /search?q=%E5%AE%A2%E6%88%B7                       login  200   200   200   200   200   200   200   200
+        GET    /admin/people/imports                             /admin/people/imports                               login  403   403   403   403   200   403   403   403
+        POST   /admin/people/imports                             /admin/people/imports                               login  403   403   403   403   200   403   403   403
+        GET    /admin/people/imports/template                    /admin/people/imports/template                      login  403   403   403   403   200   403   403   403
+        GET    /admin/people/imports/{id:long}                   /admin/people/imports/1                             login  403   403   403   403   404   403   403   403
+        POST   /admin/people/imports/{id:long}                   /admin/people/imports/1                             login  403   403   403   403   404   403   403   403
         GET    /account/login                                    /account/login                                      200    302   302   302   302   302   302   302   302
         POST   /account/login                                    /account/login                                      200    200   200   200   200   200   200   200   200
         GET    /account/logout                                   /account/logout                                     302    302   302   302   302   302   302   302   302

@@ -35,6 +35,7 @@ public static class Navigation
         new("building", "Nav.Branch"),
         new(
             "gear", "Nav.Admin",
+            new NavigationItem("/admin/people/imports", "upload", "Nav.Imports", Roles.Administrator),
             new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(
             "eye", "Nav.Audit",

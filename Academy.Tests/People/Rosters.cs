@@ -1,0 +1,45 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.People;
+
+/// <summary>Imports by the demonstration's administrator, without the pages.</summary>
+internal static class Rosters
+{
+    public static async Task<RosterRun> ReceiveAsync(this AcademyStore store, string roster)
+    {
+        var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
+        var (run, problems) = await store.AskAsync<RosterClerk, (RosterRun?, IReadOnlyList<RosterProblem>)>(
+            clerk => clerk.ReceiveAsync("roster.csv", RosterSamples.Csv(roster), false, actor, CancellationToken.None));
+        Assert.Empty(problems);
+        return run!;
+    }
+
+    public static async Task<RosterPlan> PlanAsync(this AcademyStore store, RosterRun run)
+    {
+        var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
+        return await store.AskAsync<RosterClerk, RosterPlan>(clerk => clerk.PlanAsync(run, actor, CancellationToken.None));
+    }
+
+    public static async Task<RosterOutcome> ApplyAsync(this AcademyStore store, RosterRun run, string shown)
+    {
+        var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
+        return await store.AskAsync<RosterClerk, RosterOutcome>(clerk => clerk.ApplyAsync(run.Id, shown, actor, CancellationToken.None));
+    }
+
+    public static async Task<RosterOutcome> ImportAsync(this AcademyStore store, string roster)
+    {
+        var run = await store.ReceiveAsync(roster);
+        var plan = await store.PlanAsync(run);
+        Assert.Empty(plan.Problems);
+        return await store.ApplyAsync(run, plan.Fingerprint);
+    }
+
+    public static Task<(int People, int Postings, int Roles, int Audit, int Steps)> CountAsync(this AcademyStore store) => store.AskAsync<AcademyDb, (int, int, int, int, int)>(async db => (
+        await db.Employees.CountAsync(), await db.Postings.CountAsync(), await db.UserRoles.CountAsync(), await db.AuditEntries.CountAsync(), await db.Set<RosterStep>().CountAsync()));
+
+    private static Task<Actor> AdministratorAsync(AcademyDb db) => db.Employees.Numbered("A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
+}

@@ -1,0 +1,92 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+/// <summary>One import: before it is applied what it would do, afterwards what it did, row by row.</summary>
+[Authorize(Roles = Roles.Administrator)]
+public sealed class ImportModel(AcademyDb db, RosterClerk clerk, IStringLocalizer<PeopleTexts> words) : PageModel
+{
+    private static readonly RosterKind[] Tabs = [RosterKind.ToMend, RosterKind.Created, RosterKind.Changed, RosterKind.Moved, RosterKind.Disabled];
+
+    [FromRoute] public long Id { get; set; }
+    [BindProperty] public string? Fingerprint { get; set; }
+    public RosterRun Run { get; private set; } = null!;
+    public RosterPlan? Plan { get; private set; }
+    public bool IsStale { get; private set; }
+    public RosterKind Kind { get; private set; }
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>How many rows are of each kind that there are any of.</summary>
+    public IReadOnlyList<(RosterKind Kind, int Count)> Counts { get; private set; } = [];
+    public IReadOnlyList<RosterProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<RosterStep> Steps { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(RosterKind? kind, [FromQuery(Name = "page")] int asked, CancellationToken ct) =>
+        await ShowAsync(kind, asked, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await db.RosterRuns.AnyAsync(r => r.Id == Id, ct)) return NotFound();
+
+        var outcome = await clerk.ApplyAsync(Id, Fingerprint ?? "", User.Actor, ct);
+        if (outcome == RosterOutcome.Stale)
+        {
+            IsStale = true;
+            await ShowAsync(null, 1, ct);
+            return Page();
+        }
+
+        if (outcome == RosterOutcome.Applied) TempData["Flash"] = words["Roster.Done"].Value;
+        return RedirectToPage(new { Id });
+    }
+
+    private async Task<bool> ShowAsync(RosterKind? kind, int asked, CancellationToken ct)
+    {
+        if (await db.RosterRuns.AsNoTracking().Include(r => r.UploadedBy).SingleOrDefaultAsync(r => r.Id == Id, ct) is not { } run) return false;
+
+        Run = run;
+        if (run.IsApplied) await ShowResultAsync(kind, asked, ct);
+        else await ShowPlanAsync(kind, asked, ct);
+        return true;
+    }
+
+    private async Task ShowPlanAsync(RosterKind? kind, int asked, CancellationToken ct)
+    {
+        Plan = await clerk.PlanAsync(Run, User.Actor, ct);
+        Counts = [.. Tabs.Select(tab => (tab, tab == RosterKind.ToMend ? Plan.Count(tab) : Plan.Changes.Count(c => c.Kind == tab))).Where(c => c.Item2 > 0)];
+        Choose(kind);
+        if (Kind == RosterKind.ToMend)
+        {
+            Paging = Paging.Of(asked, Plan.Problems.Count);
+            Problems = [.. Plan.Problems.Skip(Paging.Skip).Take(Paging.Size)];
+            return;
+        }
+
+        var changes = Plan.Changes.Where(c => c.Kind == Kind).ToList();
+        Paging = Paging.Of(asked, changes.Count);
+        Steps = [.. changes.Skip(Paging.Skip).Take(Paging.Size).Select(c => c.ToStep())];
+    }
+
+    private async Task ShowResultAsync(RosterKind? kind, int asked, CancellationToken ct)
+    {
+        var steps = db.Set<RosterStep>().AsNoTracking().Where(s => s.RunId == Id);
+        var byAction = await steps.GroupBy(s => s.Action).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        Counts = [.. Tabs.Select(tab => (tab, byAction.Where(a => RosterChange.KindOf(a.Key) == tab).Sum(a => a.Count))).Where(c => c.Item2 > 0)];
+        Choose(kind);
+        var actions = byAction.Select(a => a.Key).Where(a => RosterChange.KindOf(a) == Kind).ToList();
+        Paging = Paging.Of(asked, Counts.FirstOrDefault(c => c.Kind == Kind).Count);
+        Steps = await steps.Where(s => actions.Contains(s.Action)).OrderBy(s => s.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+    }
+
+    private void Choose(RosterKind? kind) =>
+        Kind = Counts.Any(c => c.Kind == kind) ? kind!.Value : Counts.Count > 0 ? Counts[0].Kind : RosterKind.Same;
+}
