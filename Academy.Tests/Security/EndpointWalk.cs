@@ -44,7 +44,7 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     public async Task Nothing_is_taken_without_an_antiforgery_token(string name)
     {
         var row = RowNamed(name);
-        Assert.Equal(HttpStatusCode.BadRequest, (await academy.SendAsync("E0001", row.Method, AddressOf(row), withToken: false)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await academy.SendAsync(SomebodyAllowed(row), row.Method, AddressOf(row), withToken: false)).StatusCode);
     }
 
     [Theory]
@@ -57,6 +57,9 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
         foreach (var method in new[] { "POST", "PUT", "DELETE" })
             Assert.Equal(HttpStatusCode.MethodNotAllowed, (await academy.SendAsync("E0001", method, Fill(address))).StatusCode);
     }
+
+    /// <summary>The first of the signed-in people whom the row does not forbid.</summary>
+    private static string SomebodyAllowed(EndpointRow row) => WalkedAcademy.People.Zip(row.Answers).Skip(1).First(answer => answer.Second != "403").First;
 
     private static EndpointRow RowNamed(string name) => EndpointTable.Rows.Single(row => row.Name == name);
 
