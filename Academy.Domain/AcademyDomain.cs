@@ -23,6 +23,8 @@ public static class AcademyDomain
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();
+        services.AddScoped<Steward>();
+        services.AddScoped<Organizer>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

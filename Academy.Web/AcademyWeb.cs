@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Academy.Domain;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
+using Academy.Web.Pages.People;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -26,6 +27,7 @@ public static class AcademyWeb
         services.AddScoped<Screen>();
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
+        services.AddScoped<RollForms>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();
         services.AddHealthChecks().AddCheck<Readiness>("store");

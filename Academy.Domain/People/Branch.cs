@@ -29,6 +29,9 @@ public sealed class Branch
     /// <summary>A closed unit takes nobody in; its history stays.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Code and name, as the trail and lists to choose from tell it.</summary>
+    public string Label => $"{Code} {Name}";
+
     public bool IsClosed => ClosedAt is not null;
 
     public void Rename(string name, string englishName)

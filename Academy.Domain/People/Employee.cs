@@ -5,6 +5,8 @@ namespace Academy.Domain.People;
 /// <summary>Somebody who works or worked at the bank and signs in with the employee number.</summary>
 public sealed class Employee : IdentityUser<long>
 {
+    private string givenName = "";
+
     private Employee() { }
 
     /// <param name="number">The employee number (工号).</param>
@@ -24,7 +26,7 @@ public sealed class Employee : IdentityUser<long>
     public string Name { get; private set; } = "";
 
     /// <summary>How the academy greets: the given name, or the whole name when it is not known.</summary>
-    public string GivenName { get => field.Length > 0 ? field : Name; init; } = "";
+    public string GivenName { get => givenName.Length > 0 ? givenName : Name; init => givenName = value; }
 
     /// <summary>What lists of names sort by; surnames with several readings are set by hand.</summary>
     public string PinyinKey { get; private set; } = "";
@@ -47,6 +49,7 @@ public sealed class Employee : IdentityUser<long>
 
     public void Rename(string name, string pinyinKey)
     {
+        if (name != Name) givenName = "";
         Name = name;
         PinyinKey = pinyinKey;
     }
@@ -71,7 +74,7 @@ public sealed class Employee : IdentityUser<long>
 
     public void GoOnLeave(LeaveKind kind, DateOnly today) => Post(BranchId, PositionId, Employment.OnLeave, kind, today);
 
-    /// <summary>Back at work, from leave or after having left.</summary>
+    /// <summary>Back at work from leave.</summary>
     public void Return(DateOnly today) => Post(BranchId, PositionId, Employment.Active, null, today);
 
     /// <summary>Leaves the bank: the history stays, the account is shut.</summary>
@@ -86,6 +89,8 @@ public sealed class Employee : IdentityUser<long>
     {
         PasswordHash = hash;
         MustChangePassword = true;
+        AccessFailedCount = 0;
+        LockoutEnd = null;
         SecurityStamp = NewStamp();
     }
 
@@ -95,6 +100,13 @@ public sealed class Employee : IdentityUser<long>
         PasswordHash = hash;
         MustChangePassword = false;
         SecurityStamp = NewStamp();
+    }
+
+    /// <summary>Comes back to the bank after having left; the account opens again.</summary>
+    public void Rejoin(long branchId, long positionId, DateOnly today)
+    {
+        Post(branchId, positionId, Employment.Active, null, today);
+        Enable();
     }
 
     /// <summary>Shuts the account. Running sessions end within a minute.</summary>

@@ -25,6 +25,7 @@ internal sealed class BranchModel : IEntityTypeConfiguration<Branch>
     public void Configure(EntityTypeBuilder<Branch> branch)
     {
         branch.ToTable("Branches");
+        branch.Ignore(b => b.Label);
         branch.Property(b => b.Code).HasMaxLength(20);
         branch.Property(b => b.Name).HasMaxLength(100);
         branch.Property(b => b.EnglishName).HasMaxLength(200);

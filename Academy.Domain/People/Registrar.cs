@@ -1,13 +1,20 @@
 using System.Security.Cryptography;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum RegistrarRefusal { NumberTaken, AdministratorExists }
+public enum RegistrarRefusal { NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator }
 
-/// <summary>Keeps the roll: enters people and says what they may do.</summary>
+/// <summary>Somebody who joins the bank.</summary>
+public sealed record Newcomer(string Number, string Name, string PinyinKey, Branch Branch, Position Position);
+
+/// <summary>
+/// Keeps the roll: enters people, and records where and as what they work. A person to change comes with
+/// the current posting, the branch and the position; see <see cref="PeopleQueries"/>.
+/// </summary>
 public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
 {
     // No 0, O, 1, l or I: the password is read off a screen and typed once.
@@ -19,12 +26,80 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         if (await HasAdministratorAsync(ct)) return RegistrarRefusal.AdministratorExists;
         if (await db.Employees.Numbered(number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (branch, position) = await HeadOfficeAsync(ct);
-        var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, zone.DayOf(clock.GetUtcNow()));
+        var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, Today);
         administrator.ReceiveFirstPassword(hasher.HashPassword(administrator, password));
-        db.Add(administrator);
-        await db.SaveChangesAsync(ct);
-        await GrantAsync(administrator, [Roles.Administrator, Roles.Employee], ct);
+        await EnterAsync(Actor.Academy, administrator, [Roles.Administrator, Roles.Employee], ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    public async Task<RegistrarRefusal?> AddAsync(Actor actor, Newcomer newcomer, CancellationToken ct)
+    {
+        if (await db.Employees.Numbered(newcomer.Number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
+        if (newcomer.Branch.IsClosed) return RegistrarRefusal.BranchClosed;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var person = new Employee(newcomer.Number, newcomer.Name, newcomer.Branch.Id, newcomer.Position.Id, Today);
+        person.SortBy(newcomer.PinyinKey);
+        await EnterAsync(actor, person, [Roles.Employee], ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    public Task EditAsync(Actor actor, Employee person, string name, string pinyinKey, CancellationToken ct) =>
+        ChangeAsync(actor, Act.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
+
+    public async Task<RegistrarRefusal?> MoveAsync(Actor actor, Employee person, Branch branch, Position position, CancellationToken ct)
+    {
+        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
+        if (branch.IsClosed && branch.Id != person.BranchId) return RegistrarRefusal.BranchClosed;
+        if ((branch.Id, position.Id) == (person.BranchId, person.PositionId)) return null;
+
+        await ChangeAsync(actor, Act.PersonMoved, person, () => person.Move(branch.Id, position.Id, Today), ct);
+        return null;
+    }
+
+    /// <summary>Sends somebody on leave, or corrects what kind of leave it is.</summary>
+    public async Task<RegistrarRefusal?> SendOnLeaveAsync(Actor actor, Employee person, LeaveKind kind, CancellationToken ct)
+    {
+        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
+        if (person.Leave == kind) return null;
+
+        await ChangeAsync(actor, Act.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
+        return null;
+    }
+
+    public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, Employee person, CancellationToken ct)
+    {
+        if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
+
+        await ChangeAsync(actor, Act.PersonReturned, person, () => person.Return(Today), ct);
+        return null;
+    }
+
+    /// <summary>Somebody leaves the bank: the history stays, the account is shut.</summary>
+    public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, Employee person, CancellationToken ct)
+    {
+        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
+        if (person.Id == actor.Id) return RegistrarRefusal.Oneself;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.IsLastAdministratorAsync(person.Id, ct)) return RegistrarRefusal.LastAdministrator;
+
+        await ChangeAsync(actor, Act.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Takes somebody on again who had left; number and history are the same, the account opens.</summary>
+    public async Task<RegistrarRefusal?> RehireAsync(Actor actor, Employee person, Branch branch, Position position, CancellationToken ct)
+    {
+        if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
+        if (branch.IsClosed) return RegistrarRefusal.BranchClosed;
+
+        await ChangeAsync(actor, Act.PersonReturned, person, () => person.Rejoin(branch.Id, position.Id, Today), ct);
         return null;
     }
 
@@ -49,11 +124,30 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
 
     public static string OneTimePassword() => RandomNumberGenerator.GetString(PasswordLetters, 14);
 
-    private async Task<bool> HasAdministratorAsync(CancellationToken ct) => await (
-        from held in db.UserRoles
-        join role in db.Roles on held.RoleId equals role.Id
-        where role.Name == Roles.Administrator
-        select held).AnyAsync(ct);
+    private DateOnly Today => zone.DayOf(clock.GetUtcNow());
+
+    private async Task EnterAsync(Actor actor, Employee person, IReadOnlyList<string> roles, CancellationToken ct)
+    {
+        db.Add(person);
+        await db.SaveChangesAsync(ct);
+        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.PersonAdded, null, PersonFacts.Of(person)));
+        await GrantAsync(person, roles, ct);
+    }
+
+    private async Task ChangeAsync(Actor actor, Act act, Employee person, Action change, CancellationToken ct)
+    {
+        var before = PersonFacts.Of(person);
+        change();
+        // Branch and position follow their ids, so that the facts name the new ones.
+        db.ChangeTracker.DetectChanges();
+        var after = PersonFacts.Of(person);
+        if (before == after) return;
+
+        db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, after));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private Task<bool> HasAdministratorAsync(CancellationToken ct) => db.Administrators().AnyAsync(ct);
 
     private async Task<(Branch Branch, Position Position)> HeadOfficeAsync(CancellationToken ct)
     {

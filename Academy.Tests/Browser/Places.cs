@@ -18,6 +18,7 @@ public sealed record Place(string? Number, Func<InspectedAcademy, Visit, Task> G
 /// <summary>Every page of the academy in its states, for whoever looks at all of them. Ways are found in both languages.</summary>
 public static class Places
 {
+    private const string Administrator = "A0001";
     private const string Course = "/courses/professional-ethics";
     private const string Lesson = $"{Course}/customers";
 
@@ -82,6 +83,47 @@ public static class Places
         ["import, not read"] = Importing("工号,姓名\nE9001,张三\n"),
         ["import, rows to mend"] = Importing("工号,姓名,机构编号,岗位\nE9001,张三,101,柜员\nE9002,李四,999,柜员\n"),
         ["import, ready"] = Importing("工号,姓名,机构编号,岗位\nE9001,张三,101,柜员\n"),
+        ["people"] = Place.At("/admin/people", Administrator),
+        ["people, filtered"] = Place.At("/admin/people?q=wang&branch=100&employment=Active&role=employee&account=Open", Administrator),
+        ["people, nobody found"] = Place.At("/admin/people?q=nobody", Administrator),
+        ["person"] = Place.At("/admin/people/E0042", Administrator),
+        ["person, new"] = Place.At("/admin/people/new", Administrator),
+        ["person, new with errors"] = Place.At("/admin/people/new", Administrator).Then(async page =>
+        {
+            await page.FillAsync("#EmployeeNumber", "no digits");
+            await page.FillAsync("#Name", "   ");
+            await page.FillAsync("#PinyinKey", "拼音");
+            await page.Locator("form.form").EvaluateAsync("form => { form.noValidate = true; form.submit(); }");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["person, details"] = Place.At("/admin/people/E0042/details", Administrator),
+        ["person, posting"] = Place.At("/admin/people/E0042/posting", Administrator),
+        ["person, employment"] = Place.At("/admin/people/E0042/employment", Administrator),
+        ["person, roles"] = Place.At("/admin/people/E0042/roles", Administrator),
+        ["person, account"] = Place.At("/admin/people/E0042/account", Administrator),
+        ["person, own account refused"] = Place.At("/admin/people/A0001/account", Administrator).Then(async page =>
+        {
+            await page.ClickAsync(".form-actions .button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["person, one-time password"] = Place.At("/admin/people/E0118/password", Administrator).Then(async page =>
+        {
+            await page.ClickAsync(".form-actions .button");
+            await Expect(page.Locator("#one-time-password")).ToBeVisibleAsync();
+        }),
+        ["one-time passwords"] = Place.At("/admin/people/passwords", Administrator),
+        ["branches"] = Place.At("/admin/branches", Administrator),
+        ["branch"] = Place.At("/admin/branches/100", Administrator),
+        ["branch, new"] = Place.At("/admin/branches/new?parent=100", Administrator),
+        ["branch, moving"] = Place.At("/admin/branches/101/parent", Administrator),
+        ["branch, closing refused"] = Place.At("/admin/branches/100/closure", Administrator).Then(async page =>
+        {
+            await page.ClickAsync(".form-actions .button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["positions"] = Place.At("/admin/positions", Administrator),
+        ["position"] = Place.At("/admin/positions/teller", Administrator),
+        ["position, new"] = Place.At("/admin/positions/new", Administrator),
         ["not found"] = Place.At("/nowhere"),
         ["not found, signed out"] = Place.At("/nowhere", null),
         ["not allowed"] = Place.At("/attempts/1", InspectedAcademy.Outsider),

@@ -5,6 +5,7 @@ using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.People;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -24,11 +25,22 @@ public sealed partial class TextRules
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
         ("ErrorsTexts", "{}.Text", StatusWords),
+        ("PeopleTexts", "Account.{}", Enum.GetNames<AccountState>()),
+        ("PeopleTexts", "Act.{}", ActsOnPeople),
+        ("PeopleTexts", "Choice.{}", EmploymentChoices.All),
+        ("PeopleTexts", "Employment.{}", Enum.GetNames<Employment>()),
+        ("PeopleTexts", "Kind.{}", Enum.GetNames<BranchKind>()),
+        ("PeopleTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("PeopleTexts", "Login.{}", Enum.GetNames<AdmissionRefusal>()),
         ("PeopleTexts", "Password.{}", Enum.GetNames<PasswordObjection>()),
         ("PeopleTexts", "Roster.Action.{}", Enum.GetNames<RosterAction>()),
         ("PeopleTexts", "Roster.Fault.{}", Enum.GetNames<RosterFault>()),
         ("PeopleTexts", "Roster.Kind.{}", Enum.GetNames<RosterKind>()),
+        ("PeopleTexts", "Organizer.{}", Enum.GetNames<OrganizerRefusal>()),
+        ("PeopleTexts", "Registrar.{}", Enum.GetNames<RegistrarRefusal>()),
+        ("PeopleTexts", "Role.{}", Roles.All),
+        ("PeopleTexts", "Role.{}.Help", Roles.All),
+        ("PeopleTexts", "Steward.{}", Enum.GetNames<StewardRefusal>()),
         ("QuizzesTexts", "CountOf.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Refusal.{}", Enum.GetNames<AttemptRefusal>()),
         ("QuizzesTexts", "Rule.Answers.{}", Enum.GetNames<Release>()),
@@ -41,6 +53,11 @@ public sealed partial class TextRules
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
+
+    private static readonly Act[] ActsElsewhere = [Act.PasswordsIssued];
+
+    private static IEnumerable<string> ActsOnPeople =>
+        Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged).Except(ActsElsewhere).Select(act => act.ToString());
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
 

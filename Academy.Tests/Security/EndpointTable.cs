@@ -51,6 +51,38 @@ public static partial class EndpointTable
         POST   /account/logout                                   /account/logout                                     302    302   302   302   302   302   302   302   302
         GET    /account/password                                 /account/password                                   login  200   200   200   200   200   200   200   200
         POST   /account/password                                 /account/password                                   login  200   200   200   200   200   200   200   200
+        GET    /admin/people                                     /admin/people                                       login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}                            /admin/people/E0001                                 login  403   403   403   403   200   403   403   403
+        GET    /admin/branches                                   /admin/branches                                     login  403   403   403   403   200   403   403   403
+        GET    /admin/positions                                  /admin/positions                                    login  403   403   403   403   200   403   403   403
+        GET    /admin/people/new                                 /admin/people/new                                   login  403   403   403   403   200   403   403   403
+        POST   /admin/people/new                                 /admin/people/new                                   login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/details                    /admin/people/E0002/details                         login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/details                    /admin/people/E0002/details                         login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/posting                    /admin/people/E0002/posting                         login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/posting                    /admin/people/E0002/posting                         login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/employment                 /admin/people/E0002/employment                      login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/employment                 /admin/people/E0002/employment                      login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/roles                      /admin/people/A0001/roles                           login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/roles                      /admin/people/A0001/roles                           login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/password                   /admin/people/A0001/password                        login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/password                   /admin/people/A0001/password                        login  403   403   403   403   200   403   403   403
+        GET    /admin/people/passwords                           /admin/people/passwords                             login  403   403   403   403   200   403   403   403
+        POST   /admin/people/passwords                           /admin/people/passwords                             login  403   403   403   403   200   403   403   403
+        GET    /admin/branches/new                               /admin/branches/new                                 login  403   403   403   403   200   403   403   403
+        POST   /admin/branches/new                               /admin/branches/new                                 login  403   403   403   403   200   403   403   403
+        GET    /admin/branches/{code}                            /admin/branches/101                                 login  403   403   403   403   200   403   403   403
+        POST   /admin/branches/{code}                            /admin/branches/101                                 login  403   403   403   403   200   403   403   403
+        GET    /admin/branches/{code}/parent                     /admin/branches/101/parent                          login  403   403   403   403   200   403   403   403
+        POST   /admin/branches/{code}/parent                     /admin/branches/101/parent                          login  403   403   403   403   200   403   403   403
+        GET    /admin/positions/new                              /admin/positions/new                                login  403   403   403   403   200   403   403   403
+        POST   /admin/positions/new                              /admin/positions/new                                login  403   403   403   403   200   403   403   403
+        GET    /admin/positions/{slug}                           /admin/positions/teller                             login  403   403   403   403   200   403   403   403
+        POST   /admin/positions/{slug}                           /admin/positions/teller                             login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/account                    /admin/people/E0002/account                         login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/account                    /admin/people/E0002/account                         login  403   403   403   403   302   403   403   403
+        GET    /admin/branches/{code}/closure                    /admin/branches/101/closure                         login  403   403   403   403   200   403   403   403
+        POST   /admin/branches/{code}/closure                    /admin/branches/101/closure                         login  403   403   403   403   302   403   403   403
         POST   /preferences/language                             /preferences/language                               302    302   302   302   302   302   302   302   302
         POST   /preferences/appearance                           /preferences/appearance                             302    302   302   302   302   302   302   302   302
         GET    /health/live                                      /health/live                                        200    200   200   200   200   200   200   200   200

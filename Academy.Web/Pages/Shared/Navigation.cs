@@ -35,8 +35,10 @@ public static class Navigation
         new("building", "Nav.Branch"),
         new(
             "gear", "Nav.Admin",
-            new NavigationItem("/admin/people/imports", "upload", "Nav.Imports", Roles.Administrator),
-            new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
+            new("/admin/people", "users", "Nav.People", Roles.Administrator),
+            new("/admin/branches", "building", "Nav.Branches", Roles.Administrator),
+            new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
+            new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(
             "eye", "Nav.Audit",
             new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Auditor)),

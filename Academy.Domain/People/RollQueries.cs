@@ -1,0 +1,55 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.People;
+
+/// <summary>Whether somebody can sign in: not at all, not yet, only to change the password, or as usual.</summary>
+public enum AccountState { Open, FirstPassword, NoPassword, Disabled }
+
+/// <summary>How administrators find people.</summary>
+public static class RollQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>Who holds the administrator's right and can use it.</summary>
+        public IQueryable<Employee> Administrators() => db.Employees.Holding(db, Roles.Administrator).Where(e => e.DisabledAt == null);
+
+        /// <summary>Whether nobody would administer the academy without this person.</summary>
+        public async Task<bool> IsLastAdministratorAsync(long employeeId, CancellationToken ct) =>
+            await db.Administrators().Select(e => e.Id).Take(2).ToListAsync(ct) is [var only] && only == employeeId;
+    }
+
+    extension(IQueryable<Employee> employees)
+    {
+        /// <summary>With all that a change of the person reads: the current posting, the branch and the position.</summary>
+        public IQueryable<Employee> ForChange() => employees.WithPosting().Include(e => e.Branch).Include(e => e.Position);
+
+        /// <summary>Whose number begins with the text, or whose name or pinyin contains it, with or without the space.</summary>
+        public IQueryable<Employee> Called(string text)
+        {
+            var number = Employee.Normalize(text);
+            var pinyin = text.Trim().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            var name = text.Trim();
+            return employees.Where(e =>
+                e.NormalizedUserName!.StartsWith(number) || e.Name.Contains(name) || e.PinyinKey.Replace(" ", "").Contains(pinyin));
+        }
+
+        public IQueryable<Employee> Holding(AcademyDb db, string role)
+        {
+            var holders = from held in db.UserRoles join known in db.Roles on held.RoleId equals known.Id where known.Name == role select held.UserId;
+            return employees.Where(e => holders.Contains(e.Id));
+        }
+
+        public IQueryable<Employee> InState(AccountState state) => state switch
+        {
+            AccountState.Disabled => employees.Where(e => e.DisabledAt != null),
+            AccountState.NoPassword => employees.Where(e => e.DisabledAt == null && e.PasswordHash == null),
+            AccountState.FirstPassword => employees.Where(e => e.DisabledAt == null && e.PasswordHash != null && e.MustChangePassword),
+            AccountState.Open => employees.Where(e => e.DisabledAt == null && e.PasswordHash != null && !e.MustChangePassword),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
+        /// <summary>In the order of the pinyin keys, as a list of names reads.</summary>
+        public IQueryable<Employee> InOrderOfNames() => employees.OrderBy(e => e.PinyinKey).ThenBy(e => e.Id);
+    }
+}

@@ -1,0 +1,54 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+/// <summary>A unit with what is below it; its names are changed here.</summary>
+[Authorize(Roles = Roles.Administrator)]
+public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
+{
+    private readonly AcademyDb db = db;
+
+    [BindProperty] public string? Name { get; set; }
+    [BindProperty] public string? EnglishName { get; set; }
+    public IReadOnlyList<Branch> Units { get; private set; } = [];
+    public int People { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        (Name, EnglishName) = (Unit.Name, Unit.EnglishName);
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        var name = forms.Text(ModelState, nameof(Name), Name);
+        var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        if (!ModelState.IsValid)
+        {
+            await ShowAsync(ct);
+            return Page();
+        }
+
+        await organizer.RenameBranchAsync(User.Actor, Unit, name, english, ct);
+        return Answer(null, "Branch.Saved");
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        var (id, path) = (Unit.Id, Unit.Path);
+        Units = await db.Branches.AsNoTracking().Where(b => b.ParentId == id).OrderBy(b => b.Code).ToListAsync(ct);
+        People = await db.Employees.Employed().Within(path).CountAsync(ct);
+    }
+}

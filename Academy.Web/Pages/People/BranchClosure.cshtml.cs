@@ -1,0 +1,26 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+[Authorize(Roles = Roles.Administrator)]
+public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
+{
+    [BindProperty] public bool Close { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        return Close
+            ? Answer(await organizer.CloseBranchAsync(User.Actor, Unit, ct), "Closure.Closed")
+            : Answer(await organizer.ReopenBranchAsync(User.Actor, Unit, ct), "Closure.Reopened");
+    }
+}

@@ -1,0 +1,38 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+/// <summary>A page about one unit of the organization.</summary>
+public abstract class BranchPage(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PageModel
+{
+    [FromRoute] public string Code { get; set; } = "";
+    public Branch Unit { get; private set; } = null!;
+    public string Address => $"/admin/branches/{Unit.Code}";
+
+    protected async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await db.Branches.Include(b => b.Parent).SingleOrDefaultAsync(b => b.Code == Code, ct) is not { } unit) return false;
+
+        Unit = unit;
+        return true;
+    }
+
+    /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
+    protected IActionResult Answer(OrganizerRefusal? refusal, string done)
+    {
+        if (refusal is { } reason)
+        {
+            ModelState.AddModelError("", words[$"Organizer.{reason}"]);
+            return Page();
+        }
+
+        TempData["Flash"] = words[done, Unit.Name].Value;
+        return Redirect(Address);
+    }
+}

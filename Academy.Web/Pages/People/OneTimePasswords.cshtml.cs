@@ -1,0 +1,52 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+/// <summary>Gives a one-time password to everybody of a unit who waits for one, as a list to hand out.</summary>
+[Authorize(Roles = Roles.Administrator)]
+public sealed class OneTimePasswordsModel(AcademyDb db, Steward steward, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "branch")] public string? BranchCode { get; set; }
+    [BindProperty(SupportsGet = true)] public bool AlsoUnused { get; set; }
+    [BindProperty] public bool AsSheet { get; set; }
+    public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];
+
+    /// <summary>How many wait; null until a unit is chosen.</summary>
+    public int? Waiting { get; private set; }
+    public IReadOnlyList<IssuedPassword> Issued { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Branches = await forms.BranchChoicesAsync(null, ct);
+        BranchCode ??= await db.Branches.Where(b => b.ParentId == null).Select(b => b.Code).FirstOrDefaultAsync(ct);
+        if (await db.Branches.SingleOrDefaultAsync(b => b.Code == BranchCode, ct) is { } branch)
+            Waiting = await steward.WaitingForPassword(branch, AlsoUnused).CountAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Branches = await forms.BranchChoicesAsync(null, ct);
+        if (await forms.BranchAsync(ModelState, "branch", BranchCode, ct) is not { } branch) return Page();
+
+        Issued = await steward.IssuePasswordsAsync(User.Actor, branch, AlsoUnused, ct);
+        Waiting = 0;
+        return AsSheet && Issued.Count > 0 ? Shared.Workbook.Of(words["Passwords.File"], Issued.Select(RowOf)) : Page();
+    }
+
+    private Dictionary<string, object?> RowOf(IssuedPassword issued) => new()
+    {
+        [words["Branch"]] = issued.Branch,
+        [words["EmployeeNumber"]] = issued.Number,
+        [words["PersonName"]] = issued.Name,
+        [words["Passwords.Password"]] = issued.Password,
+    };
+}

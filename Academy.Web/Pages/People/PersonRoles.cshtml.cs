@@ -1,0 +1,36 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.People;
+
+[Authorize(Roles = Roles.Administrator)]
+public sealed class PersonRolesModel(AcademyDb db, Steward steward, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+{
+    private readonly AcademyDb db = db;
+    private readonly IStringLocalizer<PeopleTexts> words = words;
+
+    [BindProperty] public List<string> Chosen { get; set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        var id = Person.Id;
+        Chosen = await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!).ToListAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        var refusal = await steward.SetRolesAsync(User.Actor, Person, Chosen, ct);
+        return Answer(refusal is { } reason ? words[$"Steward.{reason}"].Value : null, "Roles.Done");
+    }
+}
