@@ -54,10 +54,8 @@ public sealed partial class TextRules
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
 
-    private static readonly Act[] ActsElsewhere = [Act.PasswordsIssued];
-
     private static IEnumerable<string> ActsOnPeople =>
-        Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged).Except(ActsElsewhere).Select(act => act.ToString());
+        Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged && act != Act.PasswordsIssued).Select(act => act.ToString());
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
 

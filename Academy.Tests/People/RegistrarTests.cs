@@ -1,0 +1,179 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.People;
+
+/// <summary>Joiners, movers, people on leave and leavers, with their postings and the trail of it.</summary>
+public sealed class RegistrarTests : IAsyncDisposable
+{
+    private readonly Office office;
+
+    public RegistrarTests(OpenedAcademy opened) => office = new Office(opened);
+
+    [Fact]
+    public async Task A_newcomer_is_an_employee_without_a_password()
+    {
+        Assert.Null(await AddAsync("N0001"));
+        Assert.Equal(RegistrarRefusal.NumberTaken, await AddAsync("n0001"));
+
+        var person = await office.PersonAsync("N0001");
+        Assert.Equal(("曾可", "zeng ke", "102", "teller", null), (person.Name, person.PinyinKey, person.Branch.Code, person.Position.Slug, person.PasswordHash));
+        Assert.Equal(office.Today, Assert.Single(await office.PostingsAsync("N0001")).From);
+        Assert.Equal([Roles.Employee], await office.Store.AskAsync((AcademyDb db) => db.UserRoles.Where(r => r.UserId == person.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Postings_follow_each_other_without_a_gap()
+    {
+        await office.MoveAsync("E0042", "201");
+        Wait(30);
+        await office.LeaveAsync("E0042", LeaveKind.Maternity);
+        Wait(120);
+        await office.ReturnAsync("E0042");
+        Wait(1);
+        await office.DepartAsync("E0042");
+        Wait(400);
+        await office.RehireAsync("E0042", "301");
+
+        var postings = await office.PostingsAsync("E0042");
+        Assert.Equal(
+            [(Employment.Active, null), (Employment.Active, null), (Employment.OnLeave, LeaveKind.Maternity), (Employment.Active, null), (Employment.Left, null), (Employment.Active, (LeaveKind?)null)],
+            postings.Select(p => (p.Employment, p.Leave)));
+        Assert.Equal(postings.Skip(1).Select(p => (DateOnly?)p.From), postings.SkipLast(1).Select(p => p.Until));
+        Assert.Null(postings[^1].Until);
+    }
+
+    [Fact]
+    public async Task Several_changes_on_one_day_leave_one_posting()
+    {
+        var before = await office.PostingsAsync("E0042");
+        await office.MoveAsync("E0042", "201");
+        await office.LeaveAsync("E0042", LeaveKind.LongSick);
+        await office.LeaveAsync("E0042", LeaveKind.Other);
+
+        var postings = await office.PostingsAsync("E0042");
+        Assert.Equal(before.Count + 1, postings.Count);
+        Assert.Equal((office.Today, LeaveKind.Other), (postings[^1].From, postings[^1].Leave));
+    }
+
+    [Fact]
+    public async Task A_change_counts_for_the_day_on_the_banks_clock()
+    {
+        // 23 November 16:30 in Greenwich is the 24th in Shanghai.
+        office.Store.Clock.Advance(TimeSpan.FromHours(10.5));
+        await office.MoveAsync("E0042", "201");
+        Assert.Equal(new DateOnly(2026, 11, 25), (await office.PostingsAsync("E0042"))[^1].From);
+    }
+
+    [Fact]
+    public async Task Attempts_of_somebody_who_moves_stay_with_the_branch_of_their_day()
+    {
+        var before = await BranchesOfAttemptsAsync("E0042");
+        Assert.NotEmpty(before);
+        Wait(1);
+        await office.MoveAsync("E0042", "201");
+        Assert.Equal(before, await BranchesOfAttemptsAsync("E0042"));
+        Assert.DoesNotContain("201", before);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_keeps_the_history_and_loses_the_account_until_taken_on_again()
+    {
+        Assert.Null(await office.DepartAsync("E0042"));
+        Assert.True((await office.PersonAsync("E0042")).IsDisabled);
+        Assert.Equal(RegistrarRefusal.HasLeft, await office.MoveAsync("E0042", "201"));
+        Assert.Equal(RegistrarRefusal.HasLeft, await office.LeaveAsync("E0042", LeaveKind.Other));
+        Assert.Equal(RegistrarRefusal.HasLeft, await office.DepartAsync("E0042"));
+
+        Assert.Null(await office.RehireAsync("E0042", "201"));
+        var person = await office.PersonAsync("E0042");
+        Assert.Equal((false, Employment.Active, "201"), (person.IsDisabled, person.Employment, person.Branch.Code));
+        Assert.Equal(RegistrarRefusal.HasNotLeft, await office.RehireAsync("E0042", "201"));
+    }
+
+    [Fact]
+    public async Task Only_who_is_on_leave_returns_and_nobody_discharges_himself()
+    {
+        Assert.Equal(RegistrarRefusal.NotOnLeave, await office.ReturnAsync("E0042"));
+        Assert.Equal(RegistrarRefusal.Oneself, await office.DepartAsync("A0001"));
+    }
+
+    [Fact]
+    public async Task A_closed_branch_takes_nobody_in()
+    {
+        await office.Store.AskAsync(async (AcademyDb db) =>
+        {
+            (await db.Branches.SingleAsync(b => b.Code == "201")).Close(office.Store.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(RegistrarRefusal.BranchClosed, await office.MoveAsync("E0042", "201"));
+    }
+
+    [Fact]
+    public async Task A_changed_name_changes_the_greeting_and_names_sort_by_the_pinyin_key()
+    {
+        await office.RegisterAsync("E0042", async (registrar, actor, person) =>
+        {
+            await registrar.EditAsync(actor, person, "单雄", "aaa first", CancellationToken.None);
+            return null;
+        });
+        Assert.Equal("单雄", (await office.PersonAsync("E0042")).GivenName);
+        var keys = await office.Store.AskAsync((AcademyDb db) => db.Employees.InOrderOfNames().Select(e => e.PinyinKey).ToListAsync());
+        Assert.Equal("aaa first", keys[0]);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public async Task Every_act_leaves_who_when_what_before_and_after()
+    {
+        await AddAsync("N0001");
+        await office.MoveAsync("E0042", "201", "lobby-manager");
+        await office.LeaveAsync("E0042", LeaveKind.Maternity);
+        await office.ReturnAsync("E0042");
+        await office.DepartAsync("E0042");
+        await office.RehireAsync("E0042", "201");
+
+        var trail = (await office.TrailAsync()).TakeLast(6).ToList();
+        Assert.Equal([Act.PersonAdded, Act.PersonMoved, Act.PersonWentOnLeave, Act.PersonReturned, Act.PersonLeft, Act.PersonReturned], trail.Select(e => e.Act));
+        Assert.All(trail, entry => Assert.Equal(("A0001", TestClock.Tuesday, AuditSubject.Person), (entry.ActorNumber, entry.At, entry.Subject)));
+        Assert.Equal("201 鹤坪支行营业室", trail[1].After["Branch"]);
+        Assert.Equal("大堂经理", trail[1].After["Position"]);
+        Assert.Equal(["Branch", "Position"], trail[1].Before.Keys.Order());
+        Assert.Equal("Maternity", trail[2].After["Leave"]);
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_leaves_no_trace()
+    {
+        var before = (await office.TrailAsync()).Count;
+        var person = await office.PersonAsync("E0042");
+        await office.MoveAsync("E0042", person.Branch.Code);
+        Assert.Equal(before, (await office.TrailAsync()).Count);
+    }
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    private void Wait(int days) => office.Store.Clock.Advance(TimeSpan.FromDays(days));
+
+    private async Task<RegistrarRefusal?> AddAsync(string number)
+    {
+        var actor = await office.AdministratorAsync();
+        return await office.AboutAsync("E0042", async (services, _) =>
+        {
+            var db = (AcademyDb)services.GetService(typeof(AcademyDb))!;
+            var newcomer = new Newcomer(number, "曾可", "zeng ke", await db.Branches.SingleAsync(b => b.Code == "102"), await db.Positions.SingleAsync(p => p.Slug == "teller"));
+            return await ((Registrar)services.GetService(typeof(Registrar))!).AddAsync(actor, newcomer, CancellationToken.None);
+        });
+    }
+
+    private Task<List<string>> BranchesOfAttemptsAsync(string number) => office.Store.AskAsync(async (AcademyDb db) =>
+    {
+        var id = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
+        var branches = db.Branches;
+        return await db.Attempts.Of(id).OrderBy(a => a.Id).Join(branches, a => a.BranchId, b => b.Id, (_, b) => b.Code).ToListAsync();
+    });
+}
