@@ -130,17 +130,17 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     {
         db.Add(person);
         await db.SaveChangesAsync(ct);
-        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.PersonAdded, null, PersonFacts.Of(person)));
+        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.PersonAdded, null, RollFacts.Of(person)));
         await GrantAsync(person, roles, ct);
     }
 
     private async Task ChangeAsync(Actor actor, Act act, Employee person, Action change, CancellationToken ct)
     {
-        var before = PersonFacts.Of(person);
+        var before = RollFacts.Of(person);
         change();
         // Branch and position follow their ids, so that the facts name the new ones.
         db.ChangeTracker.DetectChanges();
-        var after = PersonFacts.Of(person);
+        var after = RollFacts.Of(person);
         if (before == after) return;
 
         db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, after));
