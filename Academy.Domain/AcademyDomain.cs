@@ -25,6 +25,7 @@ public static class AcademyDomain
         services.AddScoped<RosterClerk>();
         services.AddScoped<Steward>();
         services.AddScoped<Organizer>();
+        services.AddScoped<Witness>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

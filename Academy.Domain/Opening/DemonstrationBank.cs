@@ -79,7 +79,7 @@ public sealed class DemonstrationBank(
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
             var read = course.Take(row.Lessons).Select(lesson => ReadLesson(row, lesson, daysEarlier: row.Lessons - lesson.Number)).ToList();
             db.AddRange(read);
-            if (read.Count == course.Count) db.Add(Complete(course[0].Course, people[row.Number], read[^1]));
+            if (read.Count == course.Count) db.AddRange(Conclude(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
@@ -95,8 +95,13 @@ public sealed class DemonstrationBank(
         return progress;
     }
 
-    private static Completion Complete(Course course, Employee person, Progress last) =>
-        new(person.Id, course.Subject, course.Edition, person.BranchId, last.FinishedAt!.Value);
+    /// <summary>Whoever has read a course that asks for a signature signed it two minutes later, which finished it.</summary>
+    private static IEnumerable<object> Conclude(Course course, Employee person, DateTimeOffset readAt)
+    {
+        var at = course.Attestation == AttestationRule.None ? readAt : readAt.AddMinutes(2);
+        if (at > readAt) yield return new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, at);
+        yield return new Completion(person.Id, course.Subject, course.Edition, person.BranchId, at);
+    }
 
     private Progress BeginLesson(ProgressRow row, Lesson lesson)
     {

@@ -31,6 +31,7 @@ public sealed partial class TextRules
         ("PeopleTexts", "Employment.{}", Enum.GetNames<Employment>()),
         ("PeopleTexts", "Kind.{}", Enum.GetNames<BranchKind>()),
         ("PeopleTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
+        ("LearningTexts", "Signing.{}", [nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]),
         ("PeopleTexts", "Login.{}", Enum.GetNames<AdmissionRefusal>()),
         ("PeopleTexts", "Password.{}", Enum.GetNames<PasswordObjection>()),
         ("PeopleTexts", "Roster.Action.{}", Enum.GetNames<RosterAction>()),

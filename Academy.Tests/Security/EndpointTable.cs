@@ -39,6 +39,10 @@ public static partial class EndpointTable
         PUT    /api/attempts/{attemptId:long}/responses/{slot:int}  /api/attempts/{running}/responses/1              401    200   404   404   404   404   404   404   403
         GET    /admin/audit                                      /admin/audit                                        login  403   403   403   403   200   200   403   200
         GET    /admin/audit/export                               /admin/audit/export                                 login  403   403   403   403   200   200   403   200
+        GET    /courses/{slug}/attestation                       /courses/complaint-handling/attestation             login  200   200   200   200   200   200   200   200
+        POST   /courses/{slug}/attestation                       /courses/professional-ethics/attestation            login  404   404   404   404   404   404   404   404
+        GET    /branch/attestations                              /branch/attestations                                login  403   200   403   200   200   200   200   200
+        GET    /branch/attestations/export                       /branch/attestations/export                         login  403   200   403   200   200   200   200   200
         GET    /search                                           /search?q=%E5%AE%A2%E6%88%B7                       login  200   200   200   200   200   200   200   200
         GET    /admin/people/imports                             /admin/people/imports                               login  403   403   403   403   200   403   403   403
         POST   /admin/people/imports                             /admin/people/imports                               login  403   403   403   403   200   403   403   403

@@ -24,6 +24,9 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
     public Obligation? Obligation { get; private set; }
     public bool MayRestart { get; private set; }
 
+    /// <summary>What the course asks the reader to sign, if anything.</summary>
+    public Signature? Signature { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
@@ -34,6 +37,7 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await tutor.ObjectionToRestartAsync(
             User.Id, await db.Courses.AsNoTracking().SingleAsync(c => c.Slug == Slug, ct), ct) is null;
+        Signature = await db.SignatureAsync(User.Id, Slug, ct);
         return Page();
     }
 }

@@ -31,17 +31,20 @@ public static class Navigation
 
     public static readonly IReadOnlyList<NavigationArea> Areas =
     [
-        new("pencil", "Nav.Authoring"),
-        new("building", "Nav.Branch"),
+        new("pencil", "Nav.Authoring", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
+        new("building", "Nav.Branch", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
             new("/admin/people", "users", "Nav.People", Roles.Administrator),
             new("/admin/branches", "building", "Nav.Branches", Roles.Administrator),
             new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
+            new("/admin/people/imports", "upload", "Nav.Imports", Roles.Administrator),
+            new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(
             "eye", "Nav.Audit",
-            new NavigationItem("/admin/audit", "eye", "Nav.AuditTrail", Roles.Auditor)),
+            new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Auditor),
+            new("/branch/attestations", "signature", "Nav.Attestations", Roles.Auditor)),
     ];
 
     /// <summary>The entry of a page; results belong to the quizzes.</summary>

@@ -1,0 +1,59 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Learning;
+
+/// <summary>What a course asks somebody to sign, and what the person has signed.</summary>
+/// <param name="Edition">The edition in force.</param>
+/// <param name="LeastEdition">The edition from which on a signature holds.</param>
+/// <param name="SignedEdition">The latest that the person signed.</param>
+/// <param name="SignedAt">When.</param>
+public sealed record Signature(int Edition, int LeastEdition, int? SignedEdition, DateTimeOffset? SignedAt)
+{
+    public bool IsMissing => SignedEdition is null || SignedEdition < LeastEdition;
+}
+
+/// <summary>One person on the list of who signed an edition: where the person worked when signing or, without a signature, works now.</summary>
+public sealed record Evidence(string Number, string Name, string Branch, string EnglishBranch, string Position, string EnglishPosition, DateTimeOffset? SignedAt);
+
+public static class SignatureQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>How the person stands with the signature of a published course; null where it asks for none.</summary>
+        public Task<Signature?> SignatureAsync(long employeeId, string course, CancellationToken ct)
+        {
+            var attestations = db.Attestations;
+            return db.Courses.Where(c => c.Slug == course && c.State == CourseState.Published && c.Attestation != AttestationRule.None)
+                .Select(c => new
+                {
+                    c.Edition,
+                    c.Attestation,
+                    Last = attestations.Where(a => a.CourseId == c.Id && a.EmployeeId == employeeId).OrderByDescending(a => a.Edition)
+                        .Select(a => new { a.Edition, a.SignedAt }).FirstOrDefault(),
+                })
+                .Select(c => new Signature(c.Edition, c.Attestation == AttestationRule.EachEdition ? c.Edition : 0, c.Last == null ? null : c.Last.Edition, c.Last == null ? null : c.Last.SignedAt))
+                .SingleOrDefaultAsync(ct);
+        }
+
+        /// <summary>Who signed the edition while working in the branch or below it, by branch and name.</summary>
+        public IQueryable<Evidence> SignaturesOf(long courseId, int edition, string branchPath) =>
+            from attestation in db.Set<Attestation>()
+            where attestation.CourseId == courseId && attestation.Edition == edition
+            join branch in db.Set<Branch>() on attestation.BranchId equals branch.Id
+            where branch.Path.StartsWith(branchPath)
+            join position in db.Set<Position>() on attestation.PositionId equals position.Id
+            join person in db.Set<Employee>() on attestation.EmployeeId equals person.Id
+            orderby branch.Path, person.PinyinKey, person.UserName
+            select new Evidence(person.UserName!, person.Name, branch.Name, branch.EnglishName, position.Name, position.EnglishName, attestation.SignedAt);
+
+        /// <summary>Who is at work in the branch or below it and has not signed the edition anywhere.</summary>
+        public IQueryable<Evidence> MissingSignaturesOf(long courseId, int edition, string branchPath) =>
+            from person in db.Set<Employee>()
+            where person.Employment == Employment.Active && person.Branch.Path.StartsWith(branchPath)
+            where !db.Set<Attestation>().Any(a => a.CourseId == courseId && a.Edition == edition && a.EmployeeId == person.Id)
+            orderby person.Branch.Path, person.PinyinKey, person.UserName
+            select new Evidence(person.UserName!, person.Name, person.Branch.Name, person.Branch.EnglishName, person.Position.Name, person.Position.EnglishName, null);
+    }
+}

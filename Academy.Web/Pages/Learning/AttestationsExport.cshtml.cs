@@ -1,0 +1,34 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning;
+
+/// <summary>The evidence of a unit as a spreadsheet: those who signed, then those who have not.</summary>
+[Authorize(Roles = Readers)]
+public sealed class AttestationsExportModel(AcademyDb db, BankZone zone, Wording say, IStringLocalizer<LearningTexts> words) : EvidencePage(db)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await ChooseAsync(ct) || Course is null) return NotFound();
+
+        List<Evidence> rows = [.. await WithSignature.ToListAsync(ct), .. await WithoutSignature.ToListAsync(ct)];
+        return Workbook.Of($"{Course.Slug}-{Edition}-{Unit.Code}", rows.Select(RowOf));
+    }
+
+    private Dictionary<string, object?> RowOf(Evidence row) => new()
+    {
+        [words["Evidence.Number"]] = row.Number,
+        [words["Evidence.Name"]] = row.Name,
+        [words["Evidence.Branch"]] = say.In(row.Branch, row.EnglishBranch),
+        [words["Evidence.Position"]] = say.In(row.Position, row.EnglishPosition),
+        [words["Evidence.Course"]] = Course!.Title,
+        [words["Evidence.Edition"]] = Edition,
+        [words["Evidence.SignedAt"]] = row.SignedAt is { } at ? zone.ToBankTime(at).DateTime : null,
+    };
+}
