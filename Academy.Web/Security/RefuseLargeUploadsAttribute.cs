@@ -23,12 +23,10 @@ public sealed class RefuseLargeUploadsAttribute(long mostBytes, string explanati
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method)) return;
 
-        if (request.ContentLength > mostBytes + RestOfTheForm)
-        {
-            context.Result = new LocalRedirectResult(explanation);
-            return;
-        }
-
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes + RestOfTheForm;
+        var isTooLarge = request.ContentLength > mostBytes + RestOfTheForm;
+        if (isTooLarge) context.Result = new LocalRedirectResult(explanation);
+        // Refused, the rest is let pass unread for a few seconds: browsers show an answer only once they have sent all.
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = isTooLarge ? null : mostBytes + RestOfTheForm;
     }
 }
