@@ -61,6 +61,7 @@ public sealed class DemonstrationBank(
             var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id, since) { GivenName = row.Given };
             person.SortBy(row.Pinyin);
             person.ChoosePassword(hash);
+            Away(person, row);
             people.Add(row.Number, person);
         }
 
@@ -69,6 +70,16 @@ public sealed class DemonstrationBank(
         var roles = await registrar.RoleIdsAsync(ct);
         db.UserRoles.AddRange(rows.SelectMany(row => row.Roles.Split('|').Select(role => new IdentityUserRole<long> { UserId = people[row.Number].Id, RoleId = roles[role] })));
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Who is on leave or has left, and since how many days.</summary>
+    private void Away(Employee person, PersonRow row)
+    {
+        if (row.Away is null or "") return;
+
+        var from = zone.DayOf(clock.GetUtcNow()).AddDays(-row.AwayDays);
+        if (row.Away == "left") person.Depart(from, zone.At(from, new TimeOnly(18, 0)));
+        else person.GoOnLeave(Enum.Parse<LeaveKind>(row.Away.Replace("-", ""), ignoreCase: true), from);
     }
 
     private async Task LoadProgressAsync(IEnumerable<ProgressRow> rows, CancellationToken ct)
@@ -161,7 +172,7 @@ public sealed class DemonstrationBank(
 
     private sealed record BranchRow(string Code, string Parent, string Kind, string Name, string English);
     private sealed record PositionRow(string Slug, string Name, string English);
-    private sealed record PersonRow(string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles);
+    private sealed record PersonRow(string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles, string? Away, int AwayDays);
     private sealed record ProgressRow(string Number, string Course, int Lessons, int Clauses, int DaysAgo);
     private sealed record AssignmentRow(string Subject, string People, string Branches, string Positions, int Start, int Due, string Recurrence, int NewcomerDays, string By);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);

@@ -1,0 +1,179 @@
+using System.Net;
+using Academy.Domain.Auditing;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.People;
+
+/// <summary>The roll through the door, as an administrator without script uses it.</summary>
+public sealed class PeoplePagesTests(OpenedAcademy opened)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData("q=su+yinghe", "E0042")]
+    [InlineData("q=suying", "E0042")]
+    [InlineData("q=%E8%8B%8F%E6%98%A0", "E0042")]
+    [InlineData("q=e0042", "E0042")]
+    [InlineData("role=auditor", "U0001")]
+    [InlineData("q=E0042&branch=101&position=teller&employment=Active&account=Open", "E0042")]
+    [InlineData("q=E0042&branch=200", "")]
+    [InlineData("q=nobody", "")]
+    [InlineData("branch=nowhere", "")]
+    public async Task People_are_found(string query, string numbers)
+    {
+        await using var app = new AcademyApp(opened);
+        var page = await (await app.SignInAsync("A0001")).GetPageAsync($"/admin/people?{query}");
+        Assert.Equal(numbers, string.Join(' ', page.QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent)));
+    }
+
+    [Fact]
+    public async Task The_list_reads_in_the_order_of_pinyin_and_pages()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        var names = await NamesAsync(administrator, 1);
+        Assert.Equal(20, names.Count);
+        Assert.Equal("白雪梅", names[0]);
+        Assert.Empty(names.Intersect(await NamesAsync(administrator, 2)));
+        Assert.Equal(6, (await NamesAsync(administrator, 7)).Count);
+    }
+
+    [Fact]
+    public async Task Bad_entries_are_named_and_nobody_is_added()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+
+        var page = await (await administrator.PostFormAsync(
+            "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " "), ("PinyinKey", "曾"), ("BranchCode", "nowhere"), ("PositionSlug", ""))).ReadPageAsync();
+
+        Assert.Equal(
+            ["EmployeeNumber-error", "Name-error", "PinyinKey-error", "BranchCode-error", "PositionSlug-error"], page.QuerySelectorAll(".field-error").Select(e => e.Id));
+        Assert.Equal(5, page.QuerySelectorAll("[role=alert] li").Length);
+        Assert.Equal(126, await app.InStoreAsync(db => db.Employees.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_taken_is_refused_and_a_free_one_leads_to_the_person()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+
+        var taken = await (await AddAsync(administrator, "e0042")).ReadPageAsync();
+        Assert.Contains("这个工号已有人使用", taken.QuerySelector("#EmployeeNumber-error")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal("/admin/people/N0001", (await AddAsync(administrator, "N0001")).Headers.Location?.ToString());
+        var person = await administrator.GetPageAsync("/admin/people/N0001");
+        Assert.Contains("已新增 曾可", person.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("新增人员", person.QuerySelector("#changes-title")!.Closest("section")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_one_time_password_opens_only_the_page_that_changes_it()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+
+        var answer = await administrator.PostFormAsync("/admin/people/E0042/password", "/admin/people/E0042/password");
+        var password = (await answer.ReadPageAsync()).QuerySelector("#one-time-password")!.TextContent;
+
+        Assert.Null((await administrator.GetPageAsync("/admin/people/E0042/password")).QuerySelector("#one-time-password"));
+        var person = await app.SignInAsync("E0042", password);
+        Assert.Equal("/account/password", (await person.GetAsync("/")).Headers.Location?.ToString());
+        Assert.Empty(await person.ChangePasswordAsync(password, "long-enough-7"));
+        Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("account", "Disable", "true")]
+    [InlineData("employment", "Choice", "Left")]
+    public async Task The_session_of_whoever_is_shut_out_ends(string page, string field, string value)
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0042");
+        var administrator = await app.SignInAsync("A0001");
+
+        await administrator.PostFormAsync($"/admin/people/E0042/{page}", $"/admin/people/E0042/{page}", (field, value));
+        app.Clock.Advance(Minute);
+
+        Assert.True(await person.IsSignedOutAsync());
+        Assert.NotNull(await app.NewClient().TryAsync("E0042", OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task Somebody_on_leave_says_so_everywhere()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        await administrator.PostFormAsync("/admin/people/E0042/employment", "/admin/people/E0042/employment", ("Choice", "Maternity"));
+
+        Assert.Contains("产假", (await administrator.GetPageAsync("/admin/people?q=E0042")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        var person = await administrator.GetPageAsync("/admin/people/E0042");
+        Assert.Equal(2, person.QuerySelectorAll("#postings-title").Single().Closest("section")!.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("在职 → 休假", person.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passwords_come_as_a_list_or_as_a_sheet_and_then_nobody_waits()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        await ForgetAsync(app, "E0001");
+        var list = await administrator.PostFormAsync("/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "false"));
+        Assert.Single((await list.ReadPageAsync()).QuerySelectorAll("tbody .one-time"));
+
+        await ForgetAsync(app, "E0001");
+        var sheet = await administrator.PostFormAsync("/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "true"));
+        Assert.EndsWith("sheet", sheet.Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
+        Assert.Contains("没有人等着", (await administrator.GetPageAsync("/admin/people/passwords?branch=100")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tree_counts_everybody_below_a_unit()
+    {
+        await using var app = new AcademyApp(opened);
+        var page = await (await app.SignInAsync("A0001")).GetPageAsync("/admin/branches");
+        var total = page.QuerySelector("tbody tr td:last-child")!.TextContent;
+        Assert.Equal(await app.InStoreAsync(db => db.Employees.Employed().CountAsync()), int.Parse(total, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_cycle_is_refused_in_words()
+    {
+        await using var app = new AcademyApp(opened);
+        var answer = await (await app.SignInAsync("A0001")).PostFormAsync("/admin/branches/100/parent", "/admin/branches/100/parent", ("ParentCode", "101"));
+        Assert.Contains("不能移到自己", (await answer.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_on_the_trail()
+    {
+        using var folder = new TemporaryFolder();
+        await using var academy = new EmptyAcademy(folder);
+        await academy.CreateAdministratorAsync("100001", "printed-once-1");
+        var entry = await academy.InStoreAsync(db => db.AuditEntries.SingleAsync());
+        Assert.Equal((Act.PersonAdded, null, "100001"), (entry.Act, entry.ActorId, entry.SubjectKey));
+    }
+
+    [Theory]
+    [InlineData("/admin/people/E9999")]
+    [InlineData("/admin/people/E9999/details")]
+    [InlineData("/admin/branches/999")]
+    [InlineData("/admin/positions/nothing")]
+    public async Task What_is_not_there_is_not_found(string address)
+    {
+        await using var app = new AcademyApp(opened);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync("A0001")).GetAsync(address)).StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> AddAsync(HttpClient administrator, string number) => administrator.PostFormAsync(
+        "/admin/people/new", "/admin/people/new", ("EmployeeNumber", number), ("Name", "曾可"), ("PinyinKey", "Zeng  Ke"), ("BranchCode", "102"), ("PositionSlug", "teller"));
+
+    private static async Task<List<string>> NamesAsync(HttpClient administrator, int page) =>
+        [.. (await administrator.GetPageAsync($"/admin/people?page={page}")).QuerySelectorAll("tbody th").Select(cell => cell.TextContent)];
+
+    private static Task<int> ForgetAsync(AcademyApp app, string number) => app.InStoreAsync(db =>
+        db.Employees.Where(e => e.UserName == number).ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, (string?)null)));
+}
