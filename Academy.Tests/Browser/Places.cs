@@ -35,6 +35,14 @@ public static class Places
         ["sign-in, choosing the appearance"] = Place.At("/account/login", null).Then(page => page.ClickAsync(".drop summary")),
         ["dashboard, in the middle"] = Place.At("/"),
         ["dashboard, nothing done yet"] = Place.At("/", "E0001"),
+        ["assignments"] = Place.At("/admin/assignments", "T0001"),
+        ["assignment, new"] = Place.At("/admin/assignments/new", "T0001"),
+        ["assignment, nothing chosen"] = Place.At("/admin/assignments/new", "T0001").Then(async page =>
+        {
+            await page.ClickAsync(".form-actions .button:not(.quiet)");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["assignment"] = Place.At("/admin/assignments/1", "T0001"),
         ["assignments of one's own"] = Place.At("/assignments"),
         ["menu of the person"] = Place.At("/account/password").Then(page => page.ClickAsync(".person-menu summary")),
         ["courses"] = Place.At("/courses"),

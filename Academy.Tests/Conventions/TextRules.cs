@@ -51,6 +51,9 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Worth.{}", Enum.GetNames<MarkingScheme>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
+        ("RemindersTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
+        ("RemindersTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
+        ("RemindersTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];

@@ -20,6 +20,13 @@ public static partial class EndpointTable
         Method Route                                             Address                                             nobody E0001 T0001 J0001 B0001 A0001 U0001 B0002 X0001
         GET    /                                                 /                                                   login  200   200   200   200   200   200   200   200
         GET    /assignments                                      /assignments                                        login  200   200   200   200   200   200   200   200
+        GET    /admin/assignments                                /admin/assignments                                  login  403   200   403   403   200   403   403   403
+        GET    /admin/assignments/new                            /admin/assignments/new                              login  403   200   403   403   200   403   403   403
+        POST   /admin/assignments/new                            /admin/assignments/new                              login  403   200   403   403   200   403   403   403
+        GET    /admin/assignments/{id:long}                      /admin/assignments/1                                login  403   200   403   403   200   403   403   403
+        POST   /admin/assignments/{id:long}                      /admin/assignments/1                                login  403   200   403   403   200   403   403   403
+        GET    /admin/assignments/{id:long}/withdrawal           /admin/assignments/1/withdrawal                     login  403   302   403   403   302   403   403   403
+        POST   /admin/assignments/{id:long}/withdrawal           /admin/assignments/8/withdrawal                     login  403   302   403   403   302   403   403   403
         GET    /courses                                          /courses                                            login  200   200   200   200   200   200   200   200
         GET    /courses/{slug}                                   /courses/professional-ethics                        login  200   200   200   200   200   200   200   200
         GET    /courses/{slug}/{lesson}                          /courses/professional-ethics/general                login  200   200   200   200   200   200   200   200

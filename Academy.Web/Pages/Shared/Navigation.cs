@@ -31,7 +31,10 @@ public static class Navigation
 
     public static readonly IReadOnlyList<NavigationArea> Areas =
     [
-        new("pencil", "Nav.Authoring", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
+        new(
+            "pencil", "Nav.Authoring",
+            new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
+            new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
         new("building", "Nav.Branch", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
@@ -39,6 +42,7 @@ public static class Navigation
             new("/admin/branches", "building", "Nav.Branches", Roles.Administrator),
             new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
             new("/admin/people/imports", "upload", "Nav.Imports", Roles.Administrator),
+            new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Administrator),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(

@@ -1,0 +1,51 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Reminders;
+
+[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+public sealed class EditAssignmentModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock, IStringLocalizer<RemindersTexts> words)
+    : AssignmentPage(db, zone, clock, words)
+{
+    private readonly AcademyDb db = db;
+    private readonly IStringLocalizer<RemindersTexts> words = words;
+
+    [FromRoute] public long Id { get; set; }
+    public Assignment Assignment { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form = await AssignmentForm.OfAsync(Assignment, db, ct);
+        await CountAsync(Assignment.Audience, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form.Subject = AssignmentForm.KeyOf(Assignment.Subject);
+        var terms = await ReadAsync(isNew: false, ct);
+        if (terms is null || Preview || !ModelState.IsValid) return Page();
+
+        if (await dean.ChangeAsync(Assignment, Choices.TitleOf(Assignment), terms, User.Actor, ct) is null) TempData["Flash"] = words["Changed"].Value;
+        return RedirectToPage(new { Id });
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return false;
+
+        Assignment = assignment;
+        await LoadChoicesAsync(ct);
+        return true;
+    }
+}

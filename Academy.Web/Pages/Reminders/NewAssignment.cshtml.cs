@@ -1,0 +1,37 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Reminders;
+
+[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+public sealed class NewAssignmentModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock, IStringLocalizer<RemindersTexts> words)
+    : AssignmentPage(db, zone, clock, words)
+{
+    private const int UsualDays = 30, UsualNewcomerDays = 14;
+    private readonly IStringLocalizer<RemindersTexts> words = words;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadChoicesAsync(ct);
+        (Form.StartsOn, Form.DueOn, Form.NewcomerDays) = (Today, Today.AddDays(UsualDays), UsualNewcomerDays);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadChoicesAsync(ct);
+        var chosen = Choices.Subjects.FirstOrDefault(s => AssignmentForm.KeyOf(s.Key) == Form.Subject);
+        if (chosen.Value is null) Refuse(nameof(Form.Subject), "Refusal.NoSubject", "");
+        var terms = await ReadAsync(isNew: true, ct);
+        if (terms is null || Preview || !ModelState.IsValid) return Page();
+
+        var (made, _) = await dean.AssignAsync(chosen.Key, chosen.Value!, terms, User.Actor, ct);
+        TempData["Flash"] = words["Made", chosen.Value!].Value;
+        return RedirectToPage("EditAssignment", new { made!.Id });
+    }
+}
