@@ -51,6 +51,8 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Worth.{}", Enum.GetNames<MarkingScheme>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
+        ("RemindersTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
+        ("RemindersTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
