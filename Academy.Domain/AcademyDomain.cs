@@ -3,6 +3,7 @@ using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,8 @@ public static class AcademyDomain
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();
         services.AddScoped<OpeningRoutine>();
+        services.AddSingleton<CoverageLedger>();
+        services.AddScoped<Nudger>();
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
         return services;

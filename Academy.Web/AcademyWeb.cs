@@ -5,7 +5,9 @@ using Academy.Domain;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Reminders;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -28,6 +30,8 @@ public static class AcademyWeb
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
         services.AddScoped<RollForms>();
+        services.AddScoped<LetterWords>();
+        services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();
         services.AddHealthChecks().AddCheck<Readiness>("store");

@@ -1,13 +1,26 @@
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Letters;
+
+/// <summary>A letter as its reader's list shows it, with the name of who had it written.</summary>
+public sealed record ReceivedLetter(Letter Letter, string? Sender);
 
 public static class LettersQueries
 {
     extension(AcademyDb db)
     {
         public DbSet<Letter> Letters => db.Set<Letter>();
+
+        /// <summary>A part of somebody's letters, the latest first.</summary>
+        public Task<List<ReceivedLetter>> ReceivedAsync(long employeeId, int skip, int take, CancellationToken ct)
+        {
+            var employees = db.Employees;
+            return db.Letters.Of(employeeId).OrderByDescending(l => l.WrittenAt).ThenByDescending(l => l.Id).Skip(skip).Take(take)
+                .Select(l => new ReceivedLetter(l, employees.Where(e => e.Id == l.SenderId).Select(e => e.Name).FirstOrDefault()))
+                .AsNoTracking().ToListAsync(ct);
+        }
     }
 
     extension(IQueryable<Letter> letters)

@@ -54,6 +54,8 @@ public sealed partial class TextRules
         ("RemindersTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("RemindersTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
         ("RemindersTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
+        ("CoverageTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
+        ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];

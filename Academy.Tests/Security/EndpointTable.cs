@@ -56,6 +56,14 @@ public static partial class EndpointTable
         GET    /admin/people/imports/template                    /admin/people/imports/template                      login  403   403   403   403   200   403   403   403
         GET    /admin/people/imports/{id:long}                   /admin/people/imports/1                             login  403   403   403   403   404   403   403   403
         POST   /admin/people/imports/{id:long}                   /admin/people/imports/1                             login  403   403   403   403   404   403   403   403
+        GET    /inbox                                            /inbox                                              login  200   200   200   200   200   200   200   200
+        GET    /inbox/{id:long}                                  /inbox/1                                            login  302   302   302   302   302   302   302   302
+        POST   /inbox/{id:long}                                  /inbox/1                                            login  404   404   404   404   404   404   404   404
+        GET    /branch                                           /branch                                             login  403   403   403   200   200   200   200   200
+        GET    /branch/people                                    /branch/people                                      login  403   403   403   200   200   200   200   200
+        GET    /branch/coverage.xlsx                             /branch/coverage.xlsx                               login  403   403   403   200   200   200   200   200
+        GET    /branch/nudges                                    /branch/nudges                                      login  403   403   403   302   302   403   302   403
+        POST   /branch/nudges                                    /branch/nudges                                      login  403   403   403   404   404   403   404   403
         GET    /account/login                                    /account/login                                      200    302   302   302   302   302   302   302   302
         POST   /account/login                                    /account/login                                      200    200   200   200   200   200   200   200   200
         GET    /account/logout                                   /account/logout                                     302    302   302   302   302   302   302   302   302

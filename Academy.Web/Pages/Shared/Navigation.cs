@@ -17,6 +17,9 @@ public sealed record NavigationItem(string Path, string Icon, string Key, params
 public sealed record NavigationArea(string Icon, string Key, params IReadOnlyList<NavigationItem> Items)
 {
     public IEnumerable<NavigationItem> For(ClaimsPrincipal person) => Items.Where(item => item.IsFor(person));
+
+    /// <summary>The entry that holds the address most closely: /branch/people rather than /branch.</summary>
+    public NavigationItem? EntryOf(PathString address) => Items.Where(item => item.Holds(address)).MaxBy(item => item.Path.Length);
 }
 
 /// <summary>The top bar on wide screens, the tabs on phones. An entry is here when its page is.</summary>
@@ -35,7 +38,11 @@ public static class Navigation
             "pencil", "Nav.Authoring",
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
-        new("building", "Nav.Branch", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
+        new(
+            "building", "Nav.Branch",
+            new("/branch", "grid", "Nav.Coverage", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
+            new("/branch/people", "users", "Nav.BranchPeople", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
+            new("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
             new("/admin/people", "users", "Nav.People", Roles.Administrator),
@@ -59,7 +66,7 @@ public static class Navigation
     public static IEnumerable<NavigationArea> AreasOf(ClaimsPrincipal person) =>
         Areas.Select(area => area with { Items = [.. area.For(person)] }).Where(area => area.Items.Count > 0);
 
-    /// <summary>The area whose second row stands above the page; of several that hold the address, the person's first.</summary>
+    /// <summary>The area whose second row stands above the page: the one whose entry holds the address most closely; of several, the person's first.</summary>
     public static NavigationArea? CurrentArea(ClaimsPrincipal person, PathString address) =>
-        AreasOf(person).FirstOrDefault(area => area.Items.Any(item => item.Holds(address)));
+        AreasOf(person).Where(area => area.EntryOf(address) is not null).MaxBy(area => area.EntryOf(address)!.Path.Length);
 }

@@ -17,4 +17,13 @@ public static class Workbook
         stream.Position = 0;
         return new FileStreamResult(stream, MediaType) { FileDownloadName = $"{fileName}.xlsx" };
     }
+
+    /// <summary>Several sheets in one file, each with its name.</summary>
+    public static FileStreamResult Of(string fileName, params IEnumerable<(string Name, IEnumerable<IReadOnlyDictionary<string, object?>> Rows)> sheets)
+    {
+        var stream = new MemoryStream();
+        stream.SaveAs(sheets.ToDictionary(sheet => sheet.Name, sheet => (object)sheet.Rows.Select(row => new Dictionary<string, object?>(row))));
+        stream.Position = 0;
+        return new FileStreamResult(stream, MediaType) { FileDownloadName = $"{fileName}.xlsx" };
+    }
 }

@@ -1,0 +1,37 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Data;
+
+/// <summary>Several reads that see the store at one and the same moment, without keeping anybody from writing.</summary>
+public sealed class Snapshot : IAsyncDisposable
+{
+    private readonly AcademyDb db;
+    private readonly DbTransaction transaction;
+
+    private Snapshot(AcademyDb db, DbTransaction transaction) => (this.db, this.transaction) = (db, transaction);
+
+    public static async Task<Snapshot> OfAsync(AcademyDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = db.Database.GetDbConnection();
+        // A SQLite transaction would wait for its turn to write unless it is deferred.
+        var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await db.Database.UseTransactionAsync(transaction, ct);
+        return new Snapshot(db, transaction);
+    }
+
+    /// <summary>A number that every change of what duties follow from moves: people, postings, branches, positions, assignments, courses, quizzes.</summary>
+    public Task<long> RevisionAsync(CancellationToken ct) => db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await db.Database.UseTransactionAsync(null);
+        await transaction.DisposeAsync();
+        await db.Database.CloseConnectionAsync();
+    }
+}

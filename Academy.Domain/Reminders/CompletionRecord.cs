@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Academy.Domain.Learning;
+
+namespace Academy.Domain.Reminders;
+
+/// <summary>When everybody finished what, and which edition of it.</summary>
+internal sealed class CompletionRecord
+{
+    private readonly Dictionary<(long EmployeeId, Subject Subject), (DateOnly Day, int Edition)[]> completions = [];
+
+    /// <summary>Keeps a completion unless another is as late and as new.</summary>
+    public void Add(long employeeId, Subject subject, DateOnly day, int edition)
+    {
+        var known = completions.GetValueOrDefault((employeeId, subject), []);
+        if (known.Any(k => k.Day >= day && k.Edition >= edition)) return;
+
+        completions[(employeeId, subject)] = [.. known.Where(k => k.Day > day || k.Edition > edition), (day, edition)];
+    }
+
+    public bool Does(Duty duty, long employeeId, int leastEdition) =>
+        completions.TryGetValue((employeeId, duty.Subject), out var known) && known.Any(k => duty.IsDoneBy(k.Day, k.Edition, leastEdition));
+}
+
+/// <summary>Who was last nudged when about what. Pages look into it while the ledger adds to it.</summary>
+internal sealed class NudgeRecord
+{
+    private readonly ConcurrentDictionary<(long EmployeeId, string Subject), (DateTimeOffset At, DateOnly Day)> nudges = [];
+
+    public void Add(long employeeId, string subject, DateTimeOffset at, DateOnly day) => nudges[(employeeId, subject)] = (at, day);
+
+    public DateTimeOffset? Last(long employeeId, string subject) => nudges.TryGetValue((employeeId, subject), out var nudge) ? nudge.At : null;
+
+    public bool IsOn(DateOnly day, long employeeId, string subject) => nudges.TryGetValue((employeeId, subject), out var nudge) && nudge.Day == day;
+}

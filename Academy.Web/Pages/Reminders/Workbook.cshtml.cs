@@ -1,0 +1,65 @@
+using Academy.Domain.Reminders;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Reminders;
+
+/// <summary>The matrix of all units of a territory and the list of who is missing, to take away.</summary>
+[Authorize(Roles = Territory.Viewers)]
+public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLocalizer<CoverageTexts> words) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? at, CancellationToken ct)
+    {
+        var coverage = await ledger.ReadAsync(ct);
+        if (Territory.Of(User, coverage)?.Find(at) is not { } top) return NotFound();
+
+        return Workbook.Of($"{words["Nav"].Value}-{top.Code}-{coverage.Day:yyyy-MM-dd}",
+            (words["Sheet.Units"], Units(coverage, top)), (words["Sheet.Missing"], Missing(coverage, top)));
+    }
+
+    /// <summary>Each unit with those below it.</summary>
+    private IEnumerable<IReadOnlyDictionary<string, object?>> Units(Coverage coverage, CoveredUnit top)
+    {
+        var units = coverage.Units.Where(u => u.IsWithin(top)).OrderBy(u => u.Path, StringComparer.Ordinal).ToList();
+        var rows = coverage.Count([.. units.Select(u => new CoverageScope(u, IsOwn: true))], coverage.Subjects);
+        foreach (var unit in units)
+        {
+            var within = rows.Where(r => r.Scope.Unit.IsWithin(unit)).ToList();
+            var row = new Dictionary<string, object?>
+            {
+                [words["Head.Code"]] = unit.Code,
+                [words["Unit"]] = say.In(unit.Name, unit.EnglishName),
+                [words["Head.People"]] = within.Sum(r => r.People),
+            };
+            foreach (var (column, subject) in coverage.Subjects.Index())
+            {
+                var tally = within.Aggregate(default(Tally), (sum, r) => sum + r.Tallies[column]);
+                row[words["Head.Due", subject.Title]] = tally.Due;
+                row[words["Head.Done", subject.Title]] = tally.Done;
+            }
+
+            yield return row;
+        }
+    }
+
+    private IEnumerable<IReadOnlyDictionary<string, object?>> Missing(Coverage coverage, CoveredUnit top) =>
+        from person in coverage.PeopleIn(new CoverageScope(top))
+        from subject in coverage.SubjectsOf(person, Standing.Missing)
+        let unit = coverage.UnitOf(person)
+        let position = coverage.PositionOf(person)
+        select new Dictionary<string, object?>
+        {
+            [words["Head.Code"]] = unit.Code,
+            [words["Unit"]] = say.In(unit.Name, unit.EnglishName),
+            [words["Head.Number"]] = person.Number,
+            [words["Head.Name"]] = person.Name,
+            [words["Position"]] = say.In(position.Name, position.EnglishName),
+            [words["Subject"]] = subject.Title,
+            [words["Head.Period"]] = subject.DueOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            [words["Head.Nudged"]] = coverage.NudgedAt(person, subject) is { } at ? say.DayAndTime(at) : "",
+        };
+}
