@@ -11,7 +11,7 @@ namespace Academy.Tests.Learning;
 
 public sealed class CompletionTests(OpenedAcademy opened)
 {
-    private const string Slug = "complaint-handling";
+    private const string Slug = "civilized-service";
     private static readonly DateOnly Today = new(2026, 11, 24);
 
     [Fact]
