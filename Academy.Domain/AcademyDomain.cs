@@ -26,6 +26,7 @@ public static class AcademyDomain
         services.AddScoped<Steward>();
         services.AddScoped<Organizer>();
         services.AddScoped<Witness>();
+        services.AddScoped<Editor>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

@@ -31,7 +31,10 @@ public static class Navigation
 
     public static readonly IReadOnlyList<NavigationArea> Areas =
     [
-        new("pencil", "Nav.Authoring", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
+        new(
+            "pencil", "Nav.Authoring",
+            new("/authoring/courses", "book", "Nav.AuthoringCourses", Roles.Trainer, Roles.Administrator),
+            new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
         new("building", "Nav.Branch", new NavigationItem("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
