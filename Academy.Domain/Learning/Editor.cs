@@ -70,7 +70,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Retire();
         Write(actor, Act.CourseRetired, course, before, new { course.State });
-        await db.SaveChangesAsync(ct);
+        await SaveAndIndexAsync(course.Slug, ct);
     }
 
     public async Task RestoreAsync(Actor actor, Course course, CancellationToken ct)
@@ -78,7 +78,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Restore();
         Write(actor, Act.CourseRestored, course, before, new { course.State });
-        await db.SaveChangesAsync(ct);
+        await SaveAndIndexAsync(course.Slug, ct);
     }
 
     /// <summary>The course must have its lessons.</summary>
@@ -119,7 +119,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     {
         lesson.Retire(clock.GetUtcNow());
         Write(actor, Act.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
-        await db.SaveChangesAsync(ct);
+        await SaveAndIndexAsync(lesson.Course.Slug, ct);
     }
 
     /// <summary>The lesson must have its course.</summary>
@@ -127,7 +127,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     {
         lesson.Restore();
         Write(actor, Act.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
-        await db.SaveChangesAsync(ct);
+        await SaveAndIndexAsync(lesson.Course.Slug, ct);
     }
 
     /// <summary>Takes a file beside the lesson, if its content is what its name says; otherwise nothing is kept.</summary>
@@ -179,8 +179,17 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
         course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
         Write(actor, Act.CoursePublished, course, new { Edition = before }, new { course.Edition, Note = note, Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList() });
-        await db.SaveChangesAsync(ct);
+        await SaveAndIndexAsync(course.Slug, ct);
         return null;
+    }
+
+    /// <summary>What readers no longer see is not found, either.</summary>
+    private async Task SaveAndIndexAsync(string slug, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.SaveChangesAsync(ct);
+        await db.IndexCourseAsync(slug, ct);
+        await transaction.CommitAsync(ct);
     }
 
     private void PutInForce(Actor actor, Course course, Lesson lesson, LessonDraft? draft, DateTimeOffset now)

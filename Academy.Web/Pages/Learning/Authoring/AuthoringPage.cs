@@ -51,6 +51,9 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
 
     public string Address => $"/authoring/courses/{Slug}/{LessonSlug}";
 
+    /// <summary>What the head of the lesson's pages needs: the page, and which of them is shown.</summary>
+    public (LessonAuthoringPage Page, string Here) At(string here) => (this, here);
+
     protected async Task<bool> FindLessonAsync(CancellationToken ct)
     {
         if (await Db.Lessons.ForEditor().Include(l => l.Attachments.Where(a => a.RemovedAt == null)).At(Slug, LessonSlug).SingleOrDefaultAsync(ct) is not { } lesson) return false;
