@@ -74,13 +74,10 @@ public static class LearningQueries
                 .AsNoTracking().ToListAsync(ct);
             return [.. rows.GroupBy(r => r.Slug).Select(lessons => (First: lessons.First(), Lessons: lessons)).Select(course => new CourseStanding(
                 course.First.Slug, course.First.Title, course.First.ShortTitle, course.First.Summary, course.First.Edition, course.First.EditedOn,
-                [.. course.Lessons.Select(r => new LessonStanding(
-                    r.Lesson.Slug, r.Lesson.Title, r.Lesson.Number, r.Lesson.ReadingTime, r.Lesson.Clauses,
-                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
-            { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
                 [.. course.Lessons.Select((r, index) => new LessonStanding(
                     r.Lesson.Slug, r.Lesson.Title, index + 1, r.Lesson.ReadingTime, r.Lesson.Clauses,
-                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))]))];
+                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
+            { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
         }
 
         /// <summary>The addresses of the given <c>course/clause</c> topics; topics that no lesson teaches are left out.</summary>
