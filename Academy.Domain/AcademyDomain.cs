@@ -28,6 +28,7 @@ public static class AcademyDomain
         services.AddScoped<Organizer>();
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
+        services.AddScoped<Editor>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

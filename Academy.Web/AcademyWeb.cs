@@ -74,6 +74,7 @@ public static class AcademyWeb
         app.MapHealth();
         app.MapPreferences();
         app.MapReading();
+        app.MapAttachments();
         app.MapResponses();
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();

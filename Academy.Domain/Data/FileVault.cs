@@ -16,12 +16,16 @@ public sealed class FileVault(AcademySettings settings)
     private string Folder => Path.Combine(settings.DataDirectory, "files");
 
     /// <summary>Takes a file in; null, with nothing kept, when it has more than <paramref name="mostBytes"/>.</summary>
-    public async Task<VaultFile?> TakeAsync(Stream content, long mostBytes, CancellationToken ct)
+    public Task<VaultFile?> TakeAsync(Stream content, long mostBytes, CancellationToken ct) => TakeAsync(content, mostBytes, _ => true, ct);
+
+    /// <summary>Takes a file in if it is welcome once all its bytes can be read; null, with nothing kept, otherwise.</summary>
+    public async Task<VaultFile?> TakeAsync(Stream content, long mostBytes, Func<Stream, bool> isWelcome, CancellationToken ct)
     {
         var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "incoming")).FullName, Path.GetRandomFileName());
         try
         {
             if (await CopyAsync(content, incoming, mostBytes, ct) is not { } file) return null;
+            if (!IsWelcome(incoming, isWelcome)) return null;
 
             var place = PathOf(file.Digest);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -41,6 +45,12 @@ public sealed class FileVault(AcademySettings settings)
     public string PathOf(string digest) => digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(Folder, digest[..2], digest)
         : throw new ArgumentException("This is no digest.", nameof(digest));
+
+    private static bool IsWelcome(string path, Func<Stream, bool> isWelcome)
+    {
+        using var file = File.OpenRead(path);
+        return isWelcome(file);
+    }
 
     private static async Task<VaultFile?> CopyAsync(Stream content, string path, long mostBytes, CancellationToken ct)
     {

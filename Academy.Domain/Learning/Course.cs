@@ -34,6 +34,13 @@ public sealed class Course
     public ICollection<Lesson> Lessons { get; } = [];
     public ICollection<CourseEdition> Editions { get; } = [];
 
+    /// <summary>Whether a publishing would change what readers have. Needs the lessons with their manuscripts, and the editions.</summary>
+    public bool HasNews => Lessons.Any(l => l.RetiredAt is null && l.Manuscript is not null)
+        || (Edition > 0 && !LessonsInForce.SequenceEqual(Editions.Where(e => e.Number == Edition).SelectMany(e => e.Lessons)));
+
+    private IEnumerable<EditionLesson> LessonsInForce =>
+        Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition));
+
     public void Describe(string title, string shortTitle, string summary, int order)
     {
         Title = title;
@@ -52,7 +59,7 @@ public sealed class Course
         if (Edition == edition && Editions.Any(e => e.Number == edition)) return;
 
         Edition = edition;
-        Editions.Add(new CourseEdition(edition, [.. Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition))], publishedById, note, now));
+        Editions.Add(new CourseEdition(edition, [.. LessonsInForce], publishedById, note, now));
     }
 
     /// <summary>Takes the course out of the catalogue; what people did in it stays.</summary>

@@ -15,6 +15,7 @@ internal sealed class CourseModel : IEntityTypeConfiguration<Course>
         course.Property(c => c.ShortTitle).HasMaxLength(50);
         course.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
         course.Property(c => c.Attestation).HasConversion<string>().HasMaxLength(20);
+        course.Ignore(c => c.HasNews);
         course.HasIndex(c => c.Slug).IsUnique();
         course.HasMany(c => c.Editions).WithOne().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -74,8 +74,8 @@ public static class LearningQueries
                 .AsNoTracking().ToListAsync(ct);
             return [.. rows.GroupBy(r => r.Slug).Select(lessons => (First: lessons.First(), Lessons: lessons)).Select(course => new CourseStanding(
                 course.First.Slug, course.First.Title, course.First.ShortTitle, course.First.Summary, course.First.Edition, course.First.EditedOn,
-                [.. course.Lessons.Select(r => new LessonStanding(
-                    r.Lesson.Slug, r.Lesson.Title, r.Lesson.Number, r.Lesson.ReadingTime, r.Lesson.Clauses,
+                [.. course.Lessons.Select((r, index) => new LessonStanding(
+                    r.Lesson.Slug, r.Lesson.Title, index + 1, r.Lesson.ReadingTime, r.Lesson.Clauses,
                     r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
             { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
         }
@@ -84,7 +84,8 @@ public static class LearningQueries
         public async Task<Dictionary<string, ClauseAddress>> ClauseAddressesAsync(IReadOnlyCollection<string> topics, CancellationToken ct)
         {
             var slugs = topics.Select(topic => topic[(topic.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct().ToList();
-            var clauses = await db.Clauses.Where(c => slugs.Contains(c.Slug))
+            var clauses = await db.Clauses
+                .Where(c => slugs.Contains(c.Slug) && c.Lesson.Edition > 0 && c.Lesson.RetiredAt == null && c.Lesson.Course.State == CourseState.Published)
                 .Select(c => new ClauseAddress(c.Lesson.Course.Slug, c.Lesson.Course.Title, c.Lesson.Slug, c.Slug, c.Number, c.Title))
                 .ToListAsync(ct);
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
@@ -96,8 +97,18 @@ public static class LearningQueries
         public IQueryable<Progress> Of(long employeeId) => progress.Where(p => p.EmployeeId == employeeId);
     }
 
+    extension(IQueryable<Course> courses)
+    {
+        /// <summary>With everything that a publishing touches.</summary>
+        public IQueryable<Course> Whole() => courses.Include(c => c.Editions).Include(c => c.Lessons).ThenInclude(l => l.Manuscript)
+            .Include(c => c.Lessons).ThenInclude(l => l.Clauses).AsSplitQuery();
+    }
+
     extension(IQueryable<Lesson> lessons)
     {
+        /// <summary>With what its author works on.</summary>
+        public IQueryable<Lesson> ForEditor() => lessons.Include(l => l.Course).Include(l => l.Manuscript);
+
         /// <summary>What readers see: lessons with a text, of published courses.</summary>
         public IQueryable<Lesson> InForce() => lessons.Where(l => l.Edition > 0 && l.RetiredAt == null && l.Course.State == CourseState.Published);
 

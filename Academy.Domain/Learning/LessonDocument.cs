@@ -17,6 +17,9 @@ public enum Confidence
 
     /// <summary>General banking practice, not traced to a text.</summary>
     Practice,
+
+    /// <summary>As the author of the bank's own text names it.</summary>
+    Stated,
 }
 
 public sealed record Source(string Text, Confidence Confidence);

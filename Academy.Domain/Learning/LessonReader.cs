@@ -26,14 +26,22 @@ public static partial class LessonReader
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGenericAttributes().DisableHtml().Build();
 
+    /// <summary>As shipped lessons are turned into HTML: comments are for authors, HTML is text.</summary>
+    internal static string ToHtml(string markdown) => Markdown.ToHtml(Comment().Replace(markdown, ""), Pipeline);
+
+    internal static LessonDraft Draft(string title, LessonDocument document)
+    {
+        var text = PlainTextOf(document);
+        return new LessonDraft(title, document, ReadingTimeOf(text), text);
+    }
+
     public static LessonDraft Read(string source)
     {
         var (yaml, markdown) = Split(source.ReplaceLineEndings("\n"));
         var head = Parse<LessonHead>(yaml, "front matter");
-        var parts = ReadParts(Markdown.ToHtml(Comment().Replace(markdown, ""), Pipeline));
+        var parts = ReadParts(ToHtml(markdown));
         var document = new LessonDocument(head.Notice, head.Aims, parts, head.KeyPoints, [.. head.Sources.Select(s => new Source(s.Text, ConfidenceOf(s.Mark)))]);
-        var text = PlainTextOf(document);
-        return new LessonDraft(head.Title, document, ReadingTimeOf(text), text);
+        return Draft(head.Title, document);
     }
 
     private static (string Yaml, string Markdown) Split(string source)
@@ -73,7 +81,7 @@ public static partial class LessonReader
             ConfidenceOf(heading.GetAttribute("mark"))),
         Sanitize(string.Concat(content.Select(e => e.OuterHtml))));
 
-    private static CasePart ReadCase(IElement block, int number)
+    internal static CasePart ReadCase(IElement block, int number)
     {
         var source = Parse<CaseSource>(block.TextContent, "case");
         return source.Options.Count(o => o.Right) == 1
@@ -86,10 +94,10 @@ public static partial class LessonReader
             : throw new LessonException($"Case {source.Title} needs exactly one right option.");
     }
 
-    private static bool IsCase(IElement element) =>
+    internal static bool IsCase(IElement element) =>
         element is { LocalName: "pre", FirstElementChild: { } code } && code.ClassList.Contains("language-case");
 
-    private static Confidence ConfidenceOf(string? mark) => mark switch
+    internal static Confidence ConfidenceOf(string? mark) => mark switch
     {
         "V" => Confidence.Verified,
         "T" => Confidence.TitleOnly,
@@ -98,22 +106,11 @@ public static partial class LessonReader
         _ => throw new LessonException($"{mark ?? "nothing"} is no mark of confidence; V, T, S and GK are."),
     };
 
-    /// <summary>Tables get a frame that scrolls sideways, so that a phone never does.</summary>
     private static string Sanitize(string html)
     {
         var sanitizer = new HtmlSanitizer();
         sanitizer.AllowedAttributes.Remove("style");
-        var document = new HtmlParser().ParseDocument(sanitizer.Sanitize(html));
-        foreach (var table in document.QuerySelectorAll("table").ToList())
-        {
-            foreach (var head in table.QuerySelectorAll("th")) head.SetAttribute("scope", "col");
-            var frame = document.CreateElement("div");
-            frame.ClassName = "table-frame";
-            table.Replace(frame);
-            frame.AppendChild(table);
-        }
-
-        return document.Body!.InnerHtml.Trim();
+        return RichText.FrameTables(sanitizer.Sanitize(html));
     }
 
     private static string PlainTextOf(LessonDocument lesson)

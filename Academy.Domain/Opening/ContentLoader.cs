@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions;
@@ -69,6 +70,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         if (course.Edition == 0) course.AskFor(source.Attestation);
         var now = clock.GetUtcNow();
         var before = TextsInForce(course);
+        var held = course.Edition;
         foreach (var (index, lessonSlug) in source.Lessons.Index())
         {
             var file = Path.Combine(folder, $"{lessonSlug}.md");
@@ -83,6 +85,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
         course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture), null, "", now);
         var repeated = course.Lessons.Where(l => l.IsInForce).SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
+        if (course.Edition != held) Audit(Act.CoursePublished, AuditSubject.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new { course.Edition });
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
         await db.SaveChangesAsync(ct);
         await db.IndexCourseAsync(slug, ct);
@@ -153,6 +156,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var draft = source.ToQuiz(slug, window => zone.At(today.AddDays(window.Days), TimeOnly.Parse(window.Time, System.Globalization.CultureInfo.InvariantCulture)));
         if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is { } known)
         {
+            var before = Facts(known);
             // Windows were counted from the day of the first loading; a mended text does not open an exam again.
             (draft.OpensAt, draft.ClosesAt) = (known.OpensAt, known.ClosesAt);
             db.Entry(known).CurrentValues.SetValues(new
@@ -169,9 +173,19 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
                 draft.ScoreRelease,
                 draft.AnswerRelease,
             });
+            Audit(Act.QuizEdited, AuditSubject.Quiz, slug, known.Title, before, Facts(known));
         }
-        else db.Add(draft);
+        else
+        {
+            db.Add(draft);
+            Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Title, null, Facts(draft));
+        }
     }
+
+    private static object Facts(Quiz quiz) => new { quiz.Title, quiz.Course, quiz.TimeLimit, quiz.PassPoints, quiz.AttemptsAllowed, quiz.MarkingScheme, quiz.OpensAt, quiz.ClosesAt };
+
+    private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
+        db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
     /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
     private async Task CheckSupplyAsync(CancellationToken ct)

@@ -84,7 +84,7 @@ public sealed class DemonstrationBank(
 
     private async Task LoadProgressAsync(IEnumerable<ProgressRow> rows, CancellationToken ct)
     {
-        var lessons = (await db.Lessons.Include(l => l.Course).ToListAsync(ct)).ToLookup(l => l.Course.Slug);
+        var lessons = (await db.Lessons.InForce().Include(l => l.Course).ToListAsync(ct)).ToLookup(l => l.Course.Slug);
         foreach (var row in rows)
         {
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();

@@ -32,6 +32,12 @@ public sealed partial class TextRules
         ("PeopleTexts", "Kind.{}", Enum.GetNames<BranchKind>()),
         ("PeopleTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("LearningTexts", "Signing.{}", [nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]),
+        ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
+        ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
+        ("LearningTexts", "Rule.{}", Enum.GetNames<AttestationRule>()),
+        ("LearningTexts", "State.{}", Enum.GetNames<CourseState>()),
+        ("LearningTexts", "Upload.{}", Enum.GetNames<UploadRefusal>()),
+        ("LearningTexts", "{}.Help", FieldsWithHelp),
         ("PeopleTexts", "Login.{}", Enum.GetNames<AdmissionRefusal>()),
         ("PeopleTexts", "Password.{}", Enum.GetNames<PasswordObjection>()),
         ("PeopleTexts", "Roster.Action.{}", Enum.GetNames<RosterAction>()),
@@ -62,6 +68,9 @@ public sealed partial class TextRules
 
     private static IEnumerable<string> ActsOnPeople =>
         Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged && act != Act.PasswordsIssued).Select(act => act.ToString());
+
+    private static string[] FieldsWithHelp =>
+        ["Field.ShortTitle", "Field.Summary", "Field.Address", "Field.Aims", "Field.Body", "Field.Html", "Field.KeyPoints", "Field.Sources", "Field.Notice", "Field.Note"];
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
 

@@ -34,6 +34,31 @@ public static partial class EndpointTable
         GET    /courses/{slug}/restart                           /courses/professional-ethics/restart                login  302   302   302   302   302   302   302   302
         POST   /courses/{slug}/restart                           /courses/professional-ethics/restart                login  302   302   302   302   302   302   302   302
         PUT    /api/courses/{slug}/{lesson}/progress             /api/courses/professional-ethics/no-such/progress   401    404   404   404   404   404   404   404   404
+        GET    /courses/{slug}/{lesson}/files/{id:long}           /courses/professional-ethics/general/files/1        login 404   404   404   404   404   404   404   404
+        GET    /authoring/courses                                 /authoring/courses                                  login 403   200   403   403   200   403   403   403
+        GET    /authoring/courses/new                             /authoring/courses/new                              login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/new                             /authoring/courses/new                              login 403   200   403   403   200   403   403   403
+        GET    /authoring/courses/{slug}                          /authoring/courses/professional-ethics              login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}                          /authoring/courses/no-such                          login 403   404   403   403   404   403   403   403
+        POST   /authoring/courses/{slug}/order                    /authoring/courses/no-such/order                    login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/edition                  /authoring/courses/professional-ethics/edition      login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/edition                  /authoring/courses/no-such/edition                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/retirement               /authoring/courses/professional-ethics/retirement   login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/retirement               /authoring/courses/no-such/retirement               login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/lessons/new              /authoring/courses/professional-ethics/lessons/new  login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/lessons/new              /authoring/courses/no-such/lessons/new              login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}                 /authoring/courses/professional-ethics/general      login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/{lesson}                 /authoring/courses/no-such/general                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/preview         /authoring/courses/professional-ethics/general/preview login 403   200   403   403   200   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/document        /authoring/courses/professional-ethics/general/document login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/{lesson}/document        /authoring/courses/no-such/general/document         login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/attachments     /authoring/courses/professional-ethics/general/attachments login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/{lesson}/attachments     /authoring/courses/no-such/general/attachments      login 403   404   403   403   404   403   403   403
+        POST   /authoring/courses/{slug}/{lesson}/attachments/{id:long}/removal /authoring/courses/professional-ethics/general/attachments/1/removal login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/retirement      /authoring/courses/professional-ethics/general/retirement login 403   200   403   403   200   403   403   403
+        POST   /authoring/courses/{slug}/{lesson}/retirement      /authoring/courses/no-such/general/retirement       login 403   404   403   403   404   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/editions        /authoring/courses/professional-ethics/general/editions login 403   200   403   403   200   403   403   403
+        GET    /authoring/courses/{slug}/{lesson}/editions/{number:int} /authoring/courses/professional-ethics/general/editions/1 login 403   200   403   403   200   403   403   403
         GET    /quizzes                                          /quizzes                                            login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403

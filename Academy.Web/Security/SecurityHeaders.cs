@@ -7,25 +7,36 @@ namespace Academy.Web.Security;
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static readonly object PolicyKey = new();
+
+    /// <summary>Lets the page show frames from the academy itself.</summary>
+    public static void AllowOwnFrames(this HttpContext context) => context.Items[PolicyKey] = $"{ContentSecurityPolicy}; frame-src 'self'";
+
+    /// <summary>Lets a file that somebody brought do nothing but be looked at, alone or in a frame of the academy.</summary>
+    public static void ConfineFile(this HttpContext context, string mediaType) => context.Items[PolicyKey] = mediaType == "application/pdf"
+        // The viewers that browsers have do not work in a sandbox.
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
-            Protect(context.Response.Headers);
+            Protect(context.Response.Headers, context.Items[PolicyKey] as string ?? ContentSecurityPolicy);
             if (IsForOnePerson(context.Response.ContentType)) context.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);
     });
 
-    private static void Protect(IHeaderDictionary headers)
+    private static void Protect(IHeaderDictionary headers, string policy)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = policy.Contains("frame-ancestors 'self'", StringComparison.Ordinal) ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -22,8 +22,15 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
     public CourseStanding Course { get; private set; } = null!;
     public ReadingRefusal? Refusal { get; private set; }
 
-    public LessonStanding? Previous => Course.Lessons.ElementAtOrDefault(Lesson.Number - 2);
-    public LessonStanding? Next => Course.Lessons.ElementAtOrDefault(Lesson.Number);
+    /// <summary>The lesson's place among those in force, from 1.</summary>
+    public int Number => Course.Lessons.Single(l => l.Slug == LessonSlug).Number;
+
+    public LessonStanding? Previous => Course.Lessons.ElementAtOrDefault(Number - 2);
+    public LessonStanding? Next => Course.Lessons.ElementAtOrDefault(Number);
+
+    public LessonView View => new(
+        Lesson.Title, Lesson.ReadingTime, Lesson.Document, Course.Edition, [.. Lesson.Attachments], $"/courses/{Slug}/{LessonSlug}/files",
+        Progress.IsFinished ? int.MaxValue : Progress.FurthestClause, Progress.ReadTime);
 
     /// <summary>How much more reading it takes before the lesson can be finished.</summary>
     public TimeSpan TimeMissing => Lesson.PlausibleTime - Progress.ReadTime;
@@ -61,9 +68,10 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Lessons.InForce().At(Slug, LessonSlug).Include(l => l.Course).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+        if (await db.Lessons.InForce().At(Slug, LessonSlug).Include(l => l.Course).Include(l => l.Attachments.Where(a => a.RemovedAt == null)).SingleOrDefaultAsync(ct) is not { } lesson) return false;
 
         Lesson = lesson;
+        if (lesson.Attachments.Any(LessonView.IsFramed)) HttpContext.AllowOwnFrames();
         Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)
             ?? Begin(lesson);
         Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];

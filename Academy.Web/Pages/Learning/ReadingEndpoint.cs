@@ -25,8 +25,8 @@ public static class ReadingEndpoint
     private static async Task<Results<Ok<ReadingState>, NotFound>> ReportAsync(
         string slug, string lesson, ReadingReport report, AcademyDb db, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
     {
-        var progress = await db.Progress.Of(user.Id).Include(p => p.Lesson)
-            .SingleOrDefaultAsync(p => p.Lesson.Slug == lesson && p.Lesson.Course.Slug == slug, ct);
+        var read = db.Lessons.InForce().At(slug, lesson).Select(l => l.Id);
+        var progress = await db.Progress.Of(user.Id).Include(p => p.Lesson).SingleOrDefaultAsync(p => read.Contains(p.LessonId), ct);
         if (progress is null) return TypedResults.NotFound();
 
         var clause = Math.Clamp(report.Clause, 0, progress.Lesson.Document.Clauses.Count());

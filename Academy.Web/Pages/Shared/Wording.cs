@@ -40,6 +40,11 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
     /// <summary>Minutes and seconds: 21 分 18 秒.</summary>
     public string Length(TimeSpan length) => words["MinutesAndSeconds", (long)length.TotalMinutes, length.Seconds];
 
+    /// <summary>The size of a file: 820 KB, 3.4 MB.</summary>
+    public static string Size(long bytes) => bytes < 1 << 20
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes >> 10)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0.#} MB");
+
     public string Greeting(DateTimeOffset now, string name) => zone.ToBankTime(now).Hour switch
     {
         < 5 => words["Greeting.Night", name],
@@ -94,6 +99,7 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 
     private static string Numeral(int number) => (number / 10, number % 10) switch
     {
+        ( >= 10, _) => number.ToString(CultureInfo.InvariantCulture),
         (0, var units) => Digits[units],
         (1, var units) => $"十{Digits[units]}",
         (var tens, var units) => $"{Digits[tens]}十{Digits[units]}",

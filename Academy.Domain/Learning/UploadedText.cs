@@ -1,0 +1,129 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Markdig;
+
+namespace Academy.Domain.Learning;
+
+/// <summary>A text that somebody brought as a file, made safe.</summary>
+public sealed record UploadedText(string? Title, ManuscriptFormat Format, string Body, IReadOnlyList<LeftOut> LeftOut)
+{
+    public const long MostBytes = 20 << 20;
+    private const int MostCharacters = 2_000_000;
+
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+    private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().Build();
+    private static readonly HashSet<string> Wrappers = ["div", "section", "article", "main", "header", "footer", "aside", "center", "figure", "nav", "address"];
+
+    static UploadedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Reads a .docx, .html or .md; the kind is the name's, but the content must bear it out.</summary>
+    public static (UploadedText? Text, UploadObjection? Objection) Read(string name, Stream content)
+    {
+        if (content.Length == 0) return Refuse(UploadRefusal.Missing);
+        if (content.Length > MostBytes) return Refuse(UploadRefusal.TooLarge);
+
+        return Path.GetExtension(name).ToUpperInvariant() switch
+        {
+            ".DOCX" => WordText.Read(content),
+            ".HTML" or ".HTM" => DecodeText(content) is { } html ? ReadHtml(html) : Refuse(UploadRefusal.NotWhatItSays),
+            ".MD" or ".MARKDOWN" => DecodeText(content) is { } markdown ? ReadMarkdown(markdown) : Refuse(UploadRefusal.NotWhatItSays),
+            _ => Refuse(UploadRefusal.UnknownKind, Path.GetExtension(name)),
+        };
+    }
+
+    internal static (UploadedText? Text, UploadObjection? Objection) Refuse(UploadRefusal refusal, string place = "") => (null, new UploadObjection(refusal, place));
+
+    internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
+    {
+        var document = new HtmlParser().ParseDocument(html);
+        if (RichText.Objection(document) is { } objection) return (null, objection);
+
+        var hasPictures = document.QuerySelector("img, picture, svg, video, audio, canvas") is not null;
+        foreach (var hidden in document.QuerySelectorAll("style, title, template, noscript, svg, math, picture, video, audio, canvas").ToList())
+            if (hidden.LocalName != "title") hidden.Remove();
+        var title = document.Title is { Length: > 0 } given ? given.Trim() : null;
+        var blocks = new List<string>();
+        Flatten(document.Body!, blocks);
+        var body = string.Join('\n', blocks);
+        return TextOf(body).Length == 0
+            ? Refuse(UploadRefusal.NoText)
+            : (new UploadedText(title ?? HeadingOf(body), ManuscriptFormat.Html, body, [.. (hasPictures ? leftOut.Append(Learning.LeftOut.Pictures) : leftOut).Distinct()]), null);
+    }
+
+    private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
+    {
+        try
+        {
+            // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
+            if (RichText.Objection(new HtmlParser().ParseDocument(Markdown.ToHtml(markdown, WithHtml))) is { } objection) return (null, objection);
+
+            var html = LessonReader.ToHtml(markdown);
+            var pictures = new HtmlParser().ParseDocument(html).QuerySelector("img") is not null;
+            return TextOf(html).Length == 0
+                ? Refuse(UploadRefusal.NoText)
+                : (new UploadedText(HeadingOf(html), ManuscriptFormat.Markdown, markdown.ReplaceLineEndings("\n"), pictures ? [Learning.LeftOut.Pictures] : []), null);
+        }
+        catch (ArgumentException)
+        {
+            return Refuse(UploadRefusal.Unreadable);
+        }
+    }
+
+    /// <summary>What stands in mere wrappers comes out of them: clauses are found among the blocks of a text.</summary>
+    private static void Flatten(IElement parent, List<string> blocks)
+    {
+        var loose = new List<string>();
+        foreach (var node in parent.ChildNodes)
+        {
+            if (node is IElement element && IsBlock(element))
+            {
+                Close();
+                if (Wrappers.Contains(element.LocalName)) Flatten(element, blocks);
+                else if (Cleaned(element) is { Length: > 0 } block) blocks.Add(block);
+            }
+            else if (node is IElement or IText) loose.Add(node is IElement inline ? inline.OuterHtml : System.Net.WebUtility.HtmlEncode(node.TextContent));
+        }
+
+        Close();
+
+        void Close()
+        {
+            var text = RichText.Sanitize(string.Concat(loose));
+            if (TextOf(text).Length > 0) blocks.Add($"<p>{text}</p>");
+            loose.Clear();
+        }
+    }
+
+    private static bool IsBlock(IElement element) => Wrappers.Contains(element.LocalName)
+        || element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote" or "pre" or "hr";
+
+    private static string Cleaned(IElement element) => element.LocalName is ['h', var level] && char.IsDigit(level)
+        ? TextOf(element.InnerHtml) is { Length: > 0 } text ? $"<{element.LocalName}>{System.Net.WebUtility.HtmlEncode(text)}</{element.LocalName}>" : ""
+        : RichText.Sanitize(element.OuterHtml).Replace("<div class=\"table-frame\">", "", StringComparison.Ordinal).Replace("</table></div>", "</table>", StringComparison.Ordinal);
+
+    private static string TextOf(string html) => string.Join(' ', new HtmlParser().ParseDocument(html).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string? HeadingOf(string html) => new HtmlParser().ParseDocument(html).QuerySelector("h1")?.TextContent.Trim() is { Length: > 0 } heading ? heading : null;
+
+    /// <summary>UTF-8, or what Chinese systems wrote before it; null when it is neither.</summary>
+    private static string? DecodeText(Stream content)
+    {
+        using var memory = new MemoryStream();
+        content.CopyTo(memory);
+        foreach (var encoding in new[] { StrictUtf8, Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) })
+        {
+            try
+            {
+                var text = encoding.GetString(memory.GetBuffer(), 0, (int)memory.Length).TrimStart('\uFEFF');
+                if (text.Length <= MostCharacters && !text.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))) return text;
+            }
+            catch (DecoderFallbackException)
+            {
+                continue;
+            }
+        }
+
+        return null;
+    }
+}

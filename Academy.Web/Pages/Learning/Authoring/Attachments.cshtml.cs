@@ -1,0 +1,43 @@
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>The files beside a lesson; takes one more.</summary>
+[Authorize(Roles = Authors.Roles)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+{
+    private const long MostBytes = AttachmentKind.MostOfAll + (1 << 20);
+
+    public static string Accepted => string.Join(',', AttachmentKind.All.SelectMany(kind => kind.Endings));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindLessonAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        if (await AttachAsync(file, ct) is { } refusal)
+        {
+            Refuse(new UploadObjection(refusal, file?.FileName ?? ""));
+            return Page();
+        }
+
+        TempData["Flash"] = Words["Attachments.Added"].Value;
+        return Redirect($"{Address}/attachments");
+    }
+
+    private async Task<UploadRefusal?> AttachAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (file is null) return UploadRefusal.Missing;
+
+        await using var content = file.OpenReadStream();
+        return await editor.AttachAsync(User.Actor, Lesson, file.FileName, content, ct);
+    }
+}

@@ -1,0 +1,64 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>What the pages of one course have in common: finding it, and saying why something was not done.</summary>
+public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts> words) : PageModel
+{
+    [FromRoute] public string Slug { get; set; } = "";
+    public Course Course { get; private set; } = null!;
+
+    protected AcademyDb Db => db;
+    protected IStringLocalizer<LearningTexts> Words => words;
+
+    protected async Task<bool> FindCourseAsync(CancellationToken ct)
+    {
+        if (await db.Courses.Whole().SingleOrDefaultAsync(c => c.Slug == Slug, ct) is not { } course) return false;
+
+        Course = course;
+        return true;
+    }
+
+    protected void Refuse(EditorRefusal refusal) => ModelState.AddModelError(FieldOf(refusal), words[$"Editor.{refusal}"]);
+
+    protected void Refuse(UploadObjection objection) => ModelState.AddModelError("File", objection.Place.Length > 0
+        ? words["Upload.At", words[$"Upload.{objection.Refusal}"].Value, objection.Place]
+        : words[$"Upload.{objection.Refusal}"]);
+
+    private static string FieldOf(EditorRefusal refusal) => refusal switch
+    {
+        EditorRefusal.TitleMissing or EditorRefusal.TitleTooLong => "Title",
+        EditorRefusal.SlugMalformed or EditorRefusal.SlugTaken => "Address",
+        EditorRefusal.TextMissing or EditorRefusal.TextTooLong or EditorRefusal.CaseUnreadable => "Body",
+        _ => "",
+    };
+}
+
+/// <summary>The same for the pages of one lesson.</summary>
+public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+{
+    [FromRoute(Name = "lesson")] public string LessonSlug { get; set; } = "";
+    public Lesson Lesson { get; private set; } = null!;
+
+    /// <summary>As the author knows the lesson: by its next title, if it has one.</summary>
+    public string LessonTitle => Lesson.Manuscript?.Title ?? Lesson.Title;
+
+    public string Address => $"/authoring/courses/{Slug}/{LessonSlug}";
+
+    /// <summary>What the head of the lesson's pages needs: the page, and which of them is shown.</summary>
+    public (LessonAuthoringPage Page, string Here) At(string here) => (this, here);
+
+    protected async Task<bool> FindLessonAsync(CancellationToken ct)
+    {
+        if (await Db.Lessons.ForEditor().Include(l => l.Attachments.Where(a => a.RemovedAt == null)).At(Slug, LessonSlug).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+
+        Lesson = lesson;
+        return true;
+    }
+}

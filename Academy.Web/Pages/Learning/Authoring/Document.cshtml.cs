@@ -1,0 +1,50 @@
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>Takes a document as the lesson's next text.</summary>
+[Authorize(Roles = Authors.Roles)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+{
+    private const long MostBytes = UploadedText.MostBytes + (1 << 20);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindLessonAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        var (text, objection) = Read(file);
+        if (objection is not null) Refuse(objection);
+        else if (await WriteAsync(text!, ct) is { } refusal) ModelState.AddModelError("File", Words[$"Editor.{refusal}"]);
+        if (!ModelState.IsValid) return Page();
+
+        TempData["Flash"] = text!.LeftOut.Count == 0
+            ? Words["Upload.Taken"].Value
+            : Words["Upload.TakenWithout", string.Join(Words["Upload.And"], text.LeftOut.Select(what => Words[$"LeftOut.{what}"].Value))].Value;
+        return Redirect($"{Address}/preview");
+    }
+
+    private static (UploadedText? Text, UploadObjection? Objection) Read(IFormFile? file)
+    {
+        if (file is null) return (null, new UploadObjection(UploadRefusal.Missing, ""));
+
+        using var content = file.OpenReadStream();
+        return UploadedText.Read(file.FileName, content);
+    }
+
+    /// <summary>What the form has besides the text stays.</summary>
+    private async Task<EditorRefusal?> WriteAsync(UploadedText text, CancellationToken ct)
+    {
+        var known = Lesson.Manuscript is { } manuscript ? ManuscriptText.Of(manuscript.Source) : ManuscriptText.Of(Lesson.Document);
+        var title = Lesson.Edition == 0 && text.Title is { Length: <= Editor.LongestTitle } own ? own : LessonTitle;
+        return await editor.WriteAsync(User.Actor, Lesson, title, text.Format, known with { Body = text.Body }, ct);
+    }
+}

@@ -1,0 +1,52 @@
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>Where a lesson's next text is written.</summary>
+[Authorize(Roles = Authors.Roles)]
+[RequestSizeLimit(MostBytes)]
+public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+{
+    /// <summary>The longest text has nine bytes to a character on its way.</summary>
+    private const long MostBytes = 4 << 20;
+
+    [BindProperty] public string? Title { get; set; }
+    [BindProperty] public string? Notice { get; set; }
+    [BindProperty] public string? Aims { get; set; }
+    [BindProperty] public string? Body { get; set; }
+    [BindProperty] public string? KeyPoints { get; set; }
+    [BindProperty] public string? Sources { get; set; }
+    public ManuscriptFormat Format => Lesson.Manuscript?.Format ?? ManuscriptFormat.Markdown;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        var text = Lesson.Manuscript is { } manuscript ? ManuscriptText.Of(manuscript.Source) : ManuscriptText.Of(Lesson.Document);
+        (Title, Notice, Body) = (LessonTitle, text.Notice, text.Body);
+        (Aims, KeyPoints, Sources) = (string.Join('\n', text.Aims), string.Join('\n', text.KeyPoints), string.Join('\n', text.Sources));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? next, CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        var text = new ManuscriptText(Notice?.Trim() is { Length: > 0 } notice ? notice : null, Lines(Aims), Body ?? "", Lines(KeyPoints), Lines(Sources));
+        if (await editor.WriteAsync(User.Actor, Lesson, Title?.Trim() ?? "", Format, text, ct) is { } refusal)
+        {
+            Refuse(refusal);
+            return Page();
+        }
+
+        TempData["Flash"] = Words["Authoring.ManuscriptSaved"].Value;
+        return Redirect(next == "preview" ? $"{Address}/preview" : Address);
+    }
+
+    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,21 @@
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>Moves a lesson one place up or down.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+{
+    public async Task<IActionResult> OnPostAsync([FromForm] string? lesson, [FromForm] int step, CancellationToken ct)
+    {
+        if (!await FindCourseAsync(ct)) return NotFound();
+
+        await editor.MoveLessonAsync(User.Actor, Course, lesson ?? "", step, ct);
+        return Redirect($"/authoring/courses/{Slug}");
+    }
+}

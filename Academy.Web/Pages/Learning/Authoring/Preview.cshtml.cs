@@ -1,0 +1,28 @@
+using Academy.Domain.Learning;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Learning.Authoring;
+
+/// <summary>The next text as readers will see it.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+{
+    public LessonView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        var attachments = Lesson.Attachments.ToList();
+        var files = $"/courses/{Slug}/{LessonSlug}/files";
+        View = await editor.ProofAsync(Lesson.CourseId, Lesson, ct) is { } draft
+            ? new LessonView(draft.Title, draft.ReadingTime, draft.Document, Lesson.Course.Edition + 1, attachments, files)
+            : new LessonView(Lesson.Title, Lesson.ReadingTime, Lesson.Document, Lesson.Course.Edition, attachments, files);
+        if (attachments.Any(LessonView.IsFramed)) HttpContext.AllowOwnFrames();
+        return Page();
+    }
+}
