@@ -45,7 +45,7 @@ public sealed partial class FactWordsTests
         }
     }
 
-    [GeneratedRegex(@"\b(?:AuditEntry|Entry|Write|Record|Audit|Facts(?:Of)?)\s*\(|\bbefore\s*=")]
+    [GeneratedRegex(@"(?<!\.)\b(?:AuditEntry|Entry|Write|Record|Audit|Facts(?:Of)?)\s*\(|\bbefore\s*=")]
     private static partial Regex Writing();
 
     [GeneratedRegex(@"new\s*\{(?<facts>(?:[^{}]|(?<open>\{)|(?<-open>\}))*)\}")]

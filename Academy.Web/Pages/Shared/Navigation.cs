@@ -49,7 +49,6 @@ public static class Navigation
             new("/admin/people", "users", "Nav.People", Roles.Administrator),
             new("/admin/branches", "building", "Nav.Branches", Roles.Administrator),
             new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
-            new("/admin/people/imports", "upload", "Nav.Imports", Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Administrator),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
