@@ -18,6 +18,10 @@ public sealed record TextFile(string Name, IReadOnlyDictionary<string, string> C
         ? file.IsIn("Academy.Web")
         : file.IsIn($"Academy.Web/Pages/{Name.Replace("Texts", "")}") || file.Text.Contains($"IStringLocalizer<{Name}>", StringComparison.Ordinal));
 
+    /// <summary>The keys that one of its users may name: its own, those of all pages, and those of any other localizer that the file asks for.</summary>
+    public IEnumerable<string> KnownIn(SourceFile file) =>
+        All.Where(texts => texts == this || texts.Name == Shared || file.Text.Contains($"IStringLocalizer<{texts.Name}>", StringComparison.Ordinal)).SelectMany(texts => texts.Chinese.Keys);
+
     /// <summary>The resource behind a localizer's name in a file.</summary>
     public static TextFile Behind(string localizer, SourceFile file) => localizer switch
     {

@@ -85,12 +85,11 @@ public sealed partial class TextRules
     public void A_literal_that_looks_like_a_key_is_one(string name)
     {
         var texts = TextFile.Named(name);
-        var known = texts.Chinese.Keys.Concat(TextFile.Named("SharedTexts").Chinese.Keys).ToHashSet();
         var families = texts.Chinese.Keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(key => key.Split('.')[0]).ToHashSet();
         Assert.Empty(
             from file in texts.Users
             from Match literal in DottedLiteral().Matches(file.Text)
-            where families.Contains(literal.Groups["family"].Value) && !known.Any(key => key == literal.Groups["key"].Value || key.StartsWith($"{literal.Groups["key"].Value}.", StringComparison.Ordinal))
+            where families.Contains(literal.Groups["family"].Value) && !texts.KnownIn(file).Any(key => key == literal.Groups["key"].Value || key.StartsWith($"{literal.Groups["key"].Value}.", StringComparison.Ordinal))
             select $"{file.Path}: {literal.Value}");
     }
 

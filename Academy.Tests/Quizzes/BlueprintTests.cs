@@ -12,7 +12,7 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     private static readonly string[] Banks = ["complaint-handling", "counterfeit-currency", "professional-ethics", "self-discipline"];
 
     private static readonly Gen<Section> Sections =
-        from type in Gen.Enum<QuestionType>()
+        from type in Gen.OneOf(QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse)
         from banks in Gen.Shuffle(Banks, 1, 3)
         from draw in Gen.Int[1, 3]
         from worth in Gen.Int[1, 1_000]
