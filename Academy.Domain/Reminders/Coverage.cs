@@ -10,17 +10,18 @@ public sealed class Coverage
     private readonly Dictionary<long, CoveredPosition> positions;
     private readonly Dictionary<long, int> places;
     private readonly Dictionary<Subject, int> columns;
+    private readonly ILookup<(long BranchId, long PositionId), int> posts;
     private readonly Standing[][] standings;
     private readonly NudgeRecord nudges;
 
     private Coverage(Coverage other, Standing[][] standings)
     {
         (Day, People, Subjects, Organization) = (other.Day, other.People, other.Subjects, other.Organization);
-        (units, positions, places, columns) = (other.units, other.positions, other.places, other.columns);
+        (units, positions, places, posts, columns) = (other.units, other.positions, other.places, other.posts, other.columns);
         (this.standings, nudges) = (standings, other.nudges);
     }
 
-    internal Coverage(DateOnly day, CoverageSource source, CompletionRecord completions, NudgeRecord nudges)
+    internal Coverage(DateOnly day, CoverageSource source, Func<CoveredSubject, CompletionRecord> completions, NudgeRecord nudges)
     {
         Day = day;
         People = source.People;
@@ -31,8 +32,8 @@ public sealed class Coverage
         places = People.Index().ToDictionary(p => p.Item.Id, p => p.Index);
         columns = Subjects.Index().ToDictionary(s => s.Item.Subject, s => s.Index);
         this.nudges = nudges;
-        var posts = People.Index().ToLookup(p => (p.Item.BranchId, p.Item.PositionId), p => p.Index);
-        standings = [.. Subjects.Select(subject => StandingsIn(subject, posts, completions))];
+        posts = People.Index().ToLookup(p => (p.Item.BranchId, p.Item.PositionId), p => p.Index);
+        standings = [.. Subjects.Select(subject => StandingsIn(subject, completions(subject)))];
     }
 
     public DateOnly Day { get; }
@@ -104,17 +105,19 @@ public sealed class Coverage
         return [.. rows.Select((scope, row) => new CoverageRow(scope, people[row], [.. subjects.Select((_, column) => new Tally(due[row, column], done[row, column]))]))];
     }
 
-    /// <summary>What is known after more completions.</summary>
-    internal Coverage With(IEnumerable<(long EmployeeId, Subject Subject)> completed, CompletionRecord completions)
+    /// <summary>What is known after more completions, and with the subjects counted anew whose record is another.</summary>
+    internal Coverage With(
+        IEnumerable<(long EmployeeId, Subject Subject)> completed, IEnumerable<CoveredSubject> renewed, Func<CoveredSubject, CompletionRecord> completions)
     {
         var next = standings.ToArray();
         foreach (var news in completed.Where(c => columns.ContainsKey(c.Subject) && places.ContainsKey(c.EmployeeId)).GroupBy(c => columns[c.Subject], c => places[c.EmployeeId]))
         {
             var subject = Subjects[news.Key];
-            var renewed = next[news.Key] = [.. next[news.Key]];
-            foreach (var place in news.Where(p => renewed[p] == Standing.Missing)) renewed[place] = StandingOf(People[place], subject, completions);
+            var column = next[news.Key] = [.. next[news.Key]];
+            foreach (var place in news.Where(p => column[p] == Standing.Missing)) column[place] = StandingOf(People[place], subject, completions(subject));
         }
 
+        foreach (var subject in renewed) next[columns[subject.Subject]] = StandingsIn(subject, completions(subject));
         return new Coverage(this, next);
     }
 
@@ -123,7 +126,7 @@ public sealed class Coverage
             .Aggregate(Standing.NotAsked, (standing, duty) => With(standing, person, duty, subject, completions));
 
     /// <summary>Asks each audience once for everybody who works in the same place as the same.</summary>
-    private Standing[] StandingsIn(CoveredSubject subject, ILookup<(long BranchId, long PositionId), int> posts, CompletionRecord completions)
+    private Standing[] StandingsIn(CoveredSubject subject, CompletionRecord completions)
     {
         var column = new Standing[People.Count];
         foreach (var duty in subject.Duties)

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Reminders;
@@ -16,6 +17,7 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     private readonly CompletionRecord completions = new();
     private readonly NudgeRecord nudges = new();
     private long lastCompletion, lastLetter, revision = -1;
+    private Dictionary<Subject, Papers> handedIn = [];
     private Coverage? known;
 
     public async Task<Coverage> ReadAsync(CancellationToken ct)
@@ -38,27 +40,58 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     /// <summary>All is read before anything is noted, so that a reading that was broken off is simply done again.</summary>
     private async Task<Coverage> ReadAsync(AcademyDb db, long current, CancellationToken ct)
     {
-        var day = zone.DayOf(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var day = zone.DayOf(now);
         var completed = await CompletionsAsync(db, ct);
         var written = await db.Letters.Where(l => l.Id > lastLetter && l.Kind == LetterKind.Nudge).OrderBy(l => l.Id)
             .Select(l => new { l.Id, l.RecipientId, l.Key, l.WrittenAt }).ToListAsync(ct);
         var source = known is null || current != revision || day != known.Day ? await CoverageSource.ReadAsync(db, day, ct) : null;
+        var subjects = source?.Subjects ?? known!.Subjects;
+        var papers = await HandedInAsync(db, subjects.Where(s => s.IsHeldBack(now)), ct);
 
         foreach (var c in completed) completions.Add(c.EmployeeId, c.Subject, zone.DayOf(c.At), c.Edition);
         foreach (var letter in written) nudges.Add(letter.RecipientId, letter.Key[..letter.Key.LastIndexOf(':')], letter.WrittenAt, zone.DayOf(letter.WrittenAt));
         if (completed.Count > 0) lastCompletion = completed[^1].Id;
         if (written.Count > 0) lastLetter = written[^1].Id;
-        revision = current;
-        if (source is not null) return new Coverage(day, source, completions, nudges);
-        return completed.Count == 0 ? known! : known!.With(completed.Select(c => (c.EmployeeId, c.Subject)), completions);
+        var renewed = subjects.Where(s => papers.GetValueOrDefault(s.Subject) != handedIn.GetValueOrDefault(s.Subject)).ToList();
+        (revision, handedIn) = (current, papers);
+        if (source is not null) return new Coverage(day, source, RecordOf, nudges);
+        return completed.Count + renewed.Count == 0 ? known! : known!.With(completed.Select(c => (c.EmployeeId, c.Subject)), renewed, RecordOf);
     }
+
+    private CompletionRecord RecordOf(CoveredSubject subject) => handedIn.TryGetValue(subject.Subject, out var papers) ? papers.Record : completions;
 
     private async Task<List<Finished>> CompletionsAsync(AcademyDb db, CancellationToken ct) => await db.Completions
         .Where(c => c.Id > lastCompletion).OrderBy(c => c.Id)
         .Select(c => new Finished(c.Id, c.EmployeeId, c.SubjectKind, c.SubjectId, c.Edition, c.CompletedAt)).ToListAsync(ct);
 
+    /// <summary>Who has handed in quizzes whose scores are held back. A paper is never taken back, so an equal number means the same papers.</summary>
+    private async Task<Dictionary<Subject, Papers>> HandedInAsync(AcademyDb db, IEnumerable<CoveredSubject> quizzes, CancellationToken ct)
+    {
+        Dictionary<Subject, Papers> found = [];
+        foreach (var quiz in quizzes.Select(q => q.Subject))
+        {
+            var attempts = db.Attempts.Where(a => a.QuizId == quiz.Id && a.SubmittedAt != null);
+            var number = await attempts.CountAsync(ct);
+            if (handedIn.GetValueOrDefault(quiz) is { } seen && seen.Number == number)
+            {
+                found[quiz] = seen;
+                continue;
+            }
+
+            var record = new CompletionRecord();
+            foreach (var paper in await attempts.Select(a => new { a.EmployeeId, a.SubmittedAt }).ToListAsync(ct))
+                record.Add(paper.EmployeeId, quiz, zone.DayOf(paper.SubmittedAt!.Value), 0);
+            found[quiz] = new Papers(number, record);
+        }
+
+        return found;
+    }
+
     private sealed record Finished(long Id, long EmployeeId, SubjectKind Kind, long SubjectId, int Edition, DateTimeOffset At)
     {
         public Subject Subject => new(Kind, SubjectId);
     }
+
+    private sealed record Papers(int Number, CompletionRecord Record);
 }

@@ -19,8 +19,19 @@ public sealed record CoveredPerson(
     long Id, string Number, string Name, string PinyinKey, long BranchId, long PositionId, Employment Employment, LeaveKind? Leave);
 
 /// <summary>A subject that somebody has to finish now, by which assignments, and which edition of it counts.</summary>
-public sealed record CoveredSubject(Subject Subject, string Slug, string Title, string ShortTitle, int LeastEdition, IReadOnlyList<Duty> Duties)
+/// <param name="Subject">The course or quiz.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="ShortTitle">The same for the head of a column.</param>
+/// <param name="LeastEdition">The edition that counts; 0 when any does.</param>
+/// <param name="ReleaseAt">When it may be known who has passed; null for always.</param>
+/// <param name="Duties">What each assignment asks now.</param>
+public sealed record CoveredSubject(
+    Subject Subject, string Slug, string Title, string ShortTitle, int LeastEdition, DateTimeOffset? ReleaseAt, IReadOnlyList<Duty> Duties)
 {
+    /// <summary>Until its scores are released nobody may tell who has passed; who has handed in counts as finished.</summary>
+    public bool IsHeldBack(DateTimeOffset now) => now < ReleaseAt;
+
     /// <summary>What addresses and letters call it.</summary>
     public string Key => $"{(Subject.Kind == SubjectKind.Course ? "course" : "quiz")}-{Slug}";
 

@@ -29,15 +29,22 @@ internal sealed record CoverageSource(
 
     private static async Task<List<CoveredSubject>> SubjectsAsync(AcademyDb db, DateOnly day, CancellationToken ct)
     {
-        var assignments = await db.Assignments.AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
+        var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
         var courses = await db.Courses.AsNoTracking().Where(c => c.State == CourseState.Published).ToDictionaryAsync(c => c.Id, ct);
-        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Title }).ToDictionaryAsync(q => q.Id, ct);
+        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Title, q.ScoreRelease, q.ClosesAt }).ToDictionaryAsync(q => q.Id, ct);
         var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
             .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
         return [.. duties.GroupBy(d => d.Subject).Select(Covered).OfType<CoveredSubject>().OrderBy(s => s.DueOn).ThenBy(s => s.Key, StringComparer.Ordinal)];
 
         CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => asked.Key.Kind == SubjectKind.Course
-            ? courses.GetValueOrDefault(asked.Key.Id) is { } course ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, [.. asked]) : null
-            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz ? new CoveredSubject(asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, [.. asked]) : null;
+            ? courses.GetValueOrDefault(asked.Key.Id) is { } course ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, null, [.. asked]) : null
+            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz ? new CoveredSubject(asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt), [.. asked]) : null;
     }
+
+    private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch
+    {
+        Release.OnSubmission => null,
+        Release.AfterClosing => closesAt ?? DateTimeOffset.MaxValue,
+        _ => DateTimeOffset.MaxValue,
+    };
 }
