@@ -10,14 +10,14 @@ public static class RichText
     /// <summary>Deeper than any text that people write; what reads a tree may recurse safely.</summary>
     private const int DeepestNesting = 200;
 
-    private static readonly HashSet<string> Tags =
+    internal static readonly HashSet<string> Tags =
     [
         "p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s", "del", "ins", "mark", "small", "sub", "sup",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "blockquote", "q", "pre", "code", "a", "abbr",
     ];
 
-    private static readonly HashSet<string> Attributes = ["href", "title", "colspan", "rowspan", "scope", "start", "lang"];
-    private static readonly HashSet<string> Schemes = ["http", "https", "mailto", "tel"];
+    internal static readonly HashSet<string> Attributes = ["href", "title", "colspan", "rowspan", "scope", "start", "lang"];
+    internal static readonly HashSet<string> Schemes = ["http", "https", "mailto", "tel"];
     private static readonly string[] ActingStyles = ["@import", "url(", "expression(", "javascript:", "behavior:", "-moz-binding", "\\"];
     private static readonly HashSet<string> Plugins = ["object", "embed", "applet"];
     private static readonly HashSet<string> FormParts = ["form", "input", "button", "select", "textarea"];

@@ -135,7 +135,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
 
             var question = bank.Questions.SingleOrDefault(q => q.Key == key);
             if (question is null) bank.Questions.Add(question = new Question(key));
-            question.Revise(TextOf(draft), now);
+            question.Revise(draft.ToText(), now);
         }
 
         var kept = read.Questions.Select(q => q.Id).ToHashSet();
@@ -143,10 +143,6 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
     }
-
-    private static QuestionText TextOf(DraftQuestion draft) => new(
-        draft.Type, draft.Stem, draft.Options, draft.Explanation ?? "",
-        draft.TagValue("clause"), int.TryParse(draft.TagValue("difficulty"), out var difficulty) ? difficulty : 2, draft.TagValue("norm"));
 
     private async Task LoadQuizAsync(string file, CancellationToken ct)
     {

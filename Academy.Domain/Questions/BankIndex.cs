@@ -13,7 +13,7 @@ public static class BankIndex
         {
             var questions = await db.QuestionVersions.InForce().Where(v => v.Question.Bank.Slug == slug).OrderBy(v => v.QuestionId)
                 .Select(v => new { v.Question.Key, v.Text }).ToListAsync(ct);
-            await db.FullText.PutAsync(SearchKinds.Question, slug, [.. questions.Select(q => new SearchEntry(SearchKinds.Question, q.Key, slug, "", q.Text.Stem, ""))], ct);
+            await db.FullText.PutAsync(SearchKinds.Question, slug, [.. questions.Select(q => new SearchEntry(SearchKinds.Question, q.Key, slug, "", q.Text.Stem.Plain, ""))], ct);
         }
     }
 }

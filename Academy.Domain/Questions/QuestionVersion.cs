@@ -1,22 +1,5 @@
 namespace Academy.Domain.Questions;
 
-/// <summary>What a question says and teaches.</summary>
-public sealed record QuestionText(
-    QuestionType Type,
-    string Stem,
-    IReadOnlyList<Option> Options,
-    string Explanation,
-    string? Topic,
-    int Difficulty,
-    string? Norm)
-{
-    public bool Equals(QuestionText? other) =>
-        other is not null && Type == other.Type && Stem == other.Stem && Explanation == other.Explanation
-        && Topic == other.Topic && Difficulty == other.Difficulty && Norm == other.Norm && Options.SequenceEqual(other.Options);
-
-    public override int GetHashCode() => HashCode.Combine(Type, Stem, Explanation);
-}
-
 /// <summary>A question as it stood at some time. Nothing of it ever changes, so that old papers stay readable.</summary>
 public sealed class QuestionVersion
 {

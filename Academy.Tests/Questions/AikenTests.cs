@@ -17,8 +17,8 @@ public class AikenTests
 
         Assert.Empty(file.Reported);
         var question = Assert.Single(file.Questions);
-        Assert.Equal((QuestionType.SingleChoice, stem, options), (question.Type, question.Stem, string.Join('|', question.Options.Select(o => o.Text))));
-        Assert.Equal([right], question.Options.Where(o => o.IsRight).Select(o => o.Key));
+        Assert.Equal((QuestionType.SingleChoice, stem, options), (question.Type, question.Text.Stem, string.Join('|', question.Text.Options.Select(o => o.Text))));
+        Assert.Equal([right], question.Text.Options.Where(o => o.IsRight).Select(o => o.Key));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class AikenTests
             var positions = file.Questions.Select(q => q.Position).Concat(file.Reported.Select(m => m.Position)).Order();
 
             Assert.Equal(Enumerable.Range(1, file.Questions.Count + file.Reported.Count), positions);
-            Assert.All(file.Questions, question => Assert.Single(question.Options, option => option.IsRight));
+            Assert.All(file.Questions, question => Assert.Single(question.Text.Options, option => option.IsRight));
         });
 
     [Fact]
@@ -54,7 +54,7 @@ public class AikenTests
         var file = AikenReader.Read(Fixtures.Read("aiken/moodle/questions.aiken.txt"));
 
         Assert.Empty(file.Reported);
-        Assert.Equal(["Martin Dougiamas", "True"], file.Questions.Select(question => question.Options.Single(option => option.IsRight).Text));
+        Assert.Equal(["Martin Dougiamas", "True"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class AikenTests
     {
         var file = AikenReader.Read(Fixtures.Read("aiken/qas-editor/aiken_1.txt"));
 
-        Assert.Equal(["2.5", "Teaching with Moodle", "The workshop module", "November 2015"], file.Questions.Select(question => question.Options.Single(option => option.IsRight).Text));
+        Assert.Equal(["2.5", "Teaching with Moodle", "The workshop module", "November 2015"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
         Assert.Equal((5, ReadingProblem.DuplicateOption), (Assert.Single(file.Reported).Position, file.Reported[0].Problem));
     }
 }

@@ -45,13 +45,13 @@ public class GiftFileTests
     {
         var question = GiftReader.Read(Bank).Questions[0];
 
-        Assert.Equal(["a1", "a2"], question.Options.Select(option => option.Text));
-        Assert.Equal("Because.", question.Explanation);
+        Assert.Equal(["a1", "a2"], question.Text.Options.Select(option => option.Text));
+        Assert.Equal("Because.", question.Text.Explanation);
     }
 
     [Fact]
     public void A_comment_inside_a_stem_is_left_out() =>
-        Assert.Equal("Q2\ngoes on?", GiftReader.Read("Q1?{T}\n\nQ2\n// a remark\ngoes on?{T}").Questions[1].Stem);
+        Assert.Equal("Q2\ngoes on?", GiftReader.Read("Q1?{T}\n\nQ2\n// a remark\ngoes on?{T}").Questions[1].Text.Stem);
 
     [Theory]
     [InlineData("\r\n")]

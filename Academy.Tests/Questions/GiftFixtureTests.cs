@@ -53,12 +53,12 @@ public partial class GiftFixtureTests
         Assert.Equal("$course$/Default for New Features", file.Category);
         Assert.Empty(file.Reported);
         Assert.Equal([QuestionType.Matching, QuestionType.SingleChoice, QuestionType.FillIn, QuestionType.TrueFalse], file.Questions.Select(question => question.Type));
-        Assert.Equal(["Forum", "Choice", "Database", "Wiki", "Chat"], file.Questions[0].Pairs.Select(pair => pair.Right));
-        Assert.Equal(("A collection of web pages that anyone can add to or edit.", ""), (file.Questions[0].Pairs[3].Left, file.Questions[0].Pairs[4].Left));
-        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Stem);
-        Assert.Equal("Yes, well done!", file.Questions[1].Options.Single(option => option.IsRight).Feedback);
-        Assert.Equal(new DraftAnswer("Moodler", 100), Assert.Single(file.Questions[2].Answers));
-        Assert.Equal("Moodle is an acronym for Modular Object-Oriented Dynamic Learning Environment.", file.Questions[3].Stem);
+        Assert.Equal(["Forum", "Choice", "Database", "Wiki", "Chat"], file.Questions[0].Text.Pairs.Select(pair => pair.Right));
+        Assert.Equal(("A collection of web pages that anyone can add to or edit.", ""), (file.Questions[0].Text.Pairs[3].Left, file.Questions[0].Text.Pairs[4].Left));
+        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Text.Stem);
+        Assert.Equal("Yes, well done!", file.Questions[1].Text.Options.Single(option => option.IsRight).Feedback);
+        Assert.Equal(new TypedAnswer("Moodler", 100), Assert.Single(file.Questions[2].Text.Answers));
+        Assert.Equal("Moodle is an acronym for Modular Object-Oriented Dynamic Learning Environment.", file.Questions[3].Text.Stem);
     }
 
     [Theory]
@@ -84,9 +84,9 @@ public partial class GiftFixtureTests
     {
         var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/numericals.gift")).Questions;
 
-        Assert.Equal([("2006", 100, 1m), ("*", 0, null)], questions[0].Answers.Select(answer => (answer.Text, (int)answer.Weight, answer.Tolerance)));
-        Assert.StartsWith("Although it's not quite sure", questions[0].Answers[1].Feedback, StringComparison.Ordinal);
-        Assert.Equal([("3", 2m), ("3", 2m)], questions.Skip(2).Select(question => (question.Answers[0].Text, question.Answers[0].Tolerance!.Value)));
+        Assert.Equal([("2006", 100, 1m), ("*", 0, null)], questions[0].Text.Answers.Select(answer => (answer.Text, (int)answer.Weight, answer.Tolerance)));
+        Assert.StartsWith("Although it's not quite sure", questions[0].Text.Answers[1].Feedback?.Plain, StringComparison.Ordinal);
+        Assert.Equal([("3", 2m), ("3", 2m)], questions.Skip(2).Select(question => (question.Text.Answers[0].Text, question.Text.Answers[0].Tolerance!.Value)));
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public partial class GiftFixtureTests
 
         Assert.Equal(["108", null, "1015", null], questions.Select(question => question.Id));
         Assert.Equal([QuestionType.MultipleChoice, QuestionType.SingleChoice, QuestionType.SingleChoice, QuestionType.MultipleChoice], questions.Select(question => question.Type));
-        Assert.Equal("November 2015", questions[2].Options.Single(option => option.IsRight).Text);
-        Assert.Equal([33.33333m, -33.33333m, 33.33333m, -33.33333m, -33.33333m, 33.33333m], questions[3].Options.Select(option => option.Weight));
-        Assert.StartsWith("Remember - the developer docs Release notes are your friend! http://docs", questions[2].Explanation, StringComparison.Ordinal);
+        Assert.Equal("November 2015", questions[2].Text.Options.Single(option => option.IsRight).Text);
+        Assert.Equal([33.33333m, -33.33333m, 33.33333m, -33.33333m, -33.33333m, 33.33333m], questions[3].Text.Options.Select(option => option.Weight));
+        Assert.StartsWith("Remember - the developer docs Release notes are your friend! http://docs", questions[2].Text.Explanation?.Plain, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public partial class GiftFixtureTests
     {
         var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/true_false.gift")).Questions;
 
-        Assert.Equal(["true", "false", "true", "false"], questions.Select(question => question.Options.Single(option => option.IsRight).Key));
-        Assert.StartsWith("Your answer is correct", questions[0].Options[0].Feedback, StringComparison.Ordinal);
-        Assert.StartsWith("Your answer is incorrect", questions[0].Options[1].Feedback, StringComparison.Ordinal);
-        Assert.StartsWith("This question is operating with Interactive", questions[0].Explanation, StringComparison.Ordinal);
+        Assert.Equal(["true", "false", "true", "false"], questions.Select(question => question.Text.Options.Single(option => option.IsRight).Key));
+        Assert.StartsWith("Your answer is correct", questions[0].Text.Options[0].Feedback?.Plain, StringComparison.Ordinal);
+        Assert.StartsWith("Your answer is incorrect", questions[0].Text.Options[1].Feedback?.Plain, StringComparison.Ordinal);
+        Assert.StartsWith("This question is operating with Interactive", questions[0].Text.Explanation?.Plain, StringComparison.Ordinal);
     }
 
     private static void Agrees(JsonElement node, QuestionFile file, int position)
@@ -117,8 +117,8 @@ public partial class GiftFixtureTests
         var question = Assert.Single(file.Questions, question => question.Position == position);
         Assert.Equal(Text(node, "title"), question.Name);
         Assert.Equal(Text(node, "id"), question.Id);
-        Assert.Equal(Plain(node, "stem"), Tidy(question.Stem));
-        Assert.Equal(Plain(node, "globalFeedback"), Tidy(question.Explanation));
+        Assert.Equal(Plain(node, "stem"), Tidy(question.Text.Stem));
+        Assert.Equal(Plain(node, "globalFeedback"), Tidy(question.Text.Explanation));
         switch (Text(node, "type"))
         {
             case "TF": AgreesOnTruth(node, question); break;
@@ -135,13 +135,13 @@ public partial class GiftFixtureTests
         Assert.Equal(QuestionType.FillIn, question.Type);
         Assert.Equal(
             choices.Select(choice => (Plain(choice, "text"), Weight(choice), Plain(choice, "feedback"))),
-            question.Answers.Select(answer => (Tidy(answer.Text), answer.Weight, Tidy(answer.Feedback))));
+            question.Text.Answers.Select(answer => (Tidy(answer.Text), answer.Weight, Tidy(answer.Feedback))));
     }
 
     private static void AgreesOnPairs(IReadOnlyList<JsonElement> pairs, DraftQuestion question)
     {
         Assert.Equal(QuestionType.Matching, question.Type);
-        Assert.Equal(pairs.Select(pair => (Plain(pair, "subquestion") ?? "", Text(pair, "subanswer")!)), question.Pairs.Select(pair => (Tidy(pair.Left)!, pair.Right)));
+        Assert.Equal(pairs.Select(pair => (Plain(pair, "subquestion") ?? "", Text(pair, "subanswer")!)), question.Text.Pairs.Select(pair => (Tidy(pair.Left) ?? "", pair.Right.Plain)));
     }
 
     /// <summary>One answer is an object with a number and a range, or two bounds; several are choices.</summary>
@@ -149,7 +149,7 @@ public partial class GiftFixtureTests
     {
         Assert.Equal(QuestionType.Numerical, question.Type);
         var numbers = choices.ValueKind == JsonValueKind.Array ? [.. choices.EnumerateArray().Select(choice => choice.GetProperty("text"))] : new[] { choices };
-        Assert.Equal(numbers.Select(Bounds), question.Answers.Select(answer => (Number(answer.Text) - answer.Tolerance!.Value, Number(answer.Text) + answer.Tolerance!.Value)));
+        Assert.Equal(numbers.Select(Bounds), question.Text.Answers.Select(answer => (Number(answer.Text) - answer.Tolerance!.Value, Number(answer.Text) + answer.Tolerance!.Value)));
     }
 
     private static (decimal Low, decimal High) Bounds(JsonElement number) => Text(number, "type") switch
@@ -165,17 +165,17 @@ public partial class GiftFixtureTests
     {
         var isTrue = node.GetProperty("isTrue").GetBoolean();
 
-        Assert.Equal([isTrue, !isTrue], question.Options.Select(option => option.IsRight));
-        Assert.Equal(Plain(node, "trueFeedback"), Tidy(question.Options[0].Feedback));
-        Assert.Equal(Plain(node, "falseFeedback"), Tidy(question.Options[1].Feedback));
+        Assert.Equal([isTrue, !isTrue], question.Text.Options.Select(option => option.IsRight));
+        Assert.Equal(Plain(node, "trueFeedback"), Tidy(question.Text.Options[0].Feedback));
+        Assert.Equal(Plain(node, "falseFeedback"), Tidy(question.Text.Options[1].Feedback));
     }
 
     private static void AgreesOnChoices(IReadOnlyList<JsonElement> choices, DraftQuestion question)
     {
         Assert.Equal(choices.Any(IsCorrect) ? QuestionType.SingleChoice : QuestionType.MultipleChoice, question.Type);
-        Assert.Equal(choices.Select(choice => Plain(choice, "text")), question.Options.Select(option => Tidy(option.Text)));
-        Assert.Equal(choices.Select(Weight), question.Options.Select(option => option.Weight));
-        Assert.Equal(choices.Select(choice => Plain(choice, "feedback")), question.Options.Select(option => Tidy(option.Feedback)));
+        Assert.Equal(choices.Select(choice => Plain(choice, "text")), question.Text.Options.Select(option => Tidy(option.Text)));
+        Assert.Equal(choices.Select(Weight), question.Text.Options.Select(option => option.Weight));
+        Assert.Equal(choices.Select(choice => Plain(choice, "feedback")), question.Text.Options.Select(option => Tidy(option.Feedback)));
     }
 
     private static bool IsCorrect(JsonElement choice) => choice.GetProperty("isCorrect").GetBoolean();
@@ -190,11 +190,13 @@ public partial class GiftFixtureTests
         if (!node.TryGetProperty(property, out var value) || value.ValueKind == JsonValueKind.Null) return null;
 
         var text = Text(value, "text")!;
-        return Tidy(Text(value, "format") == "html" ? new HtmlParser().ParseDocument(text).Body!.TextContent : text);
+        return Tidied(Text(value, "format") == "html" ? new HtmlParser().ParseDocument(text).Body!.TextContent : text);
     }
 
     /// <summary>White space as the grammar leaves it, which joins lines and puts a space behind a gap.</summary>
-    private static string? Tidy(string? text) =>
+    private static string? Tidy(Prose? text) => text is null || text.IsEmpty ? null : Tidied(text.Plain);
+
+    private static string? Tidied(string? text) =>
         text is null ? null : Spaces().Replace(text, " ").Trim().Replace("_____ .", "_____.", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\s+")]

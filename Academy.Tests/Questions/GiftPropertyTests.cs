@@ -37,32 +37,32 @@ public class GiftPropertyTests
         select (IReadOnlyList<Option>)[Side("true", isTrue, ifTrue), Side("false", !isTrue, ifFalse)];
 
     // An arrow in an answer would make a matching question of it, which no escape prevents.
-    private static readonly Gen<IReadOnlyList<DraftAnswer>> Words =
+    private static readonly Gen<IReadOnlyList<TypedAnswer>> Words =
         from texts in Texts.Where(text => !text.Contains("->", StringComparison.Ordinal)).Array[1, 4]
         from weights in Gen.Int[0, 100].Array[texts.Length]
         from feedbacks in Optional.Where(text => text?.Contains("->", StringComparison.Ordinal) != true).Array[texts.Length]
-        select (IReadOnlyList<DraftAnswer>)[.. texts.Select((text, n) => new DraftAnswer(text, n == 0 ? 100 : weights[n], null, feedbacks[n]))];
+        select (IReadOnlyList<TypedAnswer>)[.. texts.Select((text, n) => new TypedAnswer(text, n == 0 ? 100 : weights[n], null, feedbacks[n]))];
 
-    private static readonly Gen<IReadOnlyList<DraftAnswer>> Numbers =
+    private static readonly Gen<IReadOnlyList<TypedAnswer>> Numbers =
         from numbers in Gen.Int[-100_000, 100_000].Array[1, 4]
         from tolerances in Gen.Int[0, 500].Array[numbers.Length]
         from feedbacks in Optional.Array[numbers.Length]
-        select (IReadOnlyList<DraftAnswer>)[.. numbers.Select((number, n) => new DraftAnswer((number / 100m).ToString(CultureInfo.InvariantCulture), n == 0 ? 100 : 50, tolerances[n] / 100m, feedbacks[n]))];
+        select (IReadOnlyList<TypedAnswer>)[.. numbers.Select((number, n) => new TypedAnswer((number / 100m).ToString(CultureInfo.InvariantCulture), n == 0 ? 100 : 50, tolerances[n] / 100m, feedbacks[n]))];
 
-    private static readonly Gen<IReadOnlyList<DraftPair>> Pairs =
+    private static readonly Gen<IReadOnlyList<Pair>> Pairs =
         from lefts in Texts.Where(text => !text.Contains("->", StringComparison.Ordinal)).Array[2, 5]
         from rights in Texts.Array[lefts.Length]
         from extra in Texts.Array[0, 2]
-        select (IReadOnlyList<DraftPair>)[.. lefts.Zip(rights, (left, right) => new DraftPair(left, right)), .. extra.Select(right => new DraftPair("", right))];
+        select (IReadOnlyList<Pair>)[.. lefts.Zip(rights, (left, right) => new Pair(left, right)), .. extra.Select(right => new Pair("", right))];
 
     private static readonly Gen<DraftQuestion> Asking = Gen.OneOf(
-        Single.Select(options => Blank(QuestionType.SingleChoice) with { Options = options }),
-        Multiple.Select(options => Blank(QuestionType.MultipleChoice) with { Options = options }),
-        TrueFalse.Select(options => Blank(QuestionType.TrueFalse) with { Options = options }),
-        Words.Select(answers => Blank(QuestionType.FillIn) with { Answers = answers }),
-        Numbers.Select(answers => Blank(QuestionType.Numerical) with { Answers = answers }),
-        Pairs.Select(pairs => Blank(QuestionType.Matching) with { Pairs = pairs }),
-        Gen.Const(Blank(QuestionType.Essay)));
+        Single.Select(options => Blank(QuestionType.SingleChoice, text => text with { Options = options })),
+        Multiple.Select(options => Blank(QuestionType.MultipleChoice, text => text with { Options = options })),
+        TrueFalse.Select(options => Blank(QuestionType.TrueFalse, text => text with { Options = options })),
+        Words.Select(answers => Blank(QuestionType.FillIn, text => text with { Answers = answers })),
+        Numbers.Select(answers => Blank(QuestionType.Numerical, text => text with { Answers = answers })),
+        Pairs.Select(pairs => Blank(QuestionType.Matching, text => text with { Pairs = pairs })),
+        Gen.Const(Blank(QuestionType.Essay, text => text)));
 
     private static readonly Gen<DraftQuestion> Question =
         from asking in Asking
@@ -70,7 +70,7 @@ public class GiftPropertyTests
         from stem in Texts
         from explanation in Optional
         from tags in Gen.OneOf("norm:skill", "difficulty:2", "标签").Array[0, 3]
-        select asking with { Name = name, Stem = stem, Explanation = explanation, Tags = tags };
+        select asking with { Name = name, Tags = tags, Text = asking.Text with { Stem = stem, Explanation = explanation ?? "" } };
 
     private static readonly Gen<string> Garbage = Gen.OneOf([.. Pieces, "\n", "\n\n", "\r\n", "{", "}"]).Array[0, 60].Select(string.Concat);
 
@@ -108,22 +108,23 @@ public class GiftPropertyTests
     [Fact]
     public void Every_question_that_is_read_can_be_asked() => Garbage.Sample(text => Assert.All(GiftReader.Read(text).Questions, question =>
     {
-        Assert.NotEmpty(question.Stem);
+        Assert.False(question.Text.Stem.IsEmpty);
         Assert.True(CanBeAnswered(question));
-        Assert.Distinct(question.Options.Select(option => option.Key));
-        Assert.Distinct(question.Options.Select(option => option.Text));
+        Assert.Distinct(question.Text.Options.Select(option => option.Key));
+        Assert.Distinct(question.Text.Options.Select(option => option.Text));
     }), iter: Samples);
 
     private static bool CanBeAnswered(DraftQuestion question) => question.Type switch
     {
-        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => question.Options.Count >= 2 && question.Options.Any(option => option.IsRight),
-        QuestionType.FillIn => question.Answers.Any(answer => answer.Weight > 0) && question.Answers.All(answer => answer.Text.Length > 0),
-        QuestionType.Numerical => question.Answers.Any(answer => answer.Weight > 0) && question.Answers.All(answer => answer.Tolerance is >= 0 || answer is { Text: "*", Weight: <= 0 }),
-        QuestionType.Matching => question.Pairs.Count(pair => pair.Left.Length > 0) >= 2 && question.Pairs.All(pair => pair.Right.Length > 0),
+        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => question.Text.Options.Count >= 2 && question.Text.Options.Any(option => option.IsRight),
+        QuestionType.FillIn => question.Text.Answers.Any(answer => answer.Weight > 0) && question.Text.Answers.All(answer => answer.Text.Length > 0),
+        QuestionType.Numerical => question.Text.Answers.Any(answer => answer.Weight > 0) && question.Text.Answers.All(answer => answer.Tolerance is >= 0 || answer is { Text: "*", Weight: <= 0 }),
+        QuestionType.Matching => question.Text.Pairs.Count(pair => !pair.Left.IsEmpty) >= 2 && question.Text.Pairs.All(pair => !pair.Right.IsEmpty),
         _ => true,
     };
 
-    private static DraftQuestion Blank(QuestionType type) => new() { Position = 0, Line = 0, Type = type, Stem = "" };
+    private static DraftQuestion Blank(QuestionType type, Func<QuestionText, QuestionText> with) =>
+        new() { Position = 0, Line = 0, Text = with(new QuestionText { Type = type, Stem = "" }) };
 
     private static Gen<Option[]> Choices(decimal wrong) =>
         from texts in Texts.Array[2, 6].Where(texts => texts.Distinct().Count() == texts.Length)

@@ -11,9 +11,9 @@ public class GiftQuestionTests
         var question = Only("谁来收缴假币？{~客户本人 =持证柜员 ~大堂引导员}");
 
         Assert.Equal(QuestionType.SingleChoice, question.Type);
-        Assert.Equal("谁来收缴假币？", question.Stem);
-        Assert.Equal([new("a", "客户本人", 0), new("b", "持证柜员", 100), new("c", "大堂引导员", 0)], question.Options);
-        Assert.Equal("b", Assert.Single(question.Options, option => option.IsRight).Key);
+        Assert.Equal("谁来收缴假币？", question.Text.Stem);
+        Assert.Equal([new("a", "客户本人", 0), new("b", "持证柜员", 100), new("c", "大堂引导员", 0)], question.Text.Options);
+        Assert.Equal("b", Assert.Single(question.Text.Options, option => option.IsRight).Key);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class GiftQuestionTests
         var question = Only("Q?{~%25%some ~%-12.5%worse =all}");
 
         Assert.Equal(QuestionType.SingleChoice, question.Type);
-        Assert.Equal([25, -12.5m, 100], question.Options.Select(option => option.Weight));
+        Assert.Equal([25, -12.5m, 100], question.Text.Options.Select(option => option.Weight));
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public class GiftQuestionTests
         var question = Only("Q?{ ~%33.33333%a1 ~%33.33333%a2 ~%-100%a3 ~ %33.33333% a4 }");
 
         Assert.Equal(QuestionType.MultipleChoice, question.Type);
-        Assert.Equal([33.33333m, 33.33333m, -100, 33.33333m], question.Options.Select(option => option.Weight));
-        Assert.Equal(["a", "b", "d"], question.Options.Where(option => option.IsRight).Select(option => option.Key));
-        Assert.Equal("a4", question.Options[3].Text);
+        Assert.Equal([33.33333m, 33.33333m, -100, 33.33333m], question.Text.Options.Select(option => option.Weight));
+        Assert.Equal(["a", "b", "d"], question.Text.Options.Where(option => option.IsRight).Select(option => option.Key));
+        Assert.Equal("a4", question.Text.Options[3].Text);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class GiftQuestionTests
         var question = Only($"先收缴，再开凭证。{{{verdict}}}");
 
         Assert.Equal(QuestionType.TrueFalse, question.Type);
-        Assert.Equal([new("true", "true", right == "true" ? 100 : 0), new("false", "false", right == "false" ? 100 : 0)], question.Options);
+        Assert.Equal([new("true", "true", right == "true" ? 100 : 0), new("false", "false", right == "false" ? 100 : 0)], question.Text.Options);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class GiftQuestionTests
     [InlineData("TRUE##right####why", "right", null)]
     public void The_first_feedback_of_true_false_is_for_the_wrong_answer(string answer, string? ifTrue, string? ifFalse)
     {
-        var options = Only($"Q.{{{answer}}}").Options;
+        var options = Only($"Q.{{{answer}}}").Text.Options;
 
         Assert.Equal([ifTrue, ifFalse], options.Select(option => option.Feedback));
     }
@@ -71,8 +71,8 @@ public class GiftQuestionTests
     {
         var question = Only("Q?{=yes#well done ~no#not so ~maybe####Because = and ~ are text here, # too.}");
 
-        Assert.Equal(["well done", "not so", null], question.Options.Select(option => option.Feedback));
-        Assert.Equal("Because = and ~ are text here, # too.", question.Explanation);
+        Assert.Equal(["well done", "not so", null], question.Text.Options.Select(option => option.Feedback));
+        Assert.Equal("Because = and ~ are text here, # too.", question.Text.Explanation);
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public class GiftQuestionTests
     {
         var question = Only("Q?{=yes ~no#####Because.}");
 
-        Assert.Equal("Because.", question.Explanation);
-        Assert.Null(question.Options[1].Feedback);
+        Assert.Equal("Because.", question.Text.Explanation);
+        Assert.Null(question.Text.Options[1].Feedback);
     }
 
     [Fact]
     public void An_answer_block_inside_the_stem_leaves_a_gap() =>
-        Assert.Equal("收缴假币须 _____ 名以上业务人员当面办理。", Only("收缴假币须 {~1 =2 ~3} 名以上业务人员当面办理。").Stem);
+        Assert.Equal("收缴假币须 _____ 名以上业务人员当面办理。", Only("收缴假币须 {~1 =2 ~3} 名以上业务人员当面办理。").Text.Stem);
 
     [Fact]
     public void A_question_may_have_a_name() => Assert.Equal(("当面收缴", "Q?"), NameAndStem("::当面收缴::Q?{T}"));
@@ -108,7 +108,7 @@ public class GiftQuestionTests
         Assert.Null(question.TagValue("difficulty"));
     }
 
-    private static (string?, string) NameAndStem(string text) => (Only(text).Name, Only(text).Stem);
+    private static (string?, string) NameAndStem(string text) => (Only(text).Name, Only(text).Text.Stem.Plain);
 
     private static DraftQuestion Only(string text)
     {

@@ -66,7 +66,7 @@ public class GiftReportTests
         var file = GiftReader.Read(written);
 
         Assert.Equal((1, 1), (Assert.Single(file.Reported).Position, file.Reported[0].Line));
-        Assert.Equal((2, "Q2?"), (Assert.Single(file.Questions).Position, file.Questions[0].Stem));
+        Assert.Equal((2, "Q2?"), (Assert.Single(file.Questions).Position, file.Questions[0].Text.Stem));
     }
 
     private static ReadingMessage OnlyMessage(string written)

@@ -10,9 +10,9 @@ public class GiftTextTests
         var question = GiftReader.Read(@"::a\:\:b::1 \= 1 \{x\} \# \~ C\:\\n \d{=\= 2#50\% \#1 ~\~ 3}").Questions.Single();
 
         Assert.Equal("a::b", question.Name);
-        Assert.Equal(@"1 = 1 {x} # ~ C:\n \d", question.Stem);
-        Assert.Equal(["= 2", "~ 3"], question.Options.Select(option => option.Text));
-        Assert.Equal(@"50\% #1", question.Options[0].Feedback);
+        Assert.Equal(@"1 = 1 {x} # ~ C:\n \d", question.Text.Stem);
+        Assert.Equal(["= 2", "~ 3"], question.Text.Options.Select(option => option.Text));
+        Assert.Equal(@"50\% #1", question.Text.Options[0].Feedback);
     }
 
     [Theory]
@@ -27,9 +27,9 @@ public class GiftTextTests
     {
         var question = GiftReader.Read("“您好！”：｛甲＝乙｝～＃？{=是：＝ ~否、～ ####（见第 3 条）；好。}").Questions.Single();
 
-        Assert.Equal("“您好！”：｛甲＝乙｝～＃？", question.Stem);
-        Assert.Equal(["是：＝", "否、～"], question.Options.Select(option => option.Text));
-        Assert.Equal("（见第 3 条）；好。", question.Explanation);
+        Assert.Equal("“您好！”：｛甲＝乙｝～＃？", question.Text.Stem);
+        Assert.Equal(["是：＝", "否、～"], question.Text.Options.Select(option => option.Text));
+        Assert.Equal("（见第 3 条）；好。", question.Text.Explanation);
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public class GiftTextTests
     {
         var question = GiftReader.Read("[html]<p>Q?</p>{=<i>a</i>#<b>f</b> ~[plain]<i>b</i>#[plain]<b>g</b> ####<p>why</p>}").Questions.Single();
 
-        Assert.Equal(["a", "<i>b</i>"], question.Options.Select(option => option.Text));
-        Assert.Equal(["f", "<b>g</b>"], question.Options.Select(option => option.Feedback));
-        Assert.Equal("why", question.Explanation);
+        Assert.Equal(["a", "<i>b</i>"], question.Text.Options.Select(option => option.Text));
+        Assert.Equal(["f", "<b>g</b>"], question.Text.Options.Select(option => option.Feedback));
+        Assert.Equal("why", question.Text.Explanation);
     }
 
     [Fact]
@@ -66,5 +66,5 @@ public class GiftTextTests
     [Fact]
     public void A_noncharacter_never_becomes_one_of_the_escaped_characters() => Assert.Equal("a\uFFFDb", Stem("a\uFDD1b"));
 
-    private static string Stem(string written) => GiftReader.Read($"{written}{{T}}").Questions.Single().Stem;
+    private static string Stem(string written) => GiftReader.Read($"{written}{{T}}").Questions.Single().Text.Stem.Plain;
 }

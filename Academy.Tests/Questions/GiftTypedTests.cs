@@ -15,7 +15,7 @@ public class GiftTypedTests
     {
         var question = Only(written);
 
-        Assert.Equal((QuestionType.FillIn, answers), (question.Type, string.Join(' ', question.Answers.Select(a => $"{a.Text}:{a.Weight}"))));
+        Assert.Equal((QuestionType.FillIn, answers), (question.Type, string.Join(' ', question.Text.Answers.Select(a => $"{a.Text}:{a.Weight}"))));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public class GiftTypedTests
     {
         var question = Only(written);
 
-        Assert.Equal((QuestionType.Numerical, answers), (question.Type, string.Join(' ', question.Answers.Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance:0.####}")))));
+        Assert.Equal((QuestionType.Numerical, answers), (question.Type, string.Join(' ', question.Text.Answers.Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance:0.####}")))));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class GiftTypedTests
         var question = Only("Q?{=柜员 -> 现金\n=大堂经理 -> 引导\n= -> 审计}");
 
         Assert.Equal(QuestionType.Matching, question.Type);
-        Assert.Equal([new("柜员", "现金"), new("大堂经理", "引导"), new("", "审计")], question.Pairs);
+        Assert.Equal([new("柜员", "现金"), new("大堂经理", "引导"), new("", "审计")], question.Text.Pairs);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class GiftTypedTests
     {
         var question = Only(written);
 
-        Assert.Equal((type, explanation), (question.Type, question.Explanation));
+        Assert.Equal((type, explanation ?? ""), (question.Type, question.Text.Explanation.Plain));
     }
 
     private static DraftQuestion Only(string written)

@@ -15,39 +15,39 @@ internal static partial class GiftWriter
         .Append(question.Id is null ? "" : $"// [id:{question.Id}]\n")
         .AppendJoin("", question.Tags.Select(tag => $"// [tag:{tag}]\n"))
         .Append(question.Name is null ? "" : $"::{Escaped(question.Name)}::")
-        .Append(Text(question.Stem))
+        .Append(Text(question.Text.Stem.Plain))
         .Append('{')
         .AppendJoin('\n', Answers(question))
-        .Append(question.Explanation is null ? "" : $"\n\n####{Text(question.Explanation)}")
+        .Append(question.Text.Explanation.IsEmpty ? "" : $"\n\n####{Text(question.Text.Explanation.Plain)}")
         .Append('}')
         .ToString();
 
     private static IEnumerable<string> Answers(DraftQuestion question) => question.Type switch
     {
-        QuestionType.TrueFalse => Verdict(question.Options),
-        QuestionType.Numerical => ["#", .. question.Answers.Select(Typed)],
-        QuestionType.FillIn => question.Answers.Select(Typed),
-        QuestionType.Matching => question.Pairs.Select(pair => $"={Text(pair.Left)} -> {Text(pair.Right)}"),
-        _ => question.Options.Select(option => Choice(option, question.Type)),
+        QuestionType.TrueFalse => Verdict(question.Text.Options),
+        QuestionType.Numerical => ["#", .. question.Text.Answers.Select(Typed)],
+        QuestionType.FillIn => question.Text.Answers.Select(Typed),
+        QuestionType.Matching => question.Text.Pairs.Select(pair => $"={Text(pair.Left.Plain)} -> {Text(pair.Right.Plain)}"),
+        _ => question.Text.Options.Select(option => Choice(option, question.Type)),
     };
 
-    private static string Typed(DraftAnswer answer)
+    private static string Typed(TypedAnswer answer)
     {
         var text = answer.Tolerance is { } tolerance ? string.Create(CultureInfo.InvariantCulture, $"{answer.Text}:{tolerance}") : Text(answer.Text);
-        return $"={string.Create(CultureInfo.InvariantCulture, $"%{answer.Weight}%")}{text}{(answer.Feedback is null ? "" : $"#{Text(answer.Feedback)}")}";
+        return $"={string.Create(CultureInfo.InvariantCulture, $"%{answer.Weight}%")}{text}{(answer.Feedback is null ? "" : $"#{Text(answer.Feedback.Plain)}")}";
     }
 
     private static IEnumerable<string> Verdict(IReadOnlyList<Option> options)
     {
         yield return options[0].IsRight ? "TRUE" : "FALSE";
-        yield return $"#{Text(options.Single(option => !option.IsRight).Feedback)}";
-        yield return $"#{Text(options.Single(option => option.IsRight).Feedback)}";
+        yield return $"#{Text(options.Single(option => !option.IsRight).Feedback?.Plain)}";
+        yield return $"#{Text(options.Single(option => option.IsRight).Feedback?.Plain)}";
     }
 
     private static string Choice(Option option, QuestionType type)
     {
         var mark = type == QuestionType.SingleChoice && option.IsRight ? "=" : $"~%{option.Weight.ToString(CultureInfo.InvariantCulture)}%";
-        return $"{mark}{Text(option.Text)}{(option.Feedback is null ? "" : $"#{Text(option.Feedback)}")}";
+        return $"{mark}{Text(option.Text.Plain)}{(option.Feedback is null ? "" : $"#{Text(option.Feedback.Plain)}")}";
     }
 
     /// <summary>A text that begins like something else of GIFT's needs its format named, since only some characters can be escaped.</summary>

@@ -35,13 +35,13 @@ public partial class ShippedBanks
     public void Ids_are_unique_over_all_banks() => Assert.Distinct(Questions.Select(question => question.Id));
 
     [Fact]
-    public void No_two_stems_are_equal() => Assert.Distinct(Questions.Select(question => question.Stem));
+    public void No_two_stems_are_equal() => Assert.Distinct(Questions.Select(question => question.Text.Stem));
 
     [Fact]
     public void There_are_enough_questions_to_draw_from() => Assert.True(Questions.Count() >= 120, $"{Questions.Count()} questions");
 
     [Fact]
-    public void Every_question_has_a_name_and_an_explanation() => AssertEach(question => question is { Name: not null, Explanation: not null });
+    public void Every_question_has_a_name_and_an_explanation() => AssertEach(question => question is { Name: not null, Text.Explanation.IsEmpty: false });
 
     [Fact]
     public void Every_question_has_one_clause_that_a_lesson_teaches() =>
@@ -57,18 +57,18 @@ public partial class ShippedBanks
 
     [Fact]
     public void A_single_choice_has_four_options_and_one_of_them_is_right() => AssertEach(
-        question => question.Options.Count == 4 && question.Options.Where(option => option.IsRight).ToList() is [{ Weight: 100 }],
+        question => question.Text.Options.Count == 4 && question.Text.Options.Where(option => option.IsRight).ToList() is [{ Weight: 100 }],
         QuestionType.SingleChoice);
 
     [Fact]
     public void A_multiple_choice_has_four_or_five_options_and_two_to_four_of_them_are_right() => AssertEach(
-        question => question.Options.Count is 4 or 5 && question.Options.Count(option => option.IsRight) is >= 2 and <= 4,
+        question => question.Text.Options.Count is 4 or 5 && question.Text.Options.Count(option => option.IsRight) is >= 2 and <= 4,
         QuestionType.MultipleChoice);
 
     [Fact]
     public void The_right_options_of_a_multiple_choice_share_all_points_and_a_wrong_one_forfeits_them() => AssertEach(
-        question => question.Options.Where(option => option.IsRight).Sum(option => option.Weight) is > 99.999m and <= 100
-            && question.Options.All(option => option.IsRight || option.Weight == -100),
+        question => question.Text.Options.Where(option => option.IsRight).Sum(option => option.Weight) is > 99.999m and <= 100
+            && question.Text.Options.All(option => option.IsRight || option.Weight == -100),
         QuestionType.MultipleChoice);
 
     [Fact]
@@ -91,10 +91,10 @@ public partial class ShippedBanks
     public void True_and_false_are_balanced() => Assert.InRange(Share(RightKeys(QuestionType.TrueFalse), "true"), 0.35, 0.65);
 
     private static void AssertEach(Func<DraftQuestion, bool> rule, QuestionType? type = null) =>
-        Assert.Empty(Questions.Where(question => (type ?? question.Type) == question.Type && !rule(question)).Select(question => question.Id ?? question.Stem));
+        Assert.Empty(Questions.Where(question => (type ?? question.Type) == question.Type && !rule(question)).Select(question => question.Id ?? question.Text.Stem));
 
     private static List<string> RightKeys(QuestionType type) =>
-        [.. Questions.Where(question => question.Type == type).SelectMany(question => question.Options).Where(option => option.IsRight).Select(option => option.Key)];
+        [.. Questions.Where(question => question.Type == type).SelectMany(question => question.Text.Options).Where(option => option.IsRight).Select(option => option.Key)];
 
     private static double Share(List<string> keys, string key) => (double)keys.Count(right => right == key) / keys.Count;
 

@@ -9,8 +9,15 @@ internal static class Specimens
     public static readonly QuestionText Multiple = Of(QuestionType.MultipleChoice, ["a", "b", "c", "d"], ["a", "c"]);
     public static readonly QuestionText TrueFalse = Of(QuestionType.TrueFalse, ["true", "false"], ["false"]);
 
-    public static QuestionText Of(QuestionType type, IEnumerable<string> keys, IReadOnlyCollection<string> right) => new(
-        type, "Which of them?", [.. keys.Select(key => new Option(key, $"Option {key}", right.Contains(key) ? 100 : 0))], "Because.", "manners/greeting", 2, "conduct");
+    public static QuestionText Of(QuestionType type, IEnumerable<string> keys, IReadOnlyCollection<string> right) => new()
+    {
+        Type = type,
+        Stem = "Which of them?",
+        Options = [.. keys.Select(key => new Option(key, $"Option {key}", right.Contains(key) ? 100 : 0))],
+        Explanation = "Because.",
+        Topic = "manners/greeting",
+        Norm = "conduct",
+    };
 
     public static QuestionText Of(QuestionType type) => type switch
     {

@@ -78,8 +78,8 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.All((await examinee.PaperAsync()).Slots, slot =>
         {
             var question = slot.Version.Text;
-            Assert.DoesNotContain(question.Explanation, html, StringComparison.Ordinal);
-            Assert.All(question.Options.Where(option => option.Feedback is not null), option => Assert.DoesNotContain(option.Feedback!, html, StringComparison.Ordinal));
+            Assert.DoesNotContain(question.Explanation.Plain, html, StringComparison.Ordinal);
+            Assert.All(question.Options.Where(option => option.Feedback is not null), option => Assert.DoesNotContain(option.Feedback!.Plain, html, StringComparison.Ordinal));
             Assert.DoesNotContain(slot.Version.Question?.Key ?? "professional-ethics-0", html, StringComparison.Ordinal);
         });
         Assert.DoesNotMatch("(?i)weight|isRight|is-right|data-(right|key|correct)", html);

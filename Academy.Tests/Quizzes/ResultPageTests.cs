@@ -85,7 +85,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.All((await examinee.PaperAsync()).Slots, slot =>
         {
             var review = page.QuerySelector($"#question-{slot.Number}")!;
-            Assert.Contains(slot.Version.Text.Explanation, review.TextContent, StringComparison.Ordinal);
+            Assert.Contains(slot.Version.Text.Explanation.Plain, review.TextContent, StringComparison.Ordinal);
             Assert.Equal(slot.Number <= 12 ? 1 : 2, review.QuerySelectorAll(".given").Length);
         });
     }
@@ -187,8 +187,8 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         var html = page.DocumentElement.OuterHtml;
         Assert.All((await examinee.PaperAsync()).Slots, slot =>
         {
-            Assert.DoesNotContain(slot.Version.Text.Explanation, html, StringComparison.Ordinal);
-            Assert.DoesNotContain(slot.Version.Text.Stem, html, StringComparison.Ordinal);
+            Assert.DoesNotContain(slot.Version.Text.Explanation.Plain, html, StringComparison.Ordinal);
+            Assert.DoesNotContain(slot.Version.Text.Stem.Plain, html, StringComparison.Ordinal);
         });
         Assert.Empty(page.QuerySelectorAll(".given, .cell, .clause-link"));
     }

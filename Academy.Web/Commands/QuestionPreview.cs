@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 
 namespace Academy.Web.Commands;
@@ -26,17 +27,21 @@ public static class QuestionPreview
         question.Line,
         question.Type,
         question.Name,
-        question.Stem,
-        question.Points,
-        Options = question.Options.Select(option => new { option.Text, option.Weight, option.Feedback }),
-        Answers = question.Answers,
-        Pairs = question.Pairs,
-        Gaps = question.Gaps,
+        Stem = question.Text.Stem.Plain,
+        question.Text.Points,
+        Options = question.Text.Options.Select(Describe),
+        Answers = question.Text.Answers.Select(Describe),
+        Pairs = question.Text.Pairs.Select(pair => new { Left = pair.Left.Plain, Right = pair.Right.Plain }),
+        Gaps = question.Text.Gaps.Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
         question.Category,
         question.Tags,
-        Feedback = question.Explanation,
-        Files = Array.Empty<string>(),
+        Feedback = question.Text.Explanation.IsEmpty ? null : question.Text.Explanation.Plain,
+        Files = question.Files.Select(file => file.Name),
     };
+
+    private static object Describe(Option option) => new { Text = option.Text.Plain, option.Weight, Feedback = option.Feedback?.Plain };
+
+    private static object Describe(TypedAnswer answer) => new { answer.Text, answer.Weight, answer.Tolerance, Feedback = answer.Feedback?.Plain };
 
     private static object Describe(ReadingMessage message) => new
     {

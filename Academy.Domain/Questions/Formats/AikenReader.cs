@@ -58,8 +58,11 @@ public static class AikenReader
     {
         Position = position,
         Line = block.Line,
-        Type = QuestionType.SingleChoice,
-        Stem = block.Stem,
-        Options = [.. block.Options.Select((option, n) => new Option(((char)('a' + n)).ToString(), option.Text, option.Letter == block.Answer ? 100 : 0))],
+        Text = new QuestionText
+        {
+            Type = QuestionType.SingleChoice,
+            Stem = block.Stem,
+            Options = [.. block.Options.Select((option, n) => new Option(((char)('a' + n)).ToString(), option.Text, option.Letter == block.Answer ? 100 : 0))],
+        },
     };
 }

@@ -10,16 +10,20 @@ public sealed record DraftQuestion
     public string? Id { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
     public string? Name { get; init; }
-    public required QuestionType Type { get; init; }
-    public required string Stem { get; init; }
-    public IReadOnlyList<Option> Options { get; init; } = [];
-    public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
-    public IReadOnlyList<DraftPair> Pairs { get; init; } = [];
-    public IReadOnlyList<DraftGap> Gaps { get; init; } = [];
+    public required QuestionText Text { get; init; }
 
-    /// <summary>What the file says it is worth; null when it does not say.</summary>
-    public decimal? Points { get; init; }
-    public string? Explanation { get; init; }
+    /// <summary>What the text shows and plays; it names them as <c>file:</c>.</summary>
+    public IReadOnlyList<DraftFile> Files { get; init; } = [];
+
+    public QuestionType Type => Text.Type;
+
+    /// <summary>The text with what the tags say of it.</summary>
+    public QuestionText ToText() => Text with
+    {
+        Topic = TagValue("clause") ?? Text.Topic,
+        Difficulty = int.TryParse(TagValue("difficulty"), out var difficulty) && difficulty is >= 1 and <= 3 ? difficulty : Text.Difficulty,
+        Norm = TagValue("norm") ?? Text.Norm,
+    };
 
     /// <summary>The rest of the first tag that begins with the prefix: of "difficulty:2" it is "2".</summary>
     public string? TagValue(string prefix) => TagValues(prefix).FirstOrDefault();
@@ -29,3 +33,8 @@ public sealed record DraftQuestion
         where tag.StartsWith($"{prefix}:", StringComparison.Ordinal)
         select tag[(prefix.Length + 1)..];
 }
+
+/// <summary>A picture or sound that came with a question.</summary>
+/// <param name="Name">As the text names it.</param>
+/// <param name="Content">Its bytes, not yet checked.</param>
+public sealed record DraftFile(string Name, ReadOnlyMemory<byte> Content);

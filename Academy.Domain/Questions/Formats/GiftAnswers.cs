@@ -34,14 +34,14 @@ internal sealed partial class GiftAnswers
     };
 
     /// <summary>What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing.</summary>
-    public IReadOnlyList<DraftAnswer> Typed => Type switch
+    public IReadOnlyList<TypedAnswer> Typed => Type switch
     {
         QuestionType.FillIn => [.. Choices.Select(choice => choice.AsText)],
         QuestionType.Numerical => [.. Choices.Select(choice => choice.AsNumber ?? choice.AsAnythingElse)],
         _ => [],
     };
 
-    public IReadOnlyList<DraftPair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair).OfType<DraftPair>()] : [];
+    public IReadOnlyList<Pair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair).OfType<Pair>()] : [];
 
     private QuestionType TypeOf(string? written) => written switch
     {

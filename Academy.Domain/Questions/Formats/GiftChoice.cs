@@ -26,15 +26,15 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, strin
 
     public Option At(int index) => new(((char)('a' + index)).ToString(), Text, Weight ?? 0) { Feedback = Feedback };
 
-    public DraftAnswer AsText => new(Text, Weight ?? 0, null, Feedback);
+    public TypedAnswer AsText => new(Text, Weight ?? 0, null, Feedback);
 
-    public DraftAnswer AsAnythingElse => new("*", 0, null, Feedback);
+    public TypedAnswer AsAnythingElse => new("*", 0, null, Feedback);
 
     /// <summary>A number with its tolerance, "3.14:0.01" or "3.13..3.15"; null when it is none.</summary>
-    public DraftAnswer? AsNumber => GiftNumber.Read(Text) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
+    public TypedAnswer? AsNumber => GiftNumber.Read(Text) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
 
     /// <summary>Both sides; null when the arrow is missing.</summary>
-    public DraftPair? AsPair => Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
+    public Pair? AsPair => Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
 
     private static decimal? Percentage(string written) =>
         decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)

@@ -44,12 +44,15 @@ internal sealed partial class GiftQuestion
         Id = Id,
         Tags = GiftTags.Tags(block.Comments),
         Name = Name,
-        Type = Answers.Type,
-        Stem = Stem,
-        Options = Answers.Options,
-        Answers = Answers.Typed,
-        Pairs = Answers.Pairs,
-        Explanation = Explanation,
+        Text = new QuestionText
+        {
+            Type = Answers.Type,
+            Stem = Stem,
+            Options = Answers.Options,
+            Answers = Answers.Typed,
+            Pairs = Answers.Pairs,
+            Explanation = Explanation ?? "",
+        },
     };
 
     private static (string? Name, string Body) CutName(string text)

@@ -65,8 +65,8 @@ internal sealed class GiftRules
 
     private static GiftObjection? Pairs(GiftAnswers answers)
     {
-        if (answers.Choices.FirstOrDefault(choice => choice.AsPair is null or { Right.Length: 0 }) is { } odd) return new(ReadingProblem.BadPair, odd.Written);
-        return answers.Pairs.Count(pair => pair.Left.Length > 0) < FewestOptions ? new(ReadingProblem.TooFewOptions, $"{answers.Pairs.Count}") : null;
+        if (answers.Choices.FirstOrDefault(choice => choice.AsPair is null or { Right.IsEmpty: true }) is { } odd) return new(ReadingProblem.BadPair, odd.Written);
+        return answers.Pairs.Count(pair => !pair.Left.IsEmpty) < FewestOptions ? new(ReadingProblem.TooFewOptions, $"{answers.Pairs.Count}") : null;
     }
 
     private GiftObjection? Id(GiftQuestion question) =>

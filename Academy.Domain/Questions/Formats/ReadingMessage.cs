@@ -1,7 +1,12 @@
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>Why a question of a file could not be taken. The detail quotes the file: the type, the option, the weight in question.</summary>
-public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail);
+/// <summary>Why a question of a file could not be taken.</summary>
+/// <param name="Position">Its number among all questions of the file; 0 for the file as a whole.</param>
+/// <param name="Line">Line or row of the file, from 1; 0 where there are none.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Detail">Quotes the file: the type, the option, the weight in question.</param>
+/// <param name="Column">The head of the column where the file has columns.</param>
+public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail, string? Column = null);
 
 public enum ReadingProblem
 {

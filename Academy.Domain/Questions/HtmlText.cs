@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 
-namespace Academy.Domain.Questions.Formats;
+namespace Academy.Domain.Questions;
 
 /// <summary>The plain text of an HTML fragment, one line per paragraph, with images read by their alternative text.</summary>
 internal static partial class HtmlText

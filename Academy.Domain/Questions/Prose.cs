@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Academy.Domain.Questions;
+
+/// <summary>A text that an author wrote: plain, or formatted, and then as safe HTML beside what it reads as.</summary>
+[JsonConverter(typeof(ProseJson))]
+public sealed partial record Prose
+{
+    public static readonly Prose Empty = new("", null);
+
+    internal Prose(string plain, string? html)
+    {
+        Plain = plain;
+        Html = html;
+    }
+
+    /// <summary>What it reads as; paragraphs stand on lines of their own.</summary>
+    public string Plain { get; }
+
+    /// <summary>Safe HTML; null when the plain text says everything.</summary>
+    public string? Html { get; }
+
+    public bool IsEmpty => Plain.Length == 0 && Html is null;
+
+    /// <summary>The names of the files that a formatted text of a question file shows or plays, before they have an address.</summary>
+    public IEnumerable<string> FileNames => Html is null ? [] : NamedFile().Matches(Html).Select(file => Uri.UnescapeDataString(file.Groups[1].Value)).Distinct();
+
+    public static Prose OfPlain(string text) => text.Length == 0 ? Empty : new Prose(text, null);
+
+    /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it.</summary>
+    public static Prose OfHtml(string html)
+    {
+        var safe = ProseHtml.Sanitize(html);
+        var plain = HtmlText.Plain(safe);
+        return ProseHtml.IsFormatted(safe) ? new Prose(plain, safe) : OfPlain(plain);
+    }
+
+    /// <summary>Gives the files that it names their addresses; those without one stay out.</summary>
+    public Prose WithFiles(Func<string, string?> addressOf) =>
+        Html is null ? this : OfHtml(NamedFile().Replace(Html, file => $"src=\"{addressOf(Uri.UnescapeDataString(file.Groups[1].Value))}\""));
+
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Prose?(string? text) => text is null ? null : OfPlain(text);
+
+    public override string ToString() => Plain;
+
+    [GeneratedRegex("""src="file:([^"]+)["]""")]
+    private static partial Regex NamedFile();
+}

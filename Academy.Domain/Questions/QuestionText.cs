@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Academy.Domain.Data;
+
+namespace Academy.Domain.Questions;
+
+/// <summary>What a question says, asks for and teaches. Which of the lists are filled follows from its type.</summary>
+public sealed record QuestionText
+{
+    public required QuestionType Type { get; init; }
+
+    /// <summary>The question; of a case the material that its parts ask about.</summary>
+    public required Prose Stem { get; init; }
+
+    /// <summary>What is chosen from, or put in order: then they stand in the right one.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>What may be typed where there is one place to type in: a number, or the only gap of a fill-in.</summary>
+    public IReadOnlyList<TypedAnswer> Answers { get; init; } = [];
+
+    public IReadOnlyList<Pair> Pairs { get; init; } = [];
+
+    /// <summary>The gaps of a cloze, and of a fill-in that has several.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    /// <summary>Key points of a short answer, rubric of an essay.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>The questions of a case; never cases themselves.</summary>
+    public IReadOnlyList<QuestionText> Parts { get; init; } = [];
+
+    /// <summary>Whether typed words must agree in upper and lower case.</summary>
+    public bool MatchesCase { get; init; }
+
+    /// <summary>What the source says it is worth; null when it does not say. Of a part, its worth beside the other parts.</summary>
+    public decimal? Points { get; init; }
+
+    public Prose Explanation { get; init; } = Prose.Empty;
+
+    /// <summary>The clause that teaches it, as <c>course/clause</c>.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>1 recall, 2 plain case, 3 judgment.</summary>
+    public int Difficulty { get; init; } = 2;
+
+    /// <summary>The service norm it belongs to.</summary>
+    public string? Norm { get; init; }
+
+    /// <summary>The places to fill in, however many they are.</summary>
+    public IReadOnlyList<Gap> Blanks() => Type switch
+    {
+        QuestionType.FillIn or QuestionType.Cloze when Gaps.Count > 0 => Gaps,
+        QuestionType.FillIn or QuestionType.Numerical => [new Gap(Type, 1, [], Answers)],
+        _ => [],
+    };
+
+    /// <summary>Whether only a person can tell what an answer is worth.</summary>
+    [JsonIgnore]
+    public bool IsMarkedByPerson => Type is QuestionType.ShortAnswer or QuestionType.Essay;
+
+    public bool Equals(QuestionText? other) => other is not null && JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
+
+    public override int GetHashCode() => HashCode.Combine(Type, Stem.Plain);
+}
