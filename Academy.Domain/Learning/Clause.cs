@@ -14,6 +14,9 @@ public sealed class Clause
     public int Number { get; private set; }
     public string Title { get; private set; } = "";
 
+    /// <summary>When its text was last changed by a new edition of its lesson; null while it stands as it was first written.</summary>
+    public DateTimeOffset? RevisedAt { get; internal set; }
+
     public void Describe(int number, string title)
     {
         Number = number;

@@ -67,15 +67,16 @@ public sealed class Lesson
         Edition++;
         IsOwn = authorId is not null;
         Editions.Add(new LessonEdition(Edition, draft, authorId, now));
+        ReviseClauses(draft.Document, now);
         Title = draft.Title;
         Document = draft.Document;
         ReadingTime = draft.ReadingTime;
         PlainText = draft.PlainText;
-        ReviseClauses(draft.Document);
     }
 
-    private void ReviseClauses(LessonDocument document)
+    private void ReviseClauses(LessonDocument document, DateTimeOffset now)
     {
+        var before = Document.Clauses.ToDictionary(c => c.Slug, c => (c.Title, c.Html));
         var slugs = document.Clauses.Select(c => c.Slug).ToHashSet();
         foreach (var gone in Clauses.Where(c => !slugs.Contains(c.Slug)).ToList()) Clauses.Remove(gone);
         foreach (var part in document.Clauses)
@@ -83,6 +84,7 @@ public sealed class Lesson
             var clause = Clauses.SingleOrDefault(c => c.Slug == part.Slug);
             if (clause is null) Clauses.Add(clause = new Clause(part.Slug));
             clause.Describe(part.Number, part.Title);
+            if (before.TryGetValue(part.Slug, out var held) && held != (part.Title, part.Html)) clause.RevisedAt = now;
         }
     }
 }

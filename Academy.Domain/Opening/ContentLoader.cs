@@ -130,16 +130,17 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         foreach (var draft in read.Questions)
         {
             var key = draft.Id ?? throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: the question has no id");
-            if (draft.Type is not (QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse))
-                throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: a quiz cannot ask {draft.Type}");
-
             var question = bank.Questions.SingleOrDefault(q => q.Key == key);
             if (question is null) bank.Questions.Add(question = new Question(key));
+            // A question that a trainer has changed stays.
+            if (question.IsOwn) continue;
+
+            question.Name = draft.Name;
             question.Revise(draft.ToText(), now);
         }
 
         var kept = read.Questions.Select(q => q.Id).ToHashSet();
-        foreach (var gone in bank.Questions.Where(q => !kept.Contains(q.Key))) gone.Retire(now);
+        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !kept.Contains(q.Key))) gone.Retire(now);
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
     }
@@ -173,6 +174,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         }
         else
         {
+            draft.PublishedAt = clock.GetUtcNow();
             db.Add(draft);
             Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Title, null, Facts(draft));
         }

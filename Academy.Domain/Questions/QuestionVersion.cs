@@ -1,15 +1,22 @@
 namespace Academy.Domain.Questions;
 
-/// <summary>A question as it stood at some time. Nothing of it ever changes, so that old papers stay readable.</summary>
+/// <summary>How far a version has come; retiring is the question's.</summary>
+public enum VersionState { Draft, InReview, Approved }
+
+/// <summary>A question as it stood at some time. Its text never changes, so that old papers stay readable.</summary>
 public sealed class QuestionVersion
 {
     private QuestionVersion() { }
 
-    public QuestionVersion(int number, QuestionText text)
+    internal QuestionVersion(Question question, int number, QuestionText text, long? authorId, DateTimeOffset now)
     {
+        Question = question;
         Number = number;
         Text = text;
         Type = text.Type;
+        AuthorId = authorId;
+        WrittenAt = now;
+        IsLatest = true;
     }
 
     public long Id { get; private set; }
@@ -22,8 +29,44 @@ public sealed class QuestionVersion
     public QuestionType Type { get; private set; }
     public QuestionText Text { get; private set; } = null!;
 
-    /// <summary>When a newer version took its place; the current version has none.</summary>
+    /// <summary>Null when it came with the academy's content.</summary>
+    public long? AuthorId { get; private set; }
+
+    public DateTimeOffset WrittenAt { get; private set; }
+    public bool IsLatest { get; private set; }
+    public VersionState State { get; private set; }
+
+    /// <summary>When a newer approved version took its place; the current version has none.</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    internal void Supersede(DateTimeOffset now) => SupersededAt = now;
+    public ICollection<Review> Reviews { get; } = [];
+
+    /// <summary>Whether papers draw this version, unless the question is retired.</summary>
+    public bool IsCurrent => State == VersionState.Approved && SupersededAt is null;
+
+    public void SendForReview()
+    {
+        if (State == VersionState.Draft) State = VersionState.InReview;
+    }
+
+    /// <summary>Puts it in force in place of the version before it. An approved version stays as it is.</summary>
+    public void Approve(long? reviewerId, DateTimeOffset now)
+    {
+        if (State == VersionState.Approved) return;
+
+        Question.Current?.Supersede(now);
+        State = VersionState.Approved;
+        if (reviewerId is { } reviewer) Reviews.Add(new Review(reviewer, isApproval: true, "", now));
+    }
+
+    /// <summary>Gives it back to its author.</summary>
+    public void Return(long reviewerId, string comment, DateTimeOffset now)
+    {
+        State = VersionState.Draft;
+        Reviews.Add(new Review(reviewerId, isApproval: false, comment, now));
+    }
+
+    internal void Replace() => IsLatest = false;
+
+    private void Supersede(DateTimeOffset now) => SupersededAt = now;
 }

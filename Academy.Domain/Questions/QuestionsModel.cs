@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,7 +12,32 @@ internal sealed class BankModel : IEntityTypeConfiguration<Bank>
         bank.ToTable("Banks");
         bank.Property(b => b.Slug).HasMaxLength(100);
         bank.Property(b => b.Title).HasMaxLength(200);
+        bank.Property(b => b.Description).HasMaxLength(400);
+        bank.Property(b => b.Access).HasConversion<string>().HasMaxLength(20).HasDefaultValue(BankAccess.Editable);
+        bank.HasOne<Employee>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        bank.HasMany(b => b.Categories).WithOne().HasForeignKey(c => c.BankId).OnDelete(DeleteBehavior.Restrict);
+        bank.HasMany(b => b.Shares).WithOne().HasForeignKey(s => s.BankId).OnDelete(DeleteBehavior.Cascade);
         bank.HasIndex(b => b.Slug).IsUnique();
+    }
+}
+
+internal sealed class BankShareModel : IEntityTypeConfiguration<BankShare>
+{
+    public void Configure(EntityTypeBuilder<BankShare> share)
+    {
+        share.ToTable("BankShares");
+        share.HasKey(s => new { s.BankId, s.EmployeeId });
+        share.HasOne<Employee>().WithMany().HasForeignKey(s => s.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CategoryModel : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> category)
+    {
+        category.ToTable("Categories");
+        category.Property(c => c.Title).HasMaxLength(200);
+        category.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -21,9 +47,24 @@ internal sealed class QuestionModel : IEntityTypeConfiguration<Question>
     {
         question.ToTable("Questions");
         question.Property(q => q.Key).HasMaxLength(100);
+        question.Property(q => q.Name).HasMaxLength(200);
         question.Ignore(q => q.Current);
+        question.Ignore(q => q.Latest);
         question.HasOne(q => q.Bank).WithMany(b => b.Questions).HasForeignKey(q => q.BankId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne(q => q.Category).WithMany().HasForeignKey(q => q.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        question.HasMany(q => q.Tags).WithOne().HasForeignKey(t => t.QuestionId).OnDelete(DeleteBehavior.Cascade);
         question.HasIndex(q => q.Key).IsUnique();
+    }
+}
+
+internal sealed class QuestionTagModel : IEntityTypeConfiguration<QuestionTag>
+{
+    public void Configure(EntityTypeBuilder<QuestionTag> tag)
+    {
+        tag.ToTable("QuestionTags");
+        tag.Property(t => t.Tag).HasMaxLength(100);
+        tag.HasKey(t => new { t.QuestionId, t.Tag });
+        tag.HasIndex(t => t.Tag);
     }
 }
 
@@ -33,8 +74,34 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
     {
         version.ToTable("QuestionVersions");
         version.Property(v => v.Type).HasConversion<string>().HasMaxLength(20);
+        version.Property(v => v.State).HasConversion<string>().HasMaxLength(20);
         version.Property(v => v.Text).AsJson();
+        version.Ignore(v => v.IsCurrent);
         version.HasOne(v => v.Question).WithMany(q => q.Versions).HasForeignKey(v => v.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        version.HasOne<Employee>().WithMany().HasForeignKey(v => v.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class ReviewModel : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> review)
+    {
+        review.ToTable("Reviews");
+        review.Property(r => r.Comment).HasMaxLength(1000);
+        review.HasOne<Employee>().WithMany().HasForeignKey(r => r.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoredFileModel : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> file)
+    {
+        file.ToTable("QuestionFiles");
+        file.HasKey(f => f.Digest);
+        file.Property(f => f.Digest).HasMaxLength(64);
+        file.Property(f => f.Name).HasMaxLength(200);
+        file.Property(f => f.MediaType).HasMaxLength(100);
     }
 }

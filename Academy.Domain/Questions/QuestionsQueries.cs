@@ -10,11 +10,14 @@ public static class QuestionsQueries
         public DbSet<Bank> Banks => db.Set<Bank>();
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<QuestionVersion> QuestionVersions => db.Set<QuestionVersion>();
+        public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
     }
 
     extension(IQueryable<QuestionVersion> versions)
     {
-        /// <summary>The versions that papers are drawn from: current ones of questions in use.</summary>
-        public IQueryable<QuestionVersion> InForce() => versions.Where(v => v.SupersededAt == null && v.Question.RetiredAt == null);
+        /// <summary>The versions that papers are drawn from: the last approved ones of questions in use.</summary>
+        public IQueryable<QuestionVersion> InForce() =>
+            versions.Where(v => v.State == VersionState.Approved && v.SupersededAt == null && v.Question.RetiredAt == null);
     }
 }

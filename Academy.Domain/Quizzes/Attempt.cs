@@ -49,6 +49,7 @@ public sealed class Attempt
 
     public List<Slot> Slots { get; private set; } = [];
     public List<Response> Responses { get; private set; } = [];
+    public List<Mark> Marks { get; private set; } = [];
 
     public bool IsSubmitted => SubmittedAt is not null;
 

@@ -45,7 +45,7 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
             foreach (var version in drawn)
             {
                 used.Add(version.QuestionId);
-                slots.Add(new Slot(slots.Count + 1, version, OptionOrder(version.Text, random), section.PointsEach));
+                slots.Add(new Slot(slots.Count + 1, version, null, OptionOrder(version.Text, random), section.PointsEach));
             }
         }
 

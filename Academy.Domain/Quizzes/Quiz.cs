@@ -35,6 +35,13 @@ public sealed class Quiz
     public int? AttemptsAllowed { get; set; }
 
     public MarkingScheme MarkingScheme { get; set; }
+
+    /// <summary>The trainer who made it; null for the academy's own.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>When it was put before the employees; null while it is being made.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
     public DateTimeOffset? OpensAt { get; set; }
     public DateTimeOffset? ClosesAt { get; set; }
     public Release ScoreRelease { get; set; }
@@ -42,7 +49,7 @@ public sealed class Quiz
 
     public Subject Subject => new(SubjectKind.Quiz, Id);
 
-    public bool IsOpen(DateTimeOffset now) => (OpensAt is null || OpensAt <= now) && !IsClosed(now);
+    public bool IsOpen(DateTimeOffset now) => PublishedAt <= now && (OpensAt is null || OpensAt <= now) && !IsClosed(now);
 
     public bool IsClosed(DateTimeOffset now) => ClosesAt <= now;
 

@@ -54,6 +54,7 @@ internal sealed class SlotModel : IEntityTypeConfiguration<Slot>
         slot.ToTable("Slots");
         slot.HasKey(s => new { s.AttemptId, s.Number });
         slot.Ignore(s => s.Options);
+        slot.Ignore(s => s.Question);
         slot.Property(s => s.OptionOrder).AsJson();
         slot.Property(s => s.Worth).HasConversion<PointsColumn>();
         slot.HasOne(s => s.Version).WithMany().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Restrict);
@@ -67,5 +68,19 @@ internal sealed class ResponseModel : IEntityTypeConfiguration<Response>
         response.ToTable("Responses");
         response.HasKey(r => new { r.AttemptId, r.Slot });
         response.Property(r => r.Awarded).HasConversion<PointsColumn>();
+    }
+}
+
+internal sealed class MarkModel : IEntityTypeConfiguration<Mark>
+{
+    public void Configure(EntityTypeBuilder<Mark> mark)
+    {
+        mark.ToTable("Marks");
+        mark.Property(m => m.Points).HasConversion<PointsColumn>();
+        mark.Property(m => m.Criteria).AsJson();
+        mark.Property(m => m.Comment).HasMaxLength(1000);
+        mark.HasOne<Attempt>().WithMany(a => a.Marks).HasForeignKey(m => m.AttemptId).OnDelete(DeleteBehavior.Restrict);
+        mark.HasOne<Employee>().WithMany().HasForeignKey(m => m.MarkerId).OnDelete(DeleteBehavior.Restrict);
+        mark.HasIndex(m => new { m.AttemptId, m.Slot });
     }
 }

@@ -7,11 +7,12 @@ public sealed class Slot
 {
     private Slot() { }
 
-    public Slot(int number, QuestionVersion version, IReadOnlyList<string> optionOrder, Points worth)
+    public Slot(int number, QuestionVersion version, int? part, IReadOnlyList<string> optionOrder, Points worth)
     {
         Number = number;
         Version = version;
         VersionId = version.Id;
+        Part = part;
         OptionOrder = optionOrder;
         Worth = worth;
     }
@@ -23,8 +24,15 @@ public sealed class Slot
 
     public long VersionId { get; private set; }
     public QuestionVersion Version { get; private set; } = null!;
+
+    /// <summary>Which part of a case is asked here, from 0; null where the question is asked whole.</summary>
+    public int? Part { get; private set; }
+
     public IReadOnlyList<string> OptionOrder { get; private set; } = [];
     public Points Worth { get; private set; }
 
-    public IEnumerable<Option> Options => OptionOrder.Select(key => Version.Text.Options.Single(o => o.Key == key));
+    /// <summary>What is asked in this slot.</summary>
+    public QuestionText Question => Part is { } part ? Version.Text.Parts[part] : Version.Text;
+
+    public IEnumerable<Option> Options => OptionOrder.Select(key => Question.Options.Single(o => o.Key == key));
 }

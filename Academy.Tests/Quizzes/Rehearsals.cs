@@ -19,6 +19,7 @@ internal static class Rehearsals
         TimeLimit = Limit,
         Grace = TimeSpan.FromSeconds(30),
         PassPoints = Points.Of(10),
+        PublishedAt = Start,
         MarkingScheme = MarkingScheme.HalfWhenIncomplete,
     };
 
@@ -29,5 +30,5 @@ internal static class Rehearsals
         new(0, slot, revision, value is null || value.StartsWith('[') ? value : $"\"{value}\"", TimeSpan.FromSeconds(ageSeconds), receivedAt);
 
     private static Slot Slot(int number, QuestionText question) =>
-        new(number, new QuestionVersion(1, question), [.. question.Options.Select(option => option.Key)], Points.Of(5));
+        new(number, new Question($"rehearsal-{number}").Write(question, null, Start), null, [.. question.Options.Select(option => option.Key)], Points.Of(5));
 }

@@ -127,6 +127,7 @@ public class AgendaTests
             TimeLimit = TimeSpan.FromMinutes(20),
             PassPoints = Points.Of(80),
             AttemptsAllowed = 2,
+            PublishedAt = Now.AddDays(-30),
             OpensAt = opensIn is { } opens ? Now.AddDays(opens) : null,
             ClosesAt = closesIn is { } closes ? Now.AddDays(closes) : null,
         },

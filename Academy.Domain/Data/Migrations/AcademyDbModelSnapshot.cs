@@ -266,6 +266,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RevisedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -965,6 +968,24 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Editable");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresReview")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -977,10 +998,53 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Banks", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.BankShare", b =>
+                {
+                    b.Property<long>("BankId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BankId", "EmployeeId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.ToTable("BankShares", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.Category", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BankId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BankId");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Categories", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Questions.Question", b =>
@@ -992,9 +1056,22 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long>("BankId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClauseCheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RetiredAt")
@@ -1004,10 +1081,28 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("BankId");
 
+                    b.HasIndex("CategoryId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.QuestionTag", b =>
+                {
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuestionId", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("QuestionTags", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Questions.QuestionVersion", b =>
@@ -1016,11 +1111,22 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("QuestionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SupersededAt")
                         .HasColumnType("INTEGER");
@@ -1034,12 +1140,76 @@ namespace Academy.Domain.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
 
                     b.HasIndex("QuestionId", "Number")
                         .IsUnique();
 
                     b.ToTable("QuestionVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.Review", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReviewerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("Reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.StoredFile", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("QuestionFiles", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Quizzes.Attempt", b =>
@@ -1103,6 +1273,45 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("Attempts", (string)null);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Quizzes.Mark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MarkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MarkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkerId");
+
+                    b.HasIndex("AttemptId", "Slot");
+
+                    b.ToTable("Marks", (string)null);
+                });
+
             modelBuilder.Entity("Academy.Domain.Quizzes.Quiz", b =>
                 {
                     b.Property<long>("Id")
@@ -1144,7 +1353,13 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long?>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PassPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ScoreRelease")
@@ -1212,6 +1427,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<string>("OptionOrder")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("VersionId")
                         .HasColumnType("INTEGER");
@@ -1593,6 +1811,45 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Domain.Questions.Bank", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.BankShare", b =>
+                {
+                    b.HasOne("Academy.Domain.Questions.Bank", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.Category", b =>
+                {
+                    b.HasOne("Academy.Domain.Questions.Bank", null)
+                        .WithMany("Categories")
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.Questions.Category", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
+                });
+
             modelBuilder.Entity("Academy.Domain.Questions.Question", b =>
                 {
                     b.HasOne("Academy.Domain.Questions.Bank", "Bank")
@@ -1601,11 +1858,32 @@ namespace Academy.Domain.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Academy.Domain.Questions.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Bank");
+
+                    b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.QuestionTag", b =>
+                {
+                    b.HasOne("Academy.Domain.Questions.Question", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Academy.Domain.Questions.QuestionVersion", b =>
                 {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Academy.Domain.Questions.Question", "Question")
                         .WithMany("Versions")
                         .HasForeignKey("QuestionId")
@@ -1613,6 +1891,21 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Question");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.Review", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.Questions.QuestionVersion", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Academy.Domain.Quizzes.Attempt", b =>
@@ -1636,6 +1929,21 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Quiz");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Quizzes.Mark", b =>
+                {
+                    b.HasOne("Academy.Domain.Quizzes.Attempt", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("MarkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Academy.Domain.Quizzes.Response", b =>
@@ -1745,16 +2053,29 @@ namespace Academy.Domain.Data.Migrations
 
             modelBuilder.Entity("Academy.Domain.Questions.Bank", b =>
                 {
+                    b.Navigation("Categories");
+
                     b.Navigation("Questions");
+
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("Academy.Domain.Questions.Question", b =>
                 {
+                    b.Navigation("Tags");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Questions.QuestionVersion", b =>
+                {
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("Academy.Domain.Quizzes.Attempt", b =>
                 {
+                    b.Navigation("Marks");
+
                     b.Navigation("Responses");
 
                     b.Navigation("Slots");

@@ -1,0 +1,458 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Academy.Domain.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class QuestionBanks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Part",
+                table: "Slots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OwnerId",
+                table: "Quizzes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PublishedAt",
+                table: "Quizzes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AuthorId",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsLatest",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "QuestionVersions",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "WrittenAt",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CategoryId",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ClauseCheckedAt",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOwn",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Name",
+                table: "Questions",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RevisedAt",
+                table: "Clauses",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Access",
+                table: "Banks",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Editable");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Description",
+                table: "Banks",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "OwnerId",
+                table: "Banks",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "RequiresReview",
+                table: "Banks",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "BankShares",
+                columns: table => new
+                {
+                    BankId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EmployeeId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankShares", x => new { x.BankId, x.EmployeeId });
+                    table.ForeignKey(
+                        name: "FK_BankShares_Banks_BankId",
+                        column: x => x.BankId,
+                        principalTable: "Banks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BankShares_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Categories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BankId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Categories_Banks_BankId",
+                        column: x => x.BankId,
+                        principalTable: "Banks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Categories_Categories_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Marks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AttemptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    Criteria = table.Column<string>(type: "TEXT", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MarkerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Marks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Marks_Attempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "Attempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Marks_Employees_MarkerId",
+                        column: x => x.MarkerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionFiles",
+                columns: table => new
+                {
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionFiles", x => x.Digest);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionTags",
+                columns: table => new
+                {
+                    QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tag = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionTags", x => new { x.QuestionId, x.Tag });
+                    table.ForeignKey(
+                        name: "FK_QuestionTags_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReviewerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsApproval = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Employees_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reviews_QuestionVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "QuestionVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionVersions_AuthorId",
+                table: "QuestionVersions",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_CategoryId",
+                table: "Questions",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Banks_OwnerId",
+                table: "Banks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankShares_EmployeeId",
+                table: "BankShares",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_BankId",
+                table: "Categories",
+                column: "BankId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_ParentId",
+                table: "Categories",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Marks_AttemptId_Slot",
+                table: "Marks",
+                columns: new[] { "AttemptId", "Slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Marks_MarkerId",
+                table: "Marks",
+                column: "MarkerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionTags_Tag",
+                table: "QuestionTags",
+                column: "Tag");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ReviewerId",
+                table: "Reviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_VersionId",
+                table: "Reviews",
+                column: "VersionId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Banks_Employees_OwnerId",
+                table: "Banks",
+                column: "OwnerId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Questions_Categories_CategoryId",
+                table: "Questions",
+                column: "CategoryId",
+                principalTable: "Categories",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_QuestionVersions_Employees_AuthorId",
+                table: "QuestionVersions",
+                column: "AuthorId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql(QuestionBanksSql.BackFill);
+            foreach (var table in QuestionBanksSql.Kept) migrationBuilder.Sql(QuestionBanksSql.Guard(table));
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Banks_Employees_OwnerId",
+                table: "Banks");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Questions_Categories_CategoryId",
+                table: "Questions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_QuestionVersions_Employees_AuthorId",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropTable(
+                name: "BankShares");
+
+            migrationBuilder.DropTable(
+                name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "Marks");
+
+            migrationBuilder.DropTable(
+                name: "QuestionFiles");
+
+            migrationBuilder.DropTable(
+                name: "QuestionTags");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QuestionVersions_AuthorId",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Questions_CategoryId",
+                table: "Questions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Banks_OwnerId",
+                table: "Banks");
+
+            migrationBuilder.DropColumn(
+                name: "Part",
+                table: "Slots");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerId",
+                table: "Quizzes");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedAt",
+                table: "Quizzes");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorId",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "IsLatest",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "WrittenAt",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "CategoryId",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "ClauseCheckedAt",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "IsOwn",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "Name",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "RevisedAt",
+                table: "Clauses");
+
+            migrationBuilder.DropColumn(
+                name: "Access",
+                table: "Banks");
+
+            migrationBuilder.DropColumn(
+                name: "Description",
+                table: "Banks");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerId",
+                table: "Banks");
+
+            migrationBuilder.DropColumn(
+                name: "RequiresReview",
+                table: "Banks");
+        }
+    }
+}

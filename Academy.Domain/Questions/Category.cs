@@ -1,0 +1,27 @@
+namespace Academy.Domain.Questions;
+
+/// <summary>A drawer of a bank (分类); drawers stand in a tree.</summary>
+public sealed class Category
+{
+    private Category() { }
+
+    public Category(string title, Category? parent)
+    {
+        Title = title;
+        Parent = parent;
+    }
+
+    public long Id { get; private set; }
+    public long BankId { get; private set; }
+    public long? ParentId { get; private set; }
+    public Category? Parent { get; private set; }
+    public string Title { get; private set; } = "";
+
+    public void Rename(string title) => Title = title;
+
+    public void MoveUnder(Category? parent)
+    {
+        Parent = parent;
+        ParentId = parent?.Id;
+    }
+}
