@@ -29,6 +29,8 @@ public static class AcademyDomain
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
+        services.AddScoped<FileCabinet>();
+        services.AddScoped<Cataloger>();
         services.AddScoped<Invigilator>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();

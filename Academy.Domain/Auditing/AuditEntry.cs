@@ -12,9 +12,10 @@ public enum Act
     QuizAdded, QuizEdited,
     AssignmentMade, AssignmentEdited, AssignmentWithdrawn,
     PeopleNudged,
+    QuestionsImported, QuestionsImportUndone,
 }
 
-public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment }
+public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment, Bank }
 
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
 public sealed record Actor(long? Id, string Number, string Name)

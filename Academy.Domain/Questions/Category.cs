@@ -11,6 +11,9 @@ public sealed class Category
         Parent = parent;
     }
 
+    public Category(string title, Category? parent, long bankId)
+        : this(title, parent) => BankId = bankId;
+
     public long Id { get; private set; }
     public long BankId { get; private set; }
     public long? ParentId { get; private set; }

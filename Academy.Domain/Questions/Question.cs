@@ -7,6 +7,9 @@ public sealed class Question
 
     public Question(string key) => Key = key;
 
+    public Question(string key, long bankId)
+        : this(key) => BankId = bankId;
+
     public long Id { get; private set; }
     public long BankId { get; private set; }
     public Bank Bank { get; private set; } = null!;

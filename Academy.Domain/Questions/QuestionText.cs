@@ -57,7 +57,25 @@ public sealed record QuestionText
     [JsonIgnore]
     public bool IsMarkedByPerson => Type is QuestionType.ShortAnswer or QuestionType.Essay;
 
+    /// <summary>The same with each of its texts rewritten.</summary>
+    public QuestionText Rewrite(Func<Prose, Prose> rewrite) => this with
+    {
+        Stem = rewrite(Stem),
+        Options = Rewrite(Options, rewrite),
+        Answers = Rewrite(Answers, rewrite),
+        Pairs = [.. Pairs.Select(pair => new Pair(rewrite(pair.Left), rewrite(pair.Right)))],
+        Gaps = [.. Gaps.Select(gap => gap with { Options = Rewrite(gap.Options, rewrite), Answers = Rewrite(gap.Answers, rewrite) })],
+        Parts = [.. Parts.Select(part => part.Rewrite(rewrite))],
+        Explanation = rewrite(Explanation),
+    };
+
     public bool Equals(QuestionText? other) => other is not null && JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
 
     public override int GetHashCode() => HashCode.Combine(Type, Stem.Plain);
+
+    private static IReadOnlyList<Option> Rewrite(IReadOnlyList<Option> options, Func<Prose, Prose> rewrite) =>
+        [.. options.Select(option => option with { Text = rewrite(option.Text), Feedback = option.Feedback is null ? null : rewrite(option.Feedback) })];
+
+    private static IReadOnlyList<TypedAnswer> Rewrite(IReadOnlyList<TypedAnswer> answers, Func<Prose, Prose> rewrite) =>
+        [.. answers.Select(answer => answer with { Feedback = answer.Feedback is null ? null : rewrite(answer.Feedback) })];
 }

@@ -33,6 +33,10 @@ public sealed class QuestionVersion
     public long? AuthorId { get; private set; }
 
     public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>The import that it came with.</summary>
+    public long? ImportId { get; internal set; }
+
     public bool IsLatest { get; private set; }
     public VersionState State { get; private set; }
 
@@ -67,6 +71,13 @@ public sealed class QuestionVersion
     }
 
     internal void Replace() => IsLatest = false;
+
+    /// <summary>Takes its place again, since the version that took it is undone.</summary>
+    internal void Reinstate()
+    {
+        IsLatest = true;
+        SupersededAt = null;
+    }
 
     private void Supersede(DateTimeOffset now) => SupersededAt = now;
 }

@@ -79,6 +79,7 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
         version.Ignore(v => v.IsCurrent);
         version.HasOne(v => v.Question).WithMany(q => q.Versions).HasForeignKey(v => v.QuestionId).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<Employee>().WithMany().HasForeignKey(v => v.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        version.HasOne<QuestionImport>().WithMany().HasForeignKey(v => v.ImportId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
     }
@@ -100,8 +101,42 @@ internal sealed class StoredFileModel : IEntityTypeConfiguration<StoredFile>
     {
         file.ToTable("QuestionFiles");
         file.HasKey(f => f.Digest);
+        file.Ignore(f => f.Path);
         file.Property(f => f.Digest).HasMaxLength(64);
         file.Property(f => f.Name).HasMaxLength(200);
         file.Property(f => f.MediaType).HasMaxLength(100);
+    }
+}
+
+internal sealed class QuestionImportModel : IEntityTypeConfiguration<QuestionImport>
+{
+    public void Configure(EntityTypeBuilder<QuestionImport> import)
+    {
+        import.ToTable("QuestionImports");
+        import.Property(i => i.FileName).HasMaxLength(200);
+        import.Property(i => i.Digest).HasMaxLength(64);
+        import.Property(i => i.Format).HasConversion<string>().HasMaxLength(20);
+        import.Property(i => i.Remarks).AsJson();
+        import.Ignore(i => i.IsOpen);
+        import.HasOne(i => i.Bank).WithMany().HasForeignKey(i => i.BankId).OnDelete(DeleteBehavior.Restrict);
+        import.HasOne(i => i.StartedBy).WithMany().HasForeignKey(i => i.StartedById).OnDelete(DeleteBehavior.Restrict);
+        import.HasMany(i => i.Rows).WithOne().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ImportRowModel : IEntityTypeConfiguration<ImportRow>
+{
+    public void Configure(EntityTypeBuilder<ImportRow> row)
+    {
+        row.ToTable("QuestionImportRows");
+        row.HasKey(r => new { r.ImportId, r.Position });
+        row.Property(r => r.Draft).AsJson();
+        row.Property(r => r.Fields).AsJson();
+        row.Ignore(r => r.IsSame);
+        row.Property(r => r.Problem).HasConversion<string>().HasMaxLength(40);
+        row.Property(r => r.Detail).HasMaxLength(ImportRow.LongestDetail);
+        row.Property(r => r.Column).HasMaxLength(ImportRow.LongestDetail);
+        row.Property(r => r.Choice).HasConversion<string>().HasMaxLength(20);
+        row.HasIndex(r => new { r.ImportId, r.Choice });
     }
 }

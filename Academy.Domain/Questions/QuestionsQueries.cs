@@ -11,6 +11,8 @@ public static class QuestionsQueries
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<QuestionVersion> QuestionVersions => db.Set<QuestionVersion>();
         public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<QuestionImport> QuestionImports => db.Set<QuestionImport>();
+        public DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
         public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
     }
 

@@ -24,4 +24,7 @@ public sealed class StoredFile
     public long Size { get; private set; }
 
     public DateTimeOffset AddedAt { get; private set; }
+
+    /// <summary>Where it is served.</summary>
+    public string Path => ProseHtml.FilePath + Digest;
 }

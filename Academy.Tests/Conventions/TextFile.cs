@@ -13,22 +13,28 @@ public sealed record TextFile(string Name, IReadOnlyDictionary<string, string> C
             .Order(StringComparer.Ordinal).Select(name => new TextFile(name, Read($"{name}.resx"), Read($"{name}.en.resx"))),
     ];
 
-    /// <summary>Of QuizzesTexts, the folder Pages/Quizzes and whoever else asks for its localizer; of SharedTexts, every page.</summary>
-    public IEnumerable<SourceFile> Users => SourceFile.All.Where(file => Name == Shared
-        ? file.IsIn("Academy.Web")
-        : file.IsIn($"Academy.Web/Pages/{Name.Replace("Texts", "")}") || file.Text.Contains($"IStringLocalizer<{Name}>", StringComparison.Ordinal));
+    /// <summary>Whoever asks for its localizer, in the file itself or for its folder; of SharedTexts, every page.</summary>
+    public IEnumerable<SourceFile> Users => SourceFile.All.Where(file => Name == Shared ? file.IsIn("Academy.Web") : IsAskedForBy(file));
 
     /// <summary>The keys that one of its users may name: its own, those of all pages, and those of any other localizer that the file asks for.</summary>
     public IEnumerable<string> KnownIn(SourceFile file) =>
-        All.Where(texts => texts == this || texts.Name == Shared || file.Text.Contains($"IStringLocalizer<{texts.Name}>", StringComparison.Ordinal)).SelectMany(texts => texts.Chinese.Keys);
+        All.Where(texts => texts == this || texts.Name == Shared || texts.IsAskedForBy(file)).SelectMany(texts => texts.Chinese.Keys);
 
-    /// <summary>The resource behind a localizer's name in a file.</summary>
-    public static TextFile Behind(string localizer, SourceFile file) => localizer switch
+    /// <summary>The resource behind a localizer's name in a file; null when the name is no localizer's.</summary>
+    public static TextFile? Behind(string localizer, SourceFile file) => localizer == "S"
+        ? Named(Shared)
+        : Sources(file).Select(text => All.SingleOrDefault(texts => text.Contains($"IStringLocalizer<{texts.Name}> {localizer}", StringComparison.Ordinal))).FirstOrDefault(texts => texts is not null);
+
+    private bool IsAskedForBy(SourceFile file) => Sources(file).Any(text => text.Contains($"IStringLocalizer<{Name}>", StringComparison.Ordinal));
+
+    /// <summary>The file, and what its page imports from the folders above it, the nearest first.</summary>
+    private static IEnumerable<string> Sources(SourceFile file)
     {
-        "S" => Named(Shared),
-        "T" => Named($"{file.FolderBelow("Academy.Web/Pages")}Texts"),
-        _ => All.Single(texts => file.Text.Contains($"IStringLocalizer<{texts.Name}> {localizer}", StringComparison.Ordinal)),
-    };
+        yield return file.Text;
+        for (var folder = Path.GetDirectoryName(file.Path)?.Replace('\\', '/'); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder)?.Replace('\\', '/'))
+            if (SourceFile.All.FirstOrDefault(other => other.Path == $"{folder}/_ViewImports.cshtml") is { } imports)
+                yield return imports.Text;
+    }
 
     public static TextFile Named(string name) => All.Single(texts => texts.Name == name);
 

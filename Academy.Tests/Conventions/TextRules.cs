@@ -3,6 +3,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
@@ -31,6 +32,10 @@ public sealed partial class TextRules
         ("PeopleTexts", "Employment.{}", Enum.GetNames<Employment>()),
         ("PeopleTexts", "Kind.{}", Enum.GetNames<BranchKind>()),
         ("PeopleTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
+        ("ImportTexts", "Choice.{}", Enum.GetNames<RowChoice>()),
+        ("ImportTexts", "Format.{}", Enum.GetNames<QuestionFormat>()),
+        ("ImportTexts", "Refusal.{}", Enum.GetNames<ImportRefusal>()),
+        ("ImportTexts", "Same.{}", [nameof(RowChoice.Revise), nameof(RowChoice.LeaveOut), nameof(RowChoice.Add)]),
         ("LearningTexts", "Signing.{}", [nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),

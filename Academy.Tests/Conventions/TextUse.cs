@@ -10,8 +10,10 @@ public sealed partial record TextUse(SourceFile File, TextFile Texts, string Key
         .. from file in SourceFile.All
            where file.IsIn("Academy.Web")
            from Match use in Localizer().Matches(file.Text)
+           let texts = TextFile.Behind(use.Groups["localizer"].Value, file)
+           where texts is not null
            from key in KeysIn(FirstArgument(file.Text, use.Index + use.Length))
-           select new TextUse(file, TextFile.Behind(use.Groups["localizer"].Value, file), key),
+           select new TextUse(file, texts, key),
     ];
 
     public bool IsComposed => Key.Contains("{}", StringComparison.Ordinal);
@@ -39,7 +41,7 @@ public sealed partial record TextUse(SourceFile File, TextFile Texts, string Key
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?<localizer>T|S|words)\[")]
+    [GeneratedRegex(@"(?<![\w.])(?<localizer>[A-Z]|words)\[")]
     private static partial Regex Localizer();
 
     [GeneratedRegex("(?<dollar>\\$?)\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"")]

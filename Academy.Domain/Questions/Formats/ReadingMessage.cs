@@ -6,7 +6,11 @@ namespace Academy.Domain.Questions.Formats;
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Detail">Quotes the file: the type, the option, the weight in question.</param>
 /// <param name="Column">The head of the column where the file has columns.</param>
-public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail, string? Column = null);
+public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail, string? Column = null)
+{
+    /// <summary>The question as far as it was found, for whoever mends it; null where nothing was.</summary>
+    public QuestionFields? Fields { get; init; }
+}
 
 public enum ReadingProblem
 {

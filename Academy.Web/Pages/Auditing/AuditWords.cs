@@ -14,7 +14,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
     public static readonly IReadOnlySet<string> Facts = new HashSet<string>
     {
         "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled", "Roles",
-        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Created", "Changed", "Moved", "Left",
+        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised", "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
         "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Academy.Domain.Questions;
+
+/// <summary>A category as files write it, <c>$course$/top/Law/Cash</c>: titles from the top, a slash of a title doubled.</summary>
+public static partial class CategoryPath
+{
+    private const int LongestTitle = 200;
+
+    public static IReadOnlyList<string> Of(string? path) =>
+    [
+        .. Separator().Split(path ?? "").Select(title => title.Replace("//", "/", StringComparison.Ordinal).Trim())
+            .Where(title => title.Length > 0 && title != "top" && !Context().IsMatch(title))
+            .Select(title => title.Length > LongestTitle ? title[..LongestTitle] : title),
+    ];
+
+    public static string Write(IEnumerable<string> titles) => string.Join('/', titles.Select(title => title.Replace("/", "//", StringComparison.Ordinal)));
+
+    [GeneratedRegex("(?<!/)/(?!/)")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^\$\w+\$$")]
+    private static partial Regex Context();
+}

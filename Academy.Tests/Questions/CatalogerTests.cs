@@ -1,0 +1,175 @@
+using System.Text;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Questions;
+
+/// <summary>A file of questions is looked at, mended, taken whole and, while nothing uses it, taken back.</summary>
+public sealed class CatalogerTests(OpenedAcademy opened)
+{
+    private const string Gift = """
+        $CATEGORY: $course$/top/柜面/现金
+
+        // [id:own-1] [tag:clause:counter/cash] [tag:常考]
+        ::收付::现金收付谁先谁后？{=先收后付 ~先付后收 ~随便 ####先收后付，不垫款。}
+
+        ::验钞::发现假币怎么办？{~退还 ~交给保安}
+
+        ::换班::换班要交接。{T}
+        """;
+
+    [Fact]
+    public async Task What_cannot_be_taken_waits_to_be_mended_and_nothing_is_in_the_bank()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, Gift);
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            var rows = await db.ImportRows.Where(r => r.ImportId == import).OrderBy(r => r.Position).ToListAsync();
+            Assert.Equal([RowChoice.Add, RowChoice.Undecided, RowChoice.Add], rows.Select(r => r.Choice));
+            Assert.Equal(ReadingProblem.NoRightAnswer, rows[1].Problem);
+            Assert.Equal(0, await db.QuestionVersions.CountAsync(v => v.ImportId == import));
+        });
+        Assert.Equal(ImportRefusal.ToMend, await ApplyAsync(store, import));
+    }
+
+    [Fact]
+    public async Task A_mended_row_is_taken_with_the_others_and_all_of_it_is_in_force()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, Gift);
+        await ChangeAsync(store, import, 2, row => row.Mend(Mending.Read(new QuestionFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "")).Text!));
+        Assert.Null(await ApplyAsync(store, import));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            var questions = await db.Questions.Include(q => q.Versions).Include(q => q.Category!.Parent).Include(q => q.Tags).Where(q => q.Versions.Any(v => v.ImportId == import)).OrderBy(q => q.Id).ToListAsync();
+            Assert.Equal(["收付", null, "换班"], questions.Select(q => q.Name));
+            Assert.Equal(("own-1", "现金", "柜面", "counter/cash"), (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
+            Assert.Equal(["常考"], questions[0].Tags.Select(t => t.Tag));
+            Assert.All(questions, question => Assert.True(question is { IsOwn: true, Current.Number: 1 }));
+            Assert.Equal(Act.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
+        });
+    }
+
+    [Fact]
+    public async Task Where_a_bank_demands_review_what_comes_in_waits_for_it()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            (await db.Banks.FirstAsync()).RequiresReview = true;
+            await db.SaveChangesAsync();
+        });
+        var import = await ReceiveAsync(store, "Q?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal(VersionState.InReview, await store.AskAsync<AcademyDb, VersionState>(db => db.QuestionVersions.Where(v => v.ImportId == import).Select(v => v.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_bank_has_brings_the_next_version()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-2]\nQ?{T}")));
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-2]\nQ?{F}")));
+        var states = await store.AskAsync<AcademyDb, List<(int, bool)>>(async db =>
+            [.. (await db.QuestionVersions.Where(v => v.Question.Key == "own-2").OrderBy(v => v.Number).ToListAsync()).Select(v => (v.Number, v.IsCurrent))]);
+        Assert.Equal([(1, false), (2, true)], states);
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal(ImportRefusal.AppliedBefore, await ApplyAsync(store, import));
+    }
+
+    [Fact]
+    public async Task An_import_taken_back_leaves_the_bank_as_it_was()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-3]\nQ?{T}")));
+        var before = await store.AskAsync<AcademyDb, string>(StateAsync);
+        var import = await ReceiveAsync(store, "// [id:own-3]\nQ?{F}\n\nNew?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.NotEqual(before, await store.AskAsync<AcademyDb, string>(StateAsync));
+
+        Assert.Null(await UndoAsync(store, import));
+
+        Assert.Equal(before, await store.AskAsync<AcademyDb, string>(StateAsync));
+        Assert.Equal(ImportRefusal.NotApplied, await UndoAsync(store, import));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_written_on_since_is_not_taken_back()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "// [id:own-4]\nQ?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            var question = await db.Questions.Include(q => q.Versions).SingleAsync(q => q.Key == "own-4");
+            question.Write(question.Current!.Text with { Stem = "Really?" }, 1, store.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(ImportRefusal.InUse, await UndoAsync(store, import));
+    }
+
+    [Fact]
+    public async Task What_a_paper_has_drawn_is_in_use()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "// [id:own-5]\nQ?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            Assert.False(await db.IsImportUsedAsync(import, default));
+            var quiz = await db.Quizzes.FirstAsync();
+            quiz.Blueprint = quiz.Blueprint with { Sections = [new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])] };
+            await db.SaveChangesAsync();
+            Assert.True(await db.IsImportUsedAsync(import, default));
+        });
+    }
+
+    [Theory]
+    [InlineData("just some words", ImportRefusal.UnknownFormat)]
+    [InlineData("// {}", ImportRefusal.Empty)]
+    public async Task A_file_without_questions_leaves_nothing_behind(string content, ImportRefusal refusal)
+    {
+        await using var store = new AcademyStore(opened);
+        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
+        var (import, refused) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "a.txt", Encoding.UTF8.GetBytes(content), null, Trainer, default));
+        Assert.Null(import);
+        Assert.Equal(refusal, refused);
+        Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
+    }
+
+    private static readonly Actor Trainer = new(1, "T0001", "T");
+
+    private static async Task<long> ReceiveAsync(AcademyStore store, string content)
+    {
+        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
+        var (import, refusal) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift, Trainer, default));
+        Assert.Null(refusal);
+        return import!.Id;
+    }
+
+    private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));
+
+    private static Task<ImportRefusal?> UndoAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.UndoAsync(import, Trainer, default));
+
+    private static Task ChangeAsync(AcademyStore store, long import, int position, Action<ImportRow> change) => store.TellAsync<AcademyDb>(async db =>
+    {
+        change(await db.ImportRows.SingleAsync(r => r.ImportId == import && r.Position == position));
+        await db.SaveChangesAsync();
+    });
+
+    private static async Task<string> StateAsync(AcademyDb db) => string.Join('\n', (await db.QuestionVersions.Include(v => v.Question).OrderBy(v => v.Id).ToListAsync())
+        .Select(v => $"{v.Question.Key} {v.Number} {v.IsCurrent} {v.IsLatest} {v.Text.Stem.Plain}"));
+}

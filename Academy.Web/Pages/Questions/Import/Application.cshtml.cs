@@ -1,0 +1,25 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>Takes what an import holds into its bank.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class ApplicationModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+{
+    public IActionResult OnGet() => BackToImport();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        TempData["Flash"] = await cataloger.ApplyAsync(Id, User.Actor, ct) is { } refusal ? words[$"Refusal.{refusal}"].Value : words["Done"].Value;
+        return BackToImport();
+    }
+}

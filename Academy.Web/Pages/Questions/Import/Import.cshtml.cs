@@ -1,0 +1,61 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>A row of the preview, with what is worth knowing of it and the name of the question that it is like.</summary>
+public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like);
+
+/// <summary>What a file of questions holds, before it is taken: what must be mended comes first. Posting mends the rows that are shown.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class ImportModel(AcademyDb db) : ImportPage(db)
+{
+    private static readonly RowChoice[] Tabs = [RowChoice.Undecided, RowChoice.Add, RowChoice.Revise, RowChoice.LeaveOut];
+
+    public RowChoice Tab { get; private set; }
+    public IReadOnlyList<(RowChoice Choice, int Count)> Counts { get; private set; } = [];
+    public IReadOnlyList<ShownRow> Shown { get; private set; } = [];
+    public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
+    public Paging Paging { get; private set; } = new(1, 0);
+    public int CountOf(RowChoice choice) => Counts.FirstOrDefault(c => c.Choice == choice).Count;
+    public int Total => Counts.Sum(c => c.Count);
+
+    public async Task<IActionResult> OnGetAsync(RowChoice? tab, [FromQuery(Name = "page")] int asked, CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        await ShowAsync(tab, asked, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(List<RowForm> rows, CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+        if (!Import.IsOpen) return BackToImport();
+
+        var posted = rows.ToDictionary(row => row.Position);
+        foreach (var row in await Rows.Where(r => posted.Keys.Contains(r.Position)).ToListAsync(ct)) posted[row.Position].Apply(row);
+        await Db.SaveChangesAsync(ct);
+        return BackToImport();
+    }
+
+    private async Task ShowAsync(RowChoice? tab, int asked, CancellationToken ct)
+    {
+        var counts = await Rows.GroupBy(r => r.Choice).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        Counts = [.. Tabs.Select(choice => (choice, counts.GetValueOrDefault(choice)))];
+        Tab = tab ?? Counts.FirstOrDefault(c => c.Count > 0).Choice;
+        Paging = Paging.Of(asked, CountOf(Tab));
+        var rows = await Rows.AsNoTracking().Where(r => r.Choice == Tab).OrderBy(r => r.Position).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        var likes = rows.Select(r => r.LikeQuestionId).OfType<long>().ToList();
+        var names = await Db.QuestionVersions.Where(v => likes.Contains(v.QuestionId) && v.IsLatest).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name }).ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
+        var remarks = Import.Remarks.ToLookup(r => r.Position);
+        Shown = [.. rows.Select(row => new ShownRow(row, [.. remarks[row.Position]], row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null))];
+        Remarks = [.. remarks[0]];
+    }
+}

@@ -1,0 +1,30 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>Reads the file of an import again, as the format that the trainer names; the reading before stays as it is.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class RereadingModel(AcademyDb db, FileVault vault, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+{
+    public IActionResult OnGet() => BackToImport();
+
+    public async Task<IActionResult> OnPostAsync(QuestionFormat format, CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        var content = await System.IO.File.ReadAllBytesAsync(vault.PathOf(Import.Digest), ct);
+        var (import, refusal) = await cataloger.ReceiveAsync(Import.Bank, Import.FileName, content, format, User.Actor, ct);
+        if (import is not null) return BackToImport(new { import.Id });
+
+        TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
+        return BackToImport();
+    }
+}

@@ -1,0 +1,36 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>One question of an import, to be changed or left out.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class RowModel(AcademyDb db) : ImportPage(db)
+{
+    [FromRoute] public int Position { get; set; }
+    public ImportRow Row { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindRowAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(RowForm form, CancellationToken ct)
+    {
+        if (!await FindRowAsync(ct)) return NotFound();
+        if (!Import.IsOpen) return BackToImport();
+
+        form.Apply(Row);
+        await Db.SaveChangesAsync(ct);
+        return Row.Problem is not null && Row.Choice == RowChoice.Undecided ? Page() : BackToImport(new { Id, tab = Row.Choice });
+    }
+
+    private async Task<bool> FindRowAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct) || await Rows.SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
+
+        Row = row;
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>Takes an import back while nothing uses it.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+{
+    public IActionResult OnGet() => BackToImport();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        var refusal = await Db.IsImportUsedAsync(Id, ct) ? ImportRefusal.InUse : await cataloger.UndoAsync(Id, User.Actor, ct);
+        TempData["Flash"] = words[refusal is null ? "Undone" : $"Refusal.{refusal}"].Value;
+        return BackToImport();
+    }
+}
