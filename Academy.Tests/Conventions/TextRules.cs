@@ -3,6 +3,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
@@ -48,6 +49,8 @@ public sealed partial class TextRules
         ("PeopleTexts", "Role.{}", Roles.All),
         ("PeopleTexts", "Role.{}.Help", Roles.All),
         ("PeopleTexts", "Steward.{}", Enum.GetNames<StewardRefusal>()),
+        ("QuestionsTexts", "Loss.{}", Enum.GetNames<WritingLoss>()),
+        ("QuestionsTexts", "Problem.{}", Enum.GetNames<ReadingProblem>()),
         ("QuizzesTexts", "CountOf.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Refusal.{}", Enum.GetNames<AttemptRefusal>()),
         ("QuizzesTexts", "Rule.Answers.{}", Enum.GetNames<Release>()),
