@@ -29,9 +29,11 @@ public sealed partial record Prose
 
     public static Prose OfPlain(string text) => text.Length == 0 ? Empty : new Prose(text, null);
 
-    /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it.</summary>
+    /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where it is nested beyond reason.</summary>
     public static Prose OfHtml(string html)
     {
+        if (HtmlText.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
+
         var safe = ProseHtml.Sanitize(html);
         var plain = HtmlText.Plain(safe);
         return ProseHtml.IsFormatted(safe) ? new Prose(plain, safe) : OfPlain(plain);

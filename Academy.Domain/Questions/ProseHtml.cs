@@ -26,7 +26,7 @@ public static partial class ProseHtml
             UriAttributes = new HashSet<string> { "href", "src" },
         })
         { KeepChildNodes = true };
-        sanitizer.RemovingTag += (_, e) => { if (e.Tag.LocalName is "script" or "style" or "svg" or "template" or "title") e.Tag.InnerHtml = ""; };
+        sanitizer.RemovingTag += (_, e) => Prepare(e.Tag);
         sanitizer.PostProcessNode += (_, e) => { if (e.Node is IElement element) Tidy(element); };
         return RichText.FrameTables(sanitizer.Sanitize(html));
     }
@@ -35,9 +35,17 @@ public static partial class ProseHtml
     public static bool IsFormatted(string safe) =>
         new HtmlParser().ParseDocument(safe).Body!.QuerySelectorAll("*").Any(element => !Unformatted.Contains(element.LocalName));
 
+    /// <summary>Before a tag is taken away: what it holds is no text, or it names the sound of the element around it.</summary>
+    private static void Prepare(IElement element)
+    {
+        if (element.LocalName is "script" or "style" or "svg" or "template" or "title") element.InnerHtml = "";
+        else if (element is { LocalName: "source", ParentElement: { LocalName: "audio" } audio } && !audio.HasAttribute("src")) audio.SetAttribute("src", element.GetAttribute("src") ?? "");
+    }
+
+    /// <summary>A picture from elsewhere leaves what it reads as.</summary>
     private static void Tidy(IElement element)
     {
-        if (element.LocalName is "img" or "audio" && !OwnFile().IsMatch(element.GetAttribute("src") ?? "")) element.Remove();
+        if (element.LocalName is "img" or "audio" && !OwnFile().IsMatch(element.GetAttribute("src") ?? "")) element.Replace(element.Owner!.CreateTextNode(element.GetAttribute("alt") ?? ""));
         else if (element.LocalName == "audio") element.SetAttribute("controls", "");
         else if (element.LocalName == "a" && element.GetAttribute("href")?.StartsWith("file:", StringComparison.OrdinalIgnoreCase) == true) element.RemoveAttribute("href");
     }

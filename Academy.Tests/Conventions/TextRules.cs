@@ -53,6 +53,8 @@ public sealed partial class TextRules
         ("PeopleTexts", "Role.{}", Roles.All),
         ("PeopleTexts", "Role.{}.Help", Roles.All),
         ("PeopleTexts", "Steward.{}", Enum.GetNames<StewardRefusal>()),
+        ("QuestionsTexts", "Loss.{}", Enum.GetNames<WritingLoss>()),
+        ("QuestionsTexts", "Problem.{}", Enum.GetNames<ReadingProblem>()),
         ("QuizzesTexts", "CountOf.{}", Enum.GetNames<QuestionType>()),
         ("QuizzesTexts", "Refusal.{}", Enum.GetNames<AttemptRefusal>()),
         ("QuizzesTexts", "Rule.Answers.{}", Enum.GetNames<Release>()),

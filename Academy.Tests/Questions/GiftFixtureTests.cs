@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 using AngleSharp.Html.Parser;
+using Markdig;
 
 namespace Academy.Tests.Questions;
 
@@ -55,7 +56,7 @@ public partial class GiftFixtureTests
         Assert.Equal([QuestionType.Matching, QuestionType.SingleChoice, QuestionType.FillIn, QuestionType.TrueFalse], file.Questions.Select(question => question.Type));
         Assert.Equal(["Forum", "Choice", "Database", "Wiki", "Chat"], file.Questions[0].Text.Pairs.Select(pair => pair.Right));
         Assert.Equal(("A collection of web pages that anyone can add to or edit.", ""), (file.Questions[0].Text.Pairs[3].Left, file.Questions[0].Text.Pairs[4].Left));
-        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Text.Stem);
+        Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Text.Stem.Plain);
         Assert.Equal("Yes, well done!", file.Questions[1].Text.Options.Single(option => option.IsRight).Feedback);
         Assert.Equal(new TypedAnswer("Moodler", 100), Assert.Single(file.Questions[2].Text.Answers));
         Assert.Equal("Moodle is an acronym for Modular Object-Oriented Dynamic Learning Environment.", file.Questions[3].Text.Stem);
@@ -190,7 +191,12 @@ public partial class GiftFixtureTests
         if (!node.TryGetProperty(property, out var value) || value.ValueKind == JsonValueKind.Null) return null;
 
         var text = Text(value, "text")!;
-        return Tidied(Text(value, "format") == "html" ? new HtmlParser().ParseDocument(text).Body!.TextContent : text);
+        return Text(value, "format") switch
+        {
+            "html" => Tidied(new HtmlParser().ParseDocument(text).Body!.TextContent),
+            "markdown" => Tidied(new HtmlParser().ParseDocument(Markdown.ToHtml(text)).Body!.TextContent),
+            _ => Tidied(text),
+        };
     }
 
     /// <summary>White space as the grammar leaves it, which joins lines and puts a space behind a gap.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>One "=right" or "~wrong" or "~%50%half right" with its feedback. The weight is null when it makes no sense.</summary>
-internal sealed partial record GiftChoice(string Written, decimal? Weight, string Text, string? Feedback, string Format)
+internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose Text, Prose? Feedback, string Format)
 {
     public const string PairMark = "->";
 
@@ -26,12 +26,12 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, strin
 
     public Option At(int index) => new(((char)('a' + index)).ToString(), Text, Weight ?? 0) { Feedback = Feedback };
 
-    public TypedAnswer AsText => new(Text, Weight ?? 0, null, Feedback);
+    public TypedAnswer AsText => new(Text.Plain, Weight ?? 0, null, Feedback);
 
     public TypedAnswer AsAnythingElse => new("*", 0, null, Feedback);
 
     /// <summary>A number with its tolerance, "3.14:0.01" or "3.13..3.15"; null when it is none.</summary>
-    public TypedAnswer? AsNumber => GiftNumber.Read(Text) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
+    public TypedAnswer? AsNumber => WrittenNumber.Read(Text.Plain) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
 
     /// <summary>Both sides; null when the arrow is missing.</summary>
     public Pair? AsPair => Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;

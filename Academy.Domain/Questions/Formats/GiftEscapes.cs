@@ -13,10 +13,16 @@ internal static partial class GiftEscapes
 
     public static string Restore(string text) => Mask().Replace(text, mask => Escaped(mask.ValueSpan[0]));
 
+    /// <summary>The same text for a file, on one line.</summary>
+    public static string Write(string text) => Special().Replace(text.ReplaceLineEndings("\n"), @"\$0").Replace("\n", @"\n", StringComparison.Ordinal);
+
     private static string Escaped(char mask) => Escapable[mask - FirstMask] is var escaped and not 'n' ? escaped.ToString() : "\n";
 
     [GeneratedRegex(@"\\[\\~=#{}:n]")]
     private static partial Regex Escape();
+
+    [GeneratedRegex(@"[\\~=#{}:]")]
+    private static partial Regex Special();
 
     [GeneratedRegex("[\uFDD0-\uFDD7]")]
     private static partial Regex Mask();

@@ -26,9 +26,9 @@ internal sealed partial class GiftQuestion
 
     public string? Id => GiftTags.Id(block.Comments);
     public string? Name { get; }
-    public string Stem { get; }
+    public Prose Stem { get; }
     public GiftAnswers Answers { get; }
-    public string? Explanation { get; }
+    public Prose? Explanation { get; }
 
     public int Openings => body.Count(c => c == '{');
     public int Closings => body.Count(c => c == '}');
@@ -51,7 +51,7 @@ internal sealed partial class GiftQuestion
             Options = Answers.Options,
             Answers = Answers.Typed,
             Pairs = Answers.Pairs,
-            Explanation = Explanation ?? "",
+            Explanation = Explanation ?? Prose.Empty,
         },
     };
 

@@ -1,6 +1,6 @@
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>Why a question of a file could not be taken.</summary>
+/// <summary>Why a question of a file could not be taken, or what is to be known of one that is.</summary>
 /// <param name="Position">Its number among all questions of the file; 0 for the file as a whole.</param>
 /// <param name="Line">Line or row of the file, from 1; 0 where there are none.</param>
 /// <param name="Problem">What is wrong.</param>
@@ -29,4 +29,21 @@ public enum ReadingProblem
     NoRightAnswer,
     AnswerNotAnOption,
     DuplicateId,
+
+    UnknownType,
+    NoGap,
+    UnknownGap,
+    BadFile,
+    BrokenXml,
+    DocumentType,
+    TooDeep,
+    TooLarge,
+
+    WeightsRewardEverything,
+    FileMissing,
+    FileLeftOut,
+    UnitsLeftOut,
+    MixedCase,
+    LeftOut,
+    WesternEncoding,
 }

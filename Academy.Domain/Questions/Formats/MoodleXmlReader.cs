@@ -1,0 +1,57 @@
+namespace Academy.Domain.Questions.Formats;
+
+/// <summary>Reads Moodle's XML. Questions of a type that has no place here are reported with the name of their type.</summary>
+public static class MoodleXmlReader
+{
+    private const string CategoryType = "category";
+
+    public static QuestionFile Read(string text)
+    {
+        var (quiz, objection) = SafeXml.Read(text);
+        if (quiz is null) return new QuestionFile(null, [], [objection!]);
+
+        var sorter = new QuestionSorter();
+        foreach (var element in quiz.Elements("question"))
+        {
+            var question = new MoodleQuestion(element);
+            if (question.Type == CategoryType) Enter(question, sorter);
+            else Sort(question, sorter);
+        }
+
+        return sorter.ToFile();
+    }
+
+    private static void Enter(MoodleQuestion category, QuestionSorter sorter)
+    {
+        sorter.Enter(category.Value("category") ?? "");
+        if (category.Text("info") is { IsEmpty: false } description) sorter.Remark(0, category.Line, ReadingProblem.LeftOut, description.Plain);
+    }
+
+    private static void Sort(MoodleQuestion question, QuestionSorter sorter)
+    {
+        if (MoodleTypes.Read(question) is not { } text)
+        {
+            sorter.Report(question.Line, new(ReadingProblem.UnknownType, question.Type));
+            return;
+        }
+
+        var position = sorter.Position;
+        var shown = QuestionProse.FileNames(text);
+        var isTaken = sorter.Sort(
+            new DraftQuestion
+            {
+                Position = position,
+                Line = question.Line,
+                Category = sorter.Category,
+                Id = question.Id,
+                Tags = question.Tags,
+                Name = question.Name,
+                Text = text,
+                Files = [.. question.Files.Where(file => shown.Contains(file.Name))],
+            },
+            question.Objection ?? DraftRules.Objection(text));
+        if (!isTaken) return;
+
+        foreach (var (problem, detail) in MoodleRemarks.On(question, text)) sorter.Remark(position, question.Line, problem, detail);
+    }
+}

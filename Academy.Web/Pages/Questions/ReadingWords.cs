@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Resources;
+using Academy.Domain.Questions.Formats;
+using Academy.Web.Texts;
+
+namespace Academy.Web.Pages.Questions;
+
+/// <summary>The words for what files of questions hold wrong, and for what a format cannot hold of them.</summary>
+public static class ReadingWords
+{
+    private static readonly ResourceManager Texts = new(typeof(QuestionsTexts));
+
+    public static string Of(ReadingProblem problem, CultureInfo language) => Find($"Problem.{problem}", language);
+
+    public static string Of(WritingLoss loss, CultureInfo language) => Find($"Loss.{loss}", language);
+
+    private static string Find(string key, CultureInfo language) =>
+        Texts.GetString(key, language) ?? throw new ArgumentOutOfRangeException(nameof(key), key, null);
+}
