@@ -16,6 +16,15 @@ public static partial class CategoryPath
 
     public static string Write(IEnumerable<string> titles) => string.Join('/', titles.Select(title => title.Replace("/", "//", StringComparison.Ordinal)));
 
+    /// <summary>The path of each category, by its id.</summary>
+    public static Dictionary<long, string> All(IReadOnlyCollection<Category> categories)
+    {
+        var byId = categories.ToDictionary(c => c.Id);
+        return byId.ToDictionary(c => c.Key, c => Write(Titles(c.Value)));
+
+        IEnumerable<string> Titles(Category category) => category.ParentId is { } parent ? Titles(byId[parent]).Append(category.Title) : [category.Title];
+    }
+
     [GeneratedRegex("(?<!/)/(?!/)")]
     private static partial Regex Separator();
 

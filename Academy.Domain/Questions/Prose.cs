@@ -43,6 +43,13 @@ public sealed partial record Prose
     public Prose WithFiles(Func<string, string?> addressOf) =>
         Html is null ? this : OfHtml(NamedFile().Replace(Html, file => $"src=\"{addressOf(Uri.UnescapeDataString(file.Groups[1].Value))}\""));
 
+    /// <summary>The digests of the stored files that it shows or plays.</summary>
+    public IEnumerable<string> StoredFiles => Html is null ? [] : StoredFile().Matches(Html).Select(file => file.Groups[1].Value).Distinct();
+
+    /// <summary>Names its stored files, as texts of question files do; the other way round of <see cref="WithFiles"/>.</summary>
+    public Prose WithNames(Func<string, string> nameOf) =>
+        Html is null ? this : new Prose(Plain, StoredFile().Replace(Html, file => $"src=\"file:{Uri.EscapeDataString(nameOf(file.Groups[1].Value))}\""));
+
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator Prose?(string? text) => text is null ? null : OfPlain(text);
 
@@ -50,4 +57,7 @@ public sealed partial record Prose
 
     [GeneratedRegex("""src="file:([^"]+)["]""")]
     private static partial Regex NamedFile();
+
+    [GeneratedRegex("""src="/questions/files/([0-9a-f]{64})["]""")]
+    private static partial Regex StoredFile();
 }

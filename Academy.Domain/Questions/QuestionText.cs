@@ -57,6 +57,18 @@ public sealed record QuestionText
     [JsonIgnore]
     public bool IsMarkedByPerson => Type is QuestionType.ShortAnswer or QuestionType.Essay;
 
+    /// <summary>The digests of the stored files that any of its texts shows or plays.</summary>
+    public IReadOnlyCollection<string> StoredFiles()
+    {
+        var digests = new HashSet<string>();
+        Rewrite(prose =>
+        {
+            digests.UnionWith(prose.StoredFiles);
+            return prose;
+        });
+        return digests;
+    }
+
     /// <summary>The same with each of its texts rewritten.</summary>
     public QuestionText Rewrite(Func<Prose, Prose> rewrite) => this with
     {

@@ -7,6 +7,7 @@ using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.Questions.Export;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -32,6 +33,8 @@ public sealed partial class TextRules
         ("PeopleTexts", "Employment.{}", Enum.GetNames<Employment>()),
         ("PeopleTexts", "Kind.{}", Enum.GetNames<BranchKind>()),
         ("PeopleTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
+        ("ExportTexts", "Format.{}", ExportFormat.All.Select(format => format.Word)),
+        ("ExportTexts", "Format.{}.For", ExportFormat.All.Select(format => format.Word)),
         ("ImportTexts", "Choice.{}", Enum.GetNames<RowChoice>()),
         ("ImportTexts", "Format.{}", Enum.GetNames<QuestionFormat>()),
         ("ImportTexts", "Refusal.{}", Enum.GetNames<ImportRefusal>()),

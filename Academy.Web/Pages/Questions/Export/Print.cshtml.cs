@@ -1,0 +1,33 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Questions.Export;
+
+/// <summary>The questions of a bank for the printer: as a paper by type, or with the key.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class PrintModel(AcademyDb db) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    [BindProperty(Name = "key", SupportsGet = true)] public bool ShowsKey { get; set; }
+    public Bank Bank { get; private set; } = null!;
+
+    /// <summary>Types in the order of Chinese papers, each with its questions.</summary>
+    public IReadOnlyList<IGrouping<QuestionType, QuestionText>> Sections { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Banks.UsableBy(User.Id, User.IsInRole(Roles.Administrator)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank) return NotFound();
+
+        Bank = bank;
+        var texts = await db.QuestionVersions.AsNoTracking().Where(v => v.IsLatest && v.Question.BankId == Id && v.Question.RetiredAt == null).OrderBy(v => v.QuestionId).Select(v => v.Text).ToListAsync(ct);
+        Sections = [.. texts.GroupBy(text => text.Type).OrderBy(section => section.Key)];
+        return Page();
+    }
+}
