@@ -47,7 +47,7 @@ public static class Verbs
 
     private static Command Preview()
     {
-        var files = new Argument<FileInfo[]>("files") { Description = "Files in GIFT or Aiken", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("files") { Description = "Files in GIFT or Aiken, workbooks, tables, typed texts and Word documents", Arity = ArgumentArity.OneOrMore };
         var command = new Command("preview", "Say what files of questions hold, one JSON object a line; nothing is changed") { files };
         command.SetAction(async (result, ct) =>
         {

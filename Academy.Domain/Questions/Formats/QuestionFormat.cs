@@ -4,22 +4,70 @@ using Academy.Domain.Data;
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>How a file of questions is written.</summary>
-public enum QuestionFormat { Gift, Aiken }
+public enum QuestionFormat { Gift, Aiken, Xlsx, Csv, Text, Docx }
 
 /// <summary>Tells the formats apart by what a file holds, whatever it is called, and reads it.</summary>
 public static partial class QuestionFormats
 {
-    /// <summary>Null when the file is no text or in none of the formats.</summary>
-    public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content) => ReadableText.Of(content) is { } text && FormatOf(text) is { } format
-        ? (format, format == QuestionFormat.Aiken ? AikenReader.Read(text) : GiftReader.Read(text))
-        : null;
+    private const int ClearMajority = 3;
 
-    private static QuestionFormat? FormatOf(string text)
+    /// <summary>Null when the file is in none of the formats, or may be in several: then somebody has to say which.</summary>
+    public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content, QuestionFormat? format = null)
     {
-        if (AikenAnswer().IsMatch(text)) return QuestionFormat.Aiken;
-        return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? QuestionFormat.Gift : null;
+        if ((format ?? (Candidates(content) is [var only] ? only : null)) is not { } chosen) return null;
+        return ReadAs(content, chosen) is { } file ? (chosen, file) : null;
+    }
+
+    /// <summary>The formats that the file may be in.</summary>
+    public static IReadOnlyList<QuestionFormat> Candidates(byte[] content)
+    {
+        if (ZipParts.NamesIn(content) is { } parts)
+            return parts.Contains("xl/workbook.xml") ? [QuestionFormat.Xlsx] : parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
+        return ReadableText.Of(content) is { } text ? CandidatesOf(text) : [];
+    }
+
+    /// <summary>Null when it is no text although the format is one.</summary>
+    private static QuestionFile? ReadAs(byte[] content, QuestionFormat format) => format switch
+    {
+        QuestionFormat.Xlsx => WorkbookReader.Read(content),
+        QuestionFormat.Docx => WordReader.Read(content),
+        _ => ReadableText.Of(content) is { } text ? ReadAs(text, format) : null,
+    };
+
+    private static QuestionFile ReadAs(string text, QuestionFormat format) => format switch
+    {
+        QuestionFormat.Aiken => AikenReader.Read(text),
+        QuestionFormat.Csv => CsvReader.Read(text),
+        QuestionFormat.Text => TypedReader.Read(text),
+        _ => GiftReader.Read(text),
+    };
+
+    private static IReadOnlyList<QuestionFormat> CandidatesOf(string text)
+    {
+        if (CsvReader.CanRead(text)) return [QuestionFormat.Csv];
+
+        var (labels, braces) = (Labels().Count(text), GiftAnswers().Count(text));
+        if (AikenAnswer().IsMatch(text)) return labels > 0 ? [QuestionFormat.Aiken, QuestionFormat.Text] : [QuestionFormat.Aiken];
+        if (braces > 0 && labels > 0)
+            return labels >= braces * ClearMajority ? [QuestionFormat.Text] : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
+        if (braces > 0) return [QuestionFormat.Gift];
+        if (labels > 0 || Numbered().Count(text) > 1 || Options().IsMatch(text)) return [QuestionFormat.Text];
+        return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? [QuestionFormat.Gift] : [];
     }
 
     [GeneratedRegex(@"^\s*ANSWER\s*[:：]\s*[A-Z]\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AikenAnswer();
+
+    // Only what GIFT alone writes between braces: marks of right and wrong, of numbers and true or false, or nothing.
+    [GeneratedRegex(@"(?<!\\)\{\s*(?:[TF](?:RUE|ALSE)?\s*(?:#[^{}]{0,2000})?|[=~#][^{}]{0,8000})?\}", RegexOptions.IgnoreCase)]
+    private static partial Regex GiftAnswers();
+
+    [GeneratedRegex(@"答案\s*[:：】]|^[ \t]*(?:参考|标准|正确)?答案[ \t]*$|[【^]\s*解析|^[ \t]*(?:题目|题干|参考要点)\s*[:：]", RegexOptions.Multiline)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex(@"^[ \t　]*(?:第?\s*\d{1,4}\s*[.．、题](?!\d)|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)", RegexOptions.Multiline)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^[ \t　]*[AＡ]\s*[.．、)）].*\r?\n[ \t　]*[BＢ]\s*[.．、)）]|[（(]\s*(?:[√×]|对|错|正确|错误|[A-H]{1,8})\s*[)）]", RegexOptions.Multiline)]
+    private static partial Regex Options();
 }
