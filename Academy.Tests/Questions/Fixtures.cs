@@ -5,10 +5,21 @@ public static class Fixtures
 {
     private const string Variable = "ACADEMY_FIXTURES";
 
-    public static string Read(string path)
+    public static bool AreThere => Environment.GetEnvironmentVariable(Variable) is not null;
+
+    private static string Folder
     {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipUnless(folder is not null, $"Set {Variable} to the folder of the fixtures to run this test.");
-        return File.ReadAllText(Path.Combine(folder, path));
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable(Variable);
+            Assert.SkipUnless(folder is not null, $"Set {Variable} to the folder of the fixtures to run this test.");
+            return folder!;
+        }
     }
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
+    public static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Folder, path));
+
+    public static IEnumerable<string> Files(string path) => Directory.EnumerateFiles(Path.Combine(Folder, path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }

@@ -35,14 +35,28 @@ public static class QuestionPreview
         Stem = question.Text.Stem.Plain,
         question.Text.Points,
         Options = question.Text.Options.Select(Describe),
-        Answers = question.Text.Answers.Select(Describe),
+        Answers = question.Text.Answers.Select(Describe).Concat(question.Text.Criteria.Select(Describe)),
         Pairs = question.Text.Pairs.Select(pair => new { Left = pair.Left.Plain, Right = pair.Right.Plain }),
         Gaps = question.Text.Gaps.Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
+        Parts = question.Text.Parts.Count == 0 ? null : question.Text.Parts.Select(Describe),
         question.Category,
         question.Tags,
         Feedback = question.Text.Explanation.IsEmpty ? null : question.Text.Explanation.Plain,
         Files = question.Files.Select(file => file.Name),
     };
+
+    private static object Describe(QuestionText part) => new
+    {
+        part.Type,
+        Stem = part.Stem.Plain,
+        part.Points,
+        Options = part.Options.Select(Describe),
+        Answers = part.Answers.Select(Describe).Concat(part.Criteria.Select(Describe)),
+        Gaps = part.Gaps.Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
+    };
+
+    /// <summary>A key point of a written answer; its weight is its worth beside the others.</summary>
+    private static object Describe(Criterion point) => new { point.Text, Weight = point.Points };
 
     private static object Describe(Option option) => new { Text = option.Text.Plain, option.Weight, Feedback = option.Feedback?.Plain };
 

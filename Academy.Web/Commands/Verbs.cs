@@ -47,7 +47,7 @@ public static class Verbs
 
     private static Command Preview()
     {
-        var files = new Argument<FileInfo[]>("files") { Description = "Files in GIFT, Aiken, Moodle XML, cloze or missing word", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("files") { Description = "Workbooks, tables, typed texts and Word documents, Moodle XML, GIFT, Aiken, cloze or missing word", Arity = ArgumentArity.OneOrMore };
         var command = new Command("preview", "Say what files of questions hold, one JSON object a line; nothing is changed") { files };
         command.SetAction(async (result, ct) =>
         {

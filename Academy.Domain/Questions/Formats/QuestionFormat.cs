@@ -5,52 +5,87 @@ using Academy.Domain.Data;
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>How a file of questions is written.</summary>
-public enum QuestionFormat
-{
-    Gift,
-    Aiken,
-    MoodleXml,
-    Cloze,
-    MissingWord,
-}
+public enum QuestionFormat { Xlsx, Csv, Text, Docx, Gift, MoodleXml, Aiken, Cloze, MissingWord }
 
 /// <summary>Tells the formats apart by what a file holds, whatever it is called, and reads it.</summary>
 public static partial class QuestionFormats
 {
     private const int Beginning = 100;
+    private const int ClearMajority = 3;
 
-    /// <summary>Null when the file is no text or in none of the formats.</summary>
-    /// <param name="content">What the file holds.</param>
-    /// <param name="format">The format, by somebody who knows better than its looks.</param>
+    /// <summary>Null when the file is in none of the formats, or may be in several: then somebody has to say which.</summary>
     public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content, QuestionFormat? format = null)
     {
-        var isXml = XmlDeclaration().IsMatch(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(content.Length, Beginning)]));
-        if ((isXml ? ReadableText.OfXml(content) : ReadableText.Of(content)) is not { } text || (format ?? FormatOf(text)) is not { } known) return null;
-
-        var file = Read(text, known);
-        return (known, !isXml && ReadableText.IsWestern(content) ? file with { Remarks = [new(0, 0, ReadingProblem.WesternEncoding, ""), .. file.Remarks] } : file);
+        if ((format ?? (Candidates(content) is [var only] ? only : null)) is not { } chosen) return null;
+        return ReadAs(content, chosen) is { } file ? (chosen, file) : null;
     }
 
-    private static QuestionFile Read(string text, QuestionFormat format) => format switch
+    /// <summary>The formats that the file may be in.</summary>
+    public static IReadOnlyList<QuestionFormat> Candidates(byte[] content)
+    {
+        if (ZipParts.NamesIn(content) is { } parts)
+            return parts.Contains("xl/workbook.xml") ? [QuestionFormat.Xlsx] : parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
+        return TextOf(content) is { } text ? CandidatesOf(text) : [];
+    }
+
+    /// <summary>Null when it is no text although the format is one.</summary>
+    private static QuestionFile? ReadAs(byte[] content, QuestionFormat format) => format switch
+    {
+        QuestionFormat.Xlsx => WorkbookReader.Read(content),
+        QuestionFormat.Docx => WordReader.Read(content),
+        _ => TextOf(content) is { } text ? WithEncoding(content, ReadAs(text, format)) : null,
+    };
+
+    private static string? TextOf(byte[] content) => IsXml(content) ? ReadableText.OfXml(content) : ReadableText.Of(content);
+
+    private static bool IsXml(byte[] content) => XmlDeclaration().IsMatch(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(content.Length, Beginning)]));
+
+    private static QuestionFile WithEncoding(byte[] content, QuestionFile file) => !IsXml(content) && ReadableText.IsWestern(content)
+        ? file with { Remarks = [new(0, 0, ReadingProblem.WesternEncoding, ""), .. file.Remarks] }
+        : file;
+
+    private static QuestionFile ReadAs(string text, QuestionFormat format) => format switch
     {
         QuestionFormat.Aiken => AikenReader.Read(text),
+        QuestionFormat.Csv => CsvReader.Read(text),
+        QuestionFormat.Text => TypedReader.Read(text),
         QuestionFormat.MoodleXml => MoodleXmlReader.Read(text),
         QuestionFormat.Cloze => ClozeReader.Read(text),
         QuestionFormat.MissingWord => MissingWordReader.Read(text),
         _ => GiftReader.Read(text),
     };
 
-    private static QuestionFormat? FormatOf(string text)
+    private static IReadOnlyList<QuestionFormat> CandidatesOf(string text)
     {
-        if (MoodleQuiz().IsMatch(text)) return QuestionFormat.MoodleXml;
-        if (AikenAnswer().IsMatch(text)) return QuestionFormat.Aiken;
-        if (ClozeText.IsIn(text)) return QuestionFormat.Cloze;
-        if (MissingWordReader.IsIn(text) && !GiftMark().IsMatch(text)) return QuestionFormat.MissingWord;
-        return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? QuestionFormat.Gift : null;
+        if (MoodleQuiz().IsMatch(text)) return [QuestionFormat.MoodleXml];
+        if (CsvReader.CanRead(text)) return [QuestionFormat.Csv];
+        if (ClozeText.IsIn(text)) return [QuestionFormat.Cloze];
+
+        var (labels, braces) = (Labels().Count(text), GiftAnswers().Count(text));
+        if (AikenAnswer().IsMatch(text)) return labels > 0 ? [QuestionFormat.Aiken, QuestionFormat.Text] : [QuestionFormat.Aiken];
+        if (labels == 0 && MissingWordReader.IsIn(text) && !GiftMark().IsMatch(text)) return [QuestionFormat.MissingWord];
+        if (braces > 0 && labels > 0)
+            return labels >= braces * ClearMajority ? [QuestionFormat.Text] : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
+        if (braces > 0) return [QuestionFormat.Gift];
+        if (labels > 0 || Numbered().Count(text) > 1 || Options().IsMatch(text)) return [QuestionFormat.Text];
+        return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? [QuestionFormat.Gift] : [];
     }
 
     [GeneratedRegex(@"^\s*ANSWER\s*[:：]\s*[A-Z]\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AikenAnswer();
+
+    // Only what GIFT alone writes between braces: marks of right and wrong, of numbers and true or false, or nothing.
+    [GeneratedRegex(@"(?<!\\)\{\s*(?:[TF](?:RUE|ALSE)?\s*(?:#[^{}]{0,2000})?|[=~#][^{}]{0,8000})?\}", RegexOptions.IgnoreCase)]
+    private static partial Regex GiftAnswers();
+
+    [GeneratedRegex(@"答案\s*[:：】]|^[ \t]*(?:参考|标准|正确)?答案[ \t]*$|[【^]\s*解析|^[ \t]*(?:题目|题干|参考要点)\s*[:：]", RegexOptions.Multiline)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex(@"^[ \t　]*(?:第?\s*\d{1,4}\s*[.．、题](?!\d)|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)", RegexOptions.Multiline)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^[ \t　]*[AＡ]\s*[.．、)）].*\r?\n[ \t　]*[BＢ]\s*[.．、)）]|[（(]\s*(?:[√×]|对|错|正确|错误|[A-H]{1,8})\s*[)）]", RegexOptions.Multiline)]
+    private static partial Regex Options();
 
     [GeneratedRegex(@"^(ï»¿)?\s*<\?xml\s")]
     private static partial Regex XmlDeclaration();

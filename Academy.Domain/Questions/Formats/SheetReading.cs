@@ -1,0 +1,69 @@
+namespace Academy.Domain.Questions.Formats;
+
+/// <summary>What the sheets of one file have given so far.</summary>
+internal sealed class SheetReading
+{
+    private readonly List<DraftQuestion> questions = [];
+    private readonly List<ReadingMessage> reported = [];
+    private readonly List<ReadingMessage> remarks = [];
+    private readonly Dictionary<string, int> stems = [];
+    private int position;
+
+    public QuestionFile File() => questions.Count + reported.Count == 0
+        ? new QuestionFile(null, [], [new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]) { Remarks = remarks }
+        : new QuestionFile(questions.FirstOrDefault()?.Category, questions, reported) { Remarks = remarks };
+
+    public void Refuse(ReadingMessage objection) => reported.Add(objection);
+
+    public void Remark(int line, ReadingProblem problem, string detail, string? head = null) => remarks.Add(new ReadingMessage(0, line, problem, detail, head));
+
+    /// <summary>Takes a sheet row by row, or none of its rows when most of their keys name nothing that is there.</summary>
+    public void Take(SheetLayout layout, int fewestRowsToDoubt)
+    {
+        var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank)
+            .Select(row => (Row: row, Read: row.Objection() is null ? WrittenRules.Read(row.Written) : default)).ToList();
+        var strange = rows.Count(row => row.Read.Objection?.Problem == ReadingProblem.AnswerNotAnOption);
+        var isDoubtful = rows.Count >= fewestRowsToDoubt && strange * 2 > rows.Count;
+        if (isDoubtful) reported.Add(new ReadingMessage(0, layout.Heads.Row, ReadingProblem.HeadsDisagree, $"{strange}/{rows.Count}"));
+        RemarkOn(layout);
+
+        foreach (var (row, (text, objection)) in rows)
+        {
+            position++;
+            if (row.Objection() is { } cell) Report(row, cell.Problem, cell.Detail, cell.Head);
+            else if (objection is not null) Report(row, objection.Problem, objection.Detail, row.HeadOf(objection));
+            else if (isDoubtful) Report(row, ReadingProblem.HeadsDisagree, "", "");
+            else if (FirstWith(row, text!) is { } first) Report(row, ReadingProblem.DuplicateStem, $"{first}", row.HeadOf(SheetPart.Stem));
+            else Take(row, text!);
+        }
+    }
+
+    private void Take(SheetQuestion row, QuestionText text)
+    {
+        questions.Add(new DraftQuestion { Position = position, Line = row.Row.Number, Category = row.Category, Name = row.Number, Tags = row.Tags, Text = text });
+        if (row.TypeName.Length == 0) RemarkOn(row, ReadingProblem.TypeFollowed, $"{text.Type}");
+        if (row.SplitsOptions && text.Options.Count > 0) RemarkOn(row, ReadingProblem.OptionsSplit, string.Join(" | ", text.Options.Select(option => option.Text)), row.HeadOf(SheetPart.Options));
+        if (row.HasFormula) RemarkOn(row, ReadingProblem.FormulaCell, "");
+        if (row.Difficulty is null && row.Text(SheetPart.Difficulty) is { Length: > 0 } difficulty) RemarkOn(row, ReadingProblem.BadDifficulty, difficulty, row.HeadOf(SheetPart.Difficulty));
+        if (row.Written.Type == WrittenType.MultipleChoice && text.Options.Count(option => option.IsRight) == 1) RemarkOn(row, ReadingProblem.OneRightAnswer, row.Written.Key, row.HeadOf(SheetPart.Key));
+    }
+
+    private void RemarkOn(SheetLayout layout)
+    {
+        foreach (var head in layout.Heads.Columns.Where(head => head.Role is null or { Part: SheetPart.Unread })) Remark(layout.Heads.Row, ReadingProblem.UnreadColumn, head.Head, head.Head);
+        if (layout.CountsOptions) Remark(layout.Heads.Row, ReadingProblem.KeysCounted, "", layout.Of(SheetPart.Key)[0].Head);
+    }
+
+    /// <summary>The row of the same question further up. Stems as general as 下列说法正确的是 are told apart by their options.</summary>
+    private int? FirstWith(SheetQuestion row, QuestionText text)
+    {
+        var stem = string.Join('\n', text.Options.Select(option => option.Text.Plain).Order(StringComparer.Ordinal).Prepend(text.Stem.Plain));
+        return stems.TryAdd(stem, row.Row.Number) ? null : stems[stem];
+    }
+
+    private void Report(SheetQuestion row, ReadingProblem problem, string detail, string head) =>
+        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null));
+
+    private void RemarkOn(SheetQuestion row, ReadingProblem problem, string detail, string? head = null) =>
+        remarks.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head));
+}

@@ -1,0 +1,16 @@
+namespace Academy.Domain.Questions.Formats;
+
+/// <summary>What a column of a sheet holds.</summary>
+public enum SheetPart { Stem, Type, Option, Options, Key, Explanation, Points, Difficulty, Topic, Category, Tag, Source, Number, Unread }
+
+/// <summary>The part that a column plays; of options the how many-th, from 0.</summary>
+public readonly record struct SheetRole(SheetPart Part, int Option = 0)
+{
+    /// <summary>Whether two columns may share it: their texts are joined, or it does not matter.</summary>
+    public bool MayRepeat => Part is SheetPart.Explanation or SheetPart.Topic or SheetPart.Category or SheetPart.Tag or SheetPart.Source or SheetPart.Number or SheetPart.Unread;
+}
+
+/// <summary>Where the heads of a sheet are and what each column holds, as found or as somebody decided.</summary>
+/// <param name="HeadRow">Number of the row in the file, from 1; the questions stand below it.</param>
+/// <param name="Columns">By column, from 0.</param>
+public sealed record SheetMapping(int HeadRow, IReadOnlyDictionary<int, SheetRole> Columns);
