@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
