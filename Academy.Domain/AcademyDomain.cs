@@ -30,6 +30,7 @@ public static class AcademyDomain
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
         services.AddScoped<Invigilator>();
+        services.AddScoped<Examiner>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();
