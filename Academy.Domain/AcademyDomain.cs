@@ -33,6 +33,7 @@ public static class AcademyDomain
         services.AddScoped<FileCabinet>();
         services.AddScoped<Cataloger>();
         services.AddScoped<Invigilator>();
+        services.AddScoped<Examiner>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();

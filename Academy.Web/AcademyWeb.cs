@@ -6,6 +6,7 @@ using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Reminders;
 using Academy.Web.Pages.Shared;
@@ -76,6 +77,7 @@ public static class AcademyWeb
         app.MapReading();
         app.MapAttachments();
         app.MapResponses();
+        app.MapQuestionFiles();
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
     }

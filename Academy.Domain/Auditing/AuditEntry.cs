@@ -9,13 +9,13 @@ public enum Act
     BranchAdded, BranchEdited, BranchMoved, BranchClosed, PositionAdded, PositionEdited,
     CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored,
     LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved,
-    QuizAdded, QuizEdited,
+    QuizAdded, QuizEdited, ResponseMarked,
     AssignmentMade, AssignmentEdited, AssignmentWithdrawn,
     PeopleNudged,
     QuestionsImported, QuestionsImportUndone,
 }
 
-public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment, Bank }
+public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment, Bank, Attempt }
 
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
 public sealed record Actor(long? Id, string Number, string Name)

@@ -190,20 +190,23 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
-        var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).AsNoTracking().ToListAsync(ct);
-        foreach (var quiz in quizzes) CheckSupply(quiz, inForce);
+        foreach (var quiz in quizzes) CheckSupply(quiz, await db.SupplyAsync(quiz.Blueprint, ct));
     }
 
-    private static void CheckSupply(Quiz quiz, List<QuestionVersion> inForce)
+    private static void CheckSupply(Quiz quiz, List<QuestionVersion> supply)
     {
         try
         {
-            quiz.Blueprint.DrawPaper(inForce, new Random(1));
+            quiz.Blueprint.DrawPaper(supply, new Random(1));
         }
         catch (InvalidOperationException e)
         {
             throw new ContentException($"{quiz.Slug}.yaml", e.Message, e);
         }
+
+        var asked = supply.Where(v => quiz.Blueprint.Sections.Any(section => section.Takes(v)));
+        if (asked.FirstOrDefault(v => v.Text.GradedObjection(quiz.MarkingScheme) is not null) is { } unfit)
+            throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.GradedObjection(quiz.MarkingScheme)}");
     }
 
     /// <summary>Of the files and of how they are read: raising the number reads everything again.</summary>

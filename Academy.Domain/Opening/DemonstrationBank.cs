@@ -2,6 +2,7 @@ using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -126,7 +127,7 @@ public sealed class DemonstrationBank(
     private async Task LoadAttemptsAsync(IEnumerable<AttemptRow> rows, CancellationToken ct)
     {
         var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
-        var inForce = await db.Set<Questions.QuestionVersion>().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
+        var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).ToListAsync(ct);
         var numbers = new Dictionary<(string, string), int>();
         foreach (var (index, row) in rows.OrderByDescending(r => r.DaysAgo).ThenBy(r => r.Start).Index())
         {

@@ -34,7 +34,7 @@ internal sealed class RehearsedSitting(Quiz quiz, IReadOnlyCollection<QuestionVe
 
     private string Choose(Slot slot, bool rightly)
     {
-        var question = slot.Version.Text;
+        var question = slot.Question;
         var right = question.Options.Where(o => o.IsRight).Select(o => o.Key).ToList();
         if (question.Type == QuestionType.MultipleChoice) return JsonSerializer.Serialize(rightly ? right : right.Take(right.Count - 1));
 

@@ -13,8 +13,24 @@ public readonly record struct Points(long Hundredths) : IComparable<Points>
 
     public static Points Of(decimal points) => new(decimal.ToInt64(points * 100m));
 
-    /// <summary>Half of the points. The one place where points are rounded: half a hundredth goes up.</summary>
-    public Points Half() => new((Hundredths + 1) / 2);
+    /// <summary>A share of the points, from 0 to 1. The one place where points are rounded: half a hundredth goes up.</summary>
+    public Points Share(decimal share) => new(decimal.ToInt64(decimal.Floor((Hundredths * share) + 0.5m)));
+
+    /// <summary>Parts in the given proportions that add up to the whole; equal ones where no proportion is positive.</summary>
+    public IReadOnlyList<Points> Split(IReadOnlyList<decimal> proportions)
+    {
+        var sum = proportions.Sum(p => Math.Max(p, 0));
+        var (before, parts) = (0m, new List<Points>());
+        foreach (var proportion in proportions)
+        {
+            var upTo = before + (sum > 0 ? Math.Max(proportion, 0) / sum : 1m / proportions.Count);
+            parts.Add(Share(Math.Min(upTo, 1)) - Share(before));
+            before = Math.Min(upTo, 1);
+        }
+
+        if (parts.Count > 0) parts[^1] += this - Share(before);
+        return parts;
+    }
 
     public static Points operator +(Points a, Points b) => new(a.Hundredths + b.Hundredths);
     public static Points operator -(Points a, Points b) => new(a.Hundredths - b.Hundredths);

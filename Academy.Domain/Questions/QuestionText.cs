@@ -53,6 +53,9 @@ public sealed record QuestionText
         _ => [],
     };
 
+    /// <summary>Itself, or one of its parts.</summary>
+    public QuestionText At(int? part) => part is { } index ? Parts[index] : this;
+
     /// <summary>Whether only a person can tell what an answer is worth.</summary>
     [JsonIgnore]
     public bool IsMarkedByPerson => Type is QuestionType.ShortAnswer or QuestionType.Essay;

@@ -41,6 +41,8 @@ public sealed class Attempt
     public bool WasTimedOut { get; private set; }
 
     public Points MaxScore { get; private set; }
+
+    /// <summary>Null until the paper is handed in and everything on it is marked.</summary>
     public Points? Score { get; private set; }
     public bool HasPassed { get; private set; }
 
@@ -53,7 +55,13 @@ public sealed class Attempt
 
     public bool IsSubmitted => SubmittedAt is not null;
 
-    /// <summary>What is written down once the paper is handed in and passed.</summary>
+    /// <summary>Handed in, with answers that a person has yet to mark.</summary>
+    public bool AwaitsMarks => IsSubmitted && Score is null;
+
+    /// <summary>What is known of the score so far.</summary>
+    public Points Known => Responses.Sum(r => r.Awarded ?? Points.Zero);
+
+    /// <summary>What is written down once the paper is marked and passed.</summary>
     public Completion? Completion => HasPassed ? new Completion(EmployeeId, Quiz.Subject, 0, BranchId, SubmittedAt!.Value) : null;
 
     public TimeSpan TimeLeft(DateTimeOffset now) => IsSubmitted || now >= DueAt ? TimeSpan.Zero : DueAt - now;
@@ -88,6 +96,24 @@ public sealed class Attempt
         Grade();
     }
 
+    /// <summary>Takes what a person gave for a response that waits for it, or gave instead of an earlier mark.</summary>
+    public MarkRefusal? Take(Mark mark)
+    {
+        if (!IsSubmitted) return MarkRefusal.NotSubmitted;
+        var slot = Slots.SingleOrDefault(s => s.Number == mark.Slot);
+        var response = Responses.SingleOrDefault(r => r.Slot == mark.Slot);
+        if (slot is null || response is null || !IsForPerson(slot, response)) return MarkRefusal.NothingToMark;
+        if (slot.Objection(mark) is { } refusal) return refusal;
+
+        Marks.Add(mark);
+        response.Award(mark.Points);
+        Tally();
+        return null;
+    }
+
+    /// <summary>What stands of a person's marks for a slot.</summary>
+    public Mark? MarkOf(int slot) => Marks.Where(mark => mark.Slot == slot).MaxBy(mark => mark.Id);
+
     private EntryOutcome Outcome(Response? stored, EntryRefusal? refusal) =>
         new(refusal, stored?.Revision ?? 0, stored?.Value, stored?.SavedAt, DueAt);
 
@@ -104,15 +130,24 @@ public sealed class Attempt
 
     private void Grade()
     {
-        var responses = Responses.ToDictionary(r => r.Slot);
-        Score = Slots.Where(slot => responses.ContainsKey(slot.Number)).Sum(slot => Grade(slot, responses[slot.Number]));
-        HasPassed = Score >= Quiz.PassPoints;
+        var slots = Slots.ToDictionary(slot => slot.Number);
+        foreach (var response in Responses.Where(r => slots.ContainsKey(r.Slot)))
+        {
+            if (!IsForPerson(slots[response.Slot], response)) response.Award(Mark(slots[response.Slot], response));
+        }
+
+        Tally();
     }
 
-    private Points Grade(Slot slot, Response response)
+    private static bool IsForPerson(Slot slot, Response response) => slot.Question.IsMarkedByPerson && response.Value is not null;
+
+    private Points Mark(Slot slot, Response response) =>
+        Marking.Mark(slot.Question, Answer.Stored(slot.Question, response.Value), slot.Worth, Quiz.MarkingScheme);
+
+    /// <summary>The score is known once every response has its points.</summary>
+    private void Tally()
     {
-        var points = Marking.Mark(slot.Version.Text, Answer.KeysOf(response.Value), slot.Worth, Quiz.MarkingScheme);
-        response.Award(points);
-        return points;
+        Score = Responses.Any(r => r.Awarded is null) ? null : Responses.Sum(r => r.Awarded!.Value);
+        HasPassed = Score >= Quiz.PassPoints;
     }
 }

@@ -73,13 +73,9 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
 
     private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
     {
-        var banks = quiz.Blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
-        var named = quiz.Blueprint.Sections.SelectMany(s => s.Questions).ToList();
-        var inForce = await db.QuestionVersions.InForce()
-            .Where(v => banks.Contains(v.Question.Bank.Slug) || named.Contains(v.Question.Key))
-            .Include(v => v.Question.Bank).ToListAsync(ct);
+        var supply = await db.SupplyAsync(quiz.Blueprint, ct);
         var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        var paper = quiz.Blueprint.DrawPaper(inForce, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var paper = quiz.Blueprint.DrawPaper(supply, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         return new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), now);
     }
 

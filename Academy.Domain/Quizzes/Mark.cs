@@ -2,9 +2,13 @@ using Academy.Domain.Questions;
 
 namespace Academy.Domain.Quizzes;
 
+public enum MarkRefusal { NotSubmitted, NothingToMark, TooManyPoints, NegativePoints, WrongSum, CommentTooLong, MarkedMeanwhile }
+
 /// <summary>What a person gave for a response. It never changes; a later one for the same slot takes its place.</summary>
 public sealed class Mark
 {
+    public const int LongestComment = 1000;
+
     private Mark() { }
 
     public Mark(long attemptId, int slot, IReadOnlyList<Points> criteria, Points points, string comment, long markerId, DateTimeOffset now)

@@ -36,6 +36,7 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<Attempt>
         attempt.Property(a => a.MaxScore).HasConversion<PointsColumn>();
         attempt.Property(a => a.Score).HasConversion<PointsColumn>();
         attempt.Ignore(a => a.Completion);
+        attempt.Ignore(a => a.Known);
         attempt.HasOne(a => a.Quiz).WithMany().HasForeignKey(a => a.QuizId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Employee>().WithMany().HasForeignKey(a => a.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Branch>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
@@ -78,7 +79,7 @@ internal sealed class MarkModel : IEntityTypeConfiguration<Mark>
         mark.ToTable("Marks");
         mark.Property(m => m.Points).HasConversion<PointsColumn>();
         mark.Property(m => m.Criteria).AsJson();
-        mark.Property(m => m.Comment).HasMaxLength(1000);
+        mark.Property(m => m.Comment).HasMaxLength(Mark.LongestComment);
         mark.HasOne<Attempt>().WithMany(a => a.Marks).HasForeignKey(m => m.AttemptId).OnDelete(DeleteBehavior.Restrict);
         mark.HasOne<Employee>().WithMany().HasForeignKey(m => m.MarkerId).OnDelete(DeleteBehavior.Restrict);
         mark.HasIndex(m => new { m.AttemptId, m.Slot });

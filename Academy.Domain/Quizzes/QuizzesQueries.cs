@@ -8,6 +8,9 @@ namespace Academy.Domain.Quizzes;
 public sealed record AttemptSummary(
     long Id, int Number, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? SubmittedAt, Points? Score, Points MaxScore, bool HasPassed)
 {
+    /// <summary>Handed in, with answers that a person has yet to mark; known only where scores are released.</summary>
+    public bool AwaitsMarks => SubmittedAt is not null && Score is null;
+
     public bool IsRunning(DateTimeOffset now) => SubmittedAt is null && now < DueAt;
 
     /// <summary>What may be known of it before the score is released.</summary>
@@ -20,7 +23,7 @@ public sealed record QuizStanding(Quiz Quiz, IReadOnlyList<AttemptSummary> Attem
     public bool HasPassed => Attempts.Any(a => a.HasPassed);
 
     /// <summary>The one with the highest score of those handed in; any of them while scores are not released.</summary>
-    public AttemptSummary? Best => Attempts.Where(a => a.SubmittedAt is not null).MaxBy(a => a.Score);
+    public AttemptSummary? Best => Attempts.Where(a => a.SubmittedAt is not null).MaxBy(a => a.Score?.Hundredths ?? -1);
 
     public AttemptSummary? Running(DateTimeOffset now) => Attempts.LastOrDefault(a => a.IsRunning(now));
 
@@ -41,6 +44,21 @@ public static class QuizzesQueries
         public DbSet<Slot> Slots => db.Set<Slot>();
         public DbSet<Response> Responses => db.Set<Response>();
 
+        public DbSet<Mark> Marks => db.Set<Mark>();
+
+        /// <summary>What a blueprint may ask: versions in force of its banks and named questions, and the versions that it pins.</summary>
+        public async Task<List<QuestionVersion>> SupplyAsync(Blueprint blueprint, CancellationToken ct)
+        {
+            var (banks, pinned) = (blueprint.Banks, blueprint.Names.Where(name => name.Version is not null).ToList());
+            var keys = blueprint.Names.Select(name => name.Key).Distinct().ToList();
+            var pinnedKeys = pinned.Select(name => name.Key).ToList();
+            var versions = await db.QuestionVersions
+                .Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null)
+                .Where(v => v.SupersededAt == null ? banks.Contains(v.Question.Bank.Slug) || keys.Contains(v.Question.Key) : pinnedKeys.Contains(v.Question.Key))
+                .Include(v => v.Question.Bank).ToListAsync(ct);
+            return [.. versions.Where(v => v.IsCurrent || pinned.Any(name => name.Means(v)))];
+        }
+
         /// <summary>All quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
         {
@@ -55,7 +73,7 @@ public static class QuizzesQueries
         /// <summary>The person's latest results whose scores are released, oldest first.</summary>
         public async Task<List<ResultSummary>> LatestResultsAsync(long employeeId, int count, DateTimeOffset now, CancellationToken ct)
         {
-            var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null)
+            var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null && a.Score != null)
                 .Where(a => a.Quiz.ScoreRelease == Release.OnSubmission || (a.Quiz.ScoreRelease == Release.AfterClosing && a.Quiz.ClosesAt <= now))
                 .OrderByDescending(a => a.SubmittedAt).Take(count)
                 .Select(a => new ResultSummary(a.Id, a.Quiz, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
@@ -76,6 +94,7 @@ public static class QuizzesQueries
             .Include(a => a.Quiz)
             .Include(a => a.Slots.OrderBy(s => s.Number)).ThenInclude(s => s.Version)
             .Include(a => a.Responses)
+            .Include(a => a.Marks)
             .AsSplitQuery();
     }
 }

@@ -28,11 +28,31 @@ public sealed class Slot
     /// <summary>Which part of a case is asked here, from 0; null where the question is asked whole.</summary>
     public int? Part { get; private set; }
 
+    /// <summary>Keys of options in the order drawn; those of a gap follow the gap's own key: "2-c".</summary>
     public IReadOnlyList<string> OptionOrder { get; private set; } = [];
+
     public Points Worth { get; private set; }
 
     /// <summary>What is asked in this slot.</summary>
-    public QuestionText Question => Part is { } part ? Version.Text.Parts[part] : Version.Text;
+    public QuestionText Question => Version.Text.At(Part);
 
-    public IEnumerable<Option> Options => OptionOrder.Select(key => Question.Options.Single(o => o.Key == key));
+    /// <summary>Why points cannot be given so: each criterion has its bounds, and together they are the points.</summary>
+    public MarkRefusal? Objection(Mark mark)
+    {
+        if (mark.Points < Points.Zero || mark.Criteria.Any(given => given < Points.Zero)) return MarkRefusal.NegativePoints;
+        var worths = KeyPoints.Worths(Question, Worth);
+        if (mark.Points > Worth || mark.Criteria.Zip(worths).Any(pair => pair.First > pair.Second)) return MarkRefusal.TooManyPoints;
+        if (worths.Count > 0 && (mark.Criteria.Count != worths.Count || mark.Criteria.Sum(given => given) != mark.Points)) return MarkRefusal.WrongSum;
+        return mark.Comment.Length > Mark.LongestComment ? MarkRefusal.CommentTooLong : null;
+    }
+
+    /// <summary>What the whole question is chosen from, matched with or ordered of, as drawn.</summary>
+    public IEnumerable<Option> Options => Drawn(Question.Choices(), "");
+
+    /// <summary>What one gap is chosen from, as drawn.</summary>
+    public IEnumerable<Option> ChoicesOf(AnswerField field) =>
+        Question.Type == QuestionType.Matching ? Options : Drawn(field.Choices, field.Key + "-");
+
+    private IEnumerable<Option> Drawn(IReadOnlyList<Option> options, string prefix) =>
+        options.OrderBy(o => OptionOrder.Index().FirstOrDefault(at => at.Item == prefix + o.Key).Index);
 }

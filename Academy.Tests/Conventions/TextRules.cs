@@ -8,6 +8,7 @@ using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions.Export;
+using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -65,7 +66,8 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Rule.Score.{}", Enum.GetNames<Release>()),
         ("QuizzesTexts", "TrueFalse.{}", ["true", "false"]),
         ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
-        ("QuizzesTexts", "Worth.{}", Enum.GetNames<MarkingScheme>()),
+        ("QuizzesTexts", "Slot.{}", Enum.GetNames<SlotState>()),
+        ("QuizzesTexts", "Worth.{}", Enum.GetNames<EarningRule>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
         ("RemindersTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("RemindersTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),

@@ -15,6 +15,17 @@ public class AnswerTests
     [InlineData(QuestionType.MultipleChoice, "null", null)]
     [InlineData(QuestionType.SingleChoice, "null", null)]
     [InlineData(QuestionType.TrueFalse, "null", null)]
+    [InlineData(QuestionType.Ordering, "[\"c\", \"a\", \"d\", \"b\"]", "[\"c\",\"a\",\"d\",\"b\"]")]
+    [InlineData(QuestionType.Ordering, "[]", null)]
+    [InlineData(QuestionType.FillIn, "\" 银行\\u0007卡 \"", "\"银行卡\"")]
+    [InlineData(QuestionType.FillIn, "\"  \"", null)]
+    [InlineData(QuestionType.Numerical, "\"not a number\"", "\"not a number\"")]
+    [InlineData(QuestionType.Essay, "\"one\\r\\ntwo\"", "\"one\\ntwo\"")]
+    [InlineData(QuestionType.ShortAnswer, "null", null)]
+    [InlineData(QuestionType.Matching, "{\"2\": \"b\", \"1\": \"a\"}", "{\"1\":\"a\",\"2\":\"b\"}")]
+    [InlineData(QuestionType.Matching, "{\"1\": \"\", \"2\": null}", null)]
+    [InlineData(QuestionType.Cloze, "{\"3\": \" 7 \", \"2\": \"b\"}", "{\"2\":\"b\",\"3\":\"7\"}")]
+    [InlineData(QuestionType.Cloze, "{}", null)]
     public void A_value_is_kept_in_the_order_of_the_question(QuestionType type, string sent, string? stored) =>
         Assert.Equal(stored, Read(Specimens.Of(type), sent)?.Value);
 
@@ -33,6 +44,21 @@ public class AnswerTests
     [InlineData(QuestionType.MultipleChoice, "[\"a\", \"a\"]")]
     [InlineData(QuestionType.MultipleChoice, "[\"a\", 1]")]
     [InlineData(QuestionType.MultipleChoice, "[\"a\", null]")]
+    [InlineData(QuestionType.SingleChoice, "\"\\ud800\"")]
+    [InlineData(QuestionType.Ordering, "[\"a\", \"b\"]")]
+    [InlineData(QuestionType.Ordering, "[\"a\", \"b\", \"c\", \"c\"]")]
+    [InlineData(QuestionType.Ordering, "\"a\"")]
+    [InlineData(QuestionType.FillIn, "\"\\ud800\"")]
+    [InlineData(QuestionType.FillIn, "{\"1\": \"a\"}")]
+    [InlineData(QuestionType.Numerical, "7")]
+    [InlineData(QuestionType.Matching, "{\"1\": \"z\"}")]
+    [InlineData(QuestionType.Matching, "{\"4\": \"a\"}")]
+    [InlineData(QuestionType.Matching, "[\"a\"]")]
+    [InlineData(QuestionType.Cloze, "{\"1\": 1}")]
+    [InlineData(QuestionType.Cloze, "{\"1\": \"a\", \"1\": \"b\"}")]
+    [InlineData(QuestionType.Cloze, "{\"\\ud800\": \"a\"}")]
+    [InlineData(QuestionType.Cloze, "{\"2\": \"red\"}")]
+    [InlineData(QuestionType.Essay, "[\"a\"]")]
     public void What_is_no_answer_to_the_question_is_refused(QuestionType type, string sent) => Assert.Null(Read(Specimens.Of(type), sent));
 
     [Theory]
@@ -56,18 +82,34 @@ public class AnswerTests
 
     [Fact]
     public void A_stored_answer_reads_back_the_same() =>
-        (from type in Gen.Enum<QuestionType>()
-         let keys = Specimens.Of(type).Options.Select(option => option.Key).ToArray()
-         from chosen in Gen.Shuffle(keys, 0, type == QuestionType.MultipleChoice ? keys.Length : 1)
-         select (Specimens.Of(type), chosen))
-        .Sample((question, chosen) =>
+        Gen.OneOf(Specimens.Marked, Gen.Const(Specimens.Essay)).SelectMany(question => Specimens.AnswersTo(question).Select(answer => (question, answer))).Sample((question, answer) =>
         {
-            var answer = Answer.Of(question, chosen)!;
+            var again = Answer.Stored(question, answer.Value);
 
-            Assert.Equal(answer.Keys, Answer.KeysOf(answer.Value));
-            Assert.Equal(chosen.Order(), answer.Keys.Order());
-            Assert.Equal(answer.Value, Read(question, answer.Value ?? "null")!.Value);
+            Assert.Equal(answer.Value, again.Value);
+            Assert.Equal(answer.Keys, again.Keys);
+            Assert.Equal(answer.Fields, again.Fields);
         });
+
+    [Theory]
+    [InlineData(QuestionType.FillIn, 500)]
+    [InlineData(QuestionType.Essay, 20_000)]
+    public void A_text_has_a_greatest_length(QuestionType type, int longest)
+    {
+        Assert.NotNull(Typed(type, new string('x', longest) + "  "));
+        Assert.Null(Typed(type, new string('x', longest + 1)));
+    }
+
+    [Fact]
+    public void Keys_of_what_is_matched_or_ordered_do_not_tell_the_answer()
+    {
+        Assert.Equal(["again another", "first by letter", "second by letter", "third by letter"], Specimens.Ordering.Choices().Select(c => c.Text.Plain));
+        Assert.Equal(["d", "b", "c", "a"], Specimens.Ordering.RightOrder());
+        Assert.Equal([("a", "Bern"), ("b", "Paris"), ("c", "Rome")], Specimens.Matching.Choices().Select(c => (c.Key, c.Text.Plain)));
+        Assert.Equal(["1", "2", "3"], Specimens.Matching.Fields().Select(field => field.Key));
+    }
+
+    private static Answer? Typed(QuestionType type, string text) => Answer.Of(Specimens.Of(type), new Dictionary<string, string> { ["1"] = text });
 
     private static Answer? Read(QuestionText question, string json)
     {

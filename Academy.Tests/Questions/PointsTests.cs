@@ -7,16 +7,28 @@ namespace Academy.Tests.Questions;
 public class PointsTests
 {
     [Theory]
-    [InlineData(500, 250)]
-    [InlineData(250, 125)]
-    [InlineData(3, 2)]
-    [InlineData(1, 1)]
-    [InlineData(0, 0)]
-    public void Half_a_hundredth_goes_up(long hundredths, long half) => Assert.Equal(new Points(half), new Points(hundredths).Half());
+    [InlineData(500, 0.5, 250)]
+    [InlineData(3, 0.5, 2)]
+    [InlineData(1, 0.5, 1)]
+    [InlineData(0, 0.5, 0)]
+    [InlineData(100, 0.3333333, 33)]
+    [InlineData(100, 0.6666667, 67)]
+    [InlineData(500, 1, 500)]
+    public void A_share_is_rounded_once_and_half_a_hundredth_goes_up(long hundredths, double share, long earned) =>
+        Assert.Equal(new Points(earned), new Points(hundredths).Share((decimal)share));
 
     [Fact]
-    public void Two_halves_miss_the_whole_by_a_hundredth_at_most() => Gen.Long[0, 1_000_000].Select(hundredths => new Points(hundredths)).Sample(whole =>
-        Assert.InRange((whole.Half() + whole.Half() - whole).Hundredths, 0, 1));
+    public void Parts_add_up_to_the_whole_and_keep_their_proportions() =>
+        Gen.Select(Gen.Long[0, 100_000].Select(n => new Points(n)), Gen.Int[0, 20].Select(n => n / 4m).Array[1, 12]).Sample((whole, proportions) =>
+        {
+            var parts = whole.Split(proportions);
+
+            Assert.Equal(whole, parts.Sum(part => part));
+            Assert.All(parts, part => Assert.True(part >= Points.Zero));
+            var sum = proportions.Sum();
+            Assert.All(parts.Zip(proportions), pair => Assert.InRange(
+                pair.First.Hundredths - (whole.Hundredths * (sum > 0 ? pair.Second / sum : 1m / proportions.Length)), -1, 1));
+        });
 
     [Fact]
     public void A_sum_is_exact() => Gen.Long[0, 100_000].Array[0, 200].Sample(hundredths =>

@@ -3,6 +3,7 @@ using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Tests.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Quizzes;
@@ -36,10 +37,8 @@ internal static class Sittings
     }
 
     /// <summary>An answer that earns all points, as it is stored.</summary>
-    public static string RightValue(this Slot slot) => Value(slot, slot.Version.Text.Options.Where(option => option.IsRight));
+    public static string RightValue(this Slot slot) => slot.Question.RightAnswer().Value!;
 
     /// <summary>An answer that earns none.</summary>
-    public static string WrongValue(this Slot slot) => Value(slot, slot.Version.Text.Options.Where(option => !option.IsRight).Take(1));
-
-    private static string Value(Slot slot, IEnumerable<Option> options) => Answer.Of(slot.Version.Text, [.. options.Select(option => option.Key)])!.Value!;
+    public static string WrongValue(this Slot slot) => Answer.Of(slot.Question, [slot.Question.Options.First(option => !option.IsRight).Key])!.Value!;
 }

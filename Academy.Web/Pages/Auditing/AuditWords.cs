@@ -18,6 +18,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
         "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
+        "Question", "Points", "Comment", "Score",
     };
 
     /// <summary>The names of states among the values.</summary>

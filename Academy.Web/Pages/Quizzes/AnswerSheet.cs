@@ -3,27 +3,33 @@ using Academy.Domain.Quizzes;
 
 namespace Academy.Web.Pages.Quizzes;
 
+/// <summary>What was not stored of a form: answers that were refused, and those that do not fit their questions.</summary>
+public sealed record SheetOutcome(IReadOnlyDictionary<int, EntryRefusal> Refused, IReadOnlyList<int> Unfit);
+
 /// <summary>Reads the answers that a form carries. A question is on the form when its <c>revision-n</c> is.</summary>
 public sealed class AnswerSheet(Scribe scribe, TimeProvider clock)
 {
-    /// <summary>Stores what differs from the stored answers, and says which slots were refused and why.</summary>
-    public async Task<IReadOnlyDictionary<int, EntryRefusal>> SaveAsync(Attempt attempt, IFormCollection form, CancellationToken ct)
+    /// <summary>Stores what differs from the stored answers, and says what became of the rest.</summary>
+    public async Task<SheetOutcome> SaveAsync(Attempt attempt, IFormCollection form, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var outcomes = await Task.WhenAll(attempt.Slots
-            .Select(slot => Read(attempt, slot, form, now)).OfType<Entry>()
+        var read = attempt.Slots.Where(slot => RevisionOf(slot, form) is not null).Select(slot => (Slot: slot, Answer: AnswerInputs.Read(slot, form))).ToList();
+        var outcomes = await Task.WhenAll(read
+            .Select(r => EntryOf(attempt, r.Slot, r.Answer, form, now)).OfType<Entry>()
             .Select(async entry => (entry.Slot, (await scribe.WriteAsync(entry, ct)).Refusal)));
-        return outcomes.Where(o => o.Refusal is not null).ToDictionary(o => o.Slot, o => o.Refusal!.Value);
+        return new SheetOutcome(
+            outcomes.Where(o => o.Refusal is not null).ToDictionary(o => o.Slot, o => o.Refusal!.Value),
+            [.. read.Where(r => r.Answer is null).Select(r => r.Slot.Number)]);
     }
 
-    private static Entry? Read(Attempt attempt, Slot slot, IFormCollection form, DateTimeOffset now)
+    private static Entry? EntryOf(Attempt attempt, Slot slot, Answer? answer, IFormCollection form, DateTimeOffset now)
     {
-        if (!int.TryParse(form[$"revision-{slot.Number}"], out var revision) || revision is < 0 or >= ResponsesEndpoint.HighestRevision) return null;
-
-        var chosen = form[$"slot-{slot.Number}"].OfType<string>().ToList();
-        if (Answer.Of(slot.Version.Text, chosen) is not { } answer) return null;
-
         var stored = attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
-        return stored?.Value == answer.Value ? null : new Entry(attempt.Id, slot.Number, revision + 1, answer.Value, TimeSpan.Zero, now);
+        return answer is null || stored?.Value == answer.Value
+            ? null
+            : new Entry(attempt.Id, slot.Number, RevisionOf(slot, form)!.Value + 1, answer.Value, TimeSpan.Zero, now);
     }
+
+    private static int? RevisionOf(Slot slot, IFormCollection form) =>
+        int.TryParse(form[$"revision-{slot.Number}"], out var revision) && revision is >= 0 and < ResponsesEndpoint.HighestRevision ? revision : null;
 }

@@ -19,6 +19,9 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
 
     /// <summary>Slots whose answers were not stored because another page had stored others meanwhile.</summary>
     public IReadOnlyList<int> Conflicts { get; private set; } = [];
+
+    /// <summary>Slots whose answers were not stored because they are too long or make no sense.</summary>
+    public IReadOnlyList<int> Unfit { get; private set; } = [];
     public bool HasSaved { get; private set; }
     public bool IsTimeUp => Now >= Attempt.DueAt;
 
@@ -30,9 +33,10 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
     {
         if (await FindAsync(ct) is { } elsewhere) return elsewhere;
 
-        var refused = await sheet.SaveAsync(Attempt, Request.Form, ct);
+        var (refused, unfit) = await sheet.SaveAsync(Attempt, Request.Form, ct);
+        Unfit = unfit;
         Conflicts = [.. refused.Where(r => r.Value is EntryRefusal.LaterAnswer or EntryRefusal.DifferentAnswer).Select(r => r.Key)];
-        HasSaved = refused.Count == 0;
+        HasSaved = refused.Count == 0 && unfit.Count == 0;
         return await FindAsync(ct) ?? Page();
     }
 

@@ -14,7 +14,7 @@ namespace Academy.Web.Pages.Quizzes;
 
 /// <summary>One answer as the page sends it.</summary>
 /// <param name="Revision">The page's count of changes to this slot, from 1; the highest one stands.</param>
-/// <param name="Value">The chosen option's value, an array of them for multiple choice, or null to clear.</param>
+/// <param name="Value">A string, an array of strings, or an object of strings by input name, as the type of the question has it; null to clear.</param>
 /// <param name="AgeMs">Milliseconds since it was entered, by the page's monotonic clock.</param>
 public sealed record ResponseEntry(
     [property: JsonRequired] int Revision, [property: JsonRequired] JsonElement Value, double AgeMs = 0);
@@ -39,20 +39,21 @@ public static class ResponsesEndpoint
     {
         var receivedAt = clock.GetUtcNow();
         if (await FindQuestionAsync(db, user.Id, attemptId, slot, ct) is not { } question) return TypedResults.NotFound();
-        if (response.Revision is < 1 or > HighestRevision || Answer.Read(question, response.Value) is not { } answer) return TypedResults.BadRequest();
+        if (response.Revision is < 1 or > HighestRevision || AnswerInputs.Read(question, slot, response.Value) is not { } answer) return TypedResults.BadRequest();
 
         var outcome = await scribe.WriteAsync(new Entry(attemptId, slot, response.Revision, answer.Value, Age(response.AgeMs), receivedAt), ct);
         return outcome.Refusal is { } refusal
-            ? TypedResults.Conflict(new StoredResponse(outcome.Revision, outcome.Value is null ? null : JsonNode.Parse(outcome.Value), ReasonOf(refusal)))
+            ? TypedResults.Conflict(new StoredResponse(outcome.Revision, AnswerInputs.ValueOf(slot, outcome.Value), ReasonOf(refusal)))
             : TypedResults.Ok(new SavedResponse(outcome.Revision, outcome.SavedAt!.Value, RemainingSeconds(outcome.DueAt - clock.GetUtcNow())));
     }
 
-    private static Task<QuestionText?> FindQuestionAsync(AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
+    private static async Task<QuestionText?> FindQuestionAsync(AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
     {
         var slots = db.Slots;
-        return db.Attempts.Of(employeeId).Where(a => a.Id == attemptId)
+        var found = await db.Attempts.Of(employeeId).Where(a => a.Id == attemptId)
             .Join(slots, a => a.Id, s => s.AttemptId, (a, s) => s).Where(s => s.Number == slot)
-            .Select(s => s.Version.Text).SingleOrDefaultAsync(ct);
+            .Select(s => new { s.Version.Text, s.Part }).SingleOrDefaultAsync(ct);
+        return found?.Text.At(found.Part);
     }
 
     private static TimeSpan Age(double milliseconds) => TimeSpan.FromMilliseconds(Math.Clamp(double.IsNaN(milliseconds) ? 0 : milliseconds, 0, 86_400_000));

@@ -11,13 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Quizzes;
 
-/// <summary>How one question of a paper went.</summary>
-public sealed record MarkedSlot(Slot Slot, IReadOnlyList<string> Keys, Points Awarded, ClauseAddress? Clause)
-{
-    public bool IsRight => Awarded == Slot.Worth;
-    public bool IsHalf => !IsRight && Awarded > Points.Zero;
-}
-
 /// <summary>The points of all questions of one type.</summary>
 public sealed record Part(QuestionType Type, int Count, Points Awarded, Points Worth);
 
@@ -29,11 +22,16 @@ public sealed class ResultModel(AcademyDb db, Invigilator invigilator, TimeProvi
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public Attempt Attempt { get; private set; } = null!;
     public Quiz Quiz => Attempt.Quiz;
-    public bool ShowsScore => Quiz.ReleasesScore(Now);
-    public bool ShowsAnswers => ShowsScore && Quiz.ReleasesAnswers(Now);
+    public bool IsReleased => Quiz.ReleasesScore(Now);
+    public bool ShowsScore => IsReleased && !Attempt.AwaitsMarks;
+    public bool ShowsAnswers => IsReleased && Quiz.ReleasesAnswers(Now);
+
+    /// <summary>Of a paper that persons have yet to mark: what is known of its score may be shown.</summary>
+    public bool ShowsKnown => IsReleased && Attempt.AwaitsMarks;
     public IReadOnlyList<MarkedSlot> Slots { get; private set; } = [];
     public IEnumerable<MarkedSlot> Missed => Slots.Where(s => !s.IsRight);
-    public IEnumerable<Part> Parts => Slots.GroupBy(s => s.Slot.Version.Type)
+    public IReadOnlyList<MarkedSlot> Waiting => [.. Slots.Where(s => s.IsWaiting)];
+    public IEnumerable<Part> Parts => Slots.Where(s => !s.IsWaiting).GroupBy(s => s.Slot.Version.Type)
         .Select(g => new Part(g.Key, g.Count(), g.Sum(s => s.Awarded), g.Sum(s => s.Slot.Worth)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -48,7 +46,7 @@ public sealed class ResultModel(AcademyDb db, Invigilator invigilator, TimeProvi
         if (!attempt.IsSubmitted) return RedirectToPage("Attempt", new { Id });
 
         Attempt = attempt;
-        var clauses = await db.ClauseAddressesAsync([.. attempt.Slots.Select(s => s.Version.Text.Topic).OfType<string>().Distinct()], ct);
+        var clauses = await db.ClauseAddressesAsync([.. attempt.Slots.Select(MarkedSlot.TopicOf).OfType<string>().Distinct()], ct);
         Slots = [.. attempt.Slots.Select(slot => Mark(slot, clauses))];
         return Page();
     }
@@ -56,11 +54,6 @@ public sealed class ResultModel(AcademyDb db, Invigilator invigilator, TimeProvi
     private Task<Attempt?> FindAsync(CancellationToken ct) =>
         db.Attempts.Of(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct);
 
-    private MarkedSlot Mark(Slot slot, Dictionary<string, ClauseAddress> clauses)
-    {
-        var response = Attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
-        return new MarkedSlot(
-            slot, Answer.KeysOf(response?.Value), response?.Awarded ?? Points.Zero,
-            slot.Version.Text.Topic is { } topic ? clauses.GetValueOrDefault(topic) : null);
-    }
+    private MarkedSlot Mark(Slot slot, Dictionary<string, ClauseAddress> clauses) =>
+        new(Attempt, slot, MarkedSlot.TopicOf(slot) is { } topic ? clauses.GetValueOrDefault(topic) : null);
 }

@@ -2,10 +2,15 @@ import { stamp } from './age.js';
 
 const key = slot => `answer-${slot}`;
 
-/** Several chosen options are a set: their order means nothing. */
-export function same(one, other) {
-  const plain = value => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
-  return plain(one) === plain(other);
+/** Several chosen options are a set, unless they are put in order; blanks around what is typed mean nothing. */
+function same(one, other, isOrdered) {
+  return plain(one, isOrdered) === plain(other, isOrdered);
+}
+
+function plain(value, isOrdered) {
+  if (typeof value === 'string') return value.replace(/\r\n?/g, '\n').trim();
+  if (Array.isArray(value)) return JSON.stringify(isOrdered ? value : [...value].sort());
+  return value && JSON.stringify(Object.entries(value).map(([name, text]) => [name, plain(text)]).sort());
 }
 
 /**
@@ -15,6 +20,7 @@ export function same(one, other) {
 export class Answers extends EventTarget {
   #store;
   #opened = new Map();
+  #ordered = new Set();
 
   constructor(store, questions) {
     super();
@@ -31,6 +37,10 @@ export class Answers extends EventTarget {
   value(slot) {
     const { value, waiting } = this.of(slot);
     return waiting ? waiting.value : value;
+  }
+
+  same(slot, one, other) {
+    return same(one, other, this.#ordered.has(slot));
   }
 
   /** Slots that wait, the oldest choice first. */
@@ -73,7 +83,8 @@ export class Answers extends EventTarget {
     this.#update(slot, { waiting: null });
   }
 
-  #open({ slot, revision, stored }) {
+  #open({ slot, revision, stored, isOrdered }) {
+    if (isOrdered) this.#ordered.add(slot);
     const kept = this.#store.read(key(slot));
     this.#opened.set(slot, { revision, value: stored, savedAt: kept?.savedAt ?? '', waiting: kept?.waiting ?? null });
     if (!kept || kept.revision <= revision) this.#update(slot, this.#opened.get(slot));

@@ -54,13 +54,14 @@ function leave() {
 }
 
 paper.questions.forEach(show);
-paper.onChoice(question => outbox.choose(question.slot, question.value));
+paper.onChoice((question, done) => outbox.choose(question.slot, question.value, done));
 outbox.addEventListener('change', event => (event.detail ? [paper.question(event.detail)] : paper.questions).forEach(show));
 outbox.addEventListener('remaining', event => clock.correct(event.detail));
 clock.addEventListener('slept', () => outbox.ask());
 
 for (const source of [outbox, handIn, timeUp]) source.addEventListener('over', leave);
 form.addEventListener('submit', event => event.preventDefault());
+document.addEventListener('visibilitychange', () => { if (outbox.isTyping()) outbox.retryNow(); });
 addEventListener('beforeunload', event => { if (outbox.waiting.length > 0 && !leaving) event.preventDefault(); });
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 

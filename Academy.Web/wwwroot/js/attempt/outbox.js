@@ -1,8 +1,8 @@
-import { same } from './answers.js';
 import { deliver } from './delivery.js';
 import { Line } from './line.js';
 
 const SLOW_MS = 400;
+const REST_MS = 800;
 
 /** Sends waiting answers one after the other and goes on trying. Every change of its state is a `change` event. */
 export class Outbox extends EventTarget {
@@ -10,7 +10,7 @@ export class Outbox extends EventTarget {
   savedAt;
   held = new Map();
   #line = new Line();
-  #attempt; #answers; #session; #run;
+  #attempt; #answers; #session; #run; #typing = new Map();
 
   constructor(attempt, answers, session, savedAt) {
     super();
@@ -37,9 +37,18 @@ export class Outbox extends EventTarget {
     return value === null ? 'open' : 'saved';
   }
 
-  choose(slot, value) {
-    this.#answers.choose(slot, value);
+  /** What is being typed waits for a pause before it is sent; it is kept on this machine with every key. */
+  choose(slot, value, done = true) {
+    if (!this.#answers.same(slot, value, this.#answers.value(slot))) this.#answers.choose(slot, value);
+    else if (!this.isTyping(slot)) return;
+    clearTimeout(this.#typing.get(slot));
+    this.#typing.delete(slot);
+    if (!done) this.#typing.set(slot, setTimeout(() => this.#rest(slot), REST_MS));
     this.#release(slot);
+  }
+
+  isTyping(slot) {
+    return slot === undefined ? this.#typing.size > 0 : this.#typing.has(slot);
   }
 
   keepMine(slot) {
@@ -55,6 +64,8 @@ export class Outbox extends EventTarget {
   /** Resolves when everything is saved or this try has failed. */
   retryNow() {
     this.#line.forgetPause();
+    this.#typing.forEach(clearTimeout);
+    this.#typing.clear();
     return this.#start();
   }
 
@@ -73,7 +84,7 @@ export class Outbox extends EventTarget {
   }
 
   get #sendable() {
-    return this.waiting.filter(slot => !this.held.has(slot));
+    return this.waiting.filter(slot => !this.held.has(slot) && !this.isTyping(slot));
   }
 
   #start() {
@@ -119,7 +130,7 @@ export class Outbox extends EventTarget {
 
   #overtaken(slot, { revision, value }) {
     this.#answers.overtaken(slot, revision, value);
-    if (!same(value, this.#answers.value(slot))) return this.#hold(slot, 'conflict');
+    if (!this.#answers.same(slot, value, this.#answers.value(slot))) return this.#hold(slot, 'conflict');
     this.#answers.takeStored(slot);
     return this.#worked();
   }
@@ -127,6 +138,11 @@ export class Outbox extends EventTarget {
   #hold(slot, reason) {
     this.held.set(slot, { reason, about: this.#answers.of(slot).waiting?.revision });
     return this.#worked();
+  }
+
+  #rest(slot) {
+    this.#typing.delete(slot);
+    this.#release(slot);
   }
 
   #release(slot) {

@@ -1,3 +1,15 @@
+import { Choices } from './choices.js';
+import { Fields, Text } from './fields.js';
+import { Order } from './order.js';
+
+const SHAPES = {
+  choice: (element, name) => new Choices(element, name, false),
+  choices: (element, name) => new Choices(element, name, true),
+  order: (element, name) => new Order(element, name),
+  text: (element, name) => new Text(element, name),
+  fields: (element, name) => new Fields(element, name),
+};
+
 /** The form and its questions. */
 export class Paper {
   constructor(form) {
@@ -14,37 +26,49 @@ export class Paper {
     return this.questions.filter(question => question.value === null);
   }
 
+  /** Tells of each change; while somebody types, also of each key, as not yet done. */
   onChoice(listener) {
-    this.form.addEventListener('change', event => {
-      const slot = Number(event.target.closest('.question')?.dataset.slot);
-      if (slot) listener(this.question(slot));
+    this.form.addEventListener('change', event => this.#tell(event, listener, true));
+    this.form.addEventListener('input', event => {
+      if (isTyped(event.target)) this.#tell(event, listener, false);
     });
+  }
+
+  #tell(event, listener, done) {
+    const slot = Number(event.target.closest('.question')?.dataset.slot);
+    if (slot) listener(this.question(slot), done);
   }
 }
 
+const isTyped = field => field.matches('textarea, input:not([type="radio"], [type="checkbox"], [type="hidden"])');
+
 class Question {
-  #inputs;
-  #several;
+  #answer;
 
   constructor(element) {
     this.element = element;
     this.slot = Number(element.dataset.slot);
-    this.#several = element.dataset.type === 'multiple-choice';
-    this.#inputs = [...element.querySelectorAll(`[name="slot-${this.slot}"]`)];
-    this.stored = this.#valueOf(this.#inputs.filter(input => input.defaultChecked));
+    this.isOrdered = element.dataset.shape === 'order';
+    this.#answer = SHAPES[element.dataset.shape](element, `slot-${this.slot}`);
+    this.stored = this.#answer.stored;
+    this.#count();
+    element.addEventListener('input', () => this.#count());
   }
 
   get value() {
-    return this.#valueOf(this.#inputs.filter(input => input.checked));
+    return this.#answer.value;
   }
 
   set value(value) {
-    const chosen = [value].flat();
-    this.#inputs.forEach(input => { input.checked = chosen.includes(input.value); });
+    this.#answer.value = value;
+    this.#count();
   }
 
+  /** Of a stem with gaps its words, with a line for each gap. */
   get stem() {
-    return this.element.querySelector('.stem').textContent.trim();
+    const stem = this.element.querySelector('.stem').cloneNode(true);
+    stem.querySelectorAll('.gap').forEach(gap => gap.replaceWith('____'));
+    return stem.textContent.trim();
   }
 
   get revision() {
@@ -58,23 +82,16 @@ class Question {
 
   /** Chooses an option by its place; false when there is none. */
   pick(index) {
-    const input = this.#inputs[index];
-    input?.focus();
-    input?.click();
-    return input !== undefined;
+    return this.#answer.pick?.(index) ?? false;
   }
 
-  /** The options of a value as people see them: letter and text. */
+  /** A value as people see it, in lines. */
   describe(value) {
-    const chosen = [value].flat();
-    return this.#inputs
-      .filter(input => chosen.includes(input.value))
-      .map(input => input.closest('.option'))
-      .map(option => ['.option-key', '.option-text'].map(part => option.querySelector(part).textContent.trim()).join(' '));
+    return this.#answer.describe(value);
   }
 
-  #valueOf(inputs) {
-    if (inputs.length === 0) return null;
-    return this.#several ? inputs.map(input => input.value) : inputs[0].value;
+  #count() {
+    const count = this.element.querySelector('.writing .count');
+    if (count) count.textContent = this.element.querySelector('textarea').value.length;
   }
 }

@@ -1,4 +1,5 @@
 const PATIENCE_MS = 8000;
+const LONGEST_KEPT_ALIVE = 20000;
 
 /** The signed-in session behind the page: it holds the antiforgery token and knows whether the server can be reached. */
 export class Session {
@@ -40,13 +41,15 @@ export class Session {
     }
   }
 
-  #put(address, body) {
+  /** Browsers keep no more than 64 KB alive for a page that is left. */
+  #put(address, content) {
+    const body = JSON.stringify(content);
     return fetch(address, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.#token.value },
-      body: JSON.stringify(body),
+      body,
       redirect: 'manual',
-      keepalive: true,
+      keepalive: body.length < LONGEST_KEPT_ALIVE,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   }

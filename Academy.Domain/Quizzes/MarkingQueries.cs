@@ -1,0 +1,61 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>How much of a quiz waits for markers.</summary>
+public sealed record MarkingLoad(long QuizId, string Title, int Waiting, int Papers, DateTimeOffset OldestAt);
+
+/// <summary>One response that a person marks or has marked.</summary>
+public sealed record MarkingTask(long AttemptId, int Slot, string Receipt, DateTimeOffset SubmittedAt, bool IsMarked);
+
+public static class MarkingQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>The responses that wait for a mark, without those of the marker.</summary>
+        public IQueryable<MarkingTask> Waiting(long quizId, long markerId)
+        {
+            var responses = db.Responses;
+            return
+                from attempt in db.Attempts.NotOf(markerId).AwaitingMarks().Where(a => a.QuizId == quizId)
+                join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
+                orderby attempt.SubmittedAt, attempt.Id, response.Slot
+                select new MarkingTask(attempt.Id, response.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, false);
+        }
+
+        /// <summary>The responses that somebody has marked, the last mark first.</summary>
+        public IQueryable<MarkingTask> Marked(long quizId, long markerId)
+        {
+            var marks = db.Marks;
+            return
+                from attempt in db.Attempts.NotOf(markerId).Where(a => a.QuizId == quizId)
+                join mark in marks on attempt.Id equals mark.AttemptId
+                where !marks.Any(later => later.AttemptId == mark.AttemptId && later.Slot == mark.Slot && later.Id > mark.Id)
+                orderby mark.Id descending
+                select new MarkingTask(attempt.Id, mark.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, true);
+        }
+
+        /// <summary>The quizzes with responses that wait, the one that has waited longest first.</summary>
+        public IQueryable<MarkingLoad> MarkingLoads(long markerId)
+        {
+            var (responses, quizzes) = (db.Responses, db.Quizzes);
+            return
+                from waiting in
+                    from attempt in db.Attempts.NotOf(markerId).AwaitingMarks()
+                    join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
+                    group attempt by attempt.QuizId into quiz
+                    select new { QuizId = quiz.Key, Waiting = quiz.Count(), Papers = quiz.Select(a => a.Id).Distinct().Count(), Oldest = quiz.Min(a => a.SubmittedAt) }
+                join quiz in quizzes on waiting.QuizId equals quiz.Id
+                orderby waiting.Oldest, quiz.Id
+                select new MarkingLoad(quiz.Id, quiz.Title, waiting.Waiting, waiting.Papers, waiting.Oldest!.Value);
+        }
+    }
+
+    extension(IQueryable<Attempt> attempts)
+    {
+        public IQueryable<Attempt> NotOf(long employeeId) => attempts.Where(a => a.EmployeeId != employeeId);
+
+        public IQueryable<Attempt> AwaitingMarks() => attempts.Where(a => a.SubmittedAt != null && a.Score == null);
+    }
+}
