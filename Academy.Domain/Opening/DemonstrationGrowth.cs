@@ -1,5 +1,7 @@
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
 {
     private const int PeoplePerUnit = 33;
     private const int PeopleAtOnce = 500;
-    private const int AttemptsPerCommit = 500;
+    private const int AttemptsAtOnce = 500;
 
     private readonly Random random = new(2026);
 
@@ -37,8 +39,9 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
         await staff.PrepareAsync(registrar, ct);
         foreach (var chunk in Enumerable.Range(0, missing).Chunk(PeopleAtOnce))
         {
-            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await learning.StudyAsync(await staff.HireAsync(chunk.Length, ct), ct);
+            await transaction.CommitAsync(ct);
         }
     }
 
@@ -48,26 +51,26 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
 
         var people = await db.Employees.AsNoTracking().OrderBy(e => e.Id).ToListAsync(ct);
         var taken = await db.Attempts.GroupBy(a => new { a.EmployeeId, a.QuizId }).ToDictionaryAsync(g => (g.Key.EmployeeId, g.Key.QuizId), g => g.Count(), ct);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var quizzes = await db.Quizzes.AsNoTracking().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
+        var inForce = await db.Set<QuestionVersion>().AsNoTrackingWithIdentityResolution().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
         for (var turn = 0; missing > 0;)
         {
-            db.ChangeTracker.Clear();
-            var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
-            var inForce = await db.Set<Questions.QuestionVersion>().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
-            for (var i = 0; i < AttemptsPerCommit && missing > 0; i++, turn++)
+            var attempts = new List<Attempt>();
+            for (; attempts.Count < AttemptsAtOnce && missing > 0; turn++)
             {
                 var person = people[turn % people.Count];
                 var quiz = quizzes[turn / people.Count % quizzes.Count];
                 var number = taken[(person.Id, quiz.Id)] = taken.GetValueOrDefault((person.Id, quiz.Id)) + 1;
                 var started = clock.GetUtcNow() - TimeSpan.FromDays(1 + random.Next(700)) - TimeSpan.FromSeconds(random.Next(30_000));
-                var attempt = new RehearsedSitting(quiz, inForce, random)
-                    .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble()));
-                db.Add(attempt);
-                if (attempt.Completion is { } completion) db.Add(completion);
-                missing -= attempt.Responses.Count;
+                attempts.Add(new RehearsedSitting(quiz, inForce, random)
+                    .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble())));
+                missing -= attempts[^1].Responses.Count;
             }
 
-            await db.SaveChangesAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await BulkInsert.WriteAsync(db, attempts, ct);
+            await BulkInsert.WriteAsync(db, attempts.Select(attempt => attempt.Completion).OfType<Completion>(), ct);
+            await transaction.CommitAsync(ct);
         }
     }
 }

@@ -58,26 +58,31 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
     /// <summary>Lets people read courses, the first ones more than the last, and writes to some of them.</summary>
     public async Task StudyAsync(IReadOnlyList<Employee> people, CancellationToken ct)
     {
-        foreach (var person in people)
-        {
-            var diligence = 0.3 + (0.7 * random.NextDouble());
-            foreach (var (place, (course, lessons)) in courses.Index())
-                if (random.NextDouble() < diligence * (1 - (0.08 * place))) Read(person, course, lessons);
-            Write(person);
-        }
-
-        await db.SaveChangesAsync(ct);
+        var records = people.SelectMany(RecordsOf).ToList();
+        await BulkInsert.WriteAsync(db, records.OfType<Progress>(), ct);
+        await BulkInsert.WriteAsync(db, records.OfType<Attestation>(), ct);
+        await BulkInsert.WriteAsync(db, records.OfType<Completion>(), ct);
+        await BulkInsert.WriteAsync(db, people.SelectMany(LettersTo), ct);
     }
 
-    private void Read(Employee person, Course course, List<Lesson> lessons)
+    private IEnumerable<object> RecordsOf(Employee person)
+    {
+        var diligence = 0.3 + (0.7 * random.NextDouble());
+        return courses.Index().Where(c => random.NextDouble() < diligence * (1 - (0.08 * c.Index))).SelectMany(c => RecordsOf(person, c.Item.Course, c.Item.Lessons));
+    }
+
+    private IEnumerable<object> RecordsOf(Employee person, Course course, List<Lesson> lessons)
     {
         var last = At(random.Next(1, 400));
         var read = lessons.Take(random.Next(4) == 0 ? random.Next(1, lessons.Count + 1) : lessons.Count).ToList();
-        db.AddRange(read.Select(lesson => Reading.Of(person, lesson, last.AddDays(lesson.Number - read.Count))));
-        if (read.Count == lessons.Count) db.AddRange(Reading.Conclusion(course, person, last + lessons[^1].ReadingTime));
+        return
+        [
+            .. read.Select(lesson => Reading.Of(person, lesson, last.AddDays(lesson.Number - read.Count))),
+            .. read.Count == lessons.Count ? Reading.Conclusion(course, person, last + lessons[^1].ReadingTime) : [],
+        ];
     }
 
-    private void Write(Employee person)
+    private IEnumerable<Letter> LettersTo(Employee person)
     {
         foreach (var assignment in random.GetItems(asked.ToArray(), random.Next(MostLetters)).DistinctBy(a => a.SubjectId))
         {
@@ -89,7 +94,7 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
                 new Dictionary<string, string> { ["kind"] = "Course", ["title"] = course.Title, ["due"] = assignment.DueOn.ToString("O", CultureInfo.InvariantCulture) },
                 assignment.MadeById, zone.At(day, new TimeOnly(8, 30)));
             if (random.Next(3) > 0) letter.Read(zone.At(day, new TimeOnly(12, 0)));
-            db.Add(letter);
+            yield return letter;
         }
     }
 

@@ -43,12 +43,10 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
     public async Task<IReadOnlyList<Employee>> HireAsync(int number, CancellationToken ct)
     {
         var people = Enumerable.Range(0, number).Select(_ => Hire()).ToList();
-        db.AddRange(people.Select(p => p.Person));
-        await db.SaveChangesAsync(ct);
-        db.AddRange(people.Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.Employee] }));
-        db.AddRange(people.Where(p => p.IsHead).Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.BranchHead] }));
-        db.AddRange(people.Select(p => p.Person.Entry(Actor.Academy, now, Act.PersonAdded, null, p.Facts)));
-        await db.SaveChangesAsync(ct);
+        await BulkInsert.WriteAsync(db, people.Select(p => p.Person), ct);
+        await BulkInsert.WriteAsync(db, people.Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.Employee] }), ct);
+        await BulkInsert.WriteAsync(db, people.Where(p => p.IsHead).Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.BranchHead] }), ct);
+        await BulkInsert.WriteAsync(db, people.Select(p => p.Person.Entry(Actor.Academy, now, Act.PersonAdded, null, p.Facts)), ct);
         return [.. people.Select(p => p.Person)];
     }
 
