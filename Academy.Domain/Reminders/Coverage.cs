@@ -140,11 +140,13 @@ public sealed class Coverage
     }
 
     /// <summary>Asks the audience once for everybody who works in the same place as the same.</summary>
-    private HashSet<int> PlacesIn(Audience audience)
+    private IEnumerable<int> PlacesIn(Audience audience)
     {
         var unnamed = audience with { People = [] };
-        return posts.Where(post => unnamed.Covers(0, post.Key.BranchId, post.Key.PositionId, Organization)).SelectMany(post => post)
-            .Concat(audience.People.Where(places.ContainsKey).Select(id => places[id])).ToHashSet();
+        var named = audience.People.Where(places.ContainsKey).Distinct().Select(id => places[id]).Where(place => !IsIn(People[place].BranchId, People[place].PositionId));
+        return posts.Where(post => IsIn(post.Key.BranchId, post.Key.PositionId)).SelectMany(post => post).Concat(named);
+
+        bool IsIn(long branch, long position) => unnamed.Covers(0, branch, position, Organization);
     }
 
     /// <summary>A subject that several assignments ask for is done when each of them is.</summary>

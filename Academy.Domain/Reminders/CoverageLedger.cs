@@ -72,11 +72,15 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
 
     private Turnout TurnoutOf(Assignment assignment, Coverage coverage, int leastEdition)
     {
-        var asked = coverage.AtWorkIn(assignment.Audience).ToList();
-        if (assignment.PeriodOn(coverage.Day) is not { } period) return new Turnout(asked.Count, 0);
+        var duty = assignment.PeriodOn(coverage.Day) is { } period ? new Duty(assignment, period, period.DueOn) : null;
+        var (asked, done) = (0, 0);
+        foreach (var person in coverage.AtWorkIn(assignment.Audience))
+        {
+            asked++;
+            if (duty is not null && completions.Does(duty, person.Id, leastEdition)) done++;
+        }
 
-        var duty = new Duty(assignment, period, period.DueOn);
-        return new Turnout(asked.Count, asked.Count(person => completions.Does(duty, person.Id, leastEdition)));
+        return new Turnout(asked, done);
     }
 
     private CompletionRecord RecordOf(CoveredSubject subject) => handedIn.TryGetValue(subject.Subject, out var papers) ? papers.Record : completions;
