@@ -89,31 +89,18 @@ public sealed class DemonstrationBank(
         foreach (var row in rows)
         {
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
-            var read = course.Take(row.Lessons).Select(lesson => ReadLesson(row, lesson, daysEarlier: row.Lessons - lesson.Number)).ToList();
+            var read = course.Take(row.Lessons).Select(lesson => Reading.Of(people[row.Number], lesson, OpenedAt(row, lesson))).ToList();
             db.AddRange(read);
-            if (read.Count == course.Count) db.AddRange(Conclude(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
+            if (read.Count == course.Count) db.AddRange(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
         await db.SaveChangesAsync(ct);
     }
 
-    private Progress ReadLesson(ProgressRow row, Lesson lesson, int daysEarlier)
-    {
-        var opened = At(row.DaysAgo + daysEarlier, new TimeOnly(17, 5)) + TimeSpan.FromMinutes(lesson.Number);
-        var progress = new Progress(people[row.Number].Id, lesson.Id);
-        progress.Open(opened);
-        progress.Finish(lesson, lesson.ReadingTime, opened + lesson.ReadingTime);
-        return progress;
-    }
-
-    /// <summary>Whoever has read a course that asks for a signature signed it two minutes later, which finished it.</summary>
-    private static IEnumerable<object> Conclude(Course course, Employee person, DateTimeOffset readAt)
-    {
-        var at = course.Attestation == AttestationRule.None ? readAt : readAt.AddMinutes(2);
-        if (at > readAt) yield return new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, at);
-        yield return new Completion(person.Id, course.Subject, course.Edition, person.BranchId, at);
-    }
+    /// <summary>A lesson a day, the last one on the day that the row tells.</summary>
+    private DateTimeOffset OpenedAt(ProgressRow row, Lesson lesson) =>
+        At(row.DaysAgo + row.Lessons - lesson.Number, new TimeOnly(17, 5)) + TimeSpan.FromMinutes(lesson.Number);
 
     private Progress BeginLesson(ProgressRow row, Lesson lesson)
     {

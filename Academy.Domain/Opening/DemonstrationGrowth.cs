@@ -1,25 +1,28 @@
-using System.Globalization;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Opening;
 
 /// <summary>Grows the demonstration bank to a size worth measuring. Runs with the same arguments grow it the same way.</summary>
-public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeProvider clock)
+public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZone zone, TimeProvider clock)
 {
-    private const string GrownPrefix = "G";
-    private const int AttemptsPerCommit = 500;
-    private const string Surnames = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤";
-    private const string GivenNames = "安柏川岱恩帆歌涵嘉楷岚铭宁沛清容书婷薇希雅昱卓澄知远明秋瑞思棠文晓妍泽静宜";
+    private const int PeoplePerUnit = 33;
+    private const int PeopleAtOnce = 500;
+    private const int AttemptsAtOnce = 500;
 
     private readonly Random random = new(2026);
 
-    /// <summary>Adds people until there are <paramref name="employees"/>, then attempts until there are <paramref name="responses"/>.</summary>
-    public async Task GrowAsync(int employees, int responses, CancellationToken ct)
+    /// <summary>
+    /// Adds units until there are <paramref name="units"/> (by default one to 33 people), with what is asked in them; people with
+    /// what they have read until there are <paramref name="employees"/>; then attempts until there are <paramref name="responses"/>.
+    /// </summary>
+    public async Task GrowAsync(int employees, int responses, int? units, CancellationToken ct)
     {
+        await new GrownOrganization(db).GrowAsync(units ?? employees / PeoplePerUnit, ct);
         await AddPeopleAsync(employees - await db.Employees.CountAsync(ct), ct);
         await AddAttemptsAsync(responses - await db.Responses.CountAsync(ct), ct);
     }
@@ -28,33 +31,18 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeP
     {
         if (missing <= 0) return;
 
-        var outlets = await db.Branches.Where(b => b.Kind == BranchKind.Outlet).Select(b => b.Id).ToListAsync(ct);
-        var positions = await db.Positions.Select(p => p.Id).ToListAsync(ct);
-        var hash = await db.Employees.Where(e => e.PasswordHash != null).Select(e => e.PasswordHash!).FirstAsync(ct);
-        var grown = await db.Employees.CountAsync(e => e.NormalizedUserName!.StartsWith(GrownPrefix), ct);
-        var role = (await registrar.RoleIdsAsync(ct))[Roles.Employee];
-        foreach (var chunk in Enumerable.Range(grown + 1, missing).Chunk(2000))
+        var now = clock.GetUtcNow();
+        var staff = new GrownStaff(db, random, zone.DayOf(now), now);
+        var learning = new GrownLearning(db, random, zone, zone.DayOf(now));
+        await learning.AssignAsync(ct);
+        await learning.PrepareAsync(ct);
+        await staff.PrepareAsync(registrar, ct);
+        foreach (var chunk in Enumerable.Range(0, missing).Chunk(PeopleAtOnce))
         {
-            var people = chunk.Select(n => NewPerson(n, outlets, positions, hash)).ToList();
-            db.AddRange(people);
-            await db.SaveChangesAsync(ct);
-            db.UserRoles.AddRange(people.Select(p => new IdentityUserRole<long> { UserId = p.Id, RoleId = role }));
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await learning.StudyAsync(await staff.HireAsync(chunk.Length, ct), ct);
+            await transaction.CommitAsync(ct);
         }
-    }
-
-    private Employee NewPerson(int number, List<long> outlets, List<long> positions, string hash)
-    {
-        var given = $"{Pick(GivenNames)}{Pick(GivenNames)}";
-        var person = new Employee(
-            string.Create(CultureInfo.InvariantCulture, $"{GrownPrefix}{number:D6}"), Pick(Surnames) + given,
-            outlets[random.Next(outlets.Count)], positions[random.Next(positions.Count)],
-            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-random.Next(30, 3000)))
-        { GivenName = given };
-        person.SortBy(string.Create(CultureInfo.InvariantCulture, $"{number:D6}"));
-        person.ChoosePassword(hash);
-        return person;
     }
 
     private async Task AddAttemptsAsync(int missing, CancellationToken ct)
@@ -63,28 +51,26 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeP
 
         var people = await db.Employees.AsNoTracking().OrderBy(e => e.Id).ToListAsync(ct);
         var taken = await db.Attempts.GroupBy(a => new { a.EmployeeId, a.QuizId }).ToDictionaryAsync(g => (g.Key.EmployeeId, g.Key.QuizId), g => g.Count(), ct);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var quizzes = await db.Quizzes.AsNoTracking().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
+        var inForce = await db.Set<QuestionVersion>().AsNoTrackingWithIdentityResolution().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
         for (var turn = 0; missing > 0;)
         {
-            db.ChangeTracker.Clear();
-            var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
-            var inForce = await db.Set<Questions.QuestionVersion>().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
-            for (var i = 0; i < AttemptsPerCommit && missing > 0; i++, turn++)
+            var attempts = new List<Attempt>();
+            for (; attempts.Count < AttemptsAtOnce && missing > 0; turn++)
             {
                 var person = people[turn % people.Count];
                 var quiz = quizzes[turn / people.Count % quizzes.Count];
                 var number = taken[(person.Id, quiz.Id)] = taken.GetValueOrDefault((person.Id, quiz.Id)) + 1;
                 var started = clock.GetUtcNow() - TimeSpan.FromDays(1 + random.Next(700)) - TimeSpan.FromSeconds(random.Next(30_000));
-                var attempt = new RehearsedSitting(quiz, inForce, random)
-                    .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble()));
-                db.Add(attempt);
-                if (attempt.Completion is { } completion) db.Add(completion);
-                missing -= attempt.Responses.Count;
+                attempts.Add(new RehearsedSitting(quiz, inForce, random)
+                    .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble())));
+                missing -= attempts[^1].Responses.Count;
             }
 
-            await db.SaveChangesAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await BulkInsert.WriteAsync(db, attempts, ct);
+            await BulkInsert.WriteAsync(db, attempts.Select(attempt => attempt.Completion).OfType<Completion>(), ct);
+            await transaction.CommitAsync(ct);
         }
     }
-
-    private char Pick(string letters) => letters[random.Next(letters.Length)];
 }

@@ -1,6 +1,5 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
@@ -44,7 +43,6 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         var plan = await PlanAsync(run, actor, ct);
         if (!plan.MayBeApplied || plan.Fingerprint != shownFingerprint) return RosterOutcome.Stale;
 
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             await ChangeRollAsync(plan, actor, ct);
@@ -54,7 +52,6 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         }
         finally
         {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
             db.ChangeTracker.Clear();
         }
     }
@@ -65,25 +62,14 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         await writing.ChangeBranchesAsync([.. plan.Changes.Where(c => c.Branch is not null)], ct);
         await writing.LearnIdsAsync(ct);
         var role = (await registrar.RoleIdsAsync(ct))[Roles.Employee];
-        foreach (var batch in plan.Changes.Where(c => c.Action == RosterAction.AddPerson).Chunk(Batch))
-        {
-            var added = writing.Add(batch);
-            await db.SaveChangesAsync(ct);
-            db.UserRoles.AddRange(added.Select(person => new IdentityUserRole<long> { UserId = person.Id, RoleId = role }));
-            await SaveAsync(ct);
-        }
-
-        foreach (var batch in plan.Changes.Where(c => c.Person is not null && c.Action != RosterAction.AddPerson).Chunk(Batch))
-        {
-            await writing.ChangeAsync(batch, ct);
-            await SaveAsync(ct);
-        }
+        await writing.AddAsync([.. plan.Changes.Where(c => c.Action == RosterAction.AddPerson)], role, ct);
+        foreach (var batch in plan.Changes.Where(c => c.Person is not null && c.Action != RosterAction.AddPerson).Chunk(Batch)) await writing.ChangeAsync(batch, ct);
     }
 
     private async Task CloseAsync(long runId, RosterPlan plan, Actor actor, CancellationToken ct)
     {
         var run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
-        run.Apply(plan.Changes.Select(c => c.ToStep()), actor.Id!.Value, clock.GetUtcNow());
+        run.Apply(actor.Id!.Value, clock.GetUtcNow());
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), Act.RosterImported, AuditSubject.Roster, run.Digest, run.FileName, null, new
         {
             run.Digest,
@@ -94,13 +80,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
             Moved = plan.Count(RosterKind.Moved),
             Left = plan.Count(RosterKind.Disabled) + plan.Unnamed,
         }));
-        await SaveAsync(ct);
-    }
-
-    private async Task SaveAsync(CancellationToken ct)
-    {
-        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        await BulkInsert.WriteAsync(db, plan.Changes.Select(c => c.ToStep(runId)), ct);
     }
 }

@@ -19,7 +19,7 @@ public sealed record RosterChange(string Sheet, int Row, RosterAction Action, st
         _ => RosterKind.Changed,
     };
 
-    public RosterStep ToStep() => new(Sheet, Row, Action, Key, Name, Detail);
+    public RosterStep ToStep(long runId) => new(runId, Sheet, Row, Action, Key, Name, Detail);
 }
 
 /// <summary>What an import would do to the roll as it is now. A pure function of file and roll; what is already so makes no change.</summary>

@@ -34,11 +34,10 @@ public sealed class RosterRun
 
     public bool IsApplied => AppliedAt is not null;
 
-    public void Apply(IEnumerable<RosterStep> steps, long appliedById, DateTimeOffset now)
+    public void Apply(long appliedById, DateTimeOffset now)
     {
         if (IsApplied) throw new InvalidOperationException("The import has been applied before.");
 
-        foreach (var step in steps) Steps.Add(step);
         AppliedById = appliedById;
         AppliedAt = now;
     }
@@ -49,8 +48,9 @@ public sealed class RosterStep
 {
     private RosterStep() { }
 
-    public RosterStep(string sheet, int row, RosterAction action, string key, string name, string detail)
+    public RosterStep(long runId, string sheet, int row, RosterAction action, string key, string name, string detail)
     {
+        RunId = runId;
         Sheet = sheet;
         Row = row;
         Action = action;

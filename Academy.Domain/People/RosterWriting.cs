@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
@@ -32,7 +33,6 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         foreach (var branch in branches.Values.OrderBy(Depth)) branch.FollowParent();
         foreach (var change in changes)
             db.Add(new AuditEntry(actor, now, ActFor(change.Action), AuditSubject.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key), FactsOf(branches[change.Key])));
-        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
@@ -46,30 +46,34 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
     }
 
     /// <summary>Enters new people, without a password.</summary>
-    public IReadOnlyList<Employee> Add(IEnumerable<RosterChange> changes)
+    public async Task AddAsync(IReadOnlyList<RosterChange> changes, long role, CancellationToken ct)
     {
-        var added = new List<Employee>();
-        foreach (var (change, wanted) in changes.Select(c => (c, c.Person!)))
-        {
-            var person = new Employee(wanted.Number, wanted.Name, branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, today);
-            person.SortBy(wanted.Pinyin);
-            if (wanted.State.Leave is { } leave) person.GoOnLeave(leave, today);
-            db.Add(person);
-            Record(change, null, person);
-            added.Add(person);
-        }
-
-        return added;
+        var people = changes.Select(change => NewPerson(change.Person!)).ToList();
+        await BulkInsert.WriteAsync(db, people, ct);
+        await BulkInsert.WriteAsync(db, people.Select(person => new IdentityUserRole<long> { UserId = person.Id, RoleId = role }), ct);
+        await BulkInsert.WriteAsync(db, changes.Zip(people, (change, person) => EntryOf(change, null, person)), ct);
     }
 
+    /// <summary>Changes a part of the people, of whom all are kept track of at once.</summary>
     public async Task ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
     {
         var numbers = changes.Select(c => Employee.Normalize(c.Key)).ToList();
         var people = await db.Employees.Where(e => numbers.Contains(e.NormalizedUserName!)).WithPosting().ToDictionaryAsync(e => e.NormalizedUserName!, ct);
-        foreach (var change in changes) Change(people[Employee.Normalize(change.Key)], change);
+        var entries = changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList();
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        await BulkInsert.WriteAsync(db, entries, ct);
     }
 
-    private void Change(Employee person, RosterChange change)
+    private Employee NewPerson(PersonFacts wanted)
+    {
+        var person = new Employee(wanted.Number, wanted.Name, branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, today);
+        person.SortBy(wanted.Pinyin);
+        if (wanted.State.Leave is { } leave) person.GoOnLeave(leave, today);
+        return person;
+    }
+
+    private AuditEntry Change(Employee person, RosterChange change)
     {
         var before = FactsOf(person);
         var wanted = change.Person!;
@@ -81,11 +85,11 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
             if (change.Action != RosterAction.EditPerson) person.Post(branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
         }
 
-        Record(change, before, person);
+        return EntryOf(change, before, person);
     }
 
-    private void Record(RosterChange change, object? before, Employee person) =>
-        db.Add(new AuditEntry(actor, now, ActFor(change.Action), AuditSubject.Person, change.Key, change.Name, before, FactsOf(person)));
+    private AuditEntry EntryOf(RosterChange change, object? before, Employee person) =>
+        new(actor, now, ActFor(change.Action), AuditSubject.Person, change.Key, change.Name, before, FactsOf(person));
 
     private static Act ActFor(RosterAction action) => action switch
     {

@@ -73,6 +73,9 @@ public sealed class Coverage
     public IEnumerable<CoveredPerson> PeopleIn(CoverageScope scope, CoveredSubject subject, Standing standing) =>
         PeopleIn(scope).Where(p => StandingOf(p, subject) == standing);
 
+    /// <summary>Everybody at work whom the audience covers.</summary>
+    public IEnumerable<CoveredPerson> AtWorkIn(Audience audience) => PlacesIn(audience).Select(place => People[place]).Where(p => p.Employment == Employment.Active);
+
     /// <summary>
     /// Counts each row in one pass over all people. Rows of one table do not overlap: they are units with what is
     /// below them, units alone, or the positions of one unit.
@@ -125,20 +128,25 @@ public sealed class Coverage
         subject.Duties.Where(d => d.Assignment.Audience.Covers(person.Id, person.BranchId, person.PositionId, Organization))
             .Aggregate(Standing.NotAsked, (standing, duty) => With(standing, person, duty, subject, completions));
 
-    /// <summary>Asks each audience once for everybody who works in the same place as the same.</summary>
     private Standing[] StandingsIn(CoveredSubject subject, CompletionRecord completions)
     {
         var column = new Standing[People.Count];
         foreach (var duty in subject.Duties)
         {
-            var audience = duty.Assignment.Audience;
-            var unnamed = audience with { People = [] };
-            var covered = posts.Where(post => unnamed.Covers(0, post.Key.BranchId, post.Key.PositionId, Organization)).SelectMany(post => post)
-                .Concat(audience.People.Where(places.ContainsKey).Select(id => places[id])).ToHashSet();
-            foreach (var place in covered) column[place] = With(column[place], People[place], duty, subject, completions);
+            foreach (var place in PlacesIn(duty.Assignment.Audience)) column[place] = With(column[place], People[place], duty, subject, completions);
         }
 
         return column;
+    }
+
+    /// <summary>Asks the audience once for everybody who works in the same place as the same.</summary>
+    private IEnumerable<int> PlacesIn(Audience audience)
+    {
+        var unnamed = audience with { People = [] };
+        var named = audience.People.Where(places.ContainsKey).Distinct().Select(id => places[id]).Where(place => !IsIn(People[place].BranchId, People[place].PositionId));
+        return posts.Where(post => IsIn(post.Key.BranchId, post.Key.PositionId)).SelectMany(post => post).Concat(named);
+
+        bool IsIn(long branch, long position) => unnamed.Covers(0, branch, position, Organization);
     }
 
     /// <summary>A subject that several assignments ask for is done when each of them is.</summary>

@@ -20,22 +20,33 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     private Dictionary<Subject, Papers> handedIn = [];
     private Coverage? known;
 
-    public async Task<Coverage> ReadAsync(CancellationToken ct)
+    public Task<Coverage> ReadAsync(CancellationToken ct) => ReadAsync((_, coverage) => Task.FromResult(coverage), ct);
+
+    /// <summary>How many each of the assignments asks today, and how many of them have done it.</summary>
+    public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, CancellationToken ct) => ReadAsync(async (db, coverage) =>
+    {
+        var least = await db.LeastEditionsAsync(ct);
+        return assignments.ToDictionary(a => a.Id, a => TurnoutOf(a, coverage, least.GetValueOrDefault(a.Subject)));
+    }, ct);
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Looks into what is known, at a moment in which nothing is added to it.</summary>
+    private async Task<T> ReadAsync<T>(Func<AcademyDb, Coverage, Task<T>> look, CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
         {
             await using var db = await stores.CreateDbContextAsync(ct);
             await using var moment = await Snapshot.OfAsync(db, ct);
-            return known = await ReadAsync(db, await moment.RevisionAsync(ct), ct);
+            known = await ReadAsync(db, await moment.RevisionAsync(ct), ct);
+            return await look(db, known);
         }
         finally
         {
             turn.Release();
         }
     }
-
-    public void Dispose() => turn.Dispose();
 
     /// <summary>All is read before anything is noted, so that a reading that was broken off is simply done again.</summary>
     private async Task<Coverage> ReadAsync(AcademyDb db, long current, CancellationToken ct)
@@ -57,6 +68,19 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         (revision, handedIn) = (current, papers);
         if (source is not null) return new Coverage(day, source, RecordOf, nudges);
         return completed.Count + renewed.Count == 0 ? known! : known!.With(completed.Select(c => (c.EmployeeId, c.Subject)), renewed, RecordOf);
+    }
+
+    private Turnout TurnoutOf(Assignment assignment, Coverage coverage, int leastEdition)
+    {
+        var duty = assignment.PeriodOn(coverage.Day) is { } period ? new Duty(assignment, period, period.DueOn) : null;
+        var (asked, done) = (0, 0);
+        foreach (var person in coverage.AtWorkIn(assignment.Audience))
+        {
+            asked++;
+            if (duty is not null && completions.Does(duty, person.Id, leastEdition)) done++;
+        }
+
+        return new Turnout(asked, done);
     }
 
     private CompletionRecord RecordOf(CoveredSubject subject) => handedIn.TryGetValue(subject.Subject, out var papers) ? papers.Record : completions;

@@ -53,6 +53,9 @@ public readonly record struct Tally(int Due, int Done)
     public static Tally operator +(Tally one, Tally other) => new(one.Due + other.Due, one.Done + other.Done);
 }
 
+/// <summary>How many people an assignment asks now, and how many of them have done it in its period.</summary>
+public sealed record Turnout(int Asked, int Done);
+
 /// <summary>A row of the matrix: its people and the tally of each subject.</summary>
 public sealed record CoverageRow(CoverageScope Scope, int People, IReadOnlyList<Tally> Tallies)
 {

@@ -15,6 +15,16 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>How much the program has had of the processors, and how much of the memory it holds.</summary>
+    public (TimeSpan Processor, long Memory) Usage
+    {
+        get
+        {
+            process!.Refresh();
+            return (process.TotalProcessorTime, process.WorkingSet64);
+        }
+    }
+
     private string Output => string.Join('\n', output);
 
     /// <summary>Starts the server, also again after it has ended, and returns when it is open.</summary>

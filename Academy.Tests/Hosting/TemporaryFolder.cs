@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Academy.Tests.Hosting;
 
 /// <summary>A folder of a test's own that goes with it.</summary>
@@ -7,6 +9,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
+        // Connections that wait in the pool would keep the file open, and its pages in memory, long after the test.
+        using (var connection = new SqliteConnection(OpenedAcademy.SettingsFor(Path).ConnectionString)) SqliteConnection.ClearPool(connection);
         try
         {
             Directory.Delete(Path, recursive: true);

@@ -28,6 +28,14 @@ public sealed class Figures(string title, params string[] columns)
         return Stopwatch.GetElapsedTime(start);
     }
 
+    /// <summary>How long it takes, and how much this process has of the processors meanwhile: what it would take on a machine of its own.</summary>
+    public static async Task<TimeSpan[]> CostAsync(Func<Task> act)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var elapsed = await TimeAsync(act);
+        return [elapsed, Environment.CpuUsage.TotalTime - before];
+    }
+
     /// <summary>The smallest figure that so great a share of all do not exceed.</summary>
     public static TimeSpan Quantile(IEnumerable<TimeSpan> figures, double share)
     {

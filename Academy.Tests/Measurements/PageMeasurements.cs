@@ -32,6 +32,7 @@ public sealed class PageMeasurements : IDisposable
         growth.Add("a later start", await OpeningMeasurements.OpenAsync(folder.Path));
         growth.Show();
         await MeasureAsync(server, "grown bank");
+        await new ListMeasurements(server).MeasureAsync();
     }
 
     public void Dispose() => folder.Dispose();

@@ -127,11 +127,12 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var responses = await store.AskAsync((AcademyDb db) => db.Responses.CountAsync()) + 4_000;
 
-        await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(300, responses, CancellationToken.None));
+        await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(300, responses, 40, CancellationToken.None));
         var grown = store.Contents();
-        await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(300, responses, CancellationToken.None));
+        await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(300, responses, 40, CancellationToken.None));
 
         Assert.Equal(300, await store.AskAsync((AcademyDb db) => db.Employees.CountAsync()));
+        Assert.Equal(40, await store.AskAsync((AcademyDb db) => db.Branches.CountAsync()));
         Assert.InRange(await store.AskAsync((AcademyDb db) => db.Responses.CountAsync()), responses, responses + 20);
         Assert.Equal(grown, store.Contents());
     }
@@ -141,7 +142,7 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
     {
         await using var app = new AcademyApp(opened);
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DemonstrationGrowth>().GrowAsync(130, 0, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<DemonstrationGrowth>().GrowAsync(130, 0, null, CancellationToken.None);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, (await (await app.SignInAsync("G000001")).GetAsync("/quizzes")).StatusCode);
     }

@@ -3,6 +3,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.People;
@@ -108,7 +109,7 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
 
         var before = await store.CountAsync();
         var shown = (await store.PlanAsync(people)).Fingerprint;
-        await Assert.ThrowsAsync<DbUpdateException>(() => store.ApplyAsync(people, shown));
+        await Assert.ThrowsAsync<SqliteException>(() => store.ApplyAsync(people, shown));
         Assert.Equal(before, await store.CountAsync());
         Assert.Equal(RosterOutcome.Applied, await store.ApplyAsync(run, (await store.PlanAsync(run)).Fingerprint));
     }

@@ -68,14 +68,16 @@ public static class Verbs
     {
         var employees = new Option<int>("--employees") { Description = "How many people there shall be", Required = true };
         var responses = new Option<int>("--responses") { Description = "How many responses there shall be", Required = true };
-        var command = new Command("grow", "Fill a data directory with a large bank, for measurements (Development only)") { employees, responses };
+        var branches = new Option<int?>("--branches") { Description = "How many branches and outlets there shall be; one to 33 people when absent" };
+        var command = new Command("grow", "Fill a data directory with a large bank, for measurements (Development only)") { employees, responses, branches };
         command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
         {
             if (!services.GetRequiredService<Domain.AcademySettings>().Demonstration) return await FailAsync("Only a demonstration bank grows: set ASPNETCORE_ENVIRONMENT=Development.");
 
-            await services.GetRequiredService<DemonstrationGrowth>().GrowAsync(result.GetValue(employees), result.GetValue(responses), ct);
+            await services.GetRequiredService<DemonstrationGrowth>().GrowAsync(
+                result.GetValue(employees), result.GetValue(responses), result.GetValue(branches), ct);
             var db = services.GetRequiredService<AcademyDb>();
-            Console.WriteLine($"{{\"employees\": {await db.Users.CountAsync(ct)}, \"responses\": {await db.Set<Domain.Quizzes.Response>().CountAsync(ct)}}}");
+            Console.WriteLine($"{{\"employees\": {await db.Users.CountAsync(ct)}, \"branches\": {await db.Branches.CountAsync(ct)}, \"responses\": {await db.Set<Domain.Quizzes.Response>().CountAsync(ct)}}}");
             return 0;
         }, ct));
         return command;

@@ -73,7 +73,7 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, IStringLocalize
 
         var changes = Plan.Changes.Where(c => c.Kind == Kind).ToList();
         Paging = Paging.Of(asked, changes.Count);
-        Steps = [.. changes.Skip(Paging.Skip).Take(Paging.Size).Select(c => c.ToStep())];
+        Steps = [.. changes.Skip(Paging.Skip).Take(Paging.Size).Select(c => c.ToStep(Id))];
     }
 
     private async Task ShowResultAsync(RosterKind? kind, int asked, CancellationToken ct)

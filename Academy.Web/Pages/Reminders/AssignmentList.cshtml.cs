@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Reminders;
 using Academy.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Reminders;
 
 [Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
-public sealed class AssignmentListModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
+public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "subject")] public string? Subject { get; set; }
     [FromQuery(Name = "withdrawn")] public bool Withdrawn { get; set; }
@@ -29,7 +30,7 @@ public sealed class AssignmentListModel(AcademyDb db, BankZone zone, TimeProvide
         var found = db.Assignments.AsNoTracking().Where(a => (a.WithdrawnOn != null) == Withdrawn && (id == 0 || (a.SubjectKind == kind && a.SubjectId == id)));
         Paging = Paging.Of(PageNumber, await found.CountAsync(ct));
         Assignments = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
-        Turnouts = await db.TurnoutsAsync(Assignments, zone, Today, ct);
+        Turnouts = await ledger.TurnoutsAsync(Assignments, ct);
     }
 
     /// <summary>The last day of the period that is on, or of the first one to come.</summary>

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Reminders;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Reminders;
 
 [Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
-public sealed class EditAssignmentModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock, IStringLocalizer<RemindersTexts> words)
-    : AssignmentPage(db, zone, clock, words)
+public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<RemindersTexts> words)
+    : AssignmentPage(db, ledger, words)
 {
     private readonly AcademyDb db = db;
     private readonly IStringLocalizer<RemindersTexts> words = words;
@@ -24,7 +25,7 @@ public sealed class EditAssignmentModel(AcademyDb db, Dean dean, BankZone zone, 
         if (!await FindAsync(ct)) return NotFound();
 
         Form = await AssignmentForm.OfAsync(Assignment, db, ct);
-        await CountAsync(Assignment.Audience, ct);
+        Count(Assignment.Audience);
         return Page();
     }
 
@@ -45,7 +46,7 @@ public sealed class EditAssignmentModel(AcademyDb db, Dean dean, BankZone zone, 
         if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return false;
 
         Assignment = assignment;
-        await LoadChoicesAsync(ct);
+        await LoadAsync(ct);
         return true;
     }
 }

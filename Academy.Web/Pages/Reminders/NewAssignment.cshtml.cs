@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Reminders;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,21 +11,21 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Reminders;
 
 [Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
-public sealed class NewAssignmentModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock, IStringLocalizer<RemindersTexts> words)
-    : AssignmentPage(db, zone, clock, words)
+public sealed class NewAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<RemindersTexts> words)
+    : AssignmentPage(db, ledger, words)
 {
     private const int UsualDays = 30, UsualNewcomerDays = 14;
     private readonly IStringLocalizer<RemindersTexts> words = words;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        await LoadChoicesAsync(ct);
+        await LoadAsync(ct);
         (Form.StartsOn, Form.DueOn, Form.NewcomerDays) = (Today, Today.AddDays(UsualDays), UsualNewcomerDays);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadChoicesAsync(ct);
+        await LoadAsync(ct);
         var chosen = Choices.Subjects.FirstOrDefault(s => AssignmentForm.KeyOf(s.Key) == Form.Subject);
         if (chosen.Value is null) Refuse(nameof(Form.Subject), "Refusal.NoSubject", "");
         var terms = await ReadAsync(isNew: true, ct);

@@ -46,20 +46,25 @@ public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLoc
         }
     }
 
-    private IEnumerable<IReadOnlyDictionary<string, object?>> Missing(Coverage coverage, CoveredUnit top) =>
-        from person in coverage.PeopleIn(new CoverageScope(top))
-        from subject in coverage.SubjectsOf(person, Standing.Missing)
-        let unit = coverage.UnitOf(person)
-        let position = coverage.PositionOf(person)
-        select new Dictionary<string, object?>
-        {
-            [words["Head.Code"]] = unit.Code,
-            [words["Unit"]] = say.In(unit.Name, unit.EnglishName),
-            [words["Head.Number"]] = person.Number,
-            [words["Head.Name"]] = person.Name,
-            [words["Position"]] = say.In(position.Name, position.EnglishName),
-            [words["Subject"]] = subject.Title,
-            [words["Head.Period"]] = subject.DueOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            [words["Head.Nudged"]] = coverage.NudgedAt(person, subject) is { } at ? say.DayAndTime(at) : "",
-        };
+    private IEnumerable<IReadOnlyDictionary<string, object?>> Missing(Coverage coverage, CoveredUnit top)
+    {
+        // Tens of thousands of rows: their heads are looked up once.
+        string[] heads = [.. new[] { "Head.Code", "Unit", "Head.Number", "Head.Name", "Position", "Subject", "Head.Period", "Head.Nudged" }.Select(key => words[key].Value)];
+        return
+            from person in coverage.PeopleIn(new CoverageScope(top))
+            let unit = coverage.UnitOf(person)
+            let position = coverage.PositionOf(person)
+            from subject in coverage.SubjectsOf(person, Standing.Missing)
+            select new Dictionary<string, object?>
+            {
+                [heads[0]] = unit.Code,
+                [heads[1]] = say.In(unit.Name, unit.EnglishName),
+                [heads[2]] = person.Number,
+                [heads[3]] = person.Name,
+                [heads[4]] = say.In(position.Name, position.EnglishName),
+                [heads[5]] = subject.Title,
+                [heads[6]] = subject.DueOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                [heads[7]] = coverage.NudgedAt(person, subject) is { } at ? say.DayAndTime(at) : "",
+            };
+    }
 }
