@@ -24,6 +24,16 @@ public static class MusterQueries
             return new Muster([.. people.Select(p => (p.Id, p.BranchId, p.PositionId))], await db.OrganizationAsync(ct));
         }
 
+        /// <summary>Everybody at work whom an assignment asks for the subject on the day.</summary>
+        public async Task<HashSet<long>> AskedAsync(Subject subject, DateOnly today, CancellationToken ct)
+        {
+            var assignments = await db.Assignments.InForce(today).Where(a => a.SubjectKind == subject.Kind && a.SubjectId == subject.Id).AsNoTracking().ToListAsync(ct);
+            if (assignments.Count == 0) return [];
+
+            var muster = await db.MusterAsync(ct);
+            return [.. assignments.SelectMany(a => muster.Covered(a.Audience))];
+        }
+
         /// <summary>The turnout of each of a few assignments on the day.</summary>
         public async Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, BankZone zone, DateOnly today, CancellationToken ct)
         {
