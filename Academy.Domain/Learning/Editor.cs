@@ -13,7 +13,7 @@ public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
 }
 
 /// <summary>Sees courses and lessons through: from manuscript to edition, and out of the catalogue.</summary>
-public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimeProvider clock)
+public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone zone, TimeProvider clock)
 {
     public const int LongestTitle = 100;
     public const int LongestShortTitle = 20;
@@ -46,7 +46,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         course.Describe(title, shortTitle, summary, course.Order);
         course.AskFor(rule);
         if (!before.Equals(Facts(course))) Write(actor, Act.CourseEdited, course, before, Facts(course));
-        await db.SaveChangesAsync(ct);
+        await SaveAndSettleAsync(course, ct);
         return null;
     }
 
@@ -70,7 +70,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Retire();
         Write(actor, Act.CourseRetired, course, before, new { course.State });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
     }
 
     public async Task RestoreAsync(Actor actor, Course course, CancellationToken ct)
@@ -78,7 +78,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Restore();
         Write(actor, Act.CourseRestored, course, before, new { course.State });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
     }
 
     /// <summary>The course must have its lessons.</summary>
@@ -119,7 +119,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     {
         lesson.Retire(clock.GetUtcNow());
         Write(actor, Act.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
-        await SaveAndIndexAsync(lesson.Course.Slug, ct);
+        await SaveAndSettleAsync(lesson.Course, ct);
     }
 
     /// <summary>The lesson must have its course.</summary>
@@ -127,7 +127,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     {
         lesson.Restore();
         Write(actor, Act.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
-        await SaveAndIndexAsync(lesson.Course.Slug, ct);
+        await SaveAndSettleAsync(lesson.Course, ct);
     }
 
     /// <summary>Takes a file beside the lesson, if its content is what its name says; otherwise nothing is kept.</summary>
@@ -179,16 +179,17 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
         course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
         Write(actor, Act.CoursePublished, course, new { Edition = before }, new { course.Edition, Note = note, Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList() });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
         return null;
     }
 
-    /// <summary>What readers no longer see is not found, either.</summary>
-    private async Task SaveAndIndexAsync(string slug, CancellationToken ct)
+    /// <summary>What readers no longer see is not found, either, and whoever lacks nothing any more has finished.</summary>
+    private async Task SaveAndSettleAsync(Course course, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
-        await db.IndexCourseAsync(slug, ct);
+        await db.IndexCourseAsync(course.Slug, ct);
+        await tutor.CompleteReadersAsync(course, ct);
         await transaction.CommitAsync(ct);
     }
 

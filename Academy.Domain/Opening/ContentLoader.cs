@@ -17,7 +17,7 @@ namespace Academy.Domain.Opening;
 /// </summary>
 public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock)
 {
-    private const byte ReadingVersion = 2;
+    private const byte ReadingVersion = 3;
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
@@ -89,14 +89,15 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
         await db.SaveChangesAsync(ct);
         await db.IndexCourseAsync(slug, ct);
+        await tutor.CompleteReadersAsync(course, ct);
     }
 
-    private static List<(string, int)> TextsInForce(Course course) =>
     /// <summary>Whether somebody of the bank has decided who signs the course; that stays.</summary>
     private async Task<bool> HasOwnRuleAsync(string slug, CancellationToken ct) =>
         (await db.AuditEntries.Where(e => e.Subject == AuditSubject.Course && e.SubjectKey == slug && e.ActorId != null && (e.Act == Act.CourseAdded || e.Act == Act.CourseEdited)).Select(e => e.After).ToListAsync(ct))
         .Exists(after => after.ContainsKey(nameof(Course.Attestation)));
 
+    private static List<(string, int)> TextsInForce(Course course) =>
         [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
 
     /// <summary>Lessons of the bank's own follow those of the folder; others that are no longer in it are retired.</summary>
