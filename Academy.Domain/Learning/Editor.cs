@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum EditorRefusal { TitleMissing, TitleTooLong, SlugMalformed, SlugTaken, NothingNew, NoLessons, TextMissing, TextTooLong, CaseUnreadable }
+public enum EditorRefusal { TitleMissing, TitleTooLong, SlugMalformed, SlugTaken, SavedMeanwhile, NothingNew, NoLessons, TextMissing, TextTooLong, CaseUnreadable }
 
 /// <summary>What a publishing would put in force for one lesson; no draft when there is no new text.</summary>
 public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
@@ -98,7 +98,14 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     }
 
     /// <summary>The lesson must have its course and manuscript.</summary>
-    public async Task<EditorRefusal?> WriteAsync(Actor actor, Lesson lesson, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
+    /// <param name="actor">Who writes.</param>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="revision">The lesson's <see cref="Lesson.Revision"/> that the author began from.</param>
+    /// <param name="title">Its next title.</param>
+    /// <param name="format">How the text is written.</param>
+    /// <param name="text">Its next text.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<EditorRefusal?> WriteAsync(Actor actor, Lesson lesson, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
         if (Objection(title, "") is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
@@ -106,13 +113,21 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         if (source.Length > LongestText) return EditorRefusal.TextTooLong;
         if (!IsReadable(title, format, source)) return EditorRefusal.CaseUnreadable;
 
+        // Of two who save at once the second finds the first: only one at a time is between beginning and end of a transaction.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await RevisionAsync(lesson.Id, ct) != revision) return EditorRefusal.SavedMeanwhile;
+
         var before = lesson.Manuscript is { } manuscript ? new { manuscript.Title, Characters = manuscript.Source.Length } : null;
         lesson.Write(title, format, source, actor.Id!.Value, clock.GetUtcNow());
         if (lesson.Edition == 0) lesson.Name(title);
         Write(actor, Act.LessonEdited, lesson.Course, lesson, before, new { Title = title, Characters = source.Length });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return null;
     }
+
+    private async Task<string> RevisionAsync(long lessonId, CancellationToken ct) =>
+        (await db.Lessons.Include(l => l.Manuscript).AsNoTracking().SingleAsync(l => l.Id == lessonId, ct)).Revision;
 
     /// <summary>The lesson must have its course.</summary>
     public async Task RetireLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
