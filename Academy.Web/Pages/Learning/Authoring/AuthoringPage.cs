@@ -57,7 +57,7 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
     public (LessonAuthoringPage Page, string Here) At(string here) => (this, here);
 
     /// <summary>Finds the text that somebody else has saved or published since this page was opened, and says who and when.</summary>
-    protected async Task<string> SavedMeanwhileAsync(Wording say, CancellationToken ct)
+    protected async Task<string> SavedMeanwhileAsync(string key, Wording say, CancellationToken ct)
     {
         Db.ChangeTracker.Clear();
         await FindLessonAsync(ct);
@@ -65,7 +65,7 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
             ? (manuscript.AuthorId, manuscript.EditedAt)
             : await Db.Set<LessonEdition>().Where(e => e.LessonId == Lesson.Id).OrderByDescending(e => e.Number).Select(e => ValueTuple.Create(e.AuthorId, e.PublishedAt)).FirstAsync(ct);
         var author = await Db.Employees.Where(e => e.Id == authorId).Select(e => e.Name).SingleOrDefaultAsync(ct) ?? Words["Editions.Shipped"];
-        return Words["Editor.SavedMeanwhile", author, say.DayAndTime(at)];
+        return Words[key, author, say.DayAndTime(at)];
     }
 
     protected async Task<bool> FindLessonAsync(CancellationToken ct)

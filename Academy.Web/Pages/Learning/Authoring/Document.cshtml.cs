@@ -24,7 +24,7 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wordi
 
         var (text, objection) = Read(file);
         if (objection is not null) Refuse(objection);
-        else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal) ModelState.AddModelError("File", refusal == EditorRefusal.SavedMeanwhile ? await SavedMeanwhileAsync(say, ct) : Words[$"Editor.{refusal}"]);
+        else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal) ModelState.AddModelError("File", refusal == EditorRefusal.SavedMeanwhile ? await SavedMeanwhileAsync("Upload.SavedMeanwhile", say, ct) : Words[$"Editor.{refusal}"]);
         if (!ModelState.IsValid) return Page();
 
         TempData["Flash"] = text!.LeftOut.Count == 0

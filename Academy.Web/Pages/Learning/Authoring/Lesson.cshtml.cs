@@ -58,7 +58,7 @@ public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wor
     /// <summary>Keeps what was written on the page, and lets it be saved once its author knows of the other text.</summary>
     private async Task ShowOtherAsync(CancellationToken ct)
     {
-        ModelState.AddModelError("", await SavedMeanwhileAsync(say, ct));
+        ModelState.AddModelError("", await SavedMeanwhileAsync("Editor.SavedMeanwhile", say, ct));
         (IsBehind, Revision) = (true, Lesson.Revision);
     }
 
