@@ -13,7 +13,9 @@ namespace Academy.Tests.Browser;
 internal static class OwnCourse
 {
     public const string Slug = "newcomers";
+    public const string Title = "新员工入行第一周：从报到到第一次上柜的全部准备";
     public const string Lesson = "first-day";
+    public const string Handout = "第一天须知.pdf";
     public const string Unwritten = "first-week";
 
     private const string Before = "## 报到\n\n带身份证到人力资源部报到。\n\n## 工牌\n\n当天领工牌，上班时佩戴。";
@@ -24,10 +26,10 @@ internal static class OwnCourse
         await using var scope = app.Services.CreateAsyncScope();
         var (db, editor) = (scope.ServiceProvider.GetRequiredService<AcademyDb>(), scope.ServiceProvider.GetRequiredService<Editor>());
         var trainer = await db.Employees.Numbered("T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
-        var course = (await editor.AddCourseAsync(trainer, Slug, "新员工入行第一周：从报到到第一次上柜的全部准备", "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition, default)).Course!;
+        var course = (await editor.AddCourseAsync(trainer, Slug, Title, "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition, default)).Course!;
         var lesson = (await editor.AddLessonAsync(trainer, course, Lesson, "第一天", default)).Lesson!;
         await WriteAsync(editor, trainer, lesson, Before);
-        await AttachAsync(editor, trainer, lesson, "第一天须知.pdf", Uploads.Pdf());
+        await AttachAsync(editor, trainer, lesson, Handout, Uploads.Pdf());
         await AttachAsync(editor, trainer, lesson, "工牌样式.png", Uploads.Picture());
         await AttachAsync(editor, trainer, lesson, "行长的问候.mp3", Uploads.Of("ID3"));
         await AttachAsync(editor, trainer, lesson, "网点介绍：三层营业大厅、自助区、理财室与金库的布局及动线说明（2026年11月修订稿）.pptx", Uploads.Slides());
