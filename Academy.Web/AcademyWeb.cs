@@ -31,6 +31,7 @@ public static class AcademyWeb
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
         services.AddScoped<RollForms>();
+        services.AddScoped<RosterDetailWords>();
         services.AddScoped<LetterWords>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum EditorRefusal { TitleMissing, TitleTooLong, SlugMalformed, SlugTaken, NothingNew, NoLessons, TextMissing, TextTooLong, CaseUnreadable }
+public enum EditorRefusal { TitleMissing, TitleTooLong, SlugMalformed, SlugTaken, SavedMeanwhile, NothingNew, NoLessons, TextMissing, TextTooLong, CaseUnreadable }
 
 /// <summary>What a publishing would put in force for one lesson; no draft when there is no new text.</summary>
 public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
@@ -13,7 +13,7 @@ public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
 }
 
 /// <summary>Sees courses and lessons through: from manuscript to edition, and out of the catalogue.</summary>
-public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimeProvider clock)
+public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone zone, TimeProvider clock)
 {
     public const int LongestTitle = 100;
     public const int LongestShortTitle = 20;
@@ -46,7 +46,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         course.Describe(title, shortTitle, summary, course.Order);
         course.AskFor(rule);
         if (!before.Equals(Facts(course))) Write(actor, Act.CourseEdited, course, before, Facts(course));
-        await db.SaveChangesAsync(ct);
+        await SaveAndSettleAsync(course, ct);
         return null;
     }
 
@@ -70,7 +70,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Retire();
         Write(actor, Act.CourseRetired, course, before, new { course.State });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
     }
 
     public async Task RestoreAsync(Actor actor, Course course, CancellationToken ct)
@@ -78,7 +78,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         var before = new { course.State };
         course.Restore();
         Write(actor, Act.CourseRestored, course, before, new { course.State });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
     }
 
     /// <summary>The course must have its lessons.</summary>
@@ -98,7 +98,14 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     }
 
     /// <summary>The lesson must have its course and manuscript.</summary>
-    public async Task<EditorRefusal?> WriteAsync(Actor actor, Lesson lesson, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
+    /// <param name="actor">Who writes.</param>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="revision">The lesson's <see cref="Lesson.Revision"/> that the author began from.</param>
+    /// <param name="title">Its next title.</param>
+    /// <param name="format">How the text is written.</param>
+    /// <param name="text">Its next text.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<EditorRefusal?> WriteAsync(Actor actor, Lesson lesson, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
         if (Objection(title, "") is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
@@ -106,20 +113,28 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         if (source.Length > LongestText) return EditorRefusal.TextTooLong;
         if (!IsReadable(title, format, source)) return EditorRefusal.CaseUnreadable;
 
+        // Of two who save at once the second finds the first: only one at a time is between beginning and end of a transaction.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await RevisionAsync(lesson.Id, ct) != revision) return EditorRefusal.SavedMeanwhile;
+
         var before = lesson.Manuscript is { } manuscript ? new { manuscript.Title, Characters = manuscript.Source.Length } : null;
         lesson.Write(title, format, source, actor.Id!.Value, clock.GetUtcNow());
         if (lesson.Edition == 0) lesson.Name(title);
         Write(actor, Act.LessonEdited, lesson.Course, lesson, before, new { Title = title, Characters = source.Length });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return null;
     }
+
+    private async Task<string> RevisionAsync(long lessonId, CancellationToken ct) =>
+        (await db.Lessons.Include(l => l.Manuscript).AsNoTracking().SingleAsync(l => l.Id == lessonId, ct)).Revision;
 
     /// <summary>The lesson must have its course.</summary>
     public async Task RetireLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
     {
         lesson.Retire(clock.GetUtcNow());
         Write(actor, Act.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
-        await SaveAndIndexAsync(lesson.Course.Slug, ct);
+        await SaveAndSettleAsync(lesson.Course, ct);
     }
 
     /// <summary>The lesson must have its course.</summary>
@@ -127,7 +142,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
     {
         lesson.Restore();
         Write(actor, Act.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
-        await SaveAndIndexAsync(lesson.Course.Slug, ct);
+        await SaveAndSettleAsync(lesson.Course, ct);
     }
 
     /// <summary>Takes a file beside the lesson, if its content is what its name says; otherwise nothing is kept.</summary>
@@ -179,16 +194,17 @@ public sealed class Editor(AcademyDb db, FileVault vault, BankZone zone, TimePro
         foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
         course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
         Write(actor, Act.CoursePublished, course, new { Edition = before }, new { course.Edition, Note = note, Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList() });
-        await SaveAndIndexAsync(course.Slug, ct);
+        await SaveAndSettleAsync(course, ct);
         return null;
     }
 
-    /// <summary>What readers no longer see is not found, either.</summary>
-    private async Task SaveAndIndexAsync(string slug, CancellationToken ct)
+    /// <summary>What readers no longer see is not found, either, and whoever lacks nothing any more has finished.</summary>
+    private async Task SaveAndSettleAsync(Course course, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
-        await db.IndexCourseAsync(slug, ct);
+        await db.IndexCourseAsync(course.Slug, ct);
+        await tutor.CompleteReadersAsync(course, ct);
         await transaction.CommitAsync(ct);
     }
 

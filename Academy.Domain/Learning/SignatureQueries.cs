@@ -48,12 +48,28 @@ public static class SignatureQueries
             orderby branch.Path, person.PinyinKey, person.UserName
             select new Evidence(person.UserName!, person.Name, branch.Name, branch.EnglishName, position.Name, position.EnglishName, attestation.SignedAt);
 
-        /// <summary>Who is at work in the branch or below it and has not signed the edition anywhere.</summary>
-        public IQueryable<Evidence> MissingSignaturesOf(long courseId, int edition, string branchPath) =>
-            from person in db.Set<Employee>()
-            where person.Employment == Employment.Active && person.Branch.Path.StartsWith(branchPath)
-            where !db.Set<Attestation>().Any(a => a.CourseId == courseId && a.Edition == edition && a.EmployeeId == person.Id)
-            orderby person.Branch.Path, person.PinyinKey, person.UserName
-            select new Evidence(person.UserName!, person.Name, person.Branch.Name, person.Branch.EnglishName, person.Position.Name, person.Position.EnglishName, null);
+        /// <summary>
+        /// Who is asked for the course now, is at work in the branch or below it, and has signed neither the edition
+        /// nor a later one; where one signature is for good, none at all.
+        /// </summary>
+        public async Task<IQueryable<Evidence>> MissingSignaturesAsync(long courseId, int edition, string branchPath, DateOnly today, CancellationToken ct)
+        {
+            var asked = await db.AskedAsync(new Subject(SubjectKind.Course, courseId), today, ct);
+            var least = await db.Courses.Where(c => c.Id == courseId).Select(c => c.Attestation == AttestationRule.EachEdition ? edition : 0).SingleAsync(ct);
+            return from person in db.Set<Employee>()
+                   where asked.Contains(person.Id) && person.Branch.Path.StartsWith(branchPath)
+                   where !db.Set<Attestation>().Any(a => a.CourseId == courseId && a.Edition >= least && a.EmployeeId == person.Id)
+                   orderby person.Branch.Path, person.PinyinKey, person.UserName
+                   select new Evidence(person.UserName!, person.Name, person.Branch.Name, person.Branch.EnglishName, person.Position.Name, person.Position.EnglishName, null);
+        }
+
+        /// <summary>The published courses that ask the person for a signature which is missing.</summary>
+        public async Task<HashSet<Subject>> UnsignedAsync(long employeeId, CancellationToken ct)
+        {
+            var attestations = db.Attestations;
+            return [.. await db.Courses.Where(c => c.State == CourseState.Published && c.Attestation != AttestationRule.None)
+                .Where(c => !attestations.Any(a => a.CourseId == c.Id && a.EmployeeId == employeeId && a.Edition >= (c.Attestation == AttestationRule.EachEdition ? c.Edition : 0)))
+                .Select(c => new Subject(SubjectKind.Course, c.Id)).ToListAsync(ct)];
+        }
     }
 }

@@ -46,6 +46,22 @@ public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>
+    /// Writes down that those have finished the course who lack nothing of it any more, once less is asked: a lesson
+    /// was retired, or no signature is wanted now. Belongs into the transaction of that change, which is saved before.
+    /// </summary>
+    public async Task CompleteReadersAsync(Course course, CancellationToken ct)
+    {
+        var completions = db.Completions.Where(c => c.SubjectKind == SubjectKind.Course && c.SubjectId == course.Id);
+        var lessons = db.Lessons.Where(l => l.CourseId == course.Id && l.Edition > 0 && l.RetiredAt == null).Select(l => l.Id);
+        var read = db.Progress.Where(p => p.FinishedAt != null && lessons.Contains(p.LessonId));
+        var count = await lessons.CountAsync(ct);
+        var readers = await read.GroupBy(p => p.EmployeeId).Where(all => all.Count() == count).Select(all => all.Key)
+            .Where(id => !completions.Any(c => c.EmployeeId == id && !read.Any(p => p.EmployeeId == id && p.FinishedAt > c.CompletedAt)))
+            .ToListAsync(ct);
+        foreach (var reader in readers) await CompleteIfDoneAsync(reader, course, clock.GetUtcNow(), ct);
+    }
+
     /// <summary>Sets the person's reading of the course back when it is asked again and everything is read from before.</summary>
     public async Task<RestartRefusal?> RestartAsync(long employeeId, Course course, CancellationToken ct)
     {

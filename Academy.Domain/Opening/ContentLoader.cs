@@ -15,9 +15,9 @@ namespace Academy.Domain.Opening;
 /// Brings courses, question banks and quizzes from a content folder into the database. The folder is loaded whole
 /// or not at all; a course folder, bank or quiz file only when it differs from what was loaded before.
 /// </summary>
-public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
+public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock)
 {
-    private const byte ReadingVersion = 2;
+    private const byte ReadingVersion = 3;
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
@@ -67,7 +67,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var course = await db.Courses.Include(c => c.Lessons).ThenInclude(l => l.Clauses).Include(c => c.Editions).AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, ct)
             ?? db.Add(new Course(slug)).Entity;
         course.Describe(source.Title, source.ShortTitle, source.Summary, source.Order);
-        if (course.Edition == 0) course.AskFor(source.Attestation);
+        if (!await HasOwnRuleAsync(slug, ct)) course.AskFor(source.Attestation);
         var now = clock.GetUtcNow();
         var before = TextsInForce(course);
         var held = course.Edition;
@@ -89,7 +89,13 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
         await db.SaveChangesAsync(ct);
         await db.IndexCourseAsync(slug, ct);
+        await tutor.CompleteReadersAsync(course, ct);
     }
+
+    /// <summary>Whether somebody of the bank has decided who signs the course; that stays.</summary>
+    private async Task<bool> HasOwnRuleAsync(string slug, CancellationToken ct) =>
+        (await db.AuditEntries.Where(e => e.Subject == AuditSubject.Course && e.SubjectKey == slug && e.ActorId != null && (e.Act == Act.CourseAdded || e.Act == Act.CourseEdited)).Select(e => e.After).ToListAsync(ct))
+        .Exists(after => after.ContainsKey(nameof(Course.Attestation)));
 
     private static List<(string, int)> TextsInForce(Course course) =>
         [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
@@ -170,7 +176,7 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
                 draft.ScoreRelease,
                 draft.AnswerRelease,
             });
-            Audit(Act.QuizEdited, AuditSubject.Quiz, slug, known.Title, before, Facts(known));
+            if (!before.Equals(Facts(known))) Audit(Act.QuizEdited, AuditSubject.Quiz, slug, known.Title, before, Facts(known));
         }
         else
         {

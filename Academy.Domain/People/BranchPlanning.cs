@@ -123,18 +123,6 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
     private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") => Problems.Add(row.Problem(fault, column, value));
 }
 
-internal static class RosterDetail
-{
-    /// <summary>What differs, as before → after.</summary>
-    public static string Of(params IEnumerable<(string Before, string After)> facts)
-    {
-        var detail = string.Join("；", facts.Where(f => f.Before != f.After).Select(f => $"{Or(f.Before)} → {Or(f.After)}"));
-        return detail.Length > 1000 ? detail[..999] + "…" : detail;
-    }
-
-    private static string Or(string fact) => fact.Length == 0 ? "—" : fact;
-}
-
 internal static class Limits
 {
     public static IEnumerable<RosterProblem> Objections(RosterRow row, params (RosterColumn Column, int Most, bool IsNeeded)[] limits)

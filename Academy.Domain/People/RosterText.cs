@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Academy.Domain.Data;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -10,42 +10,8 @@ internal static class RosterText
 {
     private static readonly char[] Delimiters = [',', ';', '\t', '，'];
 
-    // Told by their first bytes; whatever has none is UTF-8 when it is well formed, and else GB18030, which contains GBK.
-    private static readonly Encoding[] Marked =
-    [
-        new UTF8Encoding(true, throwOnInvalidBytes: true), new UnicodeEncoding(false, true, throwOnInvalidBytes: true),
-        new UnicodeEncoding(true, true, throwOnInvalidBytes: true),
-    ];
-
-    private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding(
-        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
-    public static RawSheet Read(byte[] content)
-    {
-        var text = Decode(content) ?? throw new RosterRefusedException(RosterFault.UnknownEncoding);
-        return new RawSheet("", Rows(text));
-    }
-
-    private static string? Decode(byte[] content)
-    {
-        var marked = Marked.FirstOrDefault(e => content.AsSpan().StartsWith(e.GetPreamble()));
-        Encoding[] candidates = marked is null ? [Marked[0], Chinese] : [marked];
-        return candidates.Select(e => Decode(content, e)).FirstOrDefault(text => text is not null && !text.Any(IsNoText));
-    }
-
-    private static string? Decode(byte[] content, Encoding encoding)
-    {
-        try
-        {
-            return encoding.GetString(content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || c is '\uFFFD' or '\uFFFE' or '\uFFFF';
+    public static RawSheet Read(byte[] content) =>
+        new("", Rows(ReadableText.Of(content) ?? throw new RosterRefusedException(RosterFault.UnknownEncoding)));
 
     private static List<RawRow> Rows(string text)
     {

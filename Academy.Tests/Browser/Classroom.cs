@@ -12,6 +12,8 @@ namespace Academy.Tests.Browser;
 /// <summary>An academy that the tests of one class share, and the browser they visit it with.</summary>
 public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposable
 {
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(15);
+
     private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> sessions = [];
     private AcademyApp? app;
 
@@ -51,6 +53,19 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
         request.Content = JsonContent.Create(new { revision, value });
         request.Headers.Add("RequestVerificationToken", page.Token());
         Assert.Equal(HttpStatusCode.OK, (await device.SendAsync(request)).StatusCode);
+    }
+
+    /// <summary>Lets time pass on the page of a lesson, whose clock is the test's, and on the server while the reader moves.</summary>
+    public async Task ReadAsync(IPage page, TimeSpan length)
+    {
+        for (var read = TimeSpan.Zero; read < length; read += ReportEvery)
+        {
+            App.Clock.Advance(ReportEvery);
+            await page.Mouse.MoveAsync(600, 100 + (float)read.TotalSeconds);
+            await page.RunAndWaitForResponseAsync(
+                () => page.Clock.RunForAsync((long)ReportEvery.TotalMilliseconds),
+                response => response.Url.EndsWith("/progress", StringComparison.Ordinal));
+        }
     }
 
     public async ValueTask DisposeAsync()

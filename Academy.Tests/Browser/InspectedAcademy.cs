@@ -1,3 +1,6 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -16,16 +19,43 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     /// <summary>Is not on the roll as an employee, like an administrator from outside.</summary>
     public const string Outsider = "E0114";
 
+    /// <summary>Has read all of a course that asks for a signature, and has not signed; has letters.</summary>
+    public const string Reader = "E0115";
+
+    public const string Signed = "complaint-handling";
     public const string BrokenPage = "/courses/broken";
 
-    public async ValueTask InitializeAsync() => await App.InStoreAsync(async db =>
+    public async ValueTask InitializeAsync()
     {
-        var newcomer = await db.Employees.Numbered(Newcomer).SingleAsync();
-        newcomer.ReceiveFirstPassword(newcomer.PasswordHash!);
-        var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
-        db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
-        return await db.SaveChangesAsync();
-    });
+        await App.InStoreAsync(async db =>
+        {
+            var newcomer = await db.Employees.Numbered(Newcomer).SingleAsync();
+            newcomer.ReceiveFirstPassword(newcomer.PasswordHash!);
+            var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
+            db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
+            await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());
+            return await db.SaveChangesAsync();
+        });
+        await OwnCourse.WriteAsync(App);
+    }
+
+    private async Task PrepareAsync(AcademyDb db, Employee reader)
+    {
+        var now = App.Clock.GetUtcNow();
+        var lessons = await db.Lessons.InForce().Include(l => l.Course).Where(l => l.Course.Slug == Signed).ToListAsync();
+        db.RemoveRange(db.Progress.Of(reader.Id).Where(p => p.Lesson.Course.Slug == Signed));
+        db.RemoveRange(await db.Attestations.Where(a => a.EmployeeId == reader.Id).ToListAsync());
+        foreach (var lesson in lessons)
+        {
+            var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;
+            progress.Open(now - lesson.ReadingTime);
+            progress.Finish(lesson, lesson.ReadingTime, now);
+        }
+
+        db.Add(new Assignment(lessons[0].Course.Subject, new Audience([reader.Id], [], []), new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26), Recurrence.None, 0, reader.Id, now));
+        db.AddRange(Enumerable.Range(0, 3).Select(days => new Letter(
+            reader.Id, LetterKind.Nudge, $"course-{Signed}:{now.AddDays(-days):yyyy-MM-dd}", $"/courses/{Signed}", new Dictionary<string, string> { ["kind"] = "Course", ["title"] = "消费投诉处理", ["due"] = "2026-11-26" }, null, now.AddDays(-days))));
+    }
 
     protected override void Adjust(IServiceCollection services) =>
         services.Configure<MvcOptions>(options => options.Filters.Add<Breakdown>());

@@ -21,8 +21,9 @@ public static class Places
     private const string Administrator = "A0001";
     private const string Course = "/courses/professional-ethics";
     private const string Lesson = $"{Course}/customers";
+    private const string Signing = $"/courses/{InspectedAcademy.Signed}/attestation";
 
-    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    private static readonly Dictionary<string, Place> Elsewhere = new Dictionary<string, Place>
     {
         ["sign-in"] = Place.At("/account/login", null),
         ["sign-in, refused"] = Place.At("/account/login", null).Then(async page =>
@@ -82,6 +83,25 @@ public static class Places
         ["search, questions"] = Place.At("/search?q=收缴&in=questions", "T0001"),
         ["search, people"] = Place.At("/search?q=li&in=people", "A0001"),
         ["search, nothing found"] = Place.At("/search?q=没有这样的内容"),
+        ["attestation, to be signed"] = Place.At(Signing, InspectedAcademy.Reader),
+        ["attestation, wrong password"] = Place.At(Signing, InspectedAcademy.Reader).Then(async page =>
+        {
+            await page.FillAsync("#Password", "not-the-password");
+            await page.ClickAsync(".form-actions button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["course, only the signature missing"] = Place.At($"/courses/{InspectedAcademy.Signed}", InspectedAcademy.Reader),
+        ["dashboard, only the signature missing"] = Place.At("/", InspectedAcademy.Reader),
+        ["inbox"] = Place.At("/inbox", InspectedAcademy.Reader),
+        ["inbox, empty"] = Place.At("/inbox"),
+        ["coverage of a branch"] = Place.At("/branch", "B0001"),
+        ["coverage, who is missing"] = Place.At("/branch", "B0001").Then(page => page.Locator(".matrix .cell").First.ClickAsync()),
+        ["coverage of the bank"] = Place.At("/branch", Administrator),
+        ["coverage by position"] = Place.At("/branch?by=positions", Administrator),
+        ["coverage, nobody there"] = Place.At("/branch?position=auditor&missing=true", Administrator),
+        ["people of a branch"] = Place.At("/branch/people", "B0001"),
+        ["people of a branch, missing"] = Place.At("/branch/people?missing=true", Administrator),
+        ["people of a branch, nobody found"] = Place.At("/branch/people?q=nobody", "B0001"),
         ["password"] = Place.At("/account/password"),
         ["password, errors"] = Place.At("/account/password").Then(async page =>
         {
@@ -163,6 +183,8 @@ public static class Places
             await Expect(page.Locator("#hand-in .wait")).ToBeVisibleAsync();
         }),
     };
+
+    public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).ToDictionary();
 
     private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>
     {

@@ -8,7 +8,6 @@ namespace Academy.Tests.Browser;
 public sealed partial class WholeWayTests(Classroom room) : IClassFixture<Classroom>
 {
     private const int Questions = 20;
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(15);
 
     [Fact]
     public async Task Somebody_reads_a_lesson_takes_the_quiz_and_goes_back_to_a_missed_clause()
@@ -21,7 +20,7 @@ public sealed partial class WholeWayTests(Classroom room) : IClassFixture<Classr
         await TakeTheNextStepAsync(page);
         await DecideTheCaseAsync(page);
         await BeRefusedAsync(page);
-        await ReadAsync(page, TimeSpan.FromMinutes(2));
+        await room.ReadAsync(page, TimeSpan.FromMinutes(2));
         await Button(page, "读完了").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/professional-ethics/principles#main$"));
 
@@ -82,19 +81,6 @@ public sealed partial class WholeWayTests(Classroom room) : IClassFixture<Classr
     {
         await Button(page, "读完了").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请再读");
-    }
-
-    /// <summary>Lets time pass on the page and on the server while the reader moves.</summary>
-    private async Task ReadAsync(IPage page, TimeSpan length)
-    {
-        for (var read = TimeSpan.Zero; read < length; read += ReportEvery)
-        {
-            room.App.Clock.Advance(ReportEvery);
-            await page.Mouse.MoveAsync(600, 100 + (float)read.TotalSeconds);
-            await page.RunAndWaitForResponseAsync(
-                () => page.Clock.RunForAsync((long)ReportEvery.TotalMilliseconds),
-                response => response.Url.EndsWith("/progress", StringComparison.Ordinal));
-        }
     }
 
     private static async Task StartAsync(IPage page)

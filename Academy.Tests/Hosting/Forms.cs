@@ -21,6 +21,15 @@ public static class Forms
     public static string Token(this IParentNode page) =>
         ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
 
+    /// <summary>Posts a form that has a file to the page that it is on.</summary>
+    public static async Task<HttpResponseMessage> PostFileAsync(this HttpClient client, string page, string name, Stream content)
+    {
+        var form = await client.GetPageAsync(page);
+        using var parts = new MultipartFormDataContent { { new StringContent(form.Token()), "__RequestVerificationToken" }, { new StreamContent(content), "file", name } };
+        foreach (var hidden in form.QuerySelectorAll<IHtmlInputElement>("main form[enctype] input[type=hidden]:not([name^=__])")) parts.Add(new StringContent(hidden.Value), hidden.Name!);
+        return await client.PostAsync(page, parts);
+    }
+
     /// <summary>Posts fields to an address with the token of another page (or of the same).</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(
         this HttpClient client, string page, string address, params (string Name, string Value)[] fields)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -55,6 +56,35 @@ public sealed class CompletionTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Whoever_has_read_all_but_a_lesson_has_finished_when_it_is_retired()
+    {
+        await using var store = new AcademyStore(opened);
+        var lessons = await ReadAllButLastAsync(store);
+
+        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^2]), CancellationToken.None));
+        Assert.Empty(await CompletionsAsync(store));
+        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^1]), CancellationToken.None));
+        var others = await CountAsync(store);
+        Assert.Single(await CompletionsAsync(store));
+
+        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[0]), CancellationToken.None));
+        Assert.Single(await CompletionsAsync(store));
+        Assert.Equal(others, await CountAsync(store));
+    }
+
+    [Fact]
+    public async Task Whoever_has_read_all_has_finished_when_no_signature_is_wanted_any_more()
+    {
+        await using var store = new AcademyStore(opened);
+        await AskForAsync(store, AttestationRule.Once);
+        foreach (var lesson in await LessonsAsync(store)) await FinishAsync(store, lesson);
+        Assert.Empty(await CompletionsAsync(store));
+
+        await AskForAsync(store, AttestationRule.None);
+        Assert.Single(await CompletionsAsync(store));
+    }
+
+    [Fact]
     public async Task A_course_that_is_asked_once_is_not_begun_again()
     {
         await using var store = new AcademyStore(opened);
@@ -82,6 +112,18 @@ public sealed class CompletionTests(OpenedAcademy opened)
         Assert.Equal(2, (await CompletionsAsync(store)).Count);
         Assert.Equal(RestartRefusal.NotAskedAgain, await RestartAsync(store));
     }
+
+    private static Task AskForAsync(AcademyStore store, AttestationRule rule) =>
+        EditAsync(store, (editor, actor, course) => editor.DescribeAsync(actor, course, course.Title, course.ShortTitle, course.Summary, rule, CancellationToken.None));
+
+    private static Task EditAsync(AcademyStore store, Func<Editor, Actor, Course, Task> edit) => store.TellAsync(async (IServiceProvider services) =>
+    {
+        var db = services.GetRequiredService<AcademyDb>();
+        var trainer = await db.Employees.Numbered("T0001").SingleAsync();
+        await edit(services.GetRequiredService<Editor>(), new Actor(trainer.Id, "T0001", trainer.Name), await db.Courses.Whole().SingleAsync(c => c.Slug == Slug));
+    });
+
+    private static Task<int> CountAsync(AcademyStore store) => store.AskAsync((AcademyDb db) => db.Completions.CountAsync());
 
     private static Task AssignAsync(AcademyStore store, DateOnly start, Recurrence recurrence) => store.TellAsync(async (AcademyDb db) =>
     {

@@ -32,8 +32,14 @@ internal sealed class Desk(AcademyStore store)
         await ActAsync(course, async (editor, actor, found) => (await editor.AddLessonAsync(actor, found, slug, title, default)).Refusal);
 
     public async Task<EditorRefusal?> WriteAsync(string course, string lesson, string body, string title = "第一天", ManuscriptFormat format = ManuscriptFormat.Markdown) =>
+        await WriteAsync(course, lesson, await RevisionAsync(course, lesson), body, title, format);
+
+    /// <summary>Saves a text that was begun from an earlier state of the lesson.</summary>
+    public async Task<EditorRefusal?> WriteAsync(string course, string lesson, string revision, string body, string title, ManuscriptFormat format) =>
         await ActAsync(course, (editor, actor, found) =>
-            editor.WriteAsync(actor, found.Lessons.Single(l => l.Slug == lesson), title, format, ManuscriptText.Empty with { Body = body }, default));
+            editor.WriteAsync(actor, found.Lessons.Single(l => l.Slug == lesson), revision, title, format, ManuscriptText.Empty with { Body = body }, default));
+
+    public async Task<string> RevisionAsync(string course, string lesson) => (await CourseAsync(course)).Lessons.Single(l => l.Slug == lesson).Revision;
 
     public Task<EditorRefusal?> PublishAsync(string course, string note = "") => ActAsync(course, (editor, actor, found) => editor.PublishAsync(actor, found, note, default));
 

@@ -116,6 +116,26 @@ public sealed class EditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_saves_a_text_begun_before_another_was_saved_is_told_and_replaces_nothing()
+    {
+        await BeginAsync();
+        var (begun, mine) = (await desk.RevisionAsync(Slug, "one"), "## 报到\n\n带毕业证。");
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await desk.WriteAsync(Slug, "one", "## 报到\n\n带身份证和照片。"));
+
+        Assert.Equal(EditorRefusal.SavedMeanwhile, await SaveAsync());
+        Assert.Contains("照片", (await desk.CourseAsync(Slug)).Lessons.Single().Manuscript!.Source, StringComparison.Ordinal);
+
+        begun = await desk.RevisionAsync(Slug, "one");
+        Assert.Null(await desk.PublishAsync(Slug));
+        Assert.Equal(EditorRefusal.SavedMeanwhile, await SaveAsync());
+        begun = await desk.RevisionAsync(Slug, "one");
+        Assert.Null(await SaveAsync());
+
+        Task<EditorRefusal?> SaveAsync() => desk.WriteAsync(Slug, "one", begun, mine, "第一天", ManuscriptFormat.Markdown);
+    }
+
+    [Fact]
     public async Task Lessons_change_places_and_the_course_has_news()
     {
         var before = (await desk.CourseAsync(Shipped)).Lessons.OrderBy(l => l.Number).Select(l => l.Slug).ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
@@ -15,6 +16,36 @@ internal static class Uploads
 
     public static MemoryStream Png(int size) =>
         new([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, .. new byte[size]]);
+
+    /// <summary>A PDF of one page that any viewer can show.</summary>
+    public static MemoryStream Pdf()
+    {
+        const string Page = "BT /F1 24 Tf 48 520 Td (First day at the branch) Tj ET";
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
+            $"<</Length {Page.Length}>>\nstream\n{Page}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ];
+        var (text, places) = (new StringBuilder("%PDF-1.4\n"), new StringBuilder());
+        foreach (var (index, part) in objects.Index())
+        {
+            places.Append(CultureInfo.InvariantCulture, $"{text.Length:D10} 00000 n \n");
+            text.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{part}\nendobj\n");
+        }
+
+        var start = text.Length;
+        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{places}trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        return Of(text.ToString());
+    }
+
+    /// <summary>A picture that any browser can show: one green point.</summary>
+    public static MemoryStream Picture() =>
+        new(Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+
+    /// <summary>Slides as far as the academy looks into them.</summary>
+    public static MemoryStream Slides(params (string Name, byte[] Content)[] more) =>
+        Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("ppt/presentation.xml", "<p/>"u8.ToArray()), .. more]);
 
     public static MemoryStream Zip(params (string Name, byte[] Content)[] parts)
     {

@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
@@ -7,6 +8,7 @@ using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Opening;
 
@@ -64,6 +66,25 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         var progress = await Store.AskAsync((AcademyDb db) => db.Progress.Include(p => p.Lesson).SingleAsync());
         Assert.Equal(("迎接客户", TestClock.Tuesday.AddHours(1)), (progress.Lesson.Title, progress.FinishedAt));
         Assert.Contains("问清楚，再去办。", progress.Lesson.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_signs_is_the_folders_to_say_until_the_bank_decides_it()
+    {
+        content.Change(SampleContent.Course, "order: 1", "order: 1\nattestation: once");
+        await content.OpenAsync();
+        Assert.Equal(AttestationRule.Once, await RuleAsync());
+
+        await Store.TellAsync(async (IServiceProvider services) =>
+        {
+            var course = await services.GetRequiredService<AcademyDb>().Courses.SingleAsync();
+            await services.GetRequiredService<Editor>().DescribeAsync(new Actor(1, "T1", "T"), course, course.Title, course.ShortTitle, course.Summary, AttestationRule.None, default);
+        });
+        content.Change(SampleContent.Course, "order: 1", "order: 2");
+        await content.OpenAsync();
+        Assert.Equal(AttestationRule.None, await RuleAsync());
+
+        Task<AttestationRule> RuleAsync() => Store.AskAsync((AcademyDb db) => db.Courses.Select(c => c.Attestation).SingleAsync());
     }
 
     [Fact]

@@ -53,6 +53,11 @@ public sealed class UpgradeTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_course_that_asks_for_a_signature_by_now_asks_for_it() => Assert.Equal(
+        AttestationRule.EachEdition,
+        await store.AskAsync((AcademyDb db) => db.Courses.Where(c => c.Slug == "complaint-handling").Select(c => c.Attestation).SingleAsync()));
+
+    [Fact]
     public async Task Every_course_is_published_in_its_first_edition_with_all_its_lessons()
     {
         var courses = await store.AskAsync((AcademyDb db) => db.Courses.Include(c => c.Lessons).Include(c => c.Editions).AsSplitQuery().AsNoTracking().ToListAsync());

@@ -24,6 +24,9 @@ public class AgendaTests
         { "The soonest due comes first", "fresh:1+8 begun+3 closing:5+9", "begun closing:5 fresh:1", "", "" },
         { "What closes on a day comes before what has all that day", "fresh+5 closing:5+5", "closing:5 fresh", "", "" },
         { "A course that is done is finished", "read+3 fresh+9", "fresh", "read", "" },
+        { "A course that is read and not signed is to be signed", "unsigned+3 fresh+9", "sign:unsigned fresh", "", "" },
+        { "So it is when nobody asks for it", "unsigned fresh", "", "", "sign:unsigned fresh" },
+        { "What is not read yet is to be read first", "unsigned-begun+3", "unsigned-begun", "", "" },
         { "A quiz that is passed is finished", "passed+3", "", "passed", "" },
         { "What is failed is asked still", "failed+3", "failed", "", "" },
         { "Without a score nobody can tell passed from failed", "secret:1+3 secret:0+3", "", "secret:1 secret:0", "" },
@@ -38,12 +41,13 @@ public class AgendaTests
     {
         var asked = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('+')).ToList();
         var courses = asked.Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null).OfType<CourseStanding>().ToList();
+        var unsigned = courses.Where(c => c.Slug.StartsWith("unsigned", StringComparison.Ordinal)).Select(c => c.Subject).ToHashSet();
         var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizStanding>().ToList();
         var obligations = asked.Select((word, i) => word.Length == 1 ? null : Asked(
             new Subject(Course(word[0]) is null ? SubjectKind.Quiz : SubjectKind.Course, i + 1), int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture),
             isDone: word[0].Split(':')[0] is "read" or "passed" || word[0] == "secret:1")).OfType<Obligation>().ToList();
 
-        var agenda = new AgendaPlan(Zone, Now).Of(obligations, courses, quizzes);
+        var agenda = new AgendaPlan(Zone, Now).Of(obligations, courses, unsigned, quizzes);
 
         Assert.Equal((rule, tasks, finished, besides), (rule, Names(agenda.Tasks), Names(agenda.Finished), Names(agenda.Besides)));
         Assert.Equal(obligations.Count, agenda.Total);
@@ -55,7 +59,7 @@ public class AgendaTests
     {
         var agenda = new AgendaPlan(Zone, Now).Of(
             [Asked(new Subject(SubjectKind.Quiz, 1), 1, false), Asked(new Subject(SubjectKind.Course, 2), 9, false)],
-            [Course("fresh")! with { Subject = new Subject(SubjectKind.Course, 2) }], [Quiz("over", 1)!]);
+            [Course("fresh")! with { Subject = new Subject(SubjectKind.Course, 2) }], new HashSet<Subject>(), [Quiz("over", 1)!]);
 
         Assert.Equal("fresh", NameOf(agenda.Next!));
         Assert.Equal("over", Names(agenda.Later));
@@ -65,7 +69,7 @@ public class AgendaTests
     public void Of_several_assignments_of_one_course_the_open_one_that_is_due_first_counts()
     {
         var subject = new Subject(SubjectKind.Course, 1);
-        var agenda = new AgendaPlan(Zone, Now).Of([Asked(subject, 1, true), Asked(subject, 9, false), Asked(subject, 5, false)], [Course("fresh")! with { Subject = subject }], []);
+        var agenda = new AgendaPlan(Zone, Now).Of([Asked(subject, 1, true), Asked(subject, 9, false), Asked(subject, 5, false)], [Course("fresh")! with { Subject = subject }], new HashSet<Subject>(), []);
 
         Assert.Equal(new Deadline(Today.AddDays(5), null), Assert.Single(agenda.Tasks).Due);
     }
@@ -82,6 +86,7 @@ public class AgendaTests
     {
         RunningAttempt running => running.Standing.Quiz.Slug,
         OpenQuiz quiz => quiz.Standing.Quiz.Slug,
+        UnsignedCourse course => $"sign:{course.Standing.Slug}",
         UnreadCourse course => course.Standing.Slug,
         _ => throw new InvalidOperationException(),
     };
@@ -89,8 +94,8 @@ public class AgendaTests
     private static CourseStanding? Course(string word) => word.Split(':')[0] switch
     {
         "fresh" => Course(word, furthest: 0, isFinished: false),
-        "begun" => Course(word, furthest: 1, isFinished: false),
-        "read" => Course(word, furthest: 3, isFinished: true),
+        "begun" or "unsigned-begun" => Course(word, furthest: 1, isFinished: false),
+        "read" or "unsigned" => Course(word, furthest: 3, isFinished: true),
         _ => null,
     };
 

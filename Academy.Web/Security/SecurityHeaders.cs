@@ -12,14 +12,11 @@ public static class SecurityHeaders
 
     private static readonly object PolicyKey = new();
 
-    /// <summary>Lets the page show frames from the academy itself.</summary>
-    public static void AllowOwnFrames(this HttpContext context) => context.Items[PolicyKey] = $"{ContentSecurityPolicy}; frame-src 'self'";
-
-    /// <summary>Lets a file that somebody brought do nothing but be looked at, alone or in a frame of the academy.</summary>
+    /// <summary>Lets a file that somebody brought do nothing but be looked at.</summary>
     public static void ConfineFile(this HttpContext context, string mediaType) => context.Items[PolicyKey] = mediaType == "application/pdf"
         // The viewers that browsers have do not work in a sandbox.
-        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-        : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -36,7 +33,7 @@ public static class SecurityHeaders
     {
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = policy.Contains("frame-ancestors 'self'", StringComparison.Ordinal) ? "SAMEORIGIN" : "DENY";
+        headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

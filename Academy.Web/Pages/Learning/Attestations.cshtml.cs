@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Learning;
 
-/// <summary>Who signed which edition of a course when, and who has not: a page at a time, or whole for the printer.</summary>
+/// <summary>Who signed which edition of a course when, and who is asked to and has not: a page at a time, or whole for the printer.</summary>
 [Authorize(Roles = Readers)]
-public sealed class AttestationsModel(AcademyDb db) : EvidencePage(db)
+public sealed class AttestationsModel(AcademyDb db, BankZone zone, TimeProvider clock) : EvidencePage(db, zone, clock)
 {
     [FromQuery(Name = "missing")] public bool ShowsMissing { get; set; }
     [FromQuery(Name = "whole")] public bool IsWhole { get; set; }
@@ -24,12 +24,13 @@ public sealed class AttestationsModel(AcademyDb db) : EvidencePage(db)
         if (!await ChooseAsync(ct)) return NotFound();
         if (Course is null) return Page();
 
+        var withoutSignature = await WithoutSignatureAsync(ct);
         SignedCount = await WithSignature.CountAsync(ct);
-        MissingCount = await WithoutSignature.CountAsync(ct);
+        MissingCount = await withoutSignature.CountAsync(ct);
         Paging = Paging.Of(Asked, ShowsMissing ? MissingCount : SignedCount);
         Rows = IsWhole
-            ? [.. await WithSignature.ToListAsync(ct), .. await WithoutSignature.ToListAsync(ct)]
-            : await (ShowsMissing ? WithoutSignature : WithSignature).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+            ? [.. await WithSignature.ToListAsync(ct), .. await withoutSignature.ToListAsync(ct)]
+            : await (ShowsMissing ? withoutSignature : WithSignature).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
         return Page();
     }
 }

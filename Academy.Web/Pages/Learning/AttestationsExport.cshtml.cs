@@ -9,15 +9,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Learning;
 
-/// <summary>The evidence of a unit as a spreadsheet: those who signed, then those who have not.</summary>
+/// <summary>The evidence of a unit as a spreadsheet: those who signed, then those who are asked to and have not.</summary>
 [Authorize(Roles = Readers)]
-public sealed class AttestationsExportModel(AcademyDb db, BankZone zone, Wording say, IStringLocalizer<LearningTexts> words) : EvidencePage(db)
+public sealed class AttestationsExportModel(AcademyDb db, BankZone zone, TimeProvider clock, Wording say, IStringLocalizer<LearningTexts> words)
+    : EvidencePage(db, zone, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await ChooseAsync(ct) || Course is null) return NotFound();
 
-        List<Evidence> rows = [.. await WithSignature.ToListAsync(ct), .. await WithoutSignature.ToListAsync(ct)];
+        List<Evidence> rows = [.. await WithSignature.ToListAsync(ct), .. await (await WithoutSignatureAsync(ct)).ToListAsync(ct)];
         return Workbook.Of($"{Course.Slug}-{Edition}-{Unit.Code}", rows.Select(RowOf));
     }
 
@@ -29,6 +30,6 @@ public sealed class AttestationsExportModel(AcademyDb db, BankZone zone, Wording
         [words["Evidence.Position"]] = say.In(row.Position, row.EnglishPosition),
         [words["Evidence.Course"]] = Course!.Title,
         [words["Evidence.Edition"]] = Edition,
-        [words["Evidence.SignedAt"]] = row.SignedAt is { } at ? zone.ToBankTime(at).DateTime : null,
+        [words["Evidence.SignedAt"]] = row.SignedAt is { } at ? Zone.ToBankTime(at).DateTime : null,
     };
 }

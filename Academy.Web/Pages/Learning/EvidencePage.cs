@@ -15,7 +15,7 @@ public sealed record SignedCourse(long Id, string Slug, string Title, int Editio
 public sealed record SignedUnit(string Code, string Name, string EnglishName, string Path);
 
 /// <summary>What the address of the evidence and of its export says: of which course, edition and unit. Branch heads see their own subtree.</summary>
-public abstract class EvidencePage(AcademyDb db) : PageModel
+public abstract class EvidencePage(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {
     public const string Readers = $"{Roles.BranchHead},{Roles.Administrator},{Roles.Auditor},{Roles.Trainer}";
 
@@ -29,9 +29,12 @@ public abstract class EvidencePage(AcademyDb db) : PageModel
     public SignedUnit Unit { get; private set; } = null!;
     public int Edition { get; private set; }
 
+    protected BankZone Zone => zone;
+
     protected IQueryable<Evidence> WithSignature => db.SignaturesOf(Course!.Id, Edition, Unit.Path);
 
-    protected IQueryable<Evidence> WithoutSignature => db.MissingSignaturesOf(Course!.Id, Edition, Unit.Path);
+    protected Task<IQueryable<Evidence>> WithoutSignatureAsync(CancellationToken ct) =>
+        db.MissingSignaturesAsync(Course!.Id, Edition, Unit.Path, zone.DayOf(clock.GetUtcNow()), ct);
 
     /// <summary>False when the course or the unit is not one that this person may ask for.</summary>
     protected async Task<bool> ChooseAsync(CancellationToken ct)

@@ -71,7 +71,6 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
         if (await db.Lessons.InForce().At(Slug, LessonSlug).Include(l => l.Course).Include(l => l.Attachments.Where(a => a.RemovedAt == null)).SingleOrDefaultAsync(ct) is not { } lesson) return false;
 
         Lesson = lesson;
-        if (lesson.Attachments.Any(LessonView.IsFramed)) HttpContext.AllowOwnFrames();
         Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)
             ?? Begin(lesson);
         Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];

@@ -18,7 +18,8 @@ public sealed partial record LessonView(
     /// <summary>Whether the title brings its number along, as 第五条 does.</summary>
     public static bool HasOwnNumber(ClausePart clause) => OwnNumber().IsMatch(clause.Title);
 
-    public static bool IsFramed(Attachment attachment) => attachment.MediaType == "application/pdf";
+    /// <summary>Whether the browser opens it in a window of its own.</summary>
+    public static bool IsOpened(Attachment attachment) => attachment.MediaType == "application/pdf";
 
     public string AddressOf(Attachment attachment) => $"{Files}/{attachment.Id}";
 

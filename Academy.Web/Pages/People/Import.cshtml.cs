@@ -13,7 +13,7 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>One import: before it is applied what it would do, afterwards what it did, row by row.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class ImportModel(AcademyDb db, RosterClerk clerk, IStringLocalizer<PeopleTexts> words) : PageModel
+public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWords details, IStringLocalizer<PeopleTexts> words) : PageModel
 {
     private static readonly RosterKind[] Tabs = [RosterKind.ToMend, RosterKind.Created, RosterKind.Changed, RosterKind.Moved, RosterKind.Disabled];
 
@@ -29,6 +29,8 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, IStringLocalize
     public IReadOnlyList<(RosterKind Kind, int Count)> Counts { get; private set; } = [];
     public IReadOnlyList<RosterProblem> Problems { get; private set; } = [];
     public IReadOnlyList<RosterStep> Steps { get; private set; } = [];
+
+    public string DetailOf(RosterStep step) => details.Say(step.Detail);
 
     public async Task<IActionResult> OnGetAsync(RosterKind? kind, [FromQuery(Name = "page")] int asked, CancellationToken ct) =>
         await ShowAsync(kind, asked, ct) ? Page() : NotFound();
@@ -56,6 +58,7 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, IStringLocalize
         Run = run;
         if (run.IsApplied) await ShowResultAsync(kind, asked, ct);
         else await ShowPlanAsync(kind, asked, ct);
+        await details.LearnAsync(ct);
         return true;
     }
 

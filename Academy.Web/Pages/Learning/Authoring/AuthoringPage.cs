@@ -1,5 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -53,6 +55,18 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
 
     /// <summary>What the head of the lesson's pages needs: the page, and which of them is shown.</summary>
     public (LessonAuthoringPage Page, string Here) At(string here) => (this, here);
+
+    /// <summary>Finds the text that somebody else has saved or published since this page was opened, and says who and when.</summary>
+    protected async Task<string> SavedMeanwhileAsync(string key, Wording say, CancellationToken ct)
+    {
+        Db.ChangeTracker.Clear();
+        await FindLessonAsync(ct);
+        var (authorId, at) = Lesson.Manuscript is { } manuscript
+            ? (manuscript.AuthorId, manuscript.EditedAt)
+            : await Db.Set<LessonEdition>().Where(e => e.LessonId == Lesson.Id).OrderByDescending(e => e.Number).Select(e => ValueTuple.Create(e.AuthorId, e.PublishedAt)).FirstAsync(ct);
+        var author = await Db.Employees.Where(e => e.Id == authorId).Select(e => e.Name).SingleOrDefaultAsync(ct) ?? Words["Editions.Shipped"];
+        return Words[key, author, say.DayAndTime(at)];
+    }
 
     protected async Task<bool> FindLessonAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Academy.Domain.Learning;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,19 +12,19 @@ namespace Academy.Web.Pages.Learning.Authoring;
 [Authorize(Roles = Authors.Roles)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
 {
     private const long MostBytes = UploadedText.MostBytes + (1 << 20);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindLessonAsync(ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, [FromForm] string? revision, CancellationToken ct)
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
         var (text, objection) = Read(file);
         if (objection is not null) Refuse(objection);
-        else if (await WriteAsync(text!, ct) is { } refusal) ModelState.AddModelError("File", Words[$"Editor.{refusal}"]);
+        else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal) ModelState.AddModelError("File", refusal == EditorRefusal.SavedMeanwhile ? await SavedMeanwhileAsync("Upload.SavedMeanwhile", say, ct) : Words[$"Editor.{refusal}"]);
         if (!ModelState.IsValid) return Page();
 
         TempData["Flash"] = text!.LeftOut.Count == 0
@@ -41,10 +42,10 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, IStri
     }
 
     /// <summary>What the form has besides the text stays.</summary>
-    private async Task<EditorRefusal?> WriteAsync(UploadedText text, CancellationToken ct)
+    private async Task<EditorRefusal?> WriteAsync(UploadedText text, string revision, CancellationToken ct)
     {
         var known = Lesson.Manuscript is { } manuscript ? ManuscriptText.Of(manuscript.Source) : ManuscriptText.Of(Lesson.Document);
         var title = Lesson.Edition == 0 && text.Title is { Length: <= Editor.LongestTitle } own ? own : LessonTitle;
-        return await editor.WriteAsync(User.Actor, Lesson, title, text.Format, known with { Body = text.Body }, ct);
+        return await editor.WriteAsync(User.Actor, Lesson, revision, title, text.Format, known with { Body = text.Body }, ct);
     }
 }

@@ -22,7 +22,6 @@ public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStrin
         View = await editor.ProofAsync(Lesson.CourseId, Lesson, ct) is { } draft
             ? new LessonView(draft.Title, draft.ReadingTime, draft.Document, Lesson.Course.Edition + 1, attachments, files)
             : new LessonView(Lesson.Title, Lesson.ReadingTime, Lesson.Document, Lesson.Course.Edition, attachments, files);
-        if (attachments.Any(LessonView.IsFramed)) HttpContext.AllowOwnFrames();
         return Page();
     }
 }
