@@ -52,6 +52,8 @@ public class HostileFilesTests
     [InlineData("A. a\n")]
     [InlineData("<!--")]
     [InlineData("<?xml ")]
+    [InlineData("\n")]
+    [InlineData("\n \t")]
     public void A_mark_without_end_is_read_in_time(string mark) => AssertWhole(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(mark, 30_000))));
 
     private static void AssertWhole(byte[] content)

@@ -34,6 +34,7 @@ public class MoodleXmlTests
     [InlineData("true", QuestionType.SingleChoice)]
     [InlineData("1", QuestionType.SingleChoice)]
     [InlineData("false", QuestionType.MultipleChoice)]
+    [InlineData("", QuestionType.MultipleChoice)]
     public void A_choice_keeps_the_weights_of_its_options(string single, QuestionType type)
     {
         var question = Only(Question("multichoice", $"""
@@ -46,6 +47,19 @@ public class MoodleXmlTests
         Assert.Equal(type, question.Type);
         Assert.Equal([new("a", "a", 33.33333m) { Feedback = "well" }, new("b", "b", 66.66667m), new("c", "c", -50)], question.Text.Options);
     }
+
+    [Fact]
+    public void A_choice_that_does_not_say_so_is_a_single_one() =>
+        Assert.Equal(QuestionType.SingleChoice, Only(Question("multichoice", """<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""")).Type);
+
+    [Theory]
+    [InlineData("html", "a < b", null)]
+    [InlineData("moodle_auto_format", "a &lt; <b>b</b>", "a &lt; <b>b</b>")]
+    [InlineData("moodle_auto_format", "a &lt; b", null)]
+    [InlineData("plain_text", "a <b>b</b>", null)]
+    [InlineData("markdown", "a **b**", "<p>a <strong>b</strong></p>")]
+    public void Every_text_has_its_own_format(string format, string written, string? html) =>
+        Assert.Equal(html, Only($"""<question type="description"><questiontext format="{format}"><text><![CDATA[{written}]]></text></questiontext></question>""").Text.Stem.Html);
 
     [Theory]
     [InlineData("0", false)]

@@ -18,7 +18,7 @@ internal static class QuestionGens
     // A text that moves between plain and formatted may not begin like the head of a gap.
     private static readonly Gen<string> GapText = Text.Where(text => !text.Contains('{', StringComparison.Ordinal));
 
-    private static readonly Gen<Prose> Formatted = Text.Select(text => Prose.OfHtml($"<p>{WebUtility.HtmlEncode(text)} <b>b</b></p><ul><li>c</li></ul>"));
+    private static readonly Gen<Prose> Formatted = Text.Select(text => Prose.OfHtml($"<p>{WebUtility.HtmlEncode(text)} <b>b</b></p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>"));
     private static readonly Gen<Prose> WithFile = Text.Select(text => Prose.OfHtml($"<p>{WebUtility.HtmlEncode(text)}<img src=\"file:%E6%B0%B4%20%E5%8D%B0.png\" alt=\"d\"></p>"));
     private static readonly Gen<Prose> Plain = Text.Select(Prose.OfPlain);
 

@@ -1,19 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>Reads a file that is one text with Moodle's embedded answers.</summary>
-public static partial class ClozeReader
+public static class ClozeReader
 {
     public static QuestionFile Read(string text)
     {
         var sorter = new QuestionSorter();
-        var cloze = ClozeText.Read(new FormattedSource(text, Tag().IsMatch(text) ? FormattedText.HtmlFormat : ""));
+        var cloze = ClozeText.Read(new FormattedSource(text, FormattedText.HasTags(text) ? FormattedText.HtmlFormat : ""));
         var draft = new DraftQuestion { Position = 1, Line = 1 + text.TakeWhile(char.IsWhiteSpace).Count(c => c == '\n'), Text = cloze.ToText() };
         if (sorter.Sort(draft, cloze.Objection ?? DraftRules.Objection(draft.Text)) && cloze.MixesCase) sorter.Remark(1, draft.Line, ReadingProblem.MixedCase);
         return sorter.ToFile();
     }
-
-    [GeneratedRegex("<(p|br|div|span|b|i|strong|em|img|table|ul|ol)[ />]|<(p|div|span|b|i|strong|em|table|ul|ol)>", RegexOptions.IgnoreCase)]
-    private static partial Regex Tag();
 }

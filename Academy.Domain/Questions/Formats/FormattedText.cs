@@ -9,15 +9,21 @@ internal static partial class FormattedText
     public const string HtmlFormat = "html";
     public const string MarkdownFormat = "markdown";
 
+    /// <summary>Plain text in which tags count all the same.</summary>
+    public const string AutoFormat = "moodle_auto_format";
+
     /// <param name="text">As it is written.</param>
     /// <param name="format">What the source calls its format; plain when it is none that formats.</param>
     /// <param name="fileName">What a file is called here, by its name in the source.</param>
     public static Prose Read(string text, string format, Func<string, string>? fileName = null) => format switch
     {
         HtmlFormat => Html(text, fileName),
+        AutoFormat when HasTags(text) => Html(text.Trim().ReplaceLineEndings("<br>"), fileName),
         MarkdownFormat => MarkdownHtml(text) is { } html ? Html(html, fileName) : Prose.OfPlain(text.Trim()),
         _ => Prose.OfPlain(text.Trim()),
     };
+
+    public static bool HasTags(string text) => Tag().IsMatch(text);
 
     /// <summary>Safe HTML with its files named as Moodle does.</summary>
     public static string ToPluginFiles(string html) => OwnFile().Replace(html, "src=\"@@PLUGINFILE@@/");
@@ -40,6 +46,9 @@ internal static partial class FormattedText
             return null;
         }
     }
+
+    [GeneratedRegex("</?(?:p|br|div|span|b|i|u|strong|em|sub|sup|img|table|ul|ol|li|a|h[1-6])(?:[ /][^<>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 
     [GeneratedRegex("src=\"file:")]
     private static partial Regex OwnFile();

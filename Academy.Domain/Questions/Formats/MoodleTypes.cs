@@ -8,7 +8,7 @@ internal static class MoodleTypes
 {
     private static readonly Dictionary<string, Func<MoodleQuestion, QuestionText>> Known = new()
     {
-        ["multichoice"] = question => Of(question, question.Says("single") ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with { Options = Options(question) },
+        ["multichoice"] = question => Of(question, !question.Elements("single").Any() || question.Says("single") ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with { Options = Options(question) },
         ["truefalse"] = question => Of(question, QuestionType.TrueFalse) with { Options = [Side(question, "true"), Side(question, "false")] },
         ["shortanswer"] = question => Of(question, QuestionType.FillIn) with { Answers = Words(question), MatchesCase = question.Says("usecase") },
         ["numerical"] = question => Of(question, QuestionType.Numerical) with { Answers = Numbers(question) },

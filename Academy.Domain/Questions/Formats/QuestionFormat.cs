@@ -71,7 +71,7 @@ public static partial class QuestionFormats
         return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? [QuestionFormat.Gift] : [];
     }
 
-    [GeneratedRegex(@"^\s*ANSWER\s*[:：]\s*[A-Z]\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\S\n]*ANSWER[^\S\n]*[:：][^\S\n]*[A-Z][^\S\n]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AikenAnswer();
 
     // Only what GIFT alone writes between braces: marks of right and wrong, of numbers and true or false, or nothing.
@@ -93,6 +93,6 @@ public static partial class QuestionFormats
     [GeneratedRegex(@"\A\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*<quiz[\s>/]", RegexOptions.Singleline)]
     private static partial Regex MoodleQuiz();
 
-    [GeneratedRegex(@"^\s*(?:::|//|\$CATEGORY:|\[(?:html|plain|moodle|markdown)\])|~\s*%|####|\{\s*(?:T|F|TRUE|FALSE|\#)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\S\n]*(?:::|//|\$CATEGORY:|\[(?:html|plain|moodle|markdown)\])|~\s*%|####|\{\s*(?:T|F|TRUE|FALSE|\#)", RegexOptions.Multiline)]
     private static partial Regex GiftMark();
 }

@@ -16,6 +16,7 @@ internal static partial class SafeXml
     public static (XElement? Root, ReadingMessage? Objection) Read(string text)
     {
         if (text.Length > MostCharacters) return (null, Message(0, ReadingProblem.TooLarge));
+        if (DocumentType().Match(text) is { Success: true } declared) return (null, Message(1 + declared.ValueSpan.Count('\n'), ReadingProblem.DocumentType));
         try
         {
             if (TooDeepLine(text) is { } line) return (null, Message(line, ReadingProblem.TooDeep));
@@ -25,7 +26,7 @@ internal static partial class SafeXml
         }
         catch (XmlException broken)
         {
-            return (null, Message(broken.LineNumber, DocumentType().IsMatch(text) ? ReadingProblem.DocumentType : ReadingProblem.BrokenXml));
+            return (null, Message(broken.LineNumber, ReadingProblem.BrokenXml));
         }
     }
 
