@@ -49,7 +49,11 @@ public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLoc
     private IEnumerable<IReadOnlyDictionary<string, object?>> Missing(Coverage coverage, CoveredUnit top)
     {
         // Tens of thousands of rows: their heads are looked up once.
-        string[] heads = [.. new[] { "Head.Code", "Unit", "Head.Number", "Head.Name", "Position", "Subject", "Head.Period", "Head.Nudged" }.Select(key => words[key].Value)];
+        string[] heads =
+        [
+            words["Head.Code"], words["Unit"], words["Head.Number"], words["Head.Name"],
+            words["Position"], words["Subject"], words["Head.Period"], words["Head.Nudged"],
+        ];
         return
             from person in coverage.PeopleIn(new CoverageScope(top))
             let unit = coverage.UnitOf(person)
