@@ -62,7 +62,7 @@ public sealed class AssignedCourseTests(Classroom room) : IClassFixture<Classroo
         var handout = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = OwnCourse.Handout, Exact = true }).ClickAsync());
         Assert.Equal(OwnCourse.Handout, handout.SuggestedFilename);
         Assert.Equal(Uploads.Pdf().ToArray(), await File.ReadAllBytesAsync(await handout.PathAsync()));
-        var opened = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { Name = $"在新窗口打开: {OwnCourse.Handout}" }).ClickAsync());
+        var opened = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^在新窗口打开.*{Regex.Escape(OwnCourse.Handout)}$") }).ClickAsync());
         await Expect(opened).ToHaveURLAsync(new Regex($"/courses/{OwnCourse.Slug}/{OwnCourse.Lesson}/files/[0-9]+$"));
         await opened.CloseAsync();
     }

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using Academy.Domain.Learning;
 using Academy.Tests.Hosting;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Learning;

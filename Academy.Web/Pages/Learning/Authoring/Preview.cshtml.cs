@@ -1,5 +1,4 @@
 using Academy.Domain.Learning;
-using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
