@@ -1,5 +1,7 @@
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +18,9 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     /// <summary>Is not on the roll as an employee, like an administrator from outside.</summary>
     public const string Outsider = "E0114";
 
+    /// <summary>Has handed in answers that wait for a marker.</summary>
+    public const string Writer = "E0098";
+
     public const string BrokenPage = "/courses/broken";
 
     public async ValueTask InitializeAsync() => await App.InStoreAsync(async db =>
@@ -24,7 +29,8 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
         newcomer.ReceiveFirstPassword(newcomer.PasswordHash!);
         var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
         db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        return await db.SitAsync(App.Clock, Writer, "question-types", slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
     });
 
     protected override void Adjust(IServiceCollection services) =>
