@@ -23,9 +23,15 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var course in Folders(contentDirectory, "courses")) await LoadOnceAsync(contentDirectory, course, LoadCourseAsync, ct);
-        foreach (var bank in Files(contentDirectory, "banks", "*.gift")) await LoadOnceAsync(contentDirectory, bank, LoadBankAsync, ct);
+        await LoadBanksAsync(contentDirectory, "banks", ct);
         await LoadQuizzesAsync(contentDirectory, "quizzes", ct);
         await transaction.CommitAsync(ct);
+    }
+
+    public async Task LoadBanksAsync(string contentDirectory, string folder, CancellationToken ct)
+    {
+        foreach (var bank in Files(contentDirectory, folder, "*.gift")) await LoadOnceAsync(contentDirectory, bank, LoadGiftAsync, ct);
+        foreach (var bank in Files(contentDirectory, folder, "*.yaml")) await LoadOnceAsync(contentDirectory, bank, LoadBankAsync, ct);
     }
 
     public async Task LoadQuizzesAsync(string contentDirectory, string folder, CancellationToken ct)
@@ -123,29 +129,39 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         }
     }
 
-    private async Task LoadBankAsync(string file, CancellationToken ct)
+    private async Task LoadGiftAsync(string file, CancellationToken ct)
     {
-        var slug = Path.GetFileNameWithoutExtension(file);
         var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
         if (read.Reported is [var first, ..]) throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
+        if (read.Questions.FirstOrDefault(q => q.Id is null) is { } nameless) throw new ContentException(Path.GetFileName(file), $"line {nameless.Line}: the question has no id");
 
-        var now = clock.GetUtcNow();
+        await TakeInAsync(file, read.Category, [.. read.Questions.Select(q => (q.Id!, q.Name, q.ToText()))], ct);
+    }
+
+    private async Task LoadBankAsync(string file, CancellationToken ct)
+    {
+        var source = Yaml.Read<BankSource>(await File.ReadAllTextAsync(file, ct));
+        await TakeInAsync(file, source.Title, [.. source.Questions.Select(q => (q.Key, q.Name, q.ToText()))], ct);
+    }
+
+    private async Task TakeInAsync(string file, string? title, IReadOnlyList<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
+    {
+        var (slug, now) = (Path.GetFileNameWithoutExtension(file), clock.GetUtcNow());
         var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
             ?? db.Add(new Bank(slug)).Entity;
-        bank.Title = read.Category ?? slug;
-        foreach (var draft in read.Questions)
+        bank.Title = title ?? slug;
+        foreach (var (key, name, text) in questions)
         {
-            var key = draft.Id ?? throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: the question has no id");
             var question = bank.Questions.SingleOrDefault(q => q.Key == key);
             if (question is null) bank.Questions.Add(question = new Question(key));
             // A question that a trainer has changed stays.
             if (question.IsOwn) continue;
 
-            question.Name = draft.Name;
-            question.Revise(draft.ToText(), now);
+            question.Name = name;
+            question.Revise(text, now);
         }
 
-        var kept = read.Questions.Select(q => q.Id).ToHashSet();
+        var kept = questions.Select(q => q.Key).ToHashSet();
         foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !kept.Contains(q.Key))) gone.Retire(now);
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);

@@ -26,6 +26,7 @@ public sealed class DemonstrationBank(
         if (await db.Employees.AnyAsync(ct)) return;
 
         var folder = Path.Combine(contentDirectory, Folder);
+        await content.LoadBanksAsync(contentDirectory, $"{Folder}/banks", ct);
         await content.LoadQuizzesAsync(contentDirectory, $"{Folder}/quizzes", ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         LoadBranches(Read<BranchRow>(folder, "branches.csv"));

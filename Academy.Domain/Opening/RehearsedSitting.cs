@@ -8,6 +8,10 @@ namespace Academy.Domain.Opening;
 /// <summary>An attempt of the past, taken by the same rules as a real one, with a given share of right answers.</summary>
 internal sealed class RehearsedSitting(Quiz quiz, IReadOnlyCollection<QuestionVersion> inForce, Random random)
 {
+    /// <summary>Whether the quiz asks for choices only; nothing else is rehearsed.</summary>
+    public static bool CanTake(Quiz quiz) =>
+        quiz.Blueprint.Sections.All(section => section.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse);
+
     /// <summary>Takes the quiz; without a time it is left open until the server hands it in.</summary>
     public Attempt Take(Employee employee, int number, DateTimeOffset started, TimeSpan? taken, double share)
     {

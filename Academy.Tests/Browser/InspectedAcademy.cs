@@ -2,7 +2,9 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,10 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     public const string Reader = "E0115";
 
     public const string Signed = "complaint-handling";
+
+    /// <summary>Has handed in answers that wait for a marker.</summary>
+    public const string Writer = "E0098";
+
     public const string BrokenPage = "/courses/broken";
 
     public async ValueTask InitializeAsync()
@@ -34,7 +40,8 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
             var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
             db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
             await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            return await db.SitAsync(App.Clock, Writer, "question-types", slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
         });
         await OwnCourse.WriteAsync(App);
     }

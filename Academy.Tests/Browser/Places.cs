@@ -22,6 +22,8 @@ public static class Places
     private const string Course = "/courses/professional-ethics";
     private const string Lesson = $"{Course}/customers";
     private const string Signing = $"/courses/{InspectedAcademy.Signed}/attestation";
+    private const string Usual = "professional-ethics";
+    private const string EveryType = "question-types";
 
     private static readonly Dictionary<string, Place> Elsewhere = new Dictionary<string, Place>
     {
@@ -162,6 +164,24 @@ public static class Places
         ["attempt, single choice"] = Attempt("E0071"),
         ["attempt, multiple choice"] = Attempt("E0071", 11),
         ["attempt, true or false"] = Attempt("E0071", 16),
+        ["attempt, fill-in"] = Attempt("E0097", 4, EveryType),
+        ["attempt, number"] = Attempt("E0097", 5, EveryType),
+        ["attempt, matching"] = Attempt("E0097", 6, EveryType),
+        ["attempt, ordering"] = Attempt("E0097", 7, EveryType).Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
+        ["attempt, cloze"] = Attempt("E0097", 8, EveryType),
+        ["attempt, part of a case"] = Attempt("E0097", 10, EveryType),
+        ["attempt, essay"] = Attempt("E0097", 13, EveryType).Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
+        ["result, waiting to be marked"] = Result(EveryType, InspectedAcademy.Writer).Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
+        ["marking"] = Place.At("/authoring/marking", "T0001"),
+        ["marking, one quiz"] = Marking,
+        ["marking, one answer"] = Marking.Then(page => page.ClickAsync(".page-actions .button")),
+        ["marking, refused"] = Marking.Then(async page =>
+        {
+            await page.ClickAsync(".page-actions .button");
+            await page.Locator(".criteria-form input").First.FillAsync("99");
+            await page.ClickAsync(".form-actions button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
         ["attempt, answered and flagged"] = Attempt("E0074").Then(async page =>
         {
             await page.Locator(".question.here .option").First.ClickAsync();
@@ -185,6 +205,7 @@ public static class Places
     };
 
     public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).ToDictionary();
+    private static Place Marking => Place.At("/authoring/marking", "T0001").Then(page => page.ClickAsync("tbody th a"));
 
     private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>
     {
@@ -204,9 +225,9 @@ public static class Places
     private static Place Result(string quiz, string number = "E0042") =>
         Cover(quiz, number).Then(page => page.Locator("td.actions a").Last.ClickAsync());
 
-    private static Place Attempt(string number, int question = 1) => new(number, async (academy, visit) =>
+    private static Place Attempt(string number, int question = 1, string quiz = Usual) => new(number, async (academy, visit) =>
     {
-        await visit.BeginAsync(await academy.QuizAsync());
+        await visit.BeginAsync(await academy.QuizAsync(quiz));
         await visit.GoAsync($"/attempts/{visit.Attempt}#question-{question}");
     });
 

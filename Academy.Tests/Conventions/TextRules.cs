@@ -66,6 +66,7 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Rule.Score.{}", Enum.GetNames<Release>()),
         ("QuizzesTexts", "TrueFalse.{}", ["true", "false"]),
         ("QuizzesTexts", "Type.{}", Enum.GetNames<QuestionType>()),
+        ("QuizzesTexts", "Mark.{}", Enum.GetNames<MarkRefusal>()),
         ("QuizzesTexts", "Slot.{}", Enum.GetNames<SlotState>()),
         ("QuizzesTexts", "Worth.{}", Enum.GetNames<EarningRule>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),

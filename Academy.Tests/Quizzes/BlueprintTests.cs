@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Tests.Questions;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,6 +108,66 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), Banks, draw, named)], true, true);
 
         Assert.Throws<InvalidOperationException>(() => blueprint.DrawPaper(inForce, new Random(1)));
+    }
+
+    [Fact]
+    public void The_parts_of_a_case_stay_together_in_order_and_share_its_points() => Gen.Select(Gen.Int[1, 5_000], Gen.Int).Sample((worth, seed) =>
+    {
+        var blueprint = new Blueprint([new Section(QuestionType.Case, new Points(worth), ["made"], 3, [])], true, true);
+
+        var paper = blueprint.DrawPaper([.. Enumerable.Range(1, 3).Select(n => Made($"case-{n}", Specimens.Case))], new Random(seed));
+
+        Assert.Equal(blueprint.Worth, paper.Sum(slot => slot.Worth));
+        Assert.Equal(["0", "2", "0", "2", "0", "2"], paper.Select(slot => $"{slot.Part}"));
+        Assert.All(paper.Chunk(2), parts => Assert.Same(parts[0].Version, parts[1].Version));
+        Assert.All(paper.Chunk(2), parts => Assert.Equal(new Points(worth), parts[0].Worth + parts[1].Worth));
+    }, iter: 50);
+
+    [Fact]
+    public void What_is_put_in_order_is_never_drawn_in_the_right_one() => Gen.Select(Gen.Bool, Gen.Int).Sample((shuffles, seed) =>
+    {
+        var slot = new Blueprint([new Section(QuestionType.Ordering, Points.Of(5), ["made"], 1, [])], false, shuffles).DrawPaper([Made("order", Specimens.Ordering)], new Random(seed)).Single();
+
+        Assert.Equal(Specimens.Ordering.RightOrder().Order(), slot.OptionOrder.Order());
+        Assert.NotEqual(Specimens.Ordering.RightOrder(), slot.OptionOrder);
+    });
+
+    [Fact]
+    public void A_gap_has_its_own_choices_as_drawn()
+    {
+        var paper = Enumerable.Range(1, 20).Select(seed => new Blueprint([new Section(QuestionType.Cloze, Points.Of(5), ["made"], 1, [])], false, true).DrawPaper([Made("cloze", Specimens.Cloze)], new Random(seed)).Single());
+
+        Assert.Equal(["a b", "b a"], paper.Select(slot => string.Join(' ', slot.ChoicesOf(Specimens.Cloze.Fields()[1]).Select(o => o.Key))).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_description_is_never_drawn() =>
+        Assert.Throws<InvalidOperationException>(() => new Blueprint([new Section(QuestionType.Description, Points.Of(5), [], 0, ["text"])], false, false)
+            .DrawPaper([Made("text", new QuestionText { Type = QuestionType.Description, Stem = "Read this." })], new Random(1)));
+
+    [Theory]
+    [InlineData("single", 2)]
+    [InlineData("single@1", 1)]
+    [InlineData("single@2", 2)]
+    public void A_named_question_is_asked_as_it_stands_in_force_unless_a_version_is_pinned(string name, int number)
+    {
+        var question = Made("single", Specimens.Single).Question;
+        question.Revise(Specimens.Single with { Stem = "Which of them now?" }, TestClock.Tuesday);
+
+        var slot = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, [name])], false, false).DrawPaper([.. question.Versions], new Random(1)).Single();
+
+        Assert.Equal(number, slot.Version.Number);
+    }
+
+    private static QuestionVersion Made(string key, QuestionText text)
+    {
+        var bank = new Bank("made");
+        var question = new Question(key);
+        bank.Questions.Add(question);
+        question.Revise(text, TestClock.Tuesday);
+        typeof(Question).GetProperty(nameof(Question.Bank))!.SetValue(question, bank);
+        typeof(QuestionVersion).GetProperty(nameof(QuestionVersion.QuestionId))!.SetValue(question.Current, (long)key.GetHashCode(StringComparison.Ordinal));
+        return question.Current!;
     }
 
     private static string Layout(Blueprint blueprint, List<QuestionVersion> inForce, int seed) =>

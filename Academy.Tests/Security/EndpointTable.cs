@@ -63,6 +63,11 @@ public static partial class EndpointTable
         GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403
         POST   /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403
+        GET    /authoring/marking                                /authoring/marking                                  login  403   200   403   403   200   403   403   403
+        GET    /authoring/marking/quizzes/{id:long}              /authoring/marking/quizzes/1                        login  403   200   403   403   200   403   403   403
+        GET    /authoring/marking/{attemptId:long}/{slot:int}    /authoring/marking/{submitted}/1                    login  403   404   403   403   404   403   403   403
+        POST   /authoring/marking/{attemptId:long}/{slot:int}    /authoring/marking/{submitted}/1                    login  403   404   403   403   404   403   403   403
+        GET    /questions/files/{digest:length(64)}              /questions/files/0000000000000000000000000000000000000000000000000000000000000000 login 404 404 404 404 404 404 404 404
         GET    /attempts/{id:long}                               /attempts/{running}                                 login  200   404   404   404   404   404   404   403
         POST   /attempts/{id:long}                               /attempts/{running}                                 login  200   404   404   404   404   404   404   403
         GET    /attempts/{id:long}/submit                        /attempts/{running}/submit                          login  302   302   302   302   302   302   302   403

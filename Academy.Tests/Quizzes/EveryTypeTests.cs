@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.Json;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Academy.Tests.Questions;
+using Academy.Web.Pages.Quizzes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Academy.Tests.Quizzes;
+
+/// <summary>The demonstration quiz that asks one question of every type: answered by script and by form, and marked.</summary>
+public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
+{
+    public const string Quiz = "question-types";
+
+    private readonly AcademyApp app = new(opened);
+    private Examinee examinee = null!;
+    private Attempt paper = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        examinee = await Examinee.SeatAsync(app, quiz: Quiz);
+        paper = await examinee.PaperAsync();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public void The_quiz_asks_every_type_that_is_answered()
+    {
+        var asked = paper.Slots.Select(slot => slot.Question.Type).Distinct();
+
+        Assert.Equal(Enum.GetValues<QuestionType>().Except([QuestionType.Case, QuestionType.Description]), asked.Order());
+        Assert.Equal([0, 2, 3], paper.Slots.Select(slot => slot.Part).OfType<int>());
+        Assert.Equal(paper.Quiz.Blueprint.Worth, paper.MaxScore);
+    }
+
+    [Fact]
+    public async Task Every_right_answer_is_stored_shown_again_and_earns_all_that_the_machine_gives()
+    {
+        foreach (var slot in paper.Slots)
+        {
+            var sent = AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString();
+            Assert.Equal(HttpStatusCode.OK, (await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{sent}}}""")).StatusCode);
+        }
+
+        var page = await examinee.OpenAsync();
+        Assert.All(paper.Slots, slot => Assert.Equal(slot.RightValue(), Shown(page, slot)));
+
+        await examinee.SubmitAsync();
+        var marked = await examinee.PaperAsync();
+        Assert.All(marked.Slots, slot => Assert.Equal(slot.Question.IsMarkedByPerson ? null : slot.Worth, marked.Responses.Single(r => r.Slot == slot.Number).Awarded));
+        Assert.True(marked.AwaitsMarks);
+        Assert.False(marked.HasPassed);
+    }
+
+    [Fact]
+    public async Task Places_are_sent_and_told_by_the_names_of_their_inputs()
+    {
+        var gaps = SlotOf(QuestionType.FillIn).Number;
+
+        await examinee.SendAsync(gaps, $$$"""{"revision": 1, "value": {"slot-{{{gaps}}}-2": "假币收缴凭证", "slot-{{{gaps}}}-1": " ２ "}}""");
+        var refusal = await examinee.SendAsync(gaps, $$$"""{"revision": 1, "value": {"slot-{{{gaps}}}-1": "3"}}""");
+        var shortNames = await examinee.SendAsync(gaps, """{"revision": 2, "value": {"1": "3"}}""");
+
+        Assert.Equal("""{"1":"２","2":"假币收缴凭证"}""", (await examinee.PaperAsync()).Responses.Single().Value);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.BadRequest), (refusal.StatusCode, shortNames.StatusCode));
+        Assert.Equal($$"""{"slot-{{gaps}}-1":"２","slot-{{gaps}}-2":"假币收缴凭证"}""", Plain((await refusal.ReadJsonAsync()).GetProperty("value")));
+    }
+
+    [Fact]
+    public async Task Without_script_every_type_is_answered_by_form_and_shown_again()
+    {
+        var fields = paper.Slots.SelectMany(slot => FieldsOf(slot, slot.Question.RightAnswer())).Concat(paper.Slots.Select(slot => KeyValuePair.Create($"revision-{slot.Number}", "0")));
+
+        var page = await (await examinee.PostAsync(examinee.Page, fields)).ReadPageAsync();
+
+        Assert.NotNull(page.QuerySelector("p.message[role=status]"));
+        Assert.All(paper.Slots, slot => Assert.Equal(slot.RightValue(), Shown(page, slot)));
+        Assert.Equal(paper.Slots.Select(slot => slot.RightValue()), (await examinee.PaperAsync()).Responses.OrderBy(r => r.Slot).Select(r => r.Value));
+
+        await examinee.PostAsync(examinee.Page, Posted(page));
+        Assert.All((await examinee.PaperAsync()).Responses, response => Assert.Equal(1, response.Revision));
+    }
+
+    [Fact]
+    public async Task Saving_an_untouched_page_by_form_stores_nothing()
+    {
+        await examinee.PostAsync(examinee.Page, Posted(await examinee.OpenAsync()));
+
+        Assert.Empty((await examinee.PaperAsync()).Responses);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_long_is_told_and_not_stored()
+    {
+        var slot = SlotOf(QuestionType.Numerical).Number;
+
+        var page = await (await examinee.PostAsync(examinee.Page, [KeyValuePair.Create($"revision-{slot}", "0"), KeyValuePair.Create($"slot-{slot}", new string('1', 501))])).ReadPageAsync();
+
+        Assert.Contains($"{slot}", page.QuerySelector("p.message.warn[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await examinee.PaperAsync()).Responses);
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_page_tells_a_right_answer()
+    {
+        var page = await examinee.OpenAsync();
+        var form = page.GetElementById("paper")!.OuterHtml;
+
+        Assert.All(paper.Slots.Where(slot => !slot.Question.Explanation.IsEmpty), slot => Assert.DoesNotContain(slot.Question.Explanation.Plain, form, StringComparison.Ordinal));
+        Assert.All(paper.Slots.SelectMany(slot => slot.Question.Criteria), criterion => Assert.DoesNotContain(criterion.Text, form, StringComparison.Ordinal));
+        Assert.DoesNotContain("weight", form, StringComparison.OrdinalIgnoreCase);
+        var order = SlotOf(QuestionType.Ordering);
+        Assert.NotEqual(order.Question.RightOrder(), page.QuerySelectorAll<IHtmlInputElement>($"[name='slot-{order.Number}']").Select(input => input.Value));
+    }
+
+    [Fact]
+    public async Task The_result_waits_for_the_marker_and_says_what_is_known()
+    {
+        foreach (var slot in paper.Slots) await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString()}}}""");
+        await examinee.SubmitAsync();
+
+        var result = await examinee.Browser.GetPageAsync(examinee.Result);
+
+        Assert.Null(result.QuerySelector("[data-score]"));
+        Assert.Contains("还有 2 题等待阅卷", result.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("76 / 76", result.QuerySelector(".score")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, result.QuerySelectorAll(".strip .cell.waiting").Length);
+    }
+
+    private Slot SlotOf(QuestionType type) => paper.Slots.First(slot => slot.Question.Type == type && slot.Part is null);
+
+    private static string Plain(JsonElement value) => JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>The canonical answer that the page shows for a slot.</summary>
+    private static string? Shown(IHtmlDocument page, Slot slot)
+    {
+        var inputs = page.QuerySelectorAll($"[data-slot='{slot.Number}'] [name^='slot-']");
+        var keys = inputs.OfType<IHtmlInputElement>().Where(i => i.IsChecked || (i.Type == "hidden" && !i.IsDisabled)).Select(i => i.Value).ToList();
+        if (slot.Question.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return Answer.Of(slot.Question, keys)!.Value;
+        return Answer.Of(slot.Question, slot.Question.Fields().ToDictionary(field => field.Key, field => ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot, field)))))!.Value;
+    }
+
+    private static string ValueOf(IElement input) => input switch
+    {
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlTextAreaElement text => text.Value,
+        _ => ((IHtmlInputElement)input).Value,
+    };
+
+    /// <summary>What somebody without script fills in.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> FieldsOf(Slot slot, Answer answer) => slot.Question.Shape switch
+    {
+        AnswerShape.Order => answer.Keys.Select((key, index) => KeyValuePair.Create($"order-{slot.Number}-{key}", $"{index + 1}")),
+        AnswerShape.Choice or AnswerShape.Choices => answer.Keys.Select(key => KeyValuePair.Create($"slot-{slot.Number}", key)),
+        AnswerShape.Text => [KeyValuePair.Create($"slot-{slot.Number}", answer.Text)],
+        _ => answer.Fields.Select(field => KeyValuePair.Create($"slot-{slot.Number}-{field.Key}", field.Value)),
+    };
+
+    /// <summary>What a browser without script would post of the page as it stands.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Posted(IHtmlDocument page) =>
+        from input in page.QuerySelectorAll("#paper :is(input, select, textarea)")
+        where input is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } and not IHtmlInputElement { IsDisabled: true }
+        let name = input.GetAttribute("name")!
+        where !name.StartsWith("__", StringComparison.Ordinal)
+        select KeyValuePair.Create(name, ValueOf(input));
+}

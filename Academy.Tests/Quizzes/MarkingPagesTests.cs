@@ -1,0 +1,109 @@
+using System.Net;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Academy.Web.Pages.Quizzes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Academy.Tests.Quizzes;
+
+public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
+{
+    private readonly AcademyApp app = new(opened);
+    private Examinee examinee = null!;
+    private Attempt paper = null!;
+    private HttpClient trainer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        examinee = await Examinee.SeatAsync(app, quiz: EveryTypeTests.Quiz);
+        paper = await examinee.PaperAsync();
+        foreach (var slot in paper.Slots)
+        {
+            var value = slot.Question.Type == QuestionType.ShortAnswer ? "\"两名同事当面收缴。\\n开具凭证。\"" : AnswerInputs.ValueOf(slot.Number, slot.RightValue())!.ToJsonString();
+            await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{value}}}""");
+        }
+
+        await examinee.SubmitAsync();
+        trainer = await app.SignInAsync("T0001");
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_trainer_finds_what_waits_and_marks_one_answer_after_the_other()
+    {
+        var list = await trainer.GetPageAsync("/authoring/marking");
+        var quiz = list.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        var first = (await trainer.GetPageAsync(quiz)).QuerySelector(".page-actions a")!.GetAttribute("href")!;
+        Assert.Equal(AddressOf(QuestionType.ShortAnswer), first);
+
+        var page = await trainer.GetPageAsync(first);
+        Assert.Equal(["2", "2", "0", "2", "0"], page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input").Select(input => input.Value));
+        Assert.Equal(["两名", "当面", "凭证"], page.QuerySelectorAll(".found mark").Select(mark => mark.TextContent));
+        Assert.DoesNotContain("E0001", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var second = await MarkAsync(first, "2", "2", "１.5", "2", "0");
+        Assert.Equal(AddressOf(QuestionType.Essay), second);
+        Assert.Equal(quiz, await MarkAsync(second, "5.6", "5.6", "2.8"));
+
+        var marked = await examinee.PaperAsync();
+        Assert.Equal(Points.Of(76 + 7.5m + 14), marked.Score);
+        Assert.Empty((await trainer.GetPageAsync("/authoring/marking")).QuerySelectorAll("tbody tr"));
+        Assert.Equal(2, (await trainer.GetPageAsync($"{quiz}?marked=true")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task The_employee_sees_the_marks_and_the_comment()
+    {
+        await MarkAsync(AddressOf(QuestionType.ShortAnswer), "2", "2", "1.5", "2", "0");
+        await MarkAsync(AddressOf(QuestionType.Essay), "0", "0", "0");
+
+        var result = await examinee.Browser.GetPageAsync(examinee.Result);
+
+        Assert.Equal("83.5", result.QuerySelector("[data-score]")!.GetAttribute("data-score"));
+        var review = result.GetElementById($"question-{SlotOf(QuestionType.ShortAnswer)}")!;
+        Assert.Contains("写得清楚", review.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.5 / 2", review.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("1.234")]
+    [InlineData("")]
+    [InlineData("99")]
+    [InlineData("-1")]
+    public async Task What_is_no_mark_is_refused_with_what_was_typed(string points)
+    {
+        var answer = await PostAsync(AddressOf(QuestionType.Essay), points, "0", "0");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.ReadPageAsync();
+        Assert.NotNull(page.QuerySelector(".message.danger[role=alert]"));
+        Assert.Equal(points, page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input")[0].Value);
+        Assert.Empty((await examinee.PaperAsync()).Marks);
+    }
+
+    [Fact]
+    public async Task What_the_machine_marks_and_papers_that_still_run_are_not_found()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{examinee.Id}/1")).StatusCode);
+        var running = await Examinee.SeatAsync(app, "E0002", EveryTypeTests.Quiz);
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{running.Id}/{SlotOf(QuestionType.Essay)}")).StatusCode);
+    }
+
+    private int SlotOf(QuestionType type) => paper.Slots.Single(slot => slot.Question.Type == type).Number;
+
+    private string AddressOf(QuestionType type) => $"/authoring/marking/{examinee.Id}/{SlotOf(type)}";
+
+    private async Task<string> MarkAsync(string address, params string[] criteria)
+    {
+        var answer = await PostAsync(address, criteria);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string address, params string[] criteria) =>
+        trainer.PostFormAsync(address, address, [.. criteria.Select((points, index) => ($"Form.Criteria[{index}]", points)), ("Form.Comment", "写得清楚"), ("Form.Seen", "")]);
+}

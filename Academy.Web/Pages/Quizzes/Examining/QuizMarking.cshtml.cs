@@ -1,0 +1,41 @@
+using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Quizzes.Examining;
+
+/// <summary>The answers of one quiz that persons mark: those that wait, or those that are done.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class QuizMarkingModel(AcademyDb db) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    [FromQuery(Name = "page")] public int Asked { get; set; } = 1;
+
+    /// <summary>Whether those that are done are asked for.</summary>
+    [FromQuery(Name = "marked")] public bool ShowsMarked { get; set; }
+    public string QuizTitle { get; private set; } = "";
+    public int Waiting { get; private set; }
+    public MarkingTask? Next { get; private set; }
+    public Paging Paging { get; private set; } = null!;
+    public IReadOnlyList<MarkingTask> Tasks { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Quizzes.Where(q => q.Id == Id).Select(q => q.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
+
+        QuizTitle = title;
+        var waiting = db.Waiting(Id, User.Id);
+        Waiting = await waiting.CountAsync(ct);
+        Next = await waiting.FirstOrDefaultAsync(ct);
+        var shown = ShowsMarked ? db.Marked(Id, User.Id) : waiting;
+        Paging = Paging.Of(Asked, ShowsMarked ? await shown.CountAsync(ct) : Waiting);
+        Tasks = await shown.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,68 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Quizzes.Examining;
+
+/// <summary>One answer before its marker, who knows the paper by its receipt only.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocalizer<QuizzesTexts> words) : PageModel
+{
+    [FromRoute] public long AttemptId { get; set; }
+    [FromRoute] public int Slot { get; set; }
+    [BindProperty] public MarkForm Form { get; set; } = new();
+    public Attempt Attempt { get; private set; } = null!;
+    public Slot Asked { get; private set; } = null!;
+    public Answer Answer { get; private set; } = Answer.None;
+
+    /// <summary>What was given so far, the last first, with who gave it.</summary>
+    public IReadOnlyList<(Mark Mark, string By)> Earlier { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form = MarkForm.Of(Asked, Answer, Attempt.MarkOf(Slot));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        if (Form.Read(Asked) is not { } verdict) return Refuse(words["Mark.NoNumber"]);
+        if (await examiner.MarkAsync(AttemptId, Slot, verdict, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
+
+        TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, verdict.Points].Value;
+        var next = verdict.Seen is null ? await db.Waiting(Attempt.QuizId, User.Id).FirstOrDefaultAsync(ct) : null;
+        return next is null ? RedirectToPage("QuizMarking", new { Id = Attempt.QuizId }) : RedirectToPage(new { next.AttemptId, next.Slot });
+    }
+
+    private PageResult Refuse(LocalizedString why)
+    {
+        ModelState.AddModelError("", why);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        var attempt = await db.Attempts.NotOf(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == AttemptId && a.SubmittedAt != null, ct);
+        if (attempt?.Slots.SingleOrDefault(s => s.Number == Slot) is not { Question.IsMarkedByPerson: true } slot) return false;
+
+        (Attempt, Asked) = (attempt, slot);
+        Answer = Answer.Stored(slot.Question, attempt.Responses.SingleOrDefault(r => r.Slot == Slot)?.Value);
+        var marks = attempt.Marks.Where(m => m.Slot == Slot).OrderByDescending(m => m.Id).ToList();
+        var markers = marks.Select(m => m.MarkerId).ToList();
+        var names = await db.Users.Where(e => markers.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
+        Earlier = [.. marks.Select(m => (m, names[m.MarkerId]))];
+        return !Answer.IsEmpty;
+    }
+}
