@@ -22,16 +22,33 @@ public sealed class FullText(AcademyDb db)
     public async Task PutAsync(string kind, string source, IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        var keys = entries.Select(entry => entry.Key).ToHashSet();
-        var known = await db.Set<SearchText>().Where(text => text.Kind == kind && text.Source == source).ToDictionaryAsync(text => text.Key, ct);
-        foreach (var gone in known.Values.Where(text => !keys.Contains(text.Key))) await RemoveAsync(gone, ct);
+        var keys = entries.Select(entry => entry.Key).ToList();
+        foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && text.Source == source && !EF.Parameter(keys).Contains(text.Key)).ToListAsync(ct)) await RemoveAsync(gone, ct);
 
+        await PutAsync(entries, ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Adds or changes these texts of one kind, and leaves all others alone.</summary>
+    public async Task PutAsync(IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var keys = entries.Select(entry => entry.Key).ToList();
+        var kind = entries.FirstOrDefault()?.Kind;
+        var known = await db.Set<SearchText>().Where(text => text.Kind == kind && EF.Parameter(keys).Contains(text.Key)).ToDictionaryAsync(text => text.Key, ct);
         var changed = entries.Where(entry => !known.TryGetValue(entry.Key, out var text) || EntryOf(text) != entry).ToList();
         var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key), entry));
         await db.SaveChangesAsync(ct);
         foreach (var text in texts) await IndexAsync(text, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
     }
+
+    /// <summary>What a source's texts of a kind that hold all terms are known by.</summary>
+    public IQueryable<string> Keys(string kind, string source, SearchQuery query) => db.Database.SqlQuery<string>(
+        $"""
+        SELECT t.Key AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
+        WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source = {source}
+        """);
 
     /// <summary>How many texts of each kind hold all terms.</summary>
     public Task<Dictionary<string, int>> CountAsync(SearchQuery query, CancellationToken ct) => query.IsEmpty

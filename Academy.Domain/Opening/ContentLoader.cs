@@ -17,7 +17,7 @@ namespace Academy.Domain.Opening;
 /// </summary>
 public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock)
 {
-    private const byte ReadingVersion = 2;
+    private const byte ReadingVersion = 3;
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
@@ -126,11 +126,14 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
         var now = clock.GetUtcNow();
         var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
             ?? db.Add(new Bank(slug)).Entity;
-        bank.Title = read.Category ?? slug;
+        if (bank.Title.Length == 0) bank.Title = read.Category ?? slug;
+        // A trainer may have moved a question into another bank.
+        var keys = read.Questions.Select(q => q.Id).ToHashSet();
+        var elsewhere = await db.Questions.Where(q => keys.Contains(q.Key) && q.Bank.Slug != slug).Include(q => q.Versions).ToDictionaryAsync(q => q.Key, ct);
         foreach (var draft in read.Questions)
         {
             var key = draft.Id ?? throw new ContentException(Path.GetFileName(file), $"line {draft.Line}: the question has no id");
-            var question = bank.Questions.SingleOrDefault(q => q.Key == key);
+            var question = bank.Questions.SingleOrDefault(q => q.Key == key) ?? elsewhere.GetValueOrDefault(key);
             if (question is null) bank.Questions.Add(question = new Question(key));
             // A question that a trainer has changed stays.
             if (question.IsOwn) continue;
@@ -139,10 +142,10 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
             question.Revise(draft.ToText(), now);
         }
 
-        var kept = read.Questions.Select(q => q.Id).ToHashSet();
-        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !kept.Contains(q.Key))) gone.Retire(now);
+        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !keys.Contains(q.Key))) gone.Retire(now);
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
+        await db.IndexQuestionsAsync([.. elsewhere.Values.Select(q => q.Id)], ct);
     }
 
     private async Task LoadQuizAsync(string file, CancellationToken ct)
@@ -185,9 +188,14 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
     private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
-    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
+    /// <summary>
+    /// A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank
+    /// shrunk. Once trainers work on the banks, what they took out is no fault of the content.
+    /// </summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
+        if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && e.Subject == AuditSubject.Question, ct)) return;
+
         var now = clock.GetUtcNow();
         var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
         var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).AsNoTracking().ToListAsync(ct);
