@@ -6,6 +6,7 @@ using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Reminders;
 using Academy.Web.Pages.Shared;
@@ -31,6 +32,7 @@ public static class AcademyWeb
         services.AddScoped<AuditWords>();
         services.AddScoped<RollForms>();
         services.AddScoped<LetterWords>();
+        services.AddScoped<QuestionLines>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();

@@ -60,14 +60,23 @@ public sealed class FullText(AcademyDb db)
             WHERE SearchIndex MATCH {query.Match} GROUP BY t.Kind
             """).ToDictionaryAsync(count => count.Kind, count => count.Number, ct);
 
-    /// <summary>The texts of a kind that hold all terms, the best first; a term in a title counts for more.</summary>
-    public async Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, SearchQuery query, int skip, int take, CancellationToken ct) => query.IsEmpty
+    /// <summary>How many texts of a kind hold all terms, those of some sources left out.</summary>
+    public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct) => query.IsEmpty
+        ? 0
+        : await db.Database.SqlQuery<int>(
+            $"""
+            SELECT COUNT(*) AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
+            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without)}))
+            """).SingleAsync(ct);
+
+    /// <summary>The texts of a kind that hold all terms, the best first, those of some sources left out; a term in a title counts for more.</summary>
+    public async Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) => query.IsEmpty
         ? []
         : await db.Database.SqlQuery<SearchEntry>(
             $"""
             SELECT t.Kind, t.Key, t.Source, t.Title, t.Text, t.Address
             FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
-            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind}
+            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without ?? [])}))
             ORDER BY bm25(SearchIndex, 4.0, 1.0), t.Id LIMIT {take} OFFSET {skip}
             """).ToListAsync(ct);
 

@@ -9,8 +9,8 @@ namespace Academy.Domain.Questions;
 public sealed record Twins(int First, int Second, double Likeness);
 
 /// <summary>
-/// Finds texts that say nearly the same. Every pair of unequal texts that are at least as alike as asked for is found;
-/// of texts that are equal, each with the first of them.
+/// Finds texts that say nearly the same. Every pair that is at least as alike as asked for is found; a text that equals
+/// an earlier one is found with that alone.
 /// </summary>
 public static class Resemblance
 {
@@ -75,6 +75,9 @@ internal sealed class Shingles
 /// </summary>
 internal sealed class TwinIndex(Shingles shingles, double likeness)
 {
+    /// <summary>More than a product of doubles is off, less than a pair.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly Dictionary<string, int> firsts = [];
     private readonly Dictionary<int, List<int>> byPair = [];
 
@@ -101,9 +104,12 @@ internal sealed class TwinIndex(Shingles shingles, double likeness)
             .Where(twin => twin.Likeness >= likeness).ToList();
     }
 
-    private bool MayResemble(int one, int other) => Math.Min(one, other) >= likeness * Math.Max(one, other);
+    private bool MayResemble(int one, int other) => Math.Min(one, other) >= MustShare(Math.Max(one, other));
 
-    private ArraySegment<int> Prefix(int[] set) => new(set, 0, set.Length == 0 ? 0 : set.Length - (int)Math.Ceiling(likeness * set.Length) + 1);
+    private ArraySegment<int> Prefix(int[] set) => new(set, 0, set.Length == 0 ? 0 : set.Length - MustShare(set.Length) + 1);
+
+    /// <summary>How many of its pairs a set must share with any that it resembles.</summary>
+    private int MustShare(int length) => Math.Max(1, (int)Math.Ceiling((likeness * length) - Rounding));
 
     private static double LikenessOf(int[] one, int[] other)
     {

@@ -24,6 +24,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
         newcomer.ReceiveFirstPassword(newcomer.PasswordHash!);
         var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
         db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
+        await Shelf.FillAsync(db);
         return await db.SaveChangesAsync();
     });
 
