@@ -32,6 +32,8 @@ public static class AcademyDomain
         services.AddScoped<Editor>();
         services.AddScoped<FileCabinet>();
         services.AddScoped<Cataloger>();
+        services.AddScoped<Librarian>();
+        services.AddScoped<Curator>();
         services.AddScoped<Invigilator>();
         services.AddScoped<Examiner>();
         services.AddScoped<ContentLoader>();

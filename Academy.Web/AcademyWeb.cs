@@ -7,6 +7,7 @@ using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Reminders;
 using Academy.Web.Pages.Shared;
@@ -33,6 +34,7 @@ public static class AcademyWeb
         services.AddScoped<RollForms>();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<LetterWords>();
+        services.AddScoped<QuestionLines>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();

@@ -9,13 +9,15 @@ public enum Act
     BranchAdded, BranchEdited, BranchMoved, BranchClosed, PositionAdded, PositionEdited,
     CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored,
     LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved,
+    BankAdded, BankEdited, BankShared, BankUnshared, CategoryAdded, CategoryEdited, CategoryRemoved,
+    QuestionEdited, QuestionMoved, QuestionTagged, QuestionSentForReview, QuestionApproved, QuestionReturned, QuestionRetired, QuestionRestored, QuestionConfirmed,
     QuizAdded, QuizEdited, ResponseMarked,
     AssignmentMade, AssignmentEdited, AssignmentWithdrawn,
     PeopleNudged,
     QuestionsImported, QuestionsImportUndone,
 }
 
-public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment, Bank, Attempt }
+public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Bank, Question, Quiz, Assignment, Attempt }
 
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
 public sealed record Actor(long? Id, string Number, string Name)

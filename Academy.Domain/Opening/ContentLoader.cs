@@ -149,10 +149,13 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         var (slug, now) = (Path.GetFileNameWithoutExtension(file), clock.GetUtcNow());
         var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
             ?? db.Add(new Bank(slug)).Entity;
-        bank.Title = title ?? slug;
+        if (bank.Title.Length == 0) bank.Title = title ?? slug;
+        // A trainer may have moved a question into another bank.
+        var keys = questions.Select(q => q.Key).ToHashSet();
+        var elsewhere = await db.Questions.Where(q => keys.Contains(q.Key) && q.Bank.Slug != slug).Include(q => q.Versions).ToDictionaryAsync(q => q.Key, ct);
         foreach (var (key, name, text) in questions)
         {
-            var question = bank.Questions.SingleOrDefault(q => q.Key == key);
+            var question = bank.Questions.SingleOrDefault(q => q.Key == key) ?? elsewhere.GetValueOrDefault(key);
             if (question is null) bank.Questions.Add(question = new Question(key));
             // A question that a trainer has changed stays.
             if (question.IsOwn) continue;
@@ -161,10 +164,10 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
             question.Revise(text, now);
         }
 
-        var kept = questions.Select(q => q.Key).ToHashSet();
-        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !kept.Contains(q.Key))) gone.Retire(now);
+        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !keys.Contains(q.Key))) gone.Retire(now);
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
+        await db.IndexQuestionsAsync([.. elsewhere.Values.Select(q => q.Id)], ct);
     }
 
     private async Task LoadQuizAsync(string file, CancellationToken ct)
@@ -207,9 +210,14 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
     private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
-    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
+    /// <summary>
+    /// A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank
+    /// shrunk. Once trainers work on the banks, what they took out is no fault of the content.
+    /// </summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
+        if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && e.Subject == AuditSubject.Question, ct)) return;
+
         var now = clock.GetUtcNow();
         var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
         foreach (var quiz in quizzes) CheckSupply(quiz, await db.SupplyAsync(quiz.Blueprint, ct));

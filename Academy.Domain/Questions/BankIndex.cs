@@ -3,17 +3,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions;
 
-/// <summary>Makes the questions of a bank findable by the words of their stems.</summary>
+/// <summary>Makes questions findable, for those who write them, by what they say.</summary>
 public static class BankIndex
 {
+    private const int LongestTitle = 200;
+
     extension(AcademyDb db)
     {
-        /// <summary>Puts the questions in use into the index, as they are stored, and takes out the others. To be told after every change of a bank.</summary>
-        public async Task IndexBankAsync(string slug, CancellationToken ct)
-        {
-            var questions = await db.QuestionVersions.InForce().Where(v => v.Question.Bank.Slug == slug).OrderBy(v => v.QuestionId)
-                .Select(v => new { v.Question.Key, v.Text }).ToListAsync(ct);
-            await db.FullText.PutAsync(SearchKinds.Question, slug, [.. questions.Select(q => new SearchEntry(SearchKinds.Question, q.Key, slug, "", q.Text.Stem.Plain, ""))], ct);
-        }
+        /// <summary>Puts all questions of a bank into the index, by their latest texts. To be told after a bank was filled.</summary>
+        public async Task IndexBankAsync(string slug, CancellationToken ct) =>
+            await db.FullText.PutAsync(SearchKinds.Question, slug, await EntriesAsync(db.QuestionVersions.Where(v => v.Question.Bank.Slug == slug), ct), ct);
+
+        /// <summary>Puts some questions into the index, by their latest texts. To be told after every change of theirs.</summary>
+        public async Task IndexQuestionsAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+            await db.FullText.PutAsync(await EntriesAsync(db.QuestionVersions.Where(v => EF.Parameter(ids).Contains(v.QuestionId)), ct), ct);
+    }
+
+    private static async Task<List<SearchEntry>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)
+    {
+        var questions = await versions.Latest().OrderBy(v => v.QuestionId).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name, Bank = v.Question.Bank.Slug, v.Text }).ToListAsync(ct);
+        return questions.ConvertAll(q => EntryOf(q.QuestionId, q.Key, q.Name, q.Bank, q.Text));
+    }
+
+    private static SearchEntry EntryOf(long id, string key, string? name, string bank, QuestionText text)
+    {
+        var title = name ?? (text.Stem.FirstLine is { Length: > 0 } line ? line : key);
+        return new SearchEntry(SearchKinds.Question, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), $"/authoring/questions/{id}");
     }
 }

@@ -22,9 +22,16 @@ public sealed class Category
 
     public void Rename(string title) => Title = title;
 
-    public void MoveUnder(Category? parent)
+    /// <summary>Puts it under another, or at the top; not under itself or what is below it. The drawers above the other must be loaded.</summary>
+    public LibrarianRefusal? MoveUnder(Category? parent)
     {
+        for (var above = parent; above is not null; above = above.Parent)
+        {
+            if (above == this) return LibrarianRefusal.CategoryUnderItself;
+        }
+
         Parent = parent;
         ParentId = parent?.Id;
+        return null;
     }
 }

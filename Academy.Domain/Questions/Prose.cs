@@ -22,6 +22,8 @@ public sealed partial record Prose
     /// <summary>Safe HTML; null when the plain text says everything.</summary>
     public string? Html { get; }
 
+    public string FirstLine => Plain.Split('\n', 2)[0];
+
     public bool IsEmpty => Plain.Length == 0 && Html is null;
 
     /// <summary>The names of the files that a formatted text of a question file shows or plays, before they have an address.</summary>

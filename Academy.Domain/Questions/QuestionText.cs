@@ -56,6 +56,16 @@ public sealed record QuestionText
     /// <summary>Itself, or one of its parts.</summary>
     public QuestionText At(int? part) => part is { } index ? Parts[index] : this;
 
+    /// <summary>All that whoever answers may read, the question first.</summary>
+    public string Wording() => string.Join('\n',
+    [
+        Stem.Plain,
+        .. Options.Select(option => option.Text.Plain),
+        .. Pairs.SelectMany(pair => new[] { pair.Left.Plain, pair.Right.Plain }),
+        .. Gaps.SelectMany(gap => gap.Options).Select(option => option.Text.Plain),
+        .. Parts.Select(part => part.Wording()),
+    ]);
+
     /// <summary>Whether only a person can tell what an answer is worth.</summary>
     [JsonIgnore]
     public bool IsMarkedByPerson => Type is QuestionType.ShortAnswer or QuestionType.Essay;

@@ -14,6 +14,9 @@ public sealed class QuestionVersion
         Number = number;
         Text = text;
         Type = text.Type;
+        Difficulty = text.Difficulty;
+        Topic = text.Topic;
+        IsExplained = !text.Explanation.IsEmpty;
         AuthorId = authorId;
         WrittenAt = now;
         IsLatest = true;
@@ -28,6 +31,11 @@ public sealed class QuestionVersion
 
     public QuestionType Type { get; private set; }
     public QuestionText Text { get; private set; } = null!;
+
+    /// <summary>As the text says, for lists that look for it.</summary>
+    public int Difficulty { get; private set; }
+    public string? Topic { get; private set; }
+    public bool IsExplained { get; private set; }
 
     /// <summary>Null when it came with the academy's content.</summary>
     public long? AuthorId { get; private set; }

@@ -50,10 +50,12 @@ internal sealed class QuestionModel : IEntityTypeConfiguration<Question>
         question.Property(q => q.Name).HasMaxLength(200);
         question.Ignore(q => q.Current);
         question.Ignore(q => q.Latest);
+        question.HasOne<Employee>().WithMany().HasForeignKey(q => q.RetiredById).OnDelete(DeleteBehavior.Restrict);
         question.HasOne(q => q.Bank).WithMany(b => b.Questions).HasForeignKey(q => q.BankId).OnDelete(DeleteBehavior.Restrict);
         question.HasOne(q => q.Category).WithMany().HasForeignKey(q => q.CategoryId).OnDelete(DeleteBehavior.Restrict);
         question.HasMany(q => q.Tags).WithOne().HasForeignKey(t => t.QuestionId).OnDelete(DeleteBehavior.Cascade);
         question.HasIndex(q => q.Key).IsUnique();
+        question.HasIndex(q => new { q.BankId, q.RetiredAt });
     }
 }
 
@@ -76,12 +78,16 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
         version.Property(v => v.Type).HasConversion<string>().HasMaxLength(20);
         version.Property(v => v.State).HasConversion<string>().HasMaxLength(20);
         version.Property(v => v.Text).AsJson();
+        version.Property(v => v.Topic).HasMaxLength(200);
         version.Ignore(v => v.IsCurrent);
         version.HasOne(v => v.Question).WithMany(q => q.Versions).HasForeignKey(v => v.QuestionId).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<Employee>().WithMany().HasForeignKey(v => v.AuthorId).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<QuestionImport>().WithMany().HasForeignKey(v => v.ImportId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
+        // Lists of questions read the latest versions only, and filter them by these without reading their texts.
+        version.HasIndex(v => new { v.QuestionId, v.State, v.Type, v.Difficulty, v.IsExplained, v.Topic }).HasFilter("\"IsLatest\"");
+        version.HasIndex(v => v.Topic).HasFilter("\"IsLatest\"");
     }
 }
 

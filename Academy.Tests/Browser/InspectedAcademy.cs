@@ -40,6 +40,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
             var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
             db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
             await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());
+            await Shelf.FillAsync(db);
             await db.SaveChangesAsync();
             return await db.SitAsync(App.Clock, Writer, "question-types", slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
         });

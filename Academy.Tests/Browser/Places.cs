@@ -62,6 +62,35 @@ public static class Places
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
         ["lesson, finished"] = Place.At($"{Course}/general"),
+        ["banks"] = Place.At("/authoring/banks", "T0001"),
+        ["bank, new with errors"] = Place.At("/authoring/banks/new", "T0001").Then(async page =>
+        {
+            await page.Locator("form.form").EvaluateAsync("form => { form.noValidate = true; form.submit(); }");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["bank"] = Bank("/"),
+        ["bank, of the academy"] = Place.At("/authoring/banks/1", "T0001"),
+        ["bank, questions chosen"] = Bank("/").Then(async page =>
+        {
+            await page.Locator("[name=ids]").First.CheckAsync();
+            await Expect(page.Locator(".selection")).ToBeVisibleAsync();
+        }),
+        ["bank, nothing found"] = Bank("?q=没有这样的试题&difficulty=3&state=Draft"),
+        ["bank, moving"] = Asking("Move"),
+        ["bank, tagging"] = Asking("Tag"),
+        ["bank, grading"] = Asking("Grade"),
+        ["bank, retiring"] = Asking("Retire"),
+        ["bank, settings"] = Bank("/settings"),
+        ["bank, categories"] = Bank("/categories"),
+        ["bank, category"] = Bank("/categories").Then(page => page.ClickAsync("tbody a")),
+        ["bank, similar questions"] = Bank("/similar"),
+        ["bank, no similar questions"] = Place.At("/authoring/banks/2/similar", "T0001"),
+        ["review, nothing waits"] = Place.At("/authoring/review", "T0001"),
+        ["review"] = Place.At("/authoring/review", "A0001"),
+        ["question, in review"] = Place.At("/authoring/review", "A0001").Then(page => page.ClickAsync("tbody a")),
+        ["question, approved"] = Bank("?state=Approved").Then(page => page.ClickAsync("tbody th a")),
+        ["question, draft"] = Bank("?state=Draft").Then(page => page.ClickAsync("tbody th a")),
+        ["question, versions"] = Bank("?state=Draft").Then(page => page.ClickAsync("tbody th a")).Then(page => page.ClickAsync(".page-actions a[href$=versions]")),
         ["quizzes"] = Place.At("/quizzes"),
         ["quizzes, nothing taken"] = Place.At("/quizzes", "E0001"),
         ["cover"] = Cover("professional-ethics"),
@@ -212,6 +241,20 @@ public static class Places
         await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(roster) });
         await page.ClickAsync(".form-actions button");
         await Expect(page.Locator(".counts, [role=alert]").First).ToBeVisibleAsync();
+    });
+
+    private static Place Bank(string path) => new("T0001", async (_, visit) =>
+    {
+        await visit.GoAsync("/authoring/banks");
+        var bank = await visit.Page.GetByRole(AriaRole.Link, new() { Name = Shelf.Title }).GetAttributeAsync("href");
+        await visit.GoAsync(bank + path.TrimEnd('/'));
+    });
+
+    private static Place Asking(string act) => Bank("/").Then(async page =>
+    {
+        await page.Locator("[name=ids]").First.CheckAsync();
+        await page.ClickAsync($".selection [value={act}]");
+        await Expect(page.Locator(".form-page form")).ToBeVisibleAsync();
     });
 
     private static Task HandIn(IPage page) => page.Locator("[data-opens=hand-in]:visible").First.ClickAsync();

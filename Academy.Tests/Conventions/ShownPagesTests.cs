@@ -26,10 +26,20 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
             foreach (var address in (await AddressesAsync(app, number)).Append(paper.Headers.Location!.ToString())) AssertClean(await person.GetPageAsync(address), language, address);
         }
 
+        var trainer = await app.SignInAsync("T0001");
+        await trainer.PostFormAsync("/", "/preferences/language", ("language", language));
+        foreach (var address in TrainersPages) AssertClean(await trainer.GetPageAsync(address), language, address);
+
         var stranger = app.NewClient();
         AssertClean(await (await stranger.PostFormAsync("/account/login", "/account/login", ("EmployeeNumber", "E0001"), ("Password", "wrong"))).ReadPageAsync(), "zh-CN", "login");
         Assert.Empty(((MissingTexts)app.Services.GetRequiredService<IStringLocalizerFactory>()).Keys);
     }
+
+    private static string[] TrainersPages =>
+    [
+        "/authoring/banks", "/authoring/banks/new", "/authoring/banks/1", "/authoring/banks/1?type=SingleChoice&state=Retired&want=Clause&q=x", "/authoring/banks/1/categories",
+        "/authoring/banks/1/similar", "/authoring/questions/1", "/authoring/questions/1/versions", "/authoring/review",
+    ];
 
     private static async Task<List<string>> AddressesAsync(AcademyApp app, string number) => await app.InStoreAsync(async db =>
     {

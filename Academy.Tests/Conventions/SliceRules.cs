@@ -12,12 +12,13 @@ public sealed partial class SliceRules
         "Competitions", "Certification", "Reminders", "Opening",
     ];
 
-    /// <summary>A course page tells how the reader stands in the quiz that concludes the course; a page says whose it is, and roles are people's.</summary>
+    /// <summary>A course page tells how the reader stands in the quiz that concludes the course, and a question's which quizzes ask it; a page says whose it is, and roles are people's.</summary>
     private static readonly string[] MayLookAhead =
     [
         "Academy.Web/Pages/Auditing/Audit.cshtml.cs uses People",
         "Academy.Web/Pages/Auditing/Export.cshtml.cs uses People",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes",
+        "Academy.Web/Pages/Questions/Banks/Uses.cs uses Quizzes",
     ];
 
     private static readonly string[] Projects = ["Academy.Domain", "Academy.Jobs", "Academy.Web"];

@@ -9,6 +9,7 @@ using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions.Export;
 using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -25,6 +26,18 @@ public sealed partial class TextRules
         ("AuditingTexts", "Subject.{}", Enum.GetNames<AuditSubject>()),
         ("AuditingTexts", "Fact.{}", AuditWords.Facts),
         ("AuditingTexts", "Value.{}", AuditWords.Values),
+        ("BanksTexts", "Access.{}", Enum.GetNames<BankAccess>()),
+        ("BanksTexts", "Access.{}.Help", Enum.GetNames<BankAccess>()),
+        ("BanksTexts", "Act.{}", Enum.GetNames<SelectionAct>()),
+        ("BanksTexts", "Ask.{}", Enum.GetNames<SelectionAct>()),
+        ("BanksTexts", "Button.{}", Enum.GetNames<SelectionAct>()),
+        ("BanksTexts", "Done.{}", Enum.GetNames<SelectionAct>()),
+        ("BanksTexts", "Difficulty.{}", ["1", "2", "3"]),
+        ("BanksTexts", "Refusal.{}", Enum.GetNames<LibrarianRefusal>().Concat(Enum.GetNames<CuratorRefusal>())),
+        ("BanksTexts", "State.{}", Enum.GetNames<QuestionState>()),
+        ("BanksTexts", "TrueFalse.{}", ["true", "false"]),
+        ("BanksTexts", "Type.{}", Enum.GetNames<QuestionType>()),
+        ("BanksTexts", "Want.{}", Enum.GetNames<QuestionWant>()),
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
         ("ErrorsTexts", "{}.Text", StatusWords),

@@ -1077,14 +1077,19 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<long?>("RetiredById")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("BankId");
+                    b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("RetiredById");
+
+                    b.HasIndex("BankId", "RetiredAt");
 
                     b.ToTable("Questions", (string)null);
                 });
@@ -1114,6 +1119,12 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long?>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Difficulty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExplained")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLatest")
                         .HasColumnType("INTEGER");
 
@@ -1135,6 +1146,10 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Topic")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1147,8 +1162,14 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("Topic")
+                        .HasFilter("\"IsLatest\"");
+
                     b.HasIndex("QuestionId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("QuestionId", "State", "Type", "Difficulty", "IsExplained", "Topic")
+                        .HasFilter("\"IsLatest\"");
 
                     b.ToTable("QuestionVersions", (string)null);
                 });
@@ -1861,6 +1882,11 @@ namespace Academy.Domain.Data.Migrations
                     b.HasOne("Academy.Domain.Questions.Category", "Category")
                         .WithMany()
                         .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("RetiredById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Bank");

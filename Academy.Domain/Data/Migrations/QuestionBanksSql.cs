@@ -9,6 +9,14 @@ namespace Academy.Domain.Data.Migrations
             UPDATE Quizzes SET PublishedAt = 0;
             """;
 
+        // Lists read beside the text what it says of itself.
+        public const string BackFillOfLists = """
+            UPDATE QuestionVersions SET
+              Difficulty = json_extract(Text, '$.difficulty'),
+              Topic = json_extract(Text, '$.topic'),
+              IsExplained = json_extract(Text, '$.explanation') <> '';
+            """;
+
         public static readonly string[] Kept = ["Marks", "Reviews"];
 
         public static string Guard(string table) => $"""

@@ -16,6 +16,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled", "Roles",
         "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised", "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
+        "Description", "Access", "RequiresReview", "Trainer", "Category", "Bank", "Tags", "Difficulty", "Version", "ClauseCheckedAt",
         "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
         "Question", "Points", "Comment", "Score",
@@ -25,6 +26,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
     public static readonly IReadOnlySet<string> Values = new HashSet<string>
     {
         "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
+        "Editable", "Usable", "Private", "InReview", "Approved",
         "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
     };
 

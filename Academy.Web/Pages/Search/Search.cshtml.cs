@@ -38,7 +38,8 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
         var people = MayFindPeople ? await PeopleAsync(ct) : null;
         var texts = await db.FullText.CountAsync(Query, ct);
         List<(Place Place, int Found)> places = [(Place.Lessons, texts.GetValueOrDefault(SearchKinds.Clause))];
-        if (MayFindQuestions) places.Add((Place.Questions, texts.GetValueOrDefault(SearchKinds.Question)));
+        var closed = MayFindQuestions ? await ClosedBanksAsync(ct) : [];
+        if (MayFindQuestions) places.Add((Place.Questions, await db.FullText.CountAsync(SearchKinds.Question, Query, closed, ct)));
         if (people is not null) places.Add((Place.People, await people.CountAsync(ct)));
         Places = places;
         var here = ChosenOf(places);
@@ -46,7 +47,7 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
         Paging = Paging.Of(Asked, here.Found);
         Finds = Place switch
         {
-            Place.Questions => await FindQuestionsAsync(ct),
+            Place.Questions => await FindQuestionsAsync(closed, ct),
             Place.People => await FindPeopleAsync(people!, ct),
             _ => await FindLessonsAsync(ct),
         };
@@ -71,9 +72,16 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
             entry.Address))];
     }
 
-    private async Task<IReadOnlyList<Find>> FindQuestionsAsync(CancellationToken ct)
+    /// <summary>The banks that are not open to the person, by slug.</summary>
+    private Task<List<string>> ClosedBanksAsync(CancellationToken ct)
     {
-        var entries = await db.FullText.FindAsync(SearchKinds.Question, Query, Paging.Skip, Paging.Size, ct);
+        var open = db.Banks.OpenTo(new Author(User.Id, User.IsInRole(Roles.Administrator))).Select(bank => bank.Id);
+        return db.Banks.Where(bank => !open.Contains(bank.Id)).Select(bank => bank.Slug).ToListAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Find>> FindQuestionsAsync(List<string> closed, CancellationToken ct)
+    {
+        var entries = await db.FullText.FindAsync(SearchKinds.Question, Query, Paging.Skip, Paging.Size, ct, closed);
         var banks = await db.Banks.ToDictionaryAsync(bank => bank.Slug, bank => bank.Title, ct);
         return [.. entries.Select(entry => new Find(entry.Title, entry.Text, [banks.GetValueOrDefault(entry.Source, entry.Source), entry.Key], entry.Address))];
     }

@@ -7,8 +7,11 @@ namespace Academy.Web.Pages.Shared;
 /// <summary>An entry of the top bar or of its second row: where it leads, its icon, the key of its words, and the roles that have it (none: everybody).</summary>
 public sealed record NavigationItem(string Path, string Icon, string Key, params IReadOnlyList<string> Roles)
 {
+    /// <summary>Other addresses whose pages belong to this entry.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>Whether the address belongs to this entry.</summary>
-    public bool Holds(PathString address) => Path == "/" ? address == "/" : address.StartsWithSegments(Path);
+    public bool Holds(PathString address) => Path == "/" ? address == "/" : Beside.Prepend(Path).Any(path => address.StartsWithSegments(path));
 
     public bool IsFor(ClaimsPrincipal person) => Roles.Count == 0 || person.IsInAny(Roles);
 }
@@ -36,6 +39,7 @@ public static class Navigation
     [
         new(
             "pencil", "Nav.Authoring",
+            new("/authoring/banks", "list", "Nav.Banks", Roles.Trainer, Roles.Administrator) { Beside = ["/authoring/questions", "/authoring/review"] },
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Roles.Trainer, Roles.Administrator),
             new("/authoring/marking", "pencil", "Nav.Marking", Roles.Trainer, Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),

@@ -1,0 +1,50 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>What the pages of one bank have in common: finding it among those that are open to the person.</summary>
+public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public Bank Bank { get; private set; } = null!;
+    public bool MayEdit { get; private set; }
+    public bool MayKeep => Author.IsAdministrator || Bank.OwnerId == Author.Id;
+    public string Address => $"/authoring/banks/{Id}";
+
+    protected AcademyDb Db => db;
+    protected IStringLocalizer<BanksTexts> Words => words;
+    protected Author Author => User.Author;
+
+    protected Task<bool> FindOpenAsync(CancellationToken ct) => FindAsync(db.Banks.OpenTo(Author), ct);
+
+    protected Task<bool> FindEditableAsync(CancellationToken ct) => FindAsync(db.Banks.EditableBy(Author), ct);
+
+    protected Task<bool> FindKeptAsync(CancellationToken ct) => FindAsync(db.Banks.KeptBy(Author), ct);
+
+    protected void Refuse(LibrarianRefusal refusal, string field) => ModelState.AddModelError(field, words[$"Refusal.{refusal}"]);
+
+    private async Task<bool> FindAsync(IQueryable<Bank> banks, CancellationToken ct)
+    {
+        if (await banks.Include(b => b.Categories).Include(b => b.Shares).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank) return false;
+
+        Bank = bank;
+        MayEdit = await db.Banks.EditableBy(Author).AnyAsync(b => b.Id == Id, ct);
+        return true;
+    }
+}
+
+public static class AuthorExtensions
+{
+    extension(System.Security.Claims.ClaimsPrincipal person)
+    {
+        public Author Author => new(person.Id, person.IsInRole(Roles.Administrator));
+    }
+}

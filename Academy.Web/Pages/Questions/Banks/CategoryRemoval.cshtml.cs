@@ -1,0 +1,26 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>Takes an empty drawer out of a bank.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class CategoryRemovalModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+{
+    [FromRoute(Name = "category")] public long CategoryId { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindEditableAsync(ct) || Bank.Categories.SingleOrDefault(c => c.Id == CategoryId) is not { } category) return NotFound();
+
+        var refusal = await librarian.RemoveCategoryAsync(User.Actor, Bank, category, ct);
+        TempData["Flash"] = refusal is null ? Words["Category.Removed", category.Title].Value : Words[$"Refusal.{refusal}"].Value;
+        return Redirect(refusal is null ? $"{Address}/categories" : $"{Address}/categories/{CategoryId}");
+    }
+}

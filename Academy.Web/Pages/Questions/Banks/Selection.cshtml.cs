@@ -1,0 +1,96 @@
+using System.Globalization;
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>Does something with the chosen questions of a bank; first asks for what the act needs.</summary>
+[Authorize(Roles = Authors.Roles)]
+[RequestFormLimits(ValueCountLimit = 4096)]
+public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocalizer<BanksTexts> words) : BankFilterPage(db, words)
+{
+    [BindProperty] public SelectionAct Act { get; set; }
+    [BindProperty] public List<long> Ids { get; set; } = [];
+
+    /// <summary>All that the list has found, not only the chosen ones.</summary>
+    [BindProperty] public bool Whole { get; set; }
+    [BindProperty] public string? Back { get; set; }
+    [BindProperty] public bool IsAnswered { get; set; }
+    [BindProperty] public string? Target { get; set; }
+    [BindProperty] public string? AddTags { get; set; }
+    [BindProperty] public string? RemoveTags { get; set; }
+    [BindProperty] public int Level { get; set; } = 2;
+    [BindProperty] public string? Comment { get; set; }
+
+    public int Number { get; private set; }
+    public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+    public string Return => Url.IsLocalUrl(Back) ? Back! : Address;
+
+    private IQueryable<Question> Chosen => Whole ? Found.Select(v => v.Question) : Db.Questions.Where(q => q.BankId == Id && EF.Parameter(Ids).Contains(q.Id));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindEditableAsync(ct)) return NotFound();
+
+        Number = await Chosen.CountAsync(ct);
+        if (Number == 0) return Done(Words["Selection.Empty"]);
+
+        if (Act == SelectionAct.Move) Targets = await TargetsAsync(ct);
+        if (SelectionActs.Asks(Act) && !IsAnswered) return Page();
+        if (Act == SelectionAct.Return && string.IsNullOrWhiteSpace(Comment)) ModelState.AddModelError(nameof(Comment), Words["Return.Missing"]);
+        if (Act == SelectionAct.Move && Targets.All(target => target.Value != Target)) ModelState.AddModelError(nameof(Target), Words["Move.Missing"]);
+        if (!ModelState.IsValid) return Page();
+
+        var outcome = await ActAsync(await Chosen.Whole().OrderBy(q => q.Id).ToListAsync(ct), ct);
+        return Done(string.Join(Words["Sentence"], [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value, .. outcome.Refused.Select(r => Words["Refused", Count.Of(r.Value), Words[$"Refusal.{r.Key}"].Value].Value)]));
+    }
+
+    private async Task<CuratorOutcome> ActAsync(List<Question> questions, CancellationToken ct) => Act switch
+    {
+        SelectionAct.Move => await MoveAsync(questions, ct),
+        SelectionAct.Tag => await curator.TagAsync(User.Actor, questions, QuestionTag.Read(AddTags), QuestionTag.Read(RemoveTags), ct),
+        SelectionAct.Grade => await curator.GradeAsync(User.Actor, questions, Math.Clamp(Level, 1, 3), ct),
+        SelectionAct.Send => await curator.SendForReviewAsync(User.Actor, questions, ct),
+        SelectionAct.Approve => await curator.ApproveAsync(User.Actor, questions, ct),
+        SelectionAct.Return => await curator.ReturnAsync(User.Actor, questions, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
+        SelectionAct.Confirm => await curator.ConfirmClauseAsync(User.Actor, questions, ct),
+        SelectionAct.Retire => await curator.RetireAsync(User.Actor, questions, ct),
+        _ => await curator.RestoreAsync(User.Actor, questions, ct),
+    };
+
+    private async Task<CuratorOutcome> MoveAsync(List<Question> questions, CancellationToken ct)
+    {
+        var number = long.Parse(Target![2..], CultureInfo.InvariantCulture);
+        return Target.StartsWith('c')
+            ? await curator.FileAsync(User.Actor, questions, Bank, Bank.Categories.SingleOrDefault(c => c.Id == number), ct)
+            : await curator.FileAsync(User.Actor, questions, await Db.Banks.EditableBy(Author).SingleAsync(b => b.Id == number, ct), null, ct);
+    }
+
+    /// <summary>The drawers of this bank, and the other banks that the person may edit.</summary>
+    private async Task<IReadOnlyList<SelectListItem>> TargetsAsync(CancellationToken ct)
+    {
+        var (drawers, others) = (new SelectListGroup { Name = Words["Move.Categories"] }, new SelectListGroup { Name = Words["Move.Banks"] });
+        var banks = await Db.Banks.EditableBy(Author).Where(b => b.Id != Id).OrderBy(b => b.Id).Select(b => new { b.Id, b.Title }).ToListAsync(ct);
+        return
+        [
+            new SelectListItem(Words["Category.Unfiled"], $"c-{Unfiled}") { Group = drawers },
+            .. new CategoryTree(Bank.Categories).Places.Select(place => new SelectListItem(new string('\u3000', place.Depth) + place.Category.Title, $"c-{place.Category.Id}") { Group = drawers }),
+            .. banks.Select(bank => new SelectListItem(bank.Title, $"b-{bank.Id}") { Group = others }),
+        ];
+    }
+
+    private LocalRedirectResult Done(string words)
+    {
+        TempData["Flash"] = words;
+        return LocalRedirect(Return);
+    }
+}

@@ -1,0 +1,51 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>Somebody whom a bank is shared with.</summary>
+public sealed record Sharer(string Number, string Name);
+
+/// <summary>The terms of a bank, and whom it is shared with.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+{
+    [BindProperty] public BankForm Form { get; set; } = new();
+    public IReadOnlyList<Sharer> Sharers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindKeptAsync(ct)) return NotFound();
+
+        Form = BankForm.Of(Bank);
+        return await ShowAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindKeptAsync(ct)) return NotFound();
+        if (await librarian.DescribeAsync(User.Actor, Bank, Form.Terms, ct) is { } refusal)
+        {
+            Refuse(refusal, BankForm.FieldOf(refusal));
+            return await ShowAsync(ct);
+        }
+
+        TempData["Flash"] = Words["Saved"].Value;
+        return Redirect(Address);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        var ids = Bank.Shares.Select(s => s.EmployeeId).ToList();
+        Sharers = await Db.Employees.Where(e => ids.Contains(e.Id)).OrderBy(e => e.PinyinKey).Select(e => new Sharer(e.UserName!, e.Name)).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,24 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>Shares a bank with one more trainer.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class SharesModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+{
+    public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)
+    {
+        if (!await FindKeptAsync(ct)) return NotFound();
+
+        var refusal = await librarian.ShareAsync(User.Actor, Bank, number?.Trim() ?? "", ct);
+        TempData["Flash"] = refusal is null ? Words["Shares.Added"].Value : Words[$"Refusal.{refusal}"].Value;
+        return Redirect($"{Address}/settings");
+    }
+}

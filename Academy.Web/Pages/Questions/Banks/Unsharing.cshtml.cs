@@ -1,0 +1,26 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Banks;
+
+/// <summary>Takes a bank back from a trainer whom it was shared with.</summary>
+[Authorize(Roles = Authors.Roles)]
+public sealed class UnsharingModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+{
+    public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)
+    {
+        if (!await FindKeptAsync(ct) || await Db.Employees.Numbered(number ?? "").SingleOrDefaultAsync(ct) is not { } trainer) return NotFound();
+
+        await librarian.UnshareAsync(User.Actor, Bank, trainer, ct);
+        TempData["Flash"] = Words["Shares.Removed", trainer.Name].Value;
+        return Redirect($"{Address}/settings");
+    }
+}
