@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,10 @@ public static class AcademyDomain
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
+        services.AddScoped<Author>();
+        services.AddScoped<Gallery>();
         services.AddScoped<Invigilator>();
+        services.AddScoped<Examiner>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();

@@ -9,12 +9,13 @@ public enum Act
     BranchAdded, BranchEdited, BranchMoved, BranchClosed, PositionAdded, PositionEdited,
     CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored,
     LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved,
-    QuizAdded, QuizEdited,
+    QuestionAdded, QuestionEdited,
+    QuizAdded, QuizEdited, QuizPublished, QuizClosed,
     AssignmentMade, AssignmentEdited, AssignmentWithdrawn,
     PeopleNudged,
 }
 
-public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Quiz, Assignment }
+public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Question, Quiz, Assignment }
 
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
 public sealed record Actor(long? Id, string Number, string Name)

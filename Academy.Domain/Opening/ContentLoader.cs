@@ -185,11 +185,11 @@ public sealed class ContentLoader(AcademyDb db, BankZone zone, TimeProvider cloc
     private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
-    /// <summary>A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
+    /// <summary>A quiz of the content that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank shrunk.</summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
+        var quizzes = await db.Quizzes.Where(q => q.OwnerId == null && (q.ClosesAt == null || q.ClosesAt > now)).AsNoTracking().ToListAsync(ct);
         var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).AsNoTracking().ToListAsync(ct);
         foreach (var quiz in quizzes) CheckSupply(quiz, inForce);
     }

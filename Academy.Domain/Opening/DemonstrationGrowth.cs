@@ -67,7 +67,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, TimeP
         for (var turn = 0; missing > 0;)
         {
             db.ChangeTracker.Clear();
-            var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
+            var quizzes = await db.Quizzes.Published().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
             var inForce = await db.Set<Questions.QuestionVersion>().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
             for (var i = 0; i < AttemptsPerCommit && missing > 0; i++, turn++)
             {

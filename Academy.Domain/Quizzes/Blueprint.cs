@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Academy.Domain.Data;
 using Academy.Domain.Questions;
 
 namespace Academy.Domain.Quizzes;
@@ -10,6 +11,12 @@ namespace Academy.Domain.Quizzes;
 public sealed record Section(
     QuestionType Type, Points PointsEach, IReadOnlyList<string> Banks, int Draw, IReadOnlyList<string> Questions)
 {
+    /// <summary>Only from these drawers of the banks; empty for from anywhere.</summary>
+    public IReadOnlyList<long> Categories { get; init; } = [];
+
+    /// <summary>Only what is filed under one of these words; empty for whatever it is filed under.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     [JsonIgnore]
     public bool IsFixed => Questions.Count > 0;
 
@@ -18,6 +25,12 @@ public sealed record Section(
 
     [JsonIgnore]
     public Points Worth => new(PointsEach.Hundredths * Count);
+
+    /// <summary>Whether the question may be drawn here. Its bank and tags must be there.</summary>
+    public bool Holds(QuestionVersion version) =>
+        version.Type == Type && Banks.Contains(version.Question.Bank.Slug)
+        && (Categories.Count == 0 || (version.Question.CategoryId is { } category && Categories.Contains(category)))
+        && (Tags.Count == 0 || version.Question.Tags.Any(t => Tags.Contains(t.Tag)));
 }
 
 /// <summary>How a paper is made (组卷规则).</summary>
@@ -29,6 +42,9 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
     [JsonIgnore]
     public Points Worth => Sections.Sum(s => s.Worth);
 
+    /// <summary>Whether both make papers in the same way.</summary>
+    public bool IsLike(Blueprint other) => JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
+
     /// <summary>
     /// Makes one person's paper. Sections stay in order; within them questions and options are shuffled as the
     /// blueprint says. No question comes twice. Fails when the banks hold too few questions.
@@ -36,7 +52,7 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
     public IReadOnlyList<Slot> DrawPaper(IReadOnlyCollection<QuestionVersion> inForce, Random random)
     {
         var slots = new List<Slot>();
-        var used = new HashSet<long>();
+        var used = Sections.Where(s => s.IsFixed).SelectMany(s => Named(s, inForce)).Select(v => v.QuestionId).ToHashSet();
         foreach (var section in Sections)
         {
             var drawn = (section.IsFixed ? Named(section, inForce) : Drawn(section, inForce, used, random)).ToArray();
@@ -62,7 +78,7 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
         Section section, IReadOnlyCollection<QuestionVersion> inForce, HashSet<long> used, Random random)
     {
         var candidates = inForce
-            .Where(v => v.Type == section.Type && section.Banks.Contains(v.Question.Bank.Slug) && !used.Contains(v.QuestionId))
+            .Where(v => section.Holds(v) && !used.Contains(v.QuestionId))
             .OrderBy(v => v.QuestionId).ToArray();
         random.Shuffle(candidates);
         return candidates.Take(section.Draw);

@@ -73,14 +73,20 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
 
     private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
     {
-        var banks = quiz.Blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
-        var named = quiz.Blueprint.Sections.SelectMany(s => s.Questions).ToList();
-        var inForce = await db.QuestionVersions.InForce()
-            .Where(v => banks.Contains(v.Question.Bank.Slug) || named.Contains(v.Question.Key))
-            .Include(v => v.Question.Bank).ToListAsync(ct);
         var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        var paper = quiz.Blueprint.DrawPaper(inForce, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), now);
+        return new Attempt(quiz, employeeId, branchId, number, await DrawPaperAsync(quiz.Blueprint, ct), NewReceipt(), now);
+    }
+
+    /// <summary>A paper as somebody who starts now would get it.</summary>
+    public async Task<IReadOnlyList<Slot>> DrawPaperAsync(Blueprint blueprint, CancellationToken ct)
+    {
+        var banks = blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
+        var named = blueprint.Sections.SelectMany(s => s.Questions).ToList();
+        var inForce = db.QuestionVersions.InForce()
+            .Where(v => banks.Contains(v.Question.Bank.Slug) || named.Contains(v.Question.Key))
+            .Include(v => v.Question.Bank).AsQueryable();
+        if (blueprint.Sections.Any(s => s.Tags.Count > 0)) inForce = inForce.Include(v => v.Question.Tags).AsSplitQuery();
+        return blueprint.DrawPaper(await inForce.ToListAsync(ct), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
     }
 
     public static string NewReceipt()

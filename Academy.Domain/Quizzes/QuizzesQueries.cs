@@ -41,10 +41,10 @@ public static class QuizzesQueries
         public DbSet<Slot> Slots => db.Set<Slot>();
         public DbSet<Response> Responses => db.Set<Response>();
 
-        /// <summary>All quizzes with the person's attempts at them, without the scores that are not released.</summary>
+        /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
         {
-            var quizzes = await db.Quizzes.AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
+            var quizzes = await db.Quizzes.Published().AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
             var attempts = await db.Attempts.Of(employeeId).OrderBy(a => a.Number)
                 .Select(a => new { a.QuizId, Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed) })
                 .AsNoTracking().ToListAsync(ct);
@@ -63,6 +63,15 @@ public static class QuizzesQueries
             results.Reverse();
             return results;
         }
+    }
+
+    extension(IQueryable<Quiz> quizzes)
+    {
+        /// <summary>Those that have been put before the employees.</summary>
+        public IQueryable<Quiz> Published() => quizzes.Where(q => q.PublishedAt != null);
+
+        /// <summary>Those that the person may change: one's own, and every trainer's for an administrator. The academy's own come from its content.</summary>
+        public IQueryable<Quiz> EditableBy(long employeeId, bool isAdministrator) => quizzes.Where(q => q.OwnerId != null && (isAdministrator || q.OwnerId == employeeId));
     }
 
     extension(IQueryable<Attempt> attempts)

@@ -59,6 +59,21 @@ public static partial class EndpointTable
         POST   /authoring/courses/{slug}/{lesson}/retirement      /authoring/courses/no-such/general/retirement       login 403   404   403   403   404   403   403   403
         GET    /authoring/courses/{slug}/{lesson}/editions        /authoring/courses/professional-ethics/general/editions login 403   200   403   403   200   403   403   403
         GET    /authoring/courses/{slug}/{lesson}/editions/{number:int} /authoring/courses/professional-ethics/general/editions/1 login 403   200   403   403   200   403   403   403
+        GET    /authoring/banks/{bankId:long}/questions/new        /authoring/banks/1/questions/new                  login 403   200   403   403   200   403   403   403
+        POST   /authoring/banks/{bankId:long}/questions/new        /authoring/banks/9999/questions/new               login 403   404   403   403   404   403   403   403
+        GET    /authoring/questions/{id:long}/edit                 /authoring/questions/1/edit                       login 403   200   403   403   200   403   403   403
+        POST   /authoring/questions/{id:long}/edit                 /authoring/questions/999999/edit                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes                                  /authoring/quizzes                                login 403   200   403   403   200   403   403   403
+        GET    /authoring/quizzes/new                              /authoring/quizzes/new                            login 403   200   403   403   200   403   403   403
+        POST   /authoring/quizzes/new                              /authoring/quizzes/new                            login 403   200   403   403   200   403   403   403
+        GET    /authoring/quizzes/{id:long}                          /authoring/quizzes/1                          login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}                          /authoring/quizzes/1                          login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/preview                  /authoring/quizzes/1/preview                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/publication              /authoring/quizzes/1/publication              login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/publication              /authoring/quizzes/1/publication              login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/closing                  /authoring/quizzes/1/closing                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/sections/{number:int}    /authoring/quizzes/1/sections/1               login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/sections/{number:int}    /authoring/quizzes/1/sections/1               login 403   404   403   403   404   403   403   403
         GET    /quizzes                                          /quizzes                                            login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403

@@ -17,6 +17,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Created", "Changed", "Moved", "Left",
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
         "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
+        "Stem", "Version", "Category", "Tags", "Description", "Questions", "Worth", "Sections", "ScoreRelease", "AnswerRelease",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
     };
 
@@ -25,6 +26,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
     {
         "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
         "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
+        "InReview", "Approved", "AllOrNothing", "HalfWhenIncomplete", "OnSubmission", "AfterClosing", "Never",
     };
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];

@@ -2,8 +2,8 @@ using Academy.Domain.Questions;
 
 namespace Academy.Web.Pages.Questions;
 
-/// <summary>What a form says, and what is wrong with it by the names of its fields.</summary>
-public sealed record FormReading(QuestionText Text, IReadOnlyList<QuestionObjection> Objections);
+/// <summary>What a form says, what is wrong with it and what is worth a thought, by the names of its fields.</summary>
+public sealed record FormReading(QuestionText Text, IReadOnlyList<QuestionObjection> Objections, IReadOnlyList<QuestionAdvice> Advice);
 
 /// <summary>A question of any type as the fields of a form. Which of the lists are used follows from the type, as in the text.</summary>
 public sealed class QuestionForm
@@ -64,6 +64,17 @@ public sealed class QuestionForm
         Fill(Gaps, Type is QuestionType.FillIn or QuestionType.Cloze ? 1 : 0);
         Fill(Criteria, Type is QuestionType.ShortAnswer or QuestionType.Essay ? 2 : 0);
         foreach (var part in Parts) part.Grow();
+    }
+
+    /// <summary>Turns the plain texts into HTML that reads the same.</summary>
+    public void Format()
+    {
+        IsFormatted = true;
+        (Stem, Explanation) = (FormText.ToHtml(Stem), FormText.ToHtml(Explanation));
+        foreach (var row in Options) (row.Text, row.Feedback) = (FormText.ToHtml(row.Text), FormText.ToHtml(row.Feedback));
+        foreach (var row in Numbers) row.Feedback = FormText.ToHtml(row.Feedback);
+        foreach (var row in Pairs) (row.Left, row.Right) = (FormText.ToHtml(row.Left), FormText.ToHtml(row.Right));
+        foreach (var part in Parts) part.Format();
     }
 
     /// <summary>Adds a row to the list of a name such as <c>Options</c> or <c>Parts[1].Gaps</c>; a part needs its type.</summary>

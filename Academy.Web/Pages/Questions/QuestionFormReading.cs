@@ -12,7 +12,7 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
     {
         var text = Text();
         var objections = malformed.Concat(QuestionRules.Objections(text).Select(o => o with { Place = FieldOf(form, o.Place) }));
-        return new FormReading(text, [.. objections.DistinctBy(o => o.Place)]);
+        return new FormReading(text, [.. objections.DistinctBy(o => o.Place)], [.. Adviser.Advise(text).Select(a => a with { Place = FieldOf(form, a.Place) })]);
     }
 
     private QuestionText Text() => new()

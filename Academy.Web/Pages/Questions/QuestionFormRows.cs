@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Academy.Web.Pages.Questions;
 
 /// <summary>An option, or a line that is to be put in order.</summary>
@@ -60,6 +62,9 @@ public sealed class CriterionRow
 
 internal static class FormText
 {
+    /// <summary>HTML that reads as the plain text does.</summary>
+    public static string? ToHtml(string? plain) => plain is null ? null : WebUtility.HtmlEncode(plain).ReplaceLineEndings("<br>\n");
+
     public static bool AreEmpty(params ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)

@@ -1,4 +1,3 @@
-using System.Net;
 using Academy.Domain.Questions;
 
 namespace Academy.Web.Pages.Questions;
@@ -48,7 +47,7 @@ internal static class QuestionFormWriting
         };
 
         string? Source(Prose? prose) => prose is null ? null : !isFormatted ? prose.Plain
-            : prose.Html ?? WebUtility.HtmlEncode(prose.Plain).Replace("\n", "<br>\n", StringComparison.Ordinal);
+            : prose.Html ?? FormText.ToHtml(prose.Plain);
     }
 
     private static GapRow Gap(Gap gap) => new()

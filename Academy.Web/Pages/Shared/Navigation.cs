@@ -37,6 +37,7 @@ public static class Navigation
         new(
             "pencil", "Nav.Authoring",
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Roles.Trainer, Roles.Administrator),
+            new("/authoring/quizzes", "clipboard-check", "Nav.AuthoringQuizzes", Roles.Trainer, Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
         new(
