@@ -83,7 +83,7 @@ public sealed class WritingTests(Classroom room) : IClassFixture<Classroom>
         await Expect(page.Locator("#preview .option")).ToHaveCountAsync(1 + wrong.Length);
         await Expect(page.Locator("#preview .stem")).ToHaveTextAsync(stem);
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.GetByText("已保存并启用")).ToBeVisibleAsync();
+        await Expect(page.Locator("#Question_Stem")).ToHaveValueAsync("");
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

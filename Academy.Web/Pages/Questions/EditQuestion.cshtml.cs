@@ -26,6 +26,7 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         if (!await FindAsync(ct) || Stored.Latest is not { } latest) return NotFound();
 
         (Question, Filing, BasedOn, State) = (QuestionForm.Of(latest.Text), FilingForm.Of(Stored), latest.Number, States[0]);
+        Reading = Question.Read();
         await ShowAsync(ct);
         return Page();
     }

@@ -39,7 +39,7 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     [BindProperty] public QuestionType PartType { get; set; }
 
     public Bank Bank { get; protected set; } = null!;
-    public FormReading? Reading { get; private set; }
+    public FormReading? Reading { get; protected set; }
     public IReadOnlyList<ClauseChoice> Clauses { get; private set; } = [];
     public IReadOnlyList<PartChange> WrittenMeanwhile { get; protected set; } = [];
     public QuestionFields Fields => new(Question, nameof(Question), Reading?.Advice ?? []);
@@ -66,7 +66,6 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     {
         Clauses = await db.Clauses.Where(c => c.Lesson.RetiredAt == null).OrderBy(c => c.Lesson.Course.Order).ThenBy(c => c.Lesson.Number).ThenBy(c => c.Number)
             .Select(c => new ClauseChoice(c.Lesson.Course.Slug + "/" + c.Slug, c.Lesson.Course.ShortTitle + " " + c.Title)).ToListAsync(ct);
-        Reading ??= Question.Stem is null ? null : Question.Read();
         Question.Grow();
     }
 
@@ -92,6 +91,10 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
         await using var content = file.OpenReadStream();
         var (stored, refusal) = await gallery.TakeAsync(file.FileName, content, ct);
         if (stored is null) Refuse("Media.File", words[refusal is UploadRefusal.TooLarge or UploadRefusal.Missing ? $"Upload.{refusal}" : "Upload.NotTaken"]);
-        else Media.InsertInto(Question, stored);
+        else
+        {
+            Media.InsertInto(Question, stored);
+            Reading = Question.Read();
+        }
     }
 }

@@ -12,6 +12,7 @@ export class Preview {
       event.preventDefault();
       this.#show();
     });
+    if (form.querySelector('textarea').value) this.#show();
   }
 
   #soon() {

@@ -43,7 +43,7 @@ function renumber(row, number) {
   for (const element of row.querySelectorAll('[name], [id], [for], [aria-describedby]')) {
     for (const name of ['name', 'id', 'for', 'aria-describedby']) {
       const value = element.getAttribute(name);
-      if (value) element.setAttribute(name, value.replace(new RegExp(`\\[${number}\\](?=\\.\\w+$)`), `[${number + 1}]`).replaceAll(new RegExp(`_${number}__(?=\\w+?(?:-|\\s|$))`, 'g'), `_${number + 1}__`));
+      if (value) element.setAttribute(name, value.replace(new RegExp(`\\[${number}\\](?=\\.\\w+$)`), `[${number + 1}]`).replaceAll(new RegExp(`_${number}__(?=[A-Za-z]+(?:-|\\s|$))`, 'g'), `_${number + 1}__`));
     }
   }
   for (const key of row.querySelectorAll('.row-key')) key.textContent = keyAfter(key.textContent, number);
