@@ -34,8 +34,11 @@ public static class AcademyDomain
         services.AddScoped<Cataloger>();
         services.AddScoped<Librarian>();
         services.AddScoped<Curator>();
+        services.AddScoped<Author>();
+        services.AddScoped<Gallery>();
         services.AddScoped<Invigilator>();
         services.AddScoped<Examiner>();
+        services.AddScoped<Setter>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();

@@ -28,6 +28,9 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         new("video/webm", Recording, ".webm"),
     ];
 
+    /// <summary>Too large to stand beside a lesson for what it is; short ones sound in questions.</summary>
+    public static readonly AttachmentKind Wave = new("audio/wav", Document, ".wav");
+
     /// <summary>The kind that a name claims.</summary>
     public static AttachmentKind? Named(string name) =>
         All.FirstOrDefault(kind => kind.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
@@ -51,6 +54,7 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         "audio/mpeg" => head.StartsWith("ID3"u8) || (head.Length > 2 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2),
         "audio/mp4" => At(head, 4, "ftypM4A"u8) || At(head, 4, "ftypM4B"u8),
         "audio/ogg" => head.StartsWith("OggS"u8),
+        "audio/wav" => head.StartsWith("RIFF"u8) && At(head, 8, "WAVE"u8),
         "video/mp4" => At(head, 4, "ftyp"u8) && !At(head, 8, "M4A"u8),
         "video/webm" => head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) && head.IndexOf("webm"u8) > 0,
         _ => false,

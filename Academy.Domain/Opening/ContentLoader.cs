@@ -219,7 +219,7 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && e.Subject == AuditSubject.Question, ct)) return;
 
         var now = clock.GetUtcNow();
-        var quizzes = await db.Quizzes.Where(q => q.ClosesAt == null || q.ClosesAt > now).AsNoTracking().ToListAsync(ct);
+        var quizzes = await db.Quizzes.Where(q => q.OwnerId == null && (q.ClosesAt == null || q.ClosesAt > now)).AsNoTracking().ToListAsync(ct);
         foreach (var quiz in quizzes) CheckSupply(quiz, await db.SupplyAsync(quiz.Blueprint, ct));
     }
 

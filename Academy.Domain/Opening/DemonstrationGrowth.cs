@@ -51,7 +51,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
 
         var people = await db.Employees.AsNoTracking().OrderBy(e => e.Id).ToListAsync(ct);
         var taken = await db.Attempts.GroupBy(a => new { a.EmployeeId, a.QuizId }).ToDictionaryAsync(g => (g.Key.EmployeeId, g.Key.QuizId), g => g.Count(), ct);
-        var open = await db.Quizzes.AsNoTracking().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
+        var open = await db.Quizzes.Published().AsNoTracking().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
         var quizzes = open.Where(RehearsedSitting.CanTake).ToList();
         var inForce = await db.Set<QuestionVersion>().AsNoTrackingWithIdentityResolution().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
         for (var turn = 0; missing > 0;)

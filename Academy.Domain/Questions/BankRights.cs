@@ -1,16 +1,16 @@
 namespace Academy.Domain.Questions;
 
-/// <summary>Whose banks are whose: administrators keep all of them, trainers their own and what others let them.</summary>
+/// <summary>Whose banks are whose. Trainers and administrators reach the pages; these say which banks they find there.</summary>
 public static class BankRights
 {
     extension(IQueryable<Bank> banks)
     {
-        public IQueryable<Bank> EditableBy(long employeeId, bool isAdministrator) => isAdministrator
-            ? banks
-            : banks.Where(b => b.Access == BankAccess.Editable || b.OwnerId == employeeId || b.Shares.Any(s => s.EmployeeId == employeeId));
+        /// <summary>The banks whose questions the person may write and change.</summary>
+        public IQueryable<Bank> EditableBy(long employeeId, bool isAdministrator) => banks.Where(b =>
+            isAdministrator || b.OwnerId == employeeId || b.Access == BankAccess.Editable || b.Shares.Any(s => s.EmployeeId == employeeId));
 
-        public IQueryable<Bank> UsableBy(long employeeId, bool isAdministrator) => isAdministrator
-            ? banks
-            : banks.Where(b => b.Access != BankAccess.Private || b.OwnerId == employeeId || b.Shares.Any(s => s.EmployeeId == employeeId));
+        /// <summary>The banks whose questions the person may see and put into quizzes.</summary>
+        public IQueryable<Bank> UsableBy(long employeeId, bool isAdministrator) => banks.Where(b =>
+            isAdministrator || b.OwnerId == employeeId || b.Access != BankAccess.Private || b.Shares.Any(s => s.EmployeeId == employeeId));
     }
 }

@@ -43,7 +43,7 @@ public sealed class ImportRow
     public DraftQuestion? Draft { get; private set; }
 
     /// <summary>What was found of a question with a problem, if anything.</summary>
-    public QuestionFields? Fields { get; private set; }
+    public WrittenFields? Fields { get; private set; }
 
     /// <summary>Why it cannot be taken as it stands.</summary>
     public ReadingProblem? Problem { get; private set; }
@@ -94,7 +94,7 @@ public sealed class ImportRow
     }
 
     /// <summary>Keeps what was typed, and what is still wrong with it.</summary>
-    public void Refuse(QuestionFields fields, ReadingProblem problem, string detail)
+    public void Refuse(WrittenFields fields, ReadingProblem problem, string detail)
     {
         (Fields, Problem, Detail, Column) = (fields, problem, Short(detail), null);
         Choice = RowChoice.Undecided;

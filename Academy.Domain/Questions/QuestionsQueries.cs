@@ -31,17 +31,17 @@ public static class QuestionsQueries
     extension(IQueryable<Bank> banks)
     {
         /// <summary>Those whose questions somebody may read and use.</summary>
-        public IQueryable<Bank> OpenTo(Author author) => author.IsAdministrator
+        public IQueryable<Bank> OpenTo(BankUser author) => author.IsAdministrator
             ? banks
             : banks.Where(b => b.Access != BankAccess.Private || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
 
         /// <summary>Those whose questions somebody may change.</summary>
-        public IQueryable<Bank> EditableBy(Author author) => author.IsAdministrator
+        public IQueryable<Bank> EditableBy(BankUser author) => author.IsAdministrator
             ? banks
             : banks.Where(b => b.Access == BankAccess.Editable || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
 
         /// <summary>Those whose terms somebody may set. The academy's own are kept by the administrators.</summary>
-        public IQueryable<Bank> KeptBy(Author author) => author.IsAdministrator ? banks : banks.Where(b => b.OwnerId == author.Id);
+        public IQueryable<Bank> KeptBy(BankUser author) => author.IsAdministrator ? banks : banks.Where(b => b.OwnerId == author.Id);
     }
 
     extension(IQueryable<Question> questions)
@@ -61,7 +61,7 @@ public static class QuestionsQueries
         public IQueryable<QuestionVersion> Latest() => versions.Where(v => v.IsLatest);
 
         /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
-        public IQueryable<QuestionVersion> WaitingFor(Author reviewer, IQueryable<Bank> editable) => versions.Where(v =>
+        public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>
             v.IsLatest && v.State == VersionState.InReview && v.Question.RetiredAt == null && editable.Any(b => b.Id == v.Question.BankId)
             && !v.Question.Versions.Any(w => w.AuthorId == reviewer.Id && !v.Question.Versions.Any(a => a.State == VersionState.Approved && a.Number >= w.Number)));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Academy.Domain.Data;
 using Academy.Domain.Questions;
 
 namespace Academy.Domain.Quizzes;
@@ -15,6 +16,12 @@ namespace Academy.Domain.Quizzes;
 public sealed record Section(
     QuestionType Type, Points PointsEach, IReadOnlyList<string> Banks, int Draw, IReadOnlyList<string> Questions)
 {
+    /// <summary>Only from these drawers of the banks; empty for from anywhere.</summary>
+    public IReadOnlyList<long> Categories { get; init; } = [];
+
+    /// <summary>Only what is filed under one of these words; empty for whatever it is filed under.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     [JsonIgnore]
     public bool IsFixed => Questions.Count > 0;
 
@@ -31,8 +38,14 @@ public sealed record Section(
     public bool Takes(QuestionVersion version)
     {
         if (version.Type == QuestionType.Description) return false;
-        return IsFixed ? Names.Any(name => name.Means(version)) : version.IsCurrent && version.Type == Type && Banks.Contains(version.Question.Bank.Slug);
+        return IsFixed ? Names.Any(name => name.Means(version)) : version.IsCurrent && Holds(version);
     }
+
+    /// <summary>Whether it is in what this section draws from. Its bank and tags must be there.</summary>
+    public bool Holds(QuestionVersion version) =>
+        version.Type == Type && Banks.Contains(version.Question.Bank.Slug)
+        && (Categories.Count == 0 || (version.Question.CategoryId is { } category && Categories.Contains(category)))
+        && (Tags.Count == 0 || version.Question.Tags.Any(t => Tags.Contains(t.Tag)));
 }
 
 /// <summary>How a paper is made (组卷规则).</summary>
@@ -50,6 +63,9 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
 
     [JsonIgnore]
     public IReadOnlyList<QuestionName> Names => [.. Sections.SelectMany(s => s.Names)];
+
+    /// <summary>Whether both make papers in the same way.</summary>
+    public bool IsLike(Blueprint other) => JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
 
     /// <summary>
     /// Makes one person's paper. Sections stay in order; within them questions and options are shuffled as the

@@ -73,11 +73,13 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
 
     private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
     {
-        var supply = await db.SupplyAsync(quiz.Blueprint, ct);
         var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        var paper = quiz.Blueprint.DrawPaper(supply, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        return new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), now);
+        return new Attempt(quiz, employeeId, branchId, number, await DrawPaperAsync(quiz.Blueprint, ct), NewReceipt(), now);
     }
+
+    /// <summary>A paper as somebody who starts now would get it.</summary>
+    public async Task<IReadOnlyList<Slot>> DrawPaperAsync(Blueprint blueprint, CancellationToken ct) =>
+        blueprint.DrawPaper(await db.SupplyAsync(blueprint, ct), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     public static string NewReceipt()
     {

@@ -16,10 +16,7 @@ public static class QuestionUse
 
             var keys = await db.QuestionVersions.Where(v => v.ImportId == importId).Select(v => v.Question.Key).ToListAsync(ct);
             var blueprints = await db.Quizzes.Select(q => q.Blueprint).ToListAsync(ct);
-            return blueprints.SelectMany(b => b.Sections).SelectMany(s => s.Questions).Select(KeyOf).Intersect(keys).Any();
+            return blueprints.SelectMany(b => b.Sections).SelectMany(s => s.Names).Select(name => name.Key).Intersect(keys).Any();
         }
     }
-
-    /// <summary>The key of a question that a section names, with or without the version that it is pinned to.</summary>
-    private static string KeyOf(string named) => named.Split('@')[0];
 }

@@ -55,14 +55,14 @@ public static class QuizzesQueries
             var versions = await db.QuestionVersions
                 .Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null)
                 .Where(v => v.SupersededAt == null ? banks.Contains(v.Question.Bank.Slug) || keys.Contains(v.Question.Key) : pinnedKeys.Contains(v.Question.Key))
-                .Include(v => v.Question.Bank).ToListAsync(ct);
+                .Include(v => v.Question.Bank).Include(v => v.Question.Tags).AsSplitQuery().ToListAsync(ct);
             return [.. versions.Where(v => v.IsCurrent || pinned.Any(name => name.Means(v)))];
         }
 
-        /// <summary>All quizzes with the person's attempts at them, without the scores that are not released.</summary>
+        /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
         {
-            var quizzes = await db.Quizzes.AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
+            var quizzes = await db.Quizzes.Published().AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
             var attempts = await db.Attempts.Of(employeeId).OrderBy(a => a.Number)
                 .Select(a => new { a.QuizId, Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed) })
                 .AsNoTracking().ToListAsync(ct);
@@ -81,6 +81,15 @@ public static class QuizzesQueries
             results.Reverse();
             return results;
         }
+    }
+
+    extension(IQueryable<Quiz> quizzes)
+    {
+        /// <summary>Those that have been put before the employees.</summary>
+        public IQueryable<Quiz> Published() => quizzes.Where(q => q.PublishedAt != null);
+
+        /// <summary>Those that the person may change: one's own, and every trainer's for an administrator. The academy's own come from its content.</summary>
+        public IQueryable<Quiz> EditableBy(long employeeId, bool isAdministrator) => quizzes.Where(q => q.OwnerId != null && (isAdministrator || q.OwnerId == employeeId));
     }
 
     extension(IQueryable<Attempt> attempts)

@@ -10,6 +10,7 @@ using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions.Export;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Questions.Banks;
+using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -82,6 +83,22 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Mark.{}", Enum.GetNames<MarkRefusal>()),
         ("QuizzesTexts", "Slot.{}", Enum.GetNames<SlotState>()),
         ("QuizzesTexts", "Worth.{}", Enum.GetNames<EarningRule>()),
+        ("EditorTexts", "Advice.{}", Enum.GetNames<AdviceKind>()),
+        ("EditorTexts", "Difficulty.{}", ["1", "2", "3"]),
+        ("EditorTexts", "Fault.{}", Enum.GetNames<QuestionFault>()),
+        ("EditorTexts", "GapKind.{}", Enum.GetNames<GapKind>()),
+        ("EditorTexts", "Norm.{}", ["conduct", "discipline", "efficiency", "etiquette", "quality", "skill"]),
+        ("EditorTexts", "Refusal.{}", Enum.GetNames<AuthorRefusal>()),
+        ("EditorTexts", "Saved.{}", Enum.GetNames<VersionState>()),
+        ("EditorTexts", "Stands.{}", Enum.GetNames<VersionState>()),
+        ("EditorTexts", "State.{}", Enum.GetNames<VersionState>()),
+        ("EditorTexts", "Truth.{}", ["true", "false"]),
+        ("EditorTexts", "Type.{}", Enum.GetNames<QuestionType>()),
+        ("EditorTexts", "Upload.{}", [nameof(UploadRefusal.TooLarge), nameof(UploadRefusal.Missing)]),
+        ("QuizMakingTexts", "Marking.{}", Enum.GetNames<MarkingScheme>()),
+        ("QuizMakingTexts", "Refusal.{}", Enum.GetNames<QuizRefusal>()),
+        ("QuizMakingTexts", "Release.{}", Enum.GetNames<Release>()),
+        ("QuizMakingTexts", "Type.{}", Enum.GetNames<QuestionType>().Where(type => type != nameof(QuestionType.Description))),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
         ("RemindersTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("RemindersTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),

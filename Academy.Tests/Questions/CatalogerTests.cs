@@ -43,7 +43,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, Gift);
-        await ChangeAsync(store, import, 2, row => row.Mend(Mending.Read(new QuestionFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "")).Text!));
+        await ChangeAsync(store, import, 2, row => row.Mend(Mending.Read(new WrittenFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "")).Text!));
         Assert.Null(await ApplyAsync(store, import));
         await store.TellAsync<AcademyDb>(async db =>
         {

@@ -33,7 +33,7 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         return new Actor(person.Id, number, person.Name);
     }
 
-    public async Task<Author> AuthorAsync(string number) => new((await ActorAsync(number)).Id!.Value, number == Administrator);
+    public async Task<BankUser> AuthorAsync(string number) => new((await ActorAsync(number)).Id!.Value, number == Administrator);
 
     public async Task<long> AddBankAsync(string owner, BankAccess access = BankAccess.Private, bool requiresReview = false)
     {

@@ -78,6 +78,21 @@ public static partial class EndpointTable
         GET    /authoring/questions/{id:long}/versions           /authoring/questions/1/versions                      login 403   200   403   403   200   403   403   403
         POST   /authoring/questions/{id:long}/versions/{number:int}/restoration/authoring/questions/1/versions/99/restoration       login 403   404   403   403   404   403   403   403
         GET    /authoring/review                                 /authoring/review                                    login 403   200   403   403   200   403   403   403
+        GET    /authoring/banks/{bankId:long}/questions/new        /authoring/banks/1/questions/new                  login 403   200   403   403   200   403   403   403
+        POST   /authoring/banks/{bankId:long}/questions/new        /authoring/banks/9999/questions/new               login 403   404   403   403   404   403   403   403
+        GET    /authoring/questions/{id:long}/edit                 /authoring/questions/1/edit                       login 403   200   403   403   200   403   403   403
+        POST   /authoring/questions/{id:long}/edit                 /authoring/questions/999999/edit                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes                                  /authoring/quizzes                                login 403   200   403   403   200   403   403   403
+        GET    /authoring/quizzes/new                              /authoring/quizzes/new                            login 403   200   403   403   200   403   403   403
+        POST   /authoring/quizzes/new                              /authoring/quizzes/new                            login 403   200   403   403   200   403   403   403
+        GET    /authoring/quizzes/{id:long}                          /authoring/quizzes/1                          login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}                          /authoring/quizzes/1                          login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/preview                  /authoring/quizzes/1/preview                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/publication              /authoring/quizzes/1/publication              login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/publication              /authoring/quizzes/1/publication              login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/closing                  /authoring/quizzes/1/closing                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/quizzes/{id:long}/sections/{number:int}    /authoring/quizzes/1/sections/1               login 403   404   403   403   404   403   403   403
+        POST   /authoring/quizzes/{id:long}/sections/{number:int}    /authoring/quizzes/1/sections/1               login 403   404   403   403   404   403   403   403
         GET    /quizzes                                          /quizzes                                            login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}                                /quizzes/1                                          login  200   200   200   200   200   200   200   200
         GET    /quizzes/{id:long}/start                          /quizzes/1/start                                    login  302   302   302   302   302   302   302   403

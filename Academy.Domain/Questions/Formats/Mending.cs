@@ -14,7 +14,7 @@ public static class Mending
     };
 
     /// <summary>The question, or what keeps it from being one and what of the fields says so.</summary>
-    public static (QuestionText? Text, ReadingProblem Problem, string Detail) Read(QuestionFields fields)
+    public static (QuestionText? Text, ReadingProblem Problem, string Detail) Read(WrittenFields fields)
     {
         var (text, objection) = WrittenRules.Read(new WrittenQuestion
         {
@@ -28,9 +28,9 @@ public static class Mending
     }
 
     /// <summary>The fields of a question; null when they cannot hold all that it says.</summary>
-    public static QuestionFields? FieldsOf(QuestionText text)
+    public static WrittenFields? FieldsOf(QuestionText text)
     {
-        if (text.Gaps.Count > 0 || text.Parts.Count > 0 || !QuestionFields.Types.Contains(text.Type)) return null;
+        if (text.Gaps.Count > 0 || text.Parts.Count > 0 || !WrittenFields.Types.Contains(text.Type)) return null;
 
         var key = text.Type switch
         {
@@ -40,7 +40,7 @@ public static class Mending
             _ => string.Concat(text.Options.Index().Where(option => option.Item.IsRight).Select(option => (char)('A' + option.Index))),
         };
         var options = text.Type == QuestionType.TrueFalse ? "" : string.Join('\n', text.Options.Select(option => option.Text.Plain));
-        var fields = new QuestionFields(text.Type, text.Stem.Plain, options, key, text.Explanation.Plain);
+        var fields = new WrittenFields(text.Type, text.Stem.Plain, options, key, text.Explanation.Plain);
         return Read(fields).Text is { } same && same with { Points = text.Points, Topic = text.Topic, Difficulty = text.Difficulty, Norm = text.Norm } == text ? fields : null;
     }
 

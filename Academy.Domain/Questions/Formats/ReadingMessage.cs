@@ -9,7 +9,7 @@ namespace Academy.Domain.Questions.Formats;
 public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail, string? Column = null)
 {
     /// <summary>The question as far as it was found, for whoever mends it; null where nothing was.</summary>
-    public QuestionFields? Fields { get; init; }
+    public WrittenFields? Fields { get; init; }
 }
 
 public enum ReadingProblem

@@ -18,6 +18,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
         "Description", "Access", "RequiresReview", "Trainer", "Category", "Bank", "Tags", "Difficulty", "Version", "ClauseCheckedAt",
         "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
+        "Stem", "Version", "Category", "Tags", "Description", "Questions", "Worth", "Sections", "ScoreRelease", "AnswerRelease",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
         "Question", "Points", "Comment", "Score",
     };
@@ -28,6 +29,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
         "Editable", "Usable", "Private", "InReview", "Approved",
         "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
+        "InReview", "Approved", "AllOrNothing", "HalfWhenIncomplete", "OnSubmission", "AfterClosing", "Never",
     };
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];

@@ -5,6 +5,7 @@ using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Quizzes;
 
@@ -18,7 +19,7 @@ public sealed class StartModel(AcademyDb db, Invigilator invigilator) : PageMode
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Quizzes.FindAsync([Id], ct) is not { } quiz) return NotFound();
+        if (await db.Quizzes.Published().SingleOrDefaultAsync(q => q.Id == Id, ct) is not { } quiz) return NotFound();
 
         var (attempt, _) = await invigilator.StartAsync(quiz, User.Id, ct);
         return attempt is null ? RedirectToPage("Cover", new { Id }) : RedirectToPage("Attempt", new { attempt.Id });

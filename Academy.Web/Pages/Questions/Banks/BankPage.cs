@@ -21,7 +21,7 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
 
     protected AcademyDb Db => db;
     protected IStringLocalizer<BanksTexts> Words => words;
-    protected Author Author => User.Author;
+    protected BankUser Author => User.Author;
 
     protected Task<bool> FindOpenAsync(CancellationToken ct) => FindAsync(db.Banks.OpenTo(Author), ct);
 
@@ -45,6 +45,6 @@ public static class AuthorExtensions
 {
     extension(System.Security.Claims.ClaimsPrincipal person)
     {
-        public Author Author => new(person.Id, person.IsInRole(Roles.Administrator));
+        public BankUser Author => new(person.Id, person.IsInRole(Roles.Administrator));
     }
 }

@@ -15,8 +15,8 @@ public sealed class RowForm
     public string? Explanation { get; set; }
 
     /// <summary>Null where the form had no fields to mend.</summary>
-    public QuestionFields? Fields => Stem is null && Options is null && Key is null ? null
-        : new QuestionFields(Type, Stem?.Trim() ?? "", Options?.ReplaceLineEndings("\n").Trim() ?? "", Key?.Trim() ?? "", Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
+    public WrittenFields? Fields => Stem is null && Options is null && Key is null ? null
+        : new WrittenFields(Type, Stem?.Trim() ?? "", Options?.ReplaceLineEndings("\n").Trim() ?? "", Key?.Trim() ?? "", Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
 
     /// <summary>Carries out what was posted; what is left out stays as it was found.</summary>
     public void Apply(ImportRow row)
@@ -26,7 +26,7 @@ public sealed class RowForm
         else if (Choice is { } choice) row.Choose(choice);
     }
 
-    private static void Mend(ImportRow row, QuestionFields fields)
+    private static void Mend(ImportRow row, WrittenFields fields)
     {
         var (text, problem, detail) = Mending.Read(fields);
         if (text is null) row.Refuse(fields, problem, detail);

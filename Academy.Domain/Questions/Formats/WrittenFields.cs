@@ -6,11 +6,11 @@ namespace Academy.Domain.Questions.Formats;
 /// <param name="Options">One a line.</param>
 /// <param name="Key">Letters of the right options, 对 or 错, or what is to be filled in.</param>
 /// <param name="Explanation">Why.</param>
-public sealed record QuestionFields(QuestionType? Type, string Stem, string Options, string Key, string Explanation)
+public sealed record WrittenFields(QuestionType? Type, string Stem, string Options, string Key, string Explanation)
 {
     /// <summary>The types that these fields can hold.</summary>
     public static readonly IReadOnlyList<QuestionType> Types =
         [QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer, QuestionType.Essay];
 
-    public static readonly QuestionFields Blank = new(null, "", "", "", "");
+    public static readonly WrittenFields Blank = new(null, "", "", "", "");
 }

@@ -1,0 +1,120 @@
+using System.Net;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Tests.Hosting;
+using Academy.Web.Pages.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Questions;
+
+public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixture<SharedAcademy>
+{
+    private static readonly (string, string)[] Whole =
+    [
+        ("Question.Type", "SingleChoice"), ("Question.Stem", "收到可疑的纸币，先做什么？"), ("State", "Approved"),
+        ("Question.Options[0].Text", "请客户稍等"), ("Question.Options[0].IsRight", "true"), ("Question.Options[1].Text", "退还客户"),
+    ];
+
+    public static TheoryData<QuestionType> Types => [.. Enum.GetValues<QuestionType>()];
+
+    private AcademyApp App => shared.App;
+
+    [Theory, MemberData(nameof(Types))]
+    public async Task Every_type_has_a_form_with_labels(QuestionType type)
+    {
+        var page = await (await App.SignInAsync("T0001")).GetPageAsync($"/authoring/banks/1/questions/new?type={type}");
+        Assert.NotNull(page.QuerySelector("textarea[name='Question.Stem']"));
+        Assert.Empty(page.QuerySelectorAll("#editor :is(input:not([type=hidden]), textarea, select)")
+            .Where(field => field.GetAttribute("aria-label") is null && field.Closest("label") is null && page.QuerySelector($"label[for='{field.Id}']") is null).Select(field => field.OuterHtml));
+    }
+
+    [Fact]
+    public async Task A_row_is_added_without_script_and_what_was_written_stays()
+    {
+        var page = await PostAsync(await BankAsync(), [.. Whole, ("Then", "add:Options")]);
+        Assert.Equal("退还客户", page.QuerySelector("[name='Question.Options[1].Text']")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("[name='Question.Options[2].Text']"));
+        Assert.Null(page.QuerySelector("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task A_preview_shows_the_question_with_advice_and_stores_nothing()
+    {
+        var bank = await BankAsync();
+        var page = await PostAsync(bank, [.. Whole, ("Then", "preview")]);
+        Assert.Equal(2, page.QuerySelectorAll("#preview .option").Length);
+        Assert.Contains("还没有解析", page.QuerySelector("#Question_Explanation-advice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await App.InStoreAsync(db => db.Questions.CountAsync(q => q.BankId == bank)));
+    }
+
+    [Fact]
+    public async Task A_fault_stands_at_its_field_and_in_the_summary()
+    {
+        var page = await PostAsync(await BankAsync(), [.. Whole, ("Question.Options[2].Text", "退还客户"), ("Question.Topic", "no/such")]);
+        Assert.Equal("true", page.QuerySelector("[name='Question.Options[2].Text']")!.GetAttribute("aria-invalid"));
+        Assert.Equal(["#Question_Options_2__Text", "#Question_Topic"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Save_and_next_offers_the_same_type_again()
+    {
+        var bank = await BankAsync();
+        var trainer = await App.SignInAsync("T0001");
+        var answer = await trainer.PostFormAsync(New(bank), New(bank), [.. Whole, ("Then", "next")]);
+        Assert.StartsWith($"{New(bank)}?type=SingleChoice&state=Approved", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await App.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.Question.BankId == bank)));
+    }
+
+    [Fact]
+    public async Task A_save_over_a_newer_version_shows_what_changed_and_goes_on_from_there()
+    {
+        var bank = await BankAsync();
+        var trainer = await App.SignInAsync("T0001");
+        var edit = (await trainer.PostFormAsync(New(bank), New(bank), Whole)).Headers.Location!.ToString();
+        await trainer.PostFormAsync(edit, edit, [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？"), ("BasedOn", "1")]);
+
+        var late = await (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "1")])).ReadPageAsync();
+        Assert.Contains("硬", late.QuerySelector(".changes ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2", late.QuerySelector("[name=BasedOn]")!.GetAttribute("value"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "2")])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_private_bank_of_somebody_else_is_not_found()
+    {
+        var bank = await BankAsync(BankAccess.Usable, await App.InStoreAsync(db => db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync(New(bank))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await App.SignInAsync("A0001")).GetAsync(New(bank))).StatusCode);
+    }
+
+    [Fact]
+    public void A_picture_goes_behind_the_text_with_what_it_shows()
+    {
+        var form = new QuestionForm { Type = QuestionType.SingleChoice, Stem = "1 < 2？\n对吗", Options = [new() { Text = "对", IsRight = true }, new() { Text = "不对" }] };
+        new MediaForm { Alternative = "百元\"纸币\"", Into = "1" }.InsertInto(form, new StoredFile(new string('a', 64), "a.png", "image/png", 1, TestClock.Tuesday));
+
+        var text = form.Read().Text;
+
+        Assert.Equal("1 < 2？\n对吗", text.Stem.Plain);
+        Assert.Equal("不对百元\"纸币\"", text.Options[1].Text.Plain);
+        Assert.Contains($"src=\"/questions/files/{new string('a', 64)}\"", text.Options[1].Text.Html, StringComparison.Ordinal);
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> PostAsync(long bank, (string, string)[] fields)
+    {
+        var answer = await (await App.SignInAsync("T0001")).PostFormAsync(New(bank), New(bank), fields);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.ReadPageAsync();
+    }
+
+    private static string New(long bank) => $"/authoring/banks/{bank}/questions/new";
+
+    private Task<long> BankAsync(BankAccess access = BankAccess.Editable, long? owner = null) => App.InStoreAsync(async db =>
+    {
+        var bank = db.Add(new Bank(Guid.NewGuid().ToString("N")) { Title = "自建题库", Access = access, OwnerId = owner }).Entity;
+        await db.SaveChangesAsync();
+        return bank.Id;
+    });
+}

@@ -1,0 +1,101 @@
+using Academy.Domain.Questions;
+
+namespace Academy.Tests.Questions;
+
+public sealed class QuestionRulesTests
+{
+    private static readonly QuestionText Choice = new()
+    {
+        Type = QuestionType.SingleChoice,
+        Stem = Prose.OfPlain("发现一张假币，先做什么？"),
+        Options = [new("a", "盖章", 100), new("b", "退还", 0)],
+    };
+
+    public static TheoryData<QuestionType> Specimens => [.. Written.All.Keys];
+
+    [Theory, MemberData(nameof(Specimens))]
+    public void A_whole_question_of_every_type_has_no_fault(QuestionType type) => Assert.Empty(QuestionRules.Objections(Written.All[type]));
+
+    [Fact]
+    public void Every_question_has_a_stem() => AssertFault(Choice with { Stem = Prose.Empty }, QuestionFault.StemMissing, "Stem");
+
+    [Fact]
+    public void A_text_has_an_end() => AssertFault(Choice with { Explanation = new string('长', QuestionRules.LongestText + 1) }, QuestionFault.TextTooLong, "Stem");
+
+    [Fact]
+    public void Choosing_takes_two_options() => AssertFault(Choice with { Options = [new("a", "盖章", 100)] }, QuestionFault.TooFewOptions, "Options");
+
+    [Fact]
+    public void There_are_no_more_options_than_letters() => AssertFault(
+        Choice with { Options = [.. Enumerable.Range(0, 27).Select(n => new Option($"{n}", $"{n}", n == 0 ? 100 : 0))] }, QuestionFault.TooManyOptions, "Options");
+
+    [Fact]
+    public void No_option_is_empty() => AssertFault(Choice with { Options = [.. Choice.Options, new("c", Prose.Empty, 0)] }, QuestionFault.OptionMissing, "Options[2]");
+
+    [Fact]
+    public void No_two_options_are_equal() => AssertFault(Choice with { Options = [.. Choice.Options, new("c", "盖章", 0)] }, QuestionFault.OptionsEqual, "Options[2]");
+
+    [Fact]
+    public void Something_is_right() => AssertFault(Choice with { Options = [new("a", "盖章", 0), new("b", "退还", 0)] }, QuestionFault.NoRightAnswer, "Options");
+
+    [Fact]
+    public void A_single_choice_has_one_key() => AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", 100)] }, QuestionFault.SeveralRightAnswers, "Options");
+
+    [Fact]
+    public void A_weight_is_a_percentage() => AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", -101)] }, QuestionFault.WeightMalformed, "Options[1]");
+
+    [Theory]
+    [InlineData(60, 40, 0, true)]
+    [InlineData(60, 40, -50, true)]
+    [InlineData(60, 40, -100, false)]
+    [InlineData(50, 50, 0, false)]
+    public void Weights_do_not_pay_for_ticking_everything(int first, int second, int wrong, bool refused)
+    {
+        var text = Choice with { Type = QuestionType.MultipleChoice, Options = [new("a", "盖章", first), new("b", "登记", second), new("c", "退还", wrong)] };
+        Assert.Equal(refused, QuestionRules.Objections(text).Any(o => o.Fault == QuestionFault.EverythingRewarded));
+    }
+
+    [Fact]
+    public void A_mark_in_the_stem_has_its_gap() => AssertFault(
+        Written.All[QuestionType.Cloze] with { Stem = "收缴后加盖[[1]]，开具[[2]]和[[5]]。" }, QuestionFault.MarkWithoutGap, "Stem");
+
+    [Fact]
+    public void A_gap_has_an_answer() => AssertFault(
+        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 1, [], [])] }, QuestionFault.AnswerMissing, "Gaps[0].Answers");
+
+    [Fact]
+    public void A_text_with_gaps_has_gaps() => AssertFault(Written.All[QuestionType.Cloze] with { Stem = "加盖", Gaps = [] }, QuestionFault.GapMissing, "Gaps");
+
+    [Fact]
+    public void A_gap_is_worth_something() => AssertFault(
+        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 0, [], [new("印章", 100)])] }, QuestionFault.PointsMalformed, "Gaps[0].Points");
+
+    [Fact]
+    public void What_counts_as_a_number_is_one() => AssertFault(
+        Written.All[QuestionType.Numerical] with { Answers = [new("三", 100, 0)] }, QuestionFault.NumberMalformed, "Answers[0]");
+
+    [Fact]
+    public void A_tolerance_is_not_negative() => AssertFault(
+        Written.All[QuestionType.Numerical] with { Answers = [new("3", 100, -1)] }, QuestionFault.ToleranceMalformed, "Answers[0]");
+
+    [Fact]
+    public void Matching_takes_two_pairs() => AssertFault(Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new(Prose.Empty, "丙")] }, QuestionFault.TooFewPairs, "Pairs");
+
+    [Fact]
+    public void A_pair_has_a_right_side() => AssertFault(
+        Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new("丙", Prose.Empty)] }, QuestionFault.PairIncomplete, "Pairs[1]");
+
+    [Fact]
+    public void A_case_asks_something() => AssertFault(Written.All[QuestionType.Case] with { Parts = [] }, QuestionFault.PartsMissing, "Parts");
+
+    [Fact]
+    public void A_case_has_no_case_in_it() => AssertFault(
+        Written.All[QuestionType.Case] with { Parts = [Written.All[QuestionType.Case]] }, QuestionFault.PartNotSimple, "Parts[0]");
+
+    [Fact]
+    public void A_part_obeys_the_same_rules() => AssertFault(
+        Written.All[QuestionType.Case] with { Parts = [Choice with { Stem = Prose.Empty }] }, QuestionFault.StemMissing, "Parts[0].Stem");
+
+    private static void AssertFault(QuestionText text, QuestionFault fault, string place) =>
+        Assert.Contains(new QuestionObjection(fault, place), QuestionRules.Objections(text));
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Quizzes;
+
+public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<SharedAcademy>
+{
+    private const string New = "/authoring/quizzes/new";
+
+    private AcademyApp App => shared.App;
+
+    [Fact]
+    public async Task A_quiz_goes_from_form_to_employees()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var employee = await App.SignInAsync("E0001");
+        var id = await AddAsync(trainer, Fields());
+        Assert.Equal(HttpStatusCode.NotFound, (await employee.GetAsync($"/quizzes/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await employee.PostFormAsync("/quizzes/1", $"/quizzes/{id}/start")).StatusCode);
+
+        await trainer.PostFormAsync($"/authoring/quizzes/{id}/publication", $"/authoring/quizzes/{id}/publication");
+
+        Assert.Equal(HttpStatusCode.OK, (await employee.GetAsync($"/quizzes/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await employee.PostFormAsync($"/quizzes/{id}", $"/quizzes/{id}/start")).StatusCode);
+        var fixedPage = await trainer.GetPageAsync($"/authoring/quizzes/{id}");
+        Assert.True(fixedPage.QuerySelector("#Sections")!.HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_sample_stores_nothing()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, Fields());
+        Assert.Equal(10, (await trainer.GetPageAsync($"/authoring/quizzes/{id}/preview")).QuerySelectorAll(".question").Length);
+        Assert.Equal(0, await App.InStoreAsync(db => db.Attempts.CountAsync(a => a.QuizId == id)));
+    }
+
+    [Fact]
+    public async Task A_shortage_is_told_and_there_is_no_way_to_publish()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, Fields(draw: "400"));
+        var page = await trainer.GetPageAsync($"/authoring/quizzes/{id}/publication");
+        Assert.Contains("第 1 部分要 400 题", page.QuerySelector(".message.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main form .button:not(.quiet)"));
+    }
+
+    [Fact]
+    public async Task Questions_are_picked_from_a_list_and_stay_at_a_version()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, Fields());
+        var address = $"/authoring/quizzes/{id}/sections/1";
+        var keys = (await trainer.GetPageAsync(address)).QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!).Take(2).ToList();
+
+        await trainer.PostFormAsync(address, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"));
+        Assert.Equal([$"{keys[0]}@1", $"{keys[1]}@1"], (await SectionAsync(id)).Questions);
+
+        await trainer.PostFormAsync(address, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[1]));
+        Assert.Equal([keys[1]], (await SectionAsync(id)).Questions);
+    }
+
+    [Fact]
+    public async Task Nobody_names_questions_of_a_bank_that_is_not_theirs_to_use()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        await App.InStoreAsync(async db =>
+        {
+            var owner = await db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync();
+            var bank = db.Add(new Bank("secret") { Title = "保密题库", Access = BankAccess.Private, OwnerId = owner }).Entity;
+            bank.Questions.Add(new Question("secret-1"));
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await (await trainer.PostFormAsync(New, New, [.. Fields(), ("Form.Sections[0].Questions", "secret-1")])).ReadPageAsync();
+        Assert.Contains("不能使用", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await trainer.GetPageAsync(New)).QuerySelectorAll("option[value=secret]"));
+    }
+
+    [Fact]
+    public async Task Another_trainers_quiz_is_not_found()
+    {
+        var id = await AddAsync(await App.SignInAsync("A0001"), Fields());
+        foreach (var page in new[] { "", "/preview", "/publication", "/sections/1" })
+            Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync($"/authoring/quizzes/{id}{page}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_at_its_field()
+    {
+        var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(New, New, [.. Fields(draw: "0").Where(f => f.Item1 != "Form.LimitMinutes"), ("Form.LimitMinutes", "三十")])).ReadPageAsync();
+        Assert.Equal(["#Sections", "#LimitMinutes"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct());
+    }
+
+    private Task<Section> SectionAsync(long id) => App.InStoreAsync(async db => (await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id)).Blueprint.Sections[0]);
+
+    private static (string, string)[] Fields(string draw = "10") =>
+    [
+        ("Form.Title", "反假货币小测"), ("Form.PassPoints", "30"), ("Form.LimitMinutes", "20"),
+        ("Form.Sections[0].Bank", "counterfeit-currency"), ("Form.Sections[0].Type", "SingleChoice"), ("Form.Sections[0].Draw", draw), ("Form.Sections[0].Points", "5"),
+    ];
+
+    private static async Task<long> AddAsync(HttpClient person, (string, string)[] fields)
+    {
+        var answer = await person.PostFormAsync(New, New, fields);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,25 @@
+using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Quizzes.Authoring;
+
+/// <summary>Lets nobody begin a quiz any more.</summary>
+[Authorize(Roles = Makers)]
+public sealed class ClosingModel(AcademyDb db, BankZone zone, Setter setter, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+{
+    [FromRoute] public long Id { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
+
+        var refusal = await setter.CloseAsync(User.Actor, quiz, ct);
+        TempData["Flash"] = Words[refusal is null ? "Closed" : $"Refusal.{refusal}"].Value;
+        return RedirectToPage("EditQuiz", new { Id });
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Questions;
+
+namespace Academy.Web.Pages.Quizzes.Authoring;
+
+/// <summary>A quiz as fields of a form, moments in bank time.</summary>
+public sealed class QuizForm
+{
+    private const string Moment = "yyyy-MM-dd'T'HH:mm";
+    private const string UsualMinutes = "30", UsualPass = "60";
+
+    public string? Title { get; set; }
+    public string? Description { get; set; }
+    public List<SectionForm> Sections { get; set; } = [];
+    public bool ShufflesQuestions { get; set; }
+    public bool ShufflesOptions { get; set; }
+    public string? LimitMinutes { get; set; }
+    public string? PassPoints { get; set; }
+
+    /// <summary>Empty for as often as one likes.</summary>
+    public string? Attempts { get; set; }
+
+    public MarkingScheme MarkingScheme { get; set; }
+    public string? OpensAt { get; set; }
+    public string? ClosesAt { get; set; }
+    public Release ScoreRelease { get; set; }
+    public Release AnswerRelease { get; set; }
+
+    public static QuizForm New() => new()
+    {
+        Sections = [new() { Draw = "10", Points = "5" }],
+        ShufflesQuestions = true,
+        ShufflesOptions = true,
+        LimitMinutes = UsualMinutes,
+        PassPoints = UsualPass,
+    };
+
+    public static QuizForm Of(Quiz quiz, BankZone zone) => new()
+    {
+        Title = quiz.Title,
+        Description = quiz.Description,
+        Sections = [.. quiz.Blueprint.Sections.Select(SectionForm.Of)],
+        ShufflesQuestions = quiz.Blueprint.ShufflesQuestions,
+        ShufflesOptions = quiz.Blueprint.ShufflesOptions,
+        LimitMinutes = Numerals.Write((decimal)quiz.TimeLimit.TotalMinutes),
+        PassPoints = quiz.PassPoints.ToString(),
+        Attempts = Numerals.Write((decimal?)quiz.AttemptsAllowed),
+        MarkingScheme = quiz.MarkingScheme,
+        OpensAt = Write(quiz.OpensAt, zone),
+        ClosesAt = Write(quiz.ClosesAt, zone),
+        ScoreRelease = quiz.ScoreRelease,
+        AnswerRelease = quiz.AnswerRelease,
+    };
+
+    /// <summary>The terms that the form says, from the banks that may be used; what is wrong with them is told to <paramref name="refuse"/>. Moments that are stored to the second and not changed stay as they are.</summary>
+    public QuizTerms Read(IReadOnlyCollection<string> usable, BankZone zone, Quiz? stored, Action<QuizRefusal> refuse)
+    {
+        Sections.RemoveAll(section => section.IsEmpty);
+        var terms = new QuizTerms
+        {
+            Title = Title?.Trim() ?? "",
+            Description = Description?.Trim() ?? "",
+            Blueprint = new Blueprint([.. Sections.Select(section => section.Read(usable, refuse))], ShufflesQuestions, ShufflesOptions),
+            TimeLimit = TimeSpan.FromMinutes((double)(Within(LimitMinutes, 1440) ?? 0)),
+            PassPoints = Points.Of(Within(PassPoints, 1_000_000) ?? -1),
+            AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : (int)(Within(Attempts, 1000) ?? 0),
+            MarkingScheme = MarkingScheme,
+            OpensAt = OpensAt == Write(stored?.OpensAt, zone) ? stored?.OpensAt : Read(OpensAt, zone),
+            ClosesAt = ClosesAt == Write(stored?.ClosesAt, zone) ? stored?.ClosesAt : Read(ClosesAt, zone),
+            ScoreRelease = ScoreRelease,
+            AnswerRelease = AnswerRelease,
+        };
+        foreach (var refusal in terms.Objections()) refuse(refusal);
+        return terms;
+    }
+
+    private static decimal? Within(string? written, decimal most) => Numerals.Read(written) is >= 0 and var number && number <= most ? number : null;
+
+    private static string? Write(DateTimeOffset? moment, BankZone zone) => moment is { } given ? zone.ToBankTime(given).ToString(Moment, CultureInfo.InvariantCulture) : null;
+
+    private static DateTimeOffset? Read(string? written, BankZone zone) => DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment)
+        ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
+        : null;
+}

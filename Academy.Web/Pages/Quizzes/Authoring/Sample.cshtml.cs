@@ -1,0 +1,26 @@
+using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Quizzes.Authoring;
+
+/// <summary>A paper as somebody would get it now. Nothing is stored; each look draws another.</summary>
+[Authorize(Roles = Makers)]
+public sealed class SampleModel(AcademyDb db, BankZone zone, Setter setter, Invigilator invigilator, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+{
+    [FromRoute] public long Id { get; set; }
+    public Quiz Quiz => Stored!;
+    public IReadOnlyList<Slot> Paper { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
+
+        Shortages = await setter.ShortagesAsync(quiz.Blueprint, ct);
+        if (Shortages.Count == 0) Paper = await invigilator.DrawPaperAsync(quiz.Blueprint, ct);
+        return Page();
+    }
+}

@@ -1,0 +1,49 @@
+using Academy.Domain.Questions;
+using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Questions;
+
+namespace Academy.Web.Pages.Quizzes.Authoring;
+
+/// <summary>A section of a paper as fields of a form: drawn from a bank, or the questions that are named.</summary>
+public sealed class SectionForm
+{
+    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n', '\r', ' '];
+
+    public QuestionType Type { get; set; }
+    public string? Bank { get; set; }
+    public string? Draw { get; set; }
+    public string? Points { get; set; }
+    public List<long> Categories { get; set; } = [];
+    public string? Tags { get; set; }
+
+    /// <summary>One to a line, as <see cref="NamedQuestion"/> reads them. When there are any, nothing is drawn.</summary>
+    public string? Questions { get; set; }
+
+    internal bool IsEmpty => FormText.AreEmpty(Draw, Questions);
+
+    public static SectionForm Of(Section section) => new()
+    {
+        Type = section.Type,
+        Bank = section.Banks.FirstOrDefault(),
+        Draw = section.IsFixed ? null : Numerals.Write((decimal)section.Draw),
+        Points = section.PointsEach.ToString(),
+        Categories = [.. section.Categories],
+        Tags = string.Join('、', section.Tags),
+        Questions = string.Join('\n', section.Questions),
+    };
+
+    public Section Read(IEnumerable<string> usable, Action<QuizRefusal> refuse)
+    {
+        var points = Numerals.Read(Points);
+        if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
+        IReadOnlyList<string> questions = Words(Questions);
+        var draw = Numerals.Read(Draw) is >= 0 and <= QuizTerms.MostQuestions and var count && count == Math.Truncate(count) ? (int)count : 0;
+        return new Section(Type, Domain.Questions.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Count > 0 ? 0 : draw, questions)
+        {
+            Categories = [.. Categories],
+            Tags = Words(Tags),
+        };
+    }
+
+    private static string[] Words(string? written) => [.. (written ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+}
