@@ -15,16 +15,18 @@ internal static class ChoiceMarking
         var right = question.RightOptions().Select(o => o.Key).ToHashSet();
         if (right.Count > 0 && right.SetEquals(keys)) return 1;
 
-        var share = scheme switch
+        return scheme switch
         {
             MarkingScheme.HalfWhenIncomplete => right.IsProperSupersetOf(keys) ? 0.5m : 0,
             MarkingScheme.Weighted => Bounded(question.Options.Where(o => keys.Contains(o.Key)).Sum(o => o.Weight) / 100),
             MarkingScheme.CorrectMinusGuess => Bounded(ShareIn(right, keys) - ShareIn([.. question.Options.Select(o => o.Key).Except(right)], keys)),
             _ => 0,
         };
-        // Whoever ticks everything knows nothing, whatever the weights add up to.
-        return share == 1 && keys.Count == question.Options.Count ? 0 : share;
     }
+
+    /// <summary>Whether every option is chosen though some are wrong.</summary>
+    public static bool TicksEverything(QuestionText question, Answer answer) =>
+        question.Type == QuestionType.MultipleChoice && answer.Keys.Count == question.Options.Count && question.Options.Any(o => !o.IsRight);
 
     private static decimal ShareIn(HashSet<string> options, IReadOnlyCollection<string> keys) =>
         options.Count == 0 ? 0 : (decimal)keys.Count(options.Contains) / options.Count;

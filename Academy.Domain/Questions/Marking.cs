@@ -19,8 +19,12 @@ public enum MarkingScheme
 /// <summary>Turns an answer into points. What only a person can mark earns nothing here.</summary>
 public static class Marking
 {
-    public static Points Mark(QuestionText question, Answer answer, Points worth, MarkingScheme scheme) =>
-        worth.Share(ShareOf(question, answer, scheme));
+    public static Points Mark(QuestionText question, Answer answer, Points worth, MarkingScheme scheme)
+    {
+        var points = worth.Share(ShareOf(question, answer, scheme));
+        // Whoever ticks everything knows nothing, whatever the weights add up to.
+        return points == worth && ChoiceMarking.TicksEverything(question, answer) ? Points.Zero : points;
+    }
 
     /// <summary>From 0 to 1.</summary>
     public static decimal ShareOf(QuestionText question, Answer answer, MarkingScheme scheme)

@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;

@@ -81,7 +81,7 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.ReadPageAsync();
         Assert.NotNull(page.QuerySelector(".message.danger[role=alert]"));
-        Assert.Equal(points, page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input")[0].Value);
+        Assert.Equal(points, page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input").First().Value);
         Assert.Empty((await examinee.PaperAsync()).Marks);
     }
 
