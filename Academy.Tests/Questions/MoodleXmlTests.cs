@@ -35,10 +35,10 @@ public class MoodleXmlTests
     [InlineData("1", QuestionType.SingleChoice)]
     [InlineData("false", QuestionType.MultipleChoice)]
     [InlineData("", QuestionType.MultipleChoice)]
-    public void A_choice_keeps_the_weights_of_its_options(string single, QuestionType type)
+    public void A_choice_keeps_the_weights_of_its_options(string written, QuestionType type)
     {
         var question = Only(Question("multichoice", $"""
-            <single>{single}</single>
+            <single>{written}</single>
             <answer fraction="33.33333"><text>a</text><feedback><text>well</text></feedback></answer>
             <answer fraction="66.66667"><text>b</text></answer>
             <answer fraction="-50"><text>c</text></answer>

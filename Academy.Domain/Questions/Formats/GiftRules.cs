@@ -1,6 +1,6 @@
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>What the questions of one file must fulfill to be taken. Rules are read in order; the first objection stands.</summary>
+/// <summary>What a question written as GIFT must fulfill to be taken. Rules are read in order; the first objection stands.</summary>
 internal static class GiftRules
 {
     private const int FewestOptions = 2;
