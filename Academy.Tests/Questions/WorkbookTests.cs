@@ -118,7 +118,7 @@ public class WorkbookTests
         });
     }
 
-    private static byte[] Packed(int size) => Archive(archive =>
+    internal static byte[] Packed(int size) => Archive(archive =>
     {
         using var part = archive.CreateEntry("xl/workbook.xml", CompressionLevel.Fastest).Open();
         var zeros = new byte[1 << 20];

@@ -23,7 +23,7 @@ internal sealed partial class TypedKeys(string title)
         else if (Row().Match(line.Text) is { Success: true }) keys.AddRange(Single().Matches(line.Text).Select(key => new TypedKey(int.Parse(key.Groups[1].ValueSpan, CultureInfo.InvariantCulture), key.Groups[2].Value, "", line.Number, scope)));
         else if (NumbersOf(line.Text) is { Count: > 1 } row) numbers = row;
         else if (numbers.Count > 0 && Cells(line.Text) is var cells && cells.Count == numbers.Count && cells.TrueForAll(TypedKey.IsPlainKey)) TakeCells(cells, line);
-        else if (TypedNumber.Of(line.Text) is { } numbered && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number)) keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
+        else if (line.Numbered is { } numbered && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number)) keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
         else if (keys.Count > 0) keys[^1] = keys[^1].With(line.Text);
         else Leave(line.Number, line.Text);
     }

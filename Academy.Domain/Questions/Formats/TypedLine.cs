@@ -6,6 +6,12 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>A line of a typed text with its number in the file, from 1; blank lines count.</summary>
 internal sealed partial record TypedLine(int Number, string Text)
 {
+    public TypedNumber? Numbered { get; } = TypedNumber.Of(Text);
+    public TypedLabel? Label { get; } = TypedLabel.Of(Text);
+
+    /// <summary>A heading that names a type.</summary>
+    public TypedHeading? Heading { get; } = TypedHeading.Of(Text);
+
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>What papers print around their questions.</summary>
