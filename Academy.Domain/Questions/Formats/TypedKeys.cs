@@ -86,12 +86,12 @@ internal sealed partial class TypedKeys(string title)
         return cells;
     }
 
-    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,4})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,4})\s*题?\s*[:：.、．]?\s*([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
+    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,5})\s*题?\s*[:：.、．]?\s*([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"^(?:[（(]?\d{1,4}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
+    [GeneratedRegex(@"^(?:[（(]?\d{1,5}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(\d{1,4})[)）]?[\s.．、:：]*([A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)")]
+    [GeneratedRegex(@"(\d{1,5})[)）]?[\s.．、:：]*([A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)")]
     private static partial Regex Single();
 }

@@ -41,7 +41,7 @@ internal sealed partial record TypedLine(int Number, string Text)
 
     private static string Tidy(string line) => line.Replace('\u00A0', ' ').Replace('\u3000', ' ').Trim();
 
-    [GeneratedRegex(@"\s(\d{1,4})\s*[.．、](?!\d)")]
+    [GeneratedRegex(@"\s(\d{1,5})\s*[.．、](?!\d)")]
     private static partial Regex Next();
 
     [GeneratedRegex(@"(?<![A-Za-z.])[AＡ]\s*[.．、:：)）].*?[BＢ]\s*[.．、:：)）]", RegexOptions.Singleline)]
