@@ -9,7 +9,7 @@ internal sealed partial class TypedKeys(string title)
     private readonly List<TypedKey> keys = [];
     private readonly List<ReadingMessage> unread = [];
     private TypedHeading? scope;
-    private IReadOnlyList<int> numbers = [];
+    private List<int> numbers = [];
 
     public void Begin(TypedHeading heading) => scope = heading;
 
