@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Academy.Domain.Questions.Formats;
 using Academy.Web.Commands;
 
 namespace Academy.Tests.Questions;
@@ -21,6 +22,28 @@ public class QuestionPreviewTests
         Assert.Equal(2m, preview.GetProperty("questions")[1].GetProperty("answers")[0].GetProperty("tolerance").GetDecimal());
         var message = Assert.Single(preview.GetProperty("reported").EnumerateArray());
         Assert.Equal((3, 6, "missing-brace"), (message.GetProperty("position").GetInt32(), message.GetProperty("line").GetInt32(), Text(message, "code")));
+    }
+
+    [Theory]
+    [InlineData("题型,题干,A,B,答案\n单选,哪个？,甲,乙,B\n单选,哪一个？,甲,乙,C", "csv")]
+    [InlineData("1. 哪个？\nA. 甲\nB. 乙\n答案：B\n2. 哪一个？\nA. 甲\nB. 乙\n答案：C", "text")]
+    public void Tables_and_typed_texts_are_told_apart_by_what_they_hold(string text, string format)
+    {
+        var preview = Read("x", Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal((format, "single-choice"), (Text(preview, "format"), Text(preview.GetProperty("questions")[0], "type")));
+        var message = Assert.Single(preview.GetProperty("reported").EnumerateArray());
+        Assert.Equal((2, "answer-not-an-option"), (message.GetProperty("position").GetInt32(), Text(message, "code")));
+    }
+
+    [Fact]
+    public void A_file_that_may_be_in_two_formats_is_read_when_somebody_says_which()
+    {
+        var content = Encoding.UTF8.GetBytes("1. 哪个？{=甲 ~乙}\n答案：甲");
+
+        Assert.Equal([QuestionFormat.Gift, QuestionFormat.Text], QuestionFormats.Candidates(content));
+        Assert.Null(QuestionFormats.Read(content));
+        Assert.Equal(QuestionFormat.Gift, QuestionFormats.Read(content, QuestionFormat.Gift)?.Format);
     }
 
     [Theory]

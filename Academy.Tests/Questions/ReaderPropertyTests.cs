@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
@@ -52,12 +53,14 @@ public class ReaderPropertyTests
         string[] texts = [new('"', 50_000), string.Concat(Enumerable.Repeat("\"a\n", 20_000)), new('（', 50_000), string.Concat(Enumerable.Repeat("A.", 20_000)), string.Concat(Enumerable.Repeat("1. ", 20_000)),
             string.Concat(Enumerable.Repeat("1. 题\nA. 甲\n", 10_000)), string.Concat(Enumerable.Repeat("答案：", 10_000)), "1. 题\n" + new string('_', 50_000), string.Concat(Enumerable.Repeat("一、题\n", 10_000)), string.Concat(Enumerable.Repeat("1-5 ", 10_000)), new(' ', 50_000), "1. 题\n" + string.Concat(Enumerable.Repeat("（甲）、", 10_000))];
 
-        Assert.All(texts, text => Assert.True(Task.Run(() =>
+        Assert.All(texts, text =>
         {
+            var start = Stopwatch.GetTimestamp();
             QuestionFormats.Read(Encoding.UTF8.GetBytes(text));
             TypedReader.Read(text, text);
             CsvReader.Read(text);
-        }).Wait(TimeSpan.FromSeconds(20)), text[..12]));
+            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        });
     }
 
     private static void Check(QuestionFile? file)

@@ -57,7 +57,7 @@ public class TypedFixtureTests
     {
         var samples = Fixtures.Files($"{Folder}/samples").Where(file => file.StartsWith(id[..3], StringComparison.Ordinal)).Select(file => $"{Folder}/samples/{file}").ToList();
         if (samples.Count == 1) return QuestionFormats.Read(Fixtures.Bytes(samples[0]))!.Value.File;
-        return TypedReader.Read(Fixtures.Read(samples.Single(file => file.Contains("_questions", StringComparison.Ordinal))), Fixtures.Read(samples.Single(file => file.Contains("_answers", StringComparison.Ordinal))));
+        return TypedReader.Read(Fixtures.Read(samples.Single(file => file.EndsWith("_questions.txt", StringComparison.Ordinal))), Fixtures.Read(samples.Single(file => file.EndsWith("_answers.txt", StringComparison.Ordinal))));
     }
 
     private static bool HasAnswer(JsonElement wanted) =>

@@ -3,6 +3,7 @@ using Academy.Domain.Questions.Formats;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Drawings = DocumentFormat.OpenXml.Drawing;
 
 namespace Academy.Tests.Questions;
 
@@ -55,10 +56,13 @@ public class WordTests
         {
             var image = main.AddImagePart(ImagePartType.Png);
             image.FeedData(new MemoryStream(Pixel));
-            var drawing = new Drawing(new DocumentFormat.OpenXml.Drawing.Blip { Embed = main.GetIdOfPart(image) });
+            var blip = new Drawings.Blip { Embed = main.GetIdOfPart(image) };
+            var drawing = new Drawing(new DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline(new Drawings.Graphic(new Drawings.GraphicData(new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
+                new DocumentFormat.OpenXml.Drawing.Pictures.BlipFill(blip))) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" })));
             body.Append(new Paragraph(Run("1. 图中是真币吗？"), new Run(drawing), Run("（×）")));
         }));
 
+        Assert.Empty(file.Reported);
         var question = Assert.Single(file.Questions);
         var picture = Assert.Single(question.Files);
         Assert.Equal([picture.Name], question.Text.Stem.FileNames);

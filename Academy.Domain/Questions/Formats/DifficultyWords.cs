@@ -6,12 +6,8 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>Difficulty as 1, 2 or 3, from 易/中/难, levels of 1 to 5, stars or the share of people who get it right.</summary>
 internal static class DifficultyWords
 {
-    private static readonly Dictionary<string, int> Words = new()
-    {
-        ["易"] = 1, ["容易"] = 1, ["较易"] = 1, ["简单"] = 1, ["低"] = 1, ["初级"] = 1, ["EASY"] = 1, ["LOW"] = 1,
-        ["中"] = 2, ["中等"] = 2, ["一般"] = 2, ["适中"] = 2, ["普通"] = 2, ["中级"] = 2, ["MEDIUM"] = 2, ["NORMAL"] = 2,
-        ["难"] = 3, ["较难"] = 3, ["困难"] = 3, ["高"] = 3, ["高级"] = 3, ["HARD"] = 3, ["DIFFICULT"] = 3, ["HIGH"] = 3,
-    };
+    private static readonly Dictionary<string, int> Words = new[] { "易 容易 较易 简单 低 初级 EASY LOW", "中 中等 一般 适中 普通 中级 MEDIUM NORMAL", "难 较难 困难 高 高级 HARD DIFFICULT HIGH" }
+        .Index().SelectMany(level => level.Item.Split(' ').Select(word => (word, level.Index + 1))).ToDictionary();
 
     /// <summary>Null when it says nothing that is known.</summary>
     /// <param name="written">As it stands in the file.</param>

@@ -37,7 +37,7 @@ internal static partial class GapText
     private static List<TypedAnswer> Alternatives(string key) =>
         [.. Either().Split(key).Select(answer => answer.Trim()).Where(answer => answer.Length > 0).Distinct().Select(answer => new TypedAnswer(answer, 100))];
 
-    [GeneratedRegex(@"[（(]\s*[_＿]+\s*[)）]|【\s*[_＿]*\s*】|[_＿]{2,}|[（(]\s*[)）]")]
+    [GeneratedRegex(@"[（(]\s*[_＿]+\s*[)）]|【\s*[_＿]*\s*】|[_＿]{2,}|(?<![A-Za-z0-9_])[（(]\s*[)）]")]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"[;；|｜\n]|##")]

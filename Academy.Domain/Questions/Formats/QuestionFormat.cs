@@ -81,7 +81,7 @@ public static partial class QuestionFormats
     [GeneratedRegex(@"答案\s*[:：】]|^[ \t]*(?:参考|标准|正确)?答案[ \t]*$|[【^]\s*解析|^[ \t]*(?:题目|题干|参考要点)\s*[:：]", RegexOptions.Multiline)]
     private static partial Regex Labels();
 
-    [GeneratedRegex(@"^[ \t　]*(?:第?\s*\d{1,4}\s*[.．、题](?!\d)|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t　]*(?:(?:第\s*)?\d{1,4}\s*[.．、题](?!\d)|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)", RegexOptions.Multiline)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^[ \t　]*[AＡ]\s*[.．、)）].*\r?\n[ \t　]*[BＢ]\s*[.．、)）]|[（(]\s*(?:[√×]|对|错|正确|错误|[A-H]{1,8})\s*[)）]", RegexOptions.Multiline)]

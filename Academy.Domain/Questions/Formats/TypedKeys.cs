@@ -9,7 +9,7 @@ internal sealed partial class TypedKeys(string title)
     private readonly List<TypedKey> keys = [];
     private readonly List<ReadingMessage> unread = [];
     private TypedHeading? scope;
-    private IReadOnlyList<int> numbers = [];
+    private List<int> numbers = [];
 
     public void Begin(TypedHeading heading) => scope = heading;
 
@@ -23,7 +23,7 @@ internal sealed partial class TypedKeys(string title)
         else if (Row().Match(line.Text) is { Success: true }) keys.AddRange(Single().Matches(line.Text).Select(key => new TypedKey(int.Parse(key.Groups[1].ValueSpan, CultureInfo.InvariantCulture), key.Groups[2].Value, "", line.Number, scope)));
         else if (NumbersOf(line.Text) is { Count: > 1 } row) numbers = row;
         else if (numbers.Count > 0 && Cells(line.Text) is var cells && cells.Count == numbers.Count && cells.TrueForAll(TypedKey.IsPlainKey)) TakeCells(cells, line);
-        else if (TypedNumber.Of(line.Text) is { } numbered && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number)) keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
+        else if (line.Numbered is { } numbered && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number)) keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
         else if (keys.Count > 0) keys[^1] = keys[^1].With(line.Text);
         else Leave(line.Number, line.Text);
     }
@@ -86,12 +86,12 @@ internal sealed partial class TypedKeys(string title)
         return cells;
     }
 
-    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,4})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,4})\s*题?\s*[:：.、．]?\s*([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
+    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,5})\s*题?\s*[:：.、．]?\s*([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"^(?:[（(]?\d{1,4}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
+    [GeneratedRegex(@"^(?:[（(]?\d{1,5}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(\d{1,4})[)）]?[\s.．、:：]*([A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)")]
+    [GeneratedRegex(@"(\d{1,5})[)）]?[\s.．、:：]*([A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)")]
     private static partial Regex Single();
 }

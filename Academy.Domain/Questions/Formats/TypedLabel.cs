@@ -25,7 +25,7 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
         {
             if (inner.Index == start) continue;
             // What explains may speak of the answer; only a bracketed label ends it.
-            if (inner.Groups["bracketed"].Length == 0 && Of(line[start..].Trim())?.Field == TypedField.Explanation) continue;
+            if (inner.Groups["bracketed"].Length == 0 && Of(line[start..inner.Index].Trim())?.Field == TypedField.Explanation) continue;
 
             yield return line[start..inner.Index].Trim();
             start = inner.Groups["label"].Index;
@@ -43,7 +43,7 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
     [GeneratedRegex(@"^(?:【\s*(?:本题|正确|参考|标准|试题|我的)*(?:答案|要点)(?:要点)?\s*】\s*[:：]?|[\[（(]\s*(?:正确|参考|标准)?答案\s*[\]）)]\s*[:：]?|[（(]?(?:本题|正确|参考|标准|试题)*(?:答案|要点|答题要点|答案要点|答案示例)\s*[:：]|答\s*[:：]|(?:本题|正确|参考|标准)*答案\s*(?:为|是)?\s*(?=[A-ZＡ-Ｚ√×✓✗]+\s*[)）]?\s*$|(?:对|错|正确|错误)\s*$)|(?:correct\s+)?answer\s*[:：])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^(?:【\s*难易?度\s*】\s*[:：]?|难易?度(?:系数|等级|程度)?\s*[:：])")]
+    [GeneratedRegex(@"^(?:【\s*难易?程?度\s*】\s*[:：]?|难易?程?度(?:系数|等级)?\s*[:：])")]
     private static partial Regex Difficulty();
 
     [GeneratedRegex(@"^(?:【\s*(?:考点|知识点)\s*】\s*[:：]?|(?:考点|知识点|考查点)\s*[:：])")]
@@ -61,6 +61,6 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
     [GeneratedRegex(@"^(?:【\s*(?:题目|题干|试题)\s*】\s*[:：]?|(?:题目|题干|试题|问题)\s*[:：])")]
     private static partial Regex Stem();
 
-    [GeneratedRegex(@"(?:\^\*\^\s*(?<label>)|(?<label>(?<bracketed>【))(?=\s*(?:[本正参标试我][题确考准的])*(?:答案|解析|详解|难易?度|考点|知识点|答案解析|试题解析)\s*】)|(?<=[\s。．.？?；;）)】A-Z])(?<label>)(?=(?:正确|参考|标准)?答案\s*[:：]|(?:答案|试题)?解析\s*[:：]))")]
+    [GeneratedRegex(@"(?:\^\*\^\s*(?<label>)|(?<label>(?<bracketed>【))(?=\s*(?:[本正参标试我][题确考准的])*(?:答案|解析|详解|难易?程?度|考点|知识点|答案解析|试题解析)\s*】)|(?<=[\s。．.？?；;）)】A-Z])(?<label>)(?=(?:正确|参考|标准)?答案\s*[:：]|(?:答案|试题)?解析\s*[:：]))")]
     private static partial Regex Inner();
 }

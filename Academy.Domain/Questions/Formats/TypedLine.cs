@@ -6,6 +6,12 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>A line of a typed text with its number in the file, from 1; blank lines count.</summary>
 internal sealed partial record TypedLine(int Number, string Text)
 {
+    public TypedNumber? Numbered { get; } = TypedNumber.Of(Text);
+    public TypedLabel? Label { get; } = TypedLabel.Of(Text);
+
+    /// <summary>A heading that names a type.</summary>
+    public TypedHeading? Heading { get; } = TypedHeading.Of(Text);
+
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>What papers print around their questions.</summary>
@@ -35,7 +41,7 @@ internal sealed partial record TypedLine(int Number, string Text)
 
     private static string Tidy(string line) => line.Replace('\u00A0', ' ').Replace('\u3000', ' ').Trim();
 
-    [GeneratedRegex(@"\s(\d{1,4})\s*[.．、](?!\d)")]
+    [GeneratedRegex(@"\s(\d{1,5})\s*[.．、](?!\d)")]
     private static partial Regex Next();
 
     [GeneratedRegex(@"(?<![A-Za-z.])[AＡ]\s*[.．、:：)）].*?[BＢ]\s*[.．、:：)）]", RegexOptions.Singleline)]

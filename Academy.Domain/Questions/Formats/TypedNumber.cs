@@ -35,7 +35,7 @@ internal sealed partial record TypedNumber(NumberStyle Style, int Number, string
         return total + digit;
     }
 
-    [GeneratedRegex(@"^(?:第\s*(?<n>[\d]{1,4}|[一二三四五六七八九十百]{1,5})\s*题\s*[:：.、．]?|(?:问题|题目|试题)\s*(?<n>\d{1,4}|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,4})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]
+    [GeneratedRegex(@"^(?:第\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*题\s*[:：.、．]?|(?:问题|题目|试题)\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,5})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^[（(]\s*(?<n>\d{1,3})\s*[)）]\s*[.、．]?\s*")]

@@ -6,6 +6,7 @@ namespace Academy.Domain.Questions.Formats;
 internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> Options)
 {
     private const int MostMissing = 2;
+    private const int MarksToLookAt = 400;
 
     /// <summary>Whether they stand in running text or look like code, so that they may be no options at all.</summary>
     public bool AreDoubtful { get; private init; }
@@ -15,7 +16,7 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
 
     public static TypedOptions Cut(string text)
     {
-        var marks = Mark().Matches(text).Select(match => new OptionMark(match, text)).ToList();
+        var marks = Mark().Matches(text).Take(MarksToLookAt).Select(match => new OptionMark(match, text)).ToList();
         foreach (var start in marks.Where(mark => mark.Letter == 0 && mark.MayBegin).OrderBy(mark => !mark.IsOnLineStart))
         {
             if (Sequence(marks, start) is { Count: > 1 } sequence) return Of(text, marks, sequence);

@@ -27,7 +27,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
     public string ListedKey => listedKey;
     public string Explanation => string.Join('\n', new[] { Text(TypedField.Explanation), listedExplanation }.Where(text => text.Length > 0).Distinct());
     public bool HasKey => LabeledKey.Length > 0 || listedKey.Length > 0;
-    public bool AwaitsList => filling is TypedField.Answer or TypedField.Explanation && Text(filling).Length == 0;
+    public bool AwaitsList => filling is TypedField.Answer or TypedField.Explanation && !fields.GetValueOrDefault(filling, []).Exists(text => text.Length > 0);
     public bool IsAnswered => fields.ContainsKey(TypedField.Answer);
 
     public string Text(TypedField of) => fields.TryGetValue(of, out var lines) ? string.Join('\n', lines).Trim() : "";
@@ -85,7 +85,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
         }
 
         var text = label?.Rest ?? piece;
-        if (filling is TypedField.Answer or TypedField.Explanation && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item && (Text(filling).Length == 0 ? item.Number == 1 : item.Number == ListNumber + 1)) ListNumber = item.Number;
+        if (filling is TypedField.Answer or TypedField.Explanation && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item && (AwaitsList || !fields.ContainsKey(filling) ? item.Number == 1 : item.Number == ListNumber + 1)) ListNumber = item.Number;
         fields.TryAdd(filling, []);
         if (text.Length > 0) fields[filling].Add(text);
     }

@@ -24,8 +24,8 @@ public static class TypedReader
         var keys = new TypedKeys(answers.FirstOrDefault(line => !line.IsBlank)?.Text ?? "");
         foreach (var line in answers.Where(line => line is { IsBlank: false, IsNoise: false }))
         {
-            if (TypedHeading.Of(line.Text) is { } heading) keys.Begin(heading);
-            else if (TypedLabel.Of(line.Text) is { Field: TypedField.Answer } label && TypedKeys.AreOn(label.Rest)) keys.Take(line with { Text = label.Rest });
+            if (line.Heading is { } heading) keys.Begin(heading);
+            else if (line.Label is { Field: TypedField.Answer } label && TypedKeys.AreOn(label.Rest)) keys.Take(new TypedLine(line.Number, label.Rest));
             else keys.Take(line);
         }
 

@@ -7,7 +7,7 @@ internal sealed partial class TypedScanner
 {
     private const int LongestTitle = 30;
     private const int LargestJump = 5;
-    private const int LongestQuestion = 100;
+    private const int LongestQuestion = 60;
 
     private readonly IReadOnlyList<TypedLine> lines;
     private readonly NumberStyle? style;
@@ -48,9 +48,9 @@ internal sealed partial class TypedScanner
         if (line.BeginsInstructions && questions.Count == 0) inInstructions = true;
         else if (HeadingAt(at) is { } found) Begin(found, at);
         else if (IsTitleOfKeys(at)) BeginKeys(line.Text);
-        else if (keys is null && TypedLabel.Of(line.Text) is { Field: TypedField.Answer } label && ListsKeys(label.Rest)) BeginKeys(line.Text, line with { Text = label.Rest });
+        else if (keys is null && line.Label is { Field: TypedField.Answer } label && ListsKeys(label.Rest)) BeginKeys(line.Text, new TypedLine(line.Number, label.Rest));
         else if (keys is not null && !ResumesAt(at)) keys.Take(line);
-        else if (!AwaitsMaterial && TypedMaterial.Of(line.Text) is { } begun) BeginMaterial(begun);
+        else if (TypedMaterial.Of(line.Text) is { } begun && !AwaitsMaterial) BeginMaterial(begun);
         else if (BeginsAt(at) is { } number) Begin(at, number);
         else if (current is not null) current.Take(line.Text);
         else if (material is not null) material.Take(line.Text);
@@ -65,10 +65,10 @@ internal sealed partial class TypedScanner
     {
         NumberStyle? style = null;
         var inAnswer = false;
-        foreach (var line in lines.Where(line => !line.IsBlank && TypedHeading.Of(line.Text) is null))
+        foreach (var line in lines.Where(line => !line.IsBlank && line.Heading is null))
         {
-            var number = TypedNumber.Of(line.Text);
-            if (number is null) inAnswer = TypedLabel.Of(line.Text) is { Field: TypedField.Answer or TypedField.Explanation, Rest: "" };
+            var number = line.Numbered;
+            if (number is null) inAnswer = line.Label is { Field: TypedField.Answer or TypedField.Explanation, Rest: "" };
             else if (!inAnswer && (style is null || number.Style < style)) style = number.Style;
         }
 
@@ -132,13 +132,13 @@ internal sealed partial class TypedScanner
     /// <summary>A heading names a type, or is a Chinese number over numbered questions.</summary>
     private TypedHeading? HeadingAt(int at)
     {
-        if (TypedHeading.Of(lines[at].Text) is { } typed && !(typed.Points is null && TypedNumber.Of(lines[at].Text) is { Style: NumberStyle.Plain })) return typed;
-        if (style is null or NumberStyle.Chinese || TypedNumber.Of(lines[at].Text) is not { Style: NumberStyle.Chinese } number || current?.ListNumber is not null) return null;
+        if (lines[at].Heading is { } typed && !(typed.Points is null && lines[at].Numbered is { Style: NumberStyle.Plain })) return typed;
+        if (style is null or NumberStyle.Chinese || lines[at].Numbered is not { Style: NumberStyle.Chinese } number || current?.ListNumber is not null) return null;
 
         for (var below = at + 1; below < lines.Count; below++)
         {
-            if (TypedNumber.Of(lines[below].Text) is { } next) return next.Style == style && number.Rest.Length <= LongestTitle ? new TypedHeading(number.Rest, null, TypedHeading.PointsOf(number.Rest)) : null;
-            if (TypedLabel.Of(lines[below].Text) is { Field: TypedField.Answer }) return null;
+            if (lines[below].Numbered is { } next) return next.Style == style && number.Rest.Length <= LongestTitle ? new TypedHeading(number.Rest, null, TypedHeading.PointsOf(number.Rest)) : null;
+            if (lines[below].Label is { Field: TypedField.Answer }) return null;
         }
 
         return null;
@@ -154,7 +154,7 @@ internal sealed partial class TypedScanner
 
         // Written answers of several questions that have none so far, rather than the points of one answer.
         var since = questions.Skip(keysFrom).ToList();
-        return since.Count > 1 && since.TrueForAll(question => !question.HasKey) && TypedNumber.Of(next.Text) is { Number: 1 };
+        return since.Count > 1 && since.TrueForAll(question => !question.HasKey) && next.Numbered is { Number: 1 };
     }
 
     private bool ListsKeys(string text) => questions.Count > 1 && TypedKeys.AreOn(text) && (text.Contains('-') || text.Count(char.IsAsciiDigit) > 1);
@@ -170,7 +170,7 @@ internal sealed partial class TypedScanner
     {
         for (var below = at + 1; below < lines.Count; below++)
         {
-            if (lines[below] is { IsBlank: false, IsNoise: false } && TypedHeading.Of(lines[below].Text) is null) return lines[below];
+            if (lines[below] is { IsBlank: false, IsNoise: false } && lines[below].Heading is null) return lines[below];
         }
 
         return null;
@@ -182,16 +182,16 @@ internal sealed partial class TypedScanner
         return below > 0 && NumberAt(below) is not null && HasParts(below);
     }
 
-    private TypedNumber? NumberAt(int at) => TypedNumber.Of(lines[at].Text) is { } number && number.Style == style ? number : null;
+    private TypedNumber? NumberAt(int at) => lines[at].Numbered is { } number && number.Style == style ? number : null;
 
     private TypedNumber? BeginsAt(int at)
     {
         var text = lines[at].Text;
-        if (TypedLabel.Of(text) is { Field: TypedField.Stem } label) return new TypedNumber(NumberStyle.Plain, 0, label.Rest);
+        if (lines[at].Label is { Field: TypedField.Stem } label) return new TypedNumber(NumberStyle.Plain, 0, label.Rest);
         if (NumberAt(at) is { } number) return Begins(number, at) ? number : null;
-        if (style is not null || TypedLabel.Of(text) is not null || (current is not null && OptionLine().IsMatch(text))) return null;
+        if (style is not null || lines[at].Label is not null || (current is not null && OptionLine().IsMatch(text))) return null;
 
-        var isNew = current is null ? HasParts(at) : (current.IsAnswered || EndsAlone(current.Body)) && (!hasBlanks || (at > 0 && lines[at - 1].IsBlank));
+        var isNew = current is null ? HasParts(at) : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || EndsAlone(current.Body));
         return isNew ? new TypedNumber(NumberStyle.Plain, 0, text) : null;
     }
 
@@ -219,17 +219,17 @@ internal sealed partial class TypedScanner
         var pieces = TypedLabel.Cut(lines[at].Text).ToList();
         if (pieces.Count > 1 && TypedNumber.Of(pieces[0])?.Rest != "" && pieces.Exists(piece => TypedLabel.Of(piece) is { Field: TypedField.Answer })) return true;
 
-        var block = lines.Skip(at).Take(end - at).Select(line => line.Text).ToList();
-        return block.Skip(1).Any(line => TypedLabel.Of(line) is { Field: TypedField.Answer })
-            || TypedOptions.Cut(string.Join('\n', block)).Options.Count > 1
+        var block = lines.Skip(at).Take(end - at).ToList();
+        return block.Skip(1).Any(line => line.Label is { Field: TypedField.Answer })
+            || TypedOptions.Cut(string.Join('\n', block.Select(line => line.Text))).Options.Count > 1
             || (style is null && EndsAlone(lines[at].Text));
     }
 
     private bool EndsBlock(int end, int start) =>
-        (style is null ? end > start + 1 && lines[end].IsBlank : NumberAt(end) is not null) || TypedHeading.Of(lines[end].Text) is not null || Title().IsMatch(lines[end].Text) && !TypedLabelEndsLine(end);
+        (style is null ? end > start + 1 && lines[end].IsBlank : NumberAt(end) is not null) || lines[end].Heading is not null || Title().IsMatch(lines[end].Text) && !TypedLabelEndsLine(end);
 
     /// <summary>答案： alone on its line, with the answer below.</summary>
-    private bool TypedLabelEndsLine(int at) => TypedLabel.Of(lines[at].Text) is { Field: TypedField.Answer };
+    private bool TypedLabelEndsLine(int at) => lines[at].Label is { Field: TypedField.Answer };
 
     [GeneratedRegex(@"^[【\[（(]?(?:附[件录]?\s*[:：]?\s*)?[^？?。]{0,20}?(?:参考|标准|正确|试题|习题|考试)?答案(?:\s*[及与和、]?\s*(?:解析|详解|评分标准|评分细则|分析))?(?:部分|一览表?|汇总|如下|表)?[】\]）)]?\s*[:：]?$")]
     private static partial Regex Title();

@@ -126,6 +126,6 @@ internal sealed partial class TypedStem(string written)
     [GeneratedRegex(@"^[\s、，,；;]*(?:和|与|及|以及|或)?\s*$")]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^\s*(?://|#)|[={}]|;\s*$|\w\(")]
+    [GeneratedRegex(@"^\s*(?://|#)|[={}]|;\s*$|[A-Za-z0-9_]\(")]
     private static partial Regex CodeLine();
 }

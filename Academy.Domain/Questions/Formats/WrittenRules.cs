@@ -91,6 +91,6 @@ internal static partial class WrittenRules
 
     private static (QuestionText? Text, WrittenObjection? Objection) Object(WrittenObjection objection) => (null, objection);
 
-    [GeneratedRegex("^[\\s\"“（(]*(?:请|试|简述|简要|简答|论述|阐述|谈谈|说明|列举|概述)")]
+    [GeneratedRegex("^[\\s\"“（(]*(?:请|试[述论析]|试(?:分析|说明|比较|列举)|简述|简要|简答|论述|阐述|谈谈|说明|列举|概述)")]
     private static partial Regex Task();
 }
