@@ -14,6 +14,7 @@ using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Academy.Web;
@@ -26,6 +27,8 @@ public static class AcademyWeb
         services.AddSessions(settings);
         services.AddLocalization();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
+        // Questions look alike wherever they are shown: as papers show them.
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Quizzes/{0}.cshtml"));
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();
         services.AddScoped<Screen>();

@@ -103,6 +103,25 @@ public static class Places
             page.EvaluateAsync("() => document.querySelectorAll('details.review').forEach(review => { review.open = true; })")),
         ["result, not passed"] = Result("self-discipline"),
         ["result, score only"] = Result("quarter-4-service", "E0003"),
+        ["question, new"] = Place.At("/authoring/banks/1/questions/new", "T0001"),
+        ["question, new case"] = Place.At("/authoring/banks/1/questions/new?type=Case", "T0001").Then(async page =>
+        {
+            await page.ClickAsync("button[value='add:Parts']");
+            await Expect(page.Locator(".part")).ToHaveCountAsync(1);
+        }),
+        ["question, faults"] = Place.At("/authoring/banks/1/questions/new?type=Cloze", "T0001").Then(async page =>
+        {
+            await page.ClickAsync("#editor .save .button:not(.quiet)");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["question, editing"] = Place.At("/authoring/questions/1/edit", "T0001"),
+        ["made quizzes, none"] = Place.At("/authoring/quizzes", "T0001"),
+        ["made quiz, new"] = Place.At("/authoring/quizzes/new?bank=counterfeit-currency", "T0001"),
+        ["made quiz, faults"] = Place.At("/authoring/quizzes/new", "T0001").Then(async page =>
+        {
+            await page.ClickAsync(".quiz-form .form-actions .button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
         ["audit trail"] = Place.At("/admin/audit", "U0001"),
         ["audit trail, filtered"] = Place.At("/admin/audit?act=CoursePublished&q=投诉", "U0001"),
         ["audit trail, nothing found"] = Place.At("/admin/audit?q=没有这样的内容", "A0001"),
