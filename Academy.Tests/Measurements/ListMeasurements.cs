@@ -83,6 +83,6 @@ internal sealed class ListMeasurements(AcademyProcess server)
         await answer.Content.ReadAsByteArrayAsync();
     }
 
-    private static Task RenameAsync(HttpClient client, string name) =>
+    private static Task<HttpResponseMessage> RenameAsync(HttpClient client, string name) =>
         client.PostFormAsync("/admin/positions/teller", "/admin/positions/teller", ("Name", name), ("EnglishName", "Teller"));
 }
