@@ -82,7 +82,7 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
         version.Ignore(v => v.IsCurrent);
         version.HasOne(v => v.Question).WithMany(q => q.Versions).HasForeignKey(v => v.QuestionId).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<Employee>().WithMany().HasForeignKey(v => v.AuthorId).OnDelete(DeleteBehavior.Restrict);
-        // No foreign key: SQLite would copy the table, and lose what guards it.
+        // Without a foreign key, for which SQLite would have to copy the table: imports are never removed.
         version.HasIndex(v => v.ImportId);
         version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();

@@ -78,6 +78,18 @@ public static partial class EndpointTable
         GET    /authoring/questions/{id:long}/versions           /authoring/questions/1/versions                      login 403   200   403   403   200   403   403   403
         POST   /authoring/questions/{id:long}/versions/{number:int}/restoration/authoring/questions/1/versions/99/restoration       login 403   404   403   403   404   403   403   403
         GET    /authoring/review                                 /authoring/review                                    login 403   200   403   403   200   403   403   403
+        GET    /authoring/banks/{id:long}/import                  /authoring/banks/1/import                     login 403   200   403   403   200   403   403   403
+        POST   /authoring/banks/{id:long}/import                  /authoring/banks/1/import                     login 403   200   403   403   200   403   403   403
+        GET    /authoring/banks/{id:long}/export                  /authoring/banks/1/export                     login 403   200   403   403   200   403   403   403
+        GET    /authoring/banks/{id:long}/print                   /authoring/banks/1/print                      login 403   200   403   403   200   403   403   403
+        GET    /authoring/imports/{id:long}                       /authoring/imports/1                          login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}                       /authoring/imports/1                          login 403   404   403   403   404   403   403   403
+        GET    /authoring/imports/{id:long}/rows/{position:int}   /authoring/imports/1/rows/1                   login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/rows/{position:int}   /authoring/imports/1/rows/1                   login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/application           /authoring/imports/1/application              login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/remainder             /authoring/imports/1/remainder                login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/undoing               /authoring/imports/1/undoing                  login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/rereading             /authoring/imports/1/rereading                login 403   404   403   403   404   403   403   403
         GET    /authoring/banks/{bankId:long}/questions/new        /authoring/banks/1/questions/new                  login 403   200   403   403   200   403   403   403
         POST   /authoring/banks/{bankId:long}/questions/new        /authoring/banks/9999/questions/new               login 403   404   403   403   404   403   403   403
         GET    /authoring/questions/{id:long}/edit                 /authoring/questions/1/edit                       login 403   200   403   403   200   403   403   403

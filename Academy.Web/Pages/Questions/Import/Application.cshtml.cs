@@ -13,8 +13,6 @@ namespace Academy.Web.Pages.Questions.Import;
 [Authorize(Roles = Authors.Roles)]
 public sealed class ApplicationModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
-    public IActionResult OnGet() => BackToImport();
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();

@@ -11,8 +11,6 @@ namespace Academy.Web.Pages.Questions.Import;
 [Authorize(Roles = Authors.Roles)]
 public sealed class RemainderModel(AcademyDb db) : ImportPage(db)
 {
-    public IActionResult OnGet() => BackToImport();
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();

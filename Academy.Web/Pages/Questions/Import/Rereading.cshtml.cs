@@ -14,8 +14,6 @@ namespace Academy.Web.Pages.Questions.Import;
 [Authorize(Roles = Authors.Roles)]
 public sealed class RereadingModel(AcademyDb db, FileVault vault, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
-    public IActionResult OnGet() => BackToImport();
-
     public async Task<IActionResult> OnPostAsync(QuestionFormat format, CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();

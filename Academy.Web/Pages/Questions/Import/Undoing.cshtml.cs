@@ -14,8 +14,6 @@ namespace Academy.Web.Pages.Questions.Import;
 [Authorize(Roles = Authors.Roles)]
 public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
-    public IActionResult OnGet() => BackToImport();
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
