@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;

@@ -1,5 +1,4 @@
 using Academy.Domain.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
 

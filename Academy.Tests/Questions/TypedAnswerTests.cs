@@ -35,7 +35,7 @@ public class TypedAnswerTests
     {
         var question = Specimens.Word with { Answers = [new("*卡", 30), new("银行卡", 100), new("*", 10)] };
 
-        Assert.Equal([1m, 0.3m, 0.1m], new[] { "银行卡", "工资卡", "存折" }.Select(typed => Share(question, typed)));
+        Assert.Equal((1m, 0.3m, 0.1m), (Share(question, "银行卡"), Share(question, "工资卡"), Share(question, "存折")));
     }
 
     [Theory]

@@ -15,6 +15,8 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 {
     public const string Quiz = "question-types";
 
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
     private Attempt paper = null!;
@@ -133,7 +135,7 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 
     private Slot SlotOf(QuestionType type) => paper.Slots.First(slot => slot.Question.Type == type && slot.Part is null);
 
-    private static string Plain(JsonElement value) => JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Plain(JsonElement value) => JsonSerializer.Serialize(value, Readable);
 
     /// <summary>The canonical answer that the page shows for a slot.</summary>
     private static string? Shown(IHtmlDocument page, Slot slot)

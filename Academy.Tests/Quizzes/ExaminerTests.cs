@@ -5,7 +5,6 @@ using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
-using Academy.Tests.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Quizzes;
@@ -114,7 +113,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
 
     private int NumberOf(QuestionType type) => paper.Slots.Single(slot => slot.Question.Type == type).Number;
 
-    private Task HandInAsync(Func<Slot, string?> answer) => store.AskAsync(async (AcademyDb db) =>
+    private Task<int> HandInAsync(Func<Slot, string?> answer) => store.AskAsync(async (AcademyDb db) =>
     {
         var attempt = await db.Attempts.WithPaper().SingleAsync(a => a.Id == paper.Id);
         var now = TestClock.Tuesday;

@@ -105,5 +105,5 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> PostAsync(string address, params string[] criteria) =>
-        trainer.PostFormAsync(address, address, [.. criteria.Select((points, index) => ($"Form.Criteria[{index}]", points)), ("Form.Comment", "写得清楚"), ("Form.Seen", "")]);
+        trainer.PostFormAsync(address, address, [.. criteria.Select((points, index) => ($"Given.Criteria[{index}]", points)), ("Given.Comment", "写得清楚"), ("Given.Seen", "")]);
 }

@@ -18,7 +18,7 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
 {
     [FromRoute] public long AttemptId { get; set; }
     [FromRoute] public int Slot { get; set; }
-    [BindProperty] public MarkForm Form { get; set; } = new();
+    [BindProperty] public MarkForm Given { get; set; } = new();
     public Attempt Attempt { get; private set; } = null!;
     public Slot Asked { get; private set; } = null!;
     public Answer Answer { get; private set; } = Answer.None;
@@ -30,7 +30,7 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        Form = MarkForm.Of(Asked, Answer, Attempt.MarkOf(Slot));
+        Given = MarkForm.Of(Asked, Answer, Attempt.MarkOf(Slot));
         return Page();
     }
 
@@ -38,7 +38,7 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (Form.Read(Asked) is not { } verdict) return Refuse(words["Mark.NoNumber"]);
+        if (Given.Read(Asked) is not { } verdict) return Refuse(words["Mark.NoNumber"]);
         if (await examiner.MarkAsync(AttemptId, Slot, verdict, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
 
         TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, verdict.Points].Value;
