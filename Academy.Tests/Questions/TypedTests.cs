@@ -174,6 +174,15 @@ public class TypedTests
         Assert.Equal("规定出自2019年。\n2020年修订过。（ ）", file.Questions[1].Text.Stem.Plain);
     }
 
+    [Fact]
+    public void A_list_within_an_explanation_is_no_question()
+    {
+        var file = Read("1. 哪个？\nA. 甲\nB. 乙\n答案：B\n解析：要点如下\n1、因为\n2、所以\n2. 对吗？\n答案：对");
+
+        Assert.Empty(file.Reported);
+        Assert.Equal(["要点如下\n1、因为\n2、所以", ""], file.Questions.Select(question => question.Text.Explanation.Plain));
+    }
+
     private static QuestionFile Read(string text) => TypedReader.Read(text);
 
     private static DraftQuestion Single(string text)

@@ -57,16 +57,16 @@ public class WordTests
             var image = main.AddImagePart(ImagePartType.Png);
             image.FeedData(new MemoryStream(Pixel));
             var blip = new Drawings.Blip { Embed = main.GetIdOfPart(image) };
-            var drawing = new Drawing(new DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline(new Drawings.Graphic(new Drawings.GraphicData(new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
-                new DocumentFormat.OpenXml.Drawing.Pictures.BlipFill(blip))) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" })));
+            var picture = new Drawings.Pictures.Picture(new Drawings.Pictures.BlipFill(blip));
+            var drawing = new Drawing(new Drawings.Wordprocessing.Inline(new Drawings.Graphic(new Drawings.GraphicData(picture))));
             body.Append(new Paragraph(Run("1. 图中是真币吗？"), new Run(drawing), Run("（×）")));
         }));
 
         Assert.Empty(file.Reported);
         var question = Assert.Single(file.Questions);
-        var picture = Assert.Single(question.Files);
-        Assert.Equal([picture.Name], question.Text.Stem.FileNames);
-        Assert.Equal(Pixel, picture.Content.ToArray());
+        var shown = Assert.Single(question.Files);
+        Assert.Equal([shown.Name], question.Text.Stem.FileNames);
+        Assert.Equal(Pixel, shown.Content.ToArray());
         Assert.Equal("图中是真币吗？（ ）", question.Text.Stem.Plain);
     }
 

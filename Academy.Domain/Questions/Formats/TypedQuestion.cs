@@ -85,7 +85,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
         }
 
         var text = label?.Rest ?? piece;
-        if (filling is TypedField.Answer or TypedField.Explanation && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item && (AwaitsList || !fields.ContainsKey(filling) ? item.Number == 1 : item.Number == ListNumber + 1)) ListNumber = item.Number;
+        if (filling is TypedField.Answer or TypedField.Explanation && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item && (item.Number == 1 || item.Number == ListNumber + 1)) ListNumber = item.Number;
         fields.TryAdd(filling, []);
         if (text.Length > 0) fields[filling].Add(text);
     }
