@@ -134,7 +134,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
         var history = await trainer.GetPageAsync($"/authoring/questions/{question}/versions");
         var cells = history.QuerySelectorAll(".side-by-side tbody td").Select(cell => cell.TextContent).ToList();
-        Assert.Equal(["应用", "判断"], cells);
+        Assert.Equal(["应用", "综合判断"], cells);
 
         var answer = await trainer.PostFormAsync($"/authoring/questions/{question}/versions", $"/authoring/questions/{question}/versions/1/restoration");
         Assert.Equal($"/authoring/questions/{question}", answer.Headers.Location!.ToString());
