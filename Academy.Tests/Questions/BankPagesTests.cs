@@ -2,8 +2,6 @@ using System.Net;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Tests.Hosting;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Questions;
