@@ -14,6 +14,8 @@ internal static class Shelf
 
     private const string Long = "客户持一张面额一百元的人民币到柜台要求兑换，柜员初步判断为假币，并由两名以上取得反假货币知识培训合格的业务人员当面予以收缴，这时应当怎样向持有人说明收缴的依据、凭证的用途和申请鉴定的办法？";
 
+    private static readonly string[] Ways = ["当面加盖“假币”戳记并出具收缴凭证", "先退还持有人，再报告上级", "出具盖章的假币收缴凭证并告知可以申请鉴定", "装入信封寄给当地公安机关"];
+
     public static async Task FillAsync(AcademyDb db)
     {
         var trainer = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
@@ -66,5 +68,5 @@ internal static class Shelf
     private static QuestionText Of(QuestionType type, string stem) => new() { Type = type, Stem = stem, Explanation = type == QuestionType.Matching ? Prose.Empty : "依据是管理办法，当面收缴、当面加盖戳记、当面出具凭证。" };
 
     private static IReadOnlyList<Option> Choices(int right) =>
-        [.. new[] { "当面加盖“假币”戳记并出具收缴凭证", "先退还持有人，再报告上级", "出具盖章的假币收缴凭证并告知可以申请鉴定", "装入信封寄给当地公安机关" }.Select((text, n) => new Option($"{(char)('a' + n)}", text, n % 2 == 0 && n < 2 * right ? 100m / right : 0))];
+        [.. Ways.Select((text, n) => new Option($"{(char)('a' + n)}", text, n % 2 == 0 && n < 2 * right ? 100m / right : 0))];
 }

@@ -69,14 +69,14 @@ public static partial class EndpointTable
         POST   /authoring/banks/{id:long}/shares/removal         /authoring/banks/1/shares/removal                    login 403   404   403   403   404   403   403   403
         GET    /authoring/banks/{id:long}/categories             /authoring/banks/1/categories                        login 403   200   403   403   200   403   403   403
         POST   /authoring/banks/{id:long}/categories             /authoring/banks/1/categories                        login 403   200   403   403   200   403   403   403
-        GET    /authoring/banks/{id:long}/categories/{category:long}/authoring/banks/1/categories/1                      login 403   404   403   403   404   403   403   403
-        POST   /authoring/banks/{id:long}/categories/{category:long}/authoring/banks/1/categories/1                      login 403   404   403   403   404   403   403   403
-        POST   /authoring/banks/{id:long}/categories/{category:long}/removal/authoring/banks/1/categories/1/removal              login 403   404   403   403   404   403   403   403
+        GET    /authoring/banks/{id:long}/categories/{category:long} /authoring/banks/1/categories/1                      login 403   404   403   403   404   403   403   403
+        POST   /authoring/banks/{id:long}/categories/{category:long} /authoring/banks/1/categories/1                      login 403   404   403   403   404   403   403   403
+        POST   /authoring/banks/{id:long}/categories/{category:long}/removal /authoring/banks/1/categories/1/removal              login 403   404   403   403   404   403   403   403
         POST   /authoring/banks/{id:long}/selection              /authoring/banks/1/selection                         login 403   302   403   403   302   403   403   403
         GET    /authoring/banks/{id:long}/similar                /authoring/banks/1/similar                           login 403   200   403   403   200   403   403   403
         GET    /authoring/questions/{id:long}                    /authoring/questions/1                               login 403   200   403   403   200   403   403   403
         GET    /authoring/questions/{id:long}/versions           /authoring/questions/1/versions                      login 403   200   403   403   200   403   403   403
-        POST   /authoring/questions/{id:long}/versions/{number:int}/restoration/authoring/questions/1/versions/99/restoration       login 403   404   403   403   404   403   403   403
+        POST   /authoring/questions/{id:long}/versions/{number:int}/restoration /authoring/questions/1/versions/99/restoration       login 403   404   403   403   404   403   403   403
         GET    /authoring/review                                 /authoring/review                                    login 403   200   403   403   200   403   403   403
         GET    /authoring/banks/{id:long}/import                  /authoring/banks/1/import                     login 403   200   403   403   200   403   403   403
         POST   /authoring/banks/{id:long}/import                  /authoring/banks/1/import                     login 403   200   403   403   200   403   403   403

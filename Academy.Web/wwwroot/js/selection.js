@@ -17,3 +17,7 @@ for (const form of document.querySelectorAll("form.picking")) {
   form.addEventListener("reset", () => setTimeout(count));
   count();
 }
+
+// On a small screen the list comes first; the drawers open when they are wanted.
+const drawers = document.querySelector(".drawers");
+if (drawers && matchMedia("(max-width: 991.98px)").matches) drawers.open = false;

@@ -54,7 +54,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
 
     private IEnumerable<QuestionLine> Of(Option option, string name)
     {
-        var text = option.Key is "true" or "false" && option.Text.IsEmpty ? words[$"TrueFalse.{option.Key}"].Value : option.Text.Plain;
+        var text = option.Key is "true" or "false" ? words[$"TrueFalse.{option.Key}"].Value : option.Text.Plain;
         yield return new QuestionLine(name, option.Weight == 0 ? text : $"{text} {words["Weight", Number(option.Weight)]}", option.Text.Html);
         if (option.Feedback is { IsEmpty: false } feedback) yield return new QuestionLine($"{name} {words["Line.Feedback"]}", feedback.Plain, feedback.Html);
     }

@@ -35,7 +35,16 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
     public string Return => Url.IsLocalUrl(Back) ? Back! : Address;
 
-    private IQueryable<Question> Chosen => Whole ? Found.Select(v => v.Question) : Db.Questions.Where(q => q.BankId == Id && EF.Parameter(Ids).Contains(q.Id));
+    private IQueryable<Question> Chosen
+    {
+        get
+        {
+            if (!Whole) return Db.Questions.Where(q => q.BankId == Id && EF.Parameter(Ids).Contains(q.Id));
+
+            var found = Found.Select(v => v.QuestionId);
+            return Db.Questions.Where(q => found.Contains(q.Id));
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
