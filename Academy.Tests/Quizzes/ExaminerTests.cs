@@ -57,7 +57,7 @@ public sealed class ExaminerTests : IAsyncDisposable
     {
         var id = await AddAsync(Terms);
         await PublishAsync(id);
-        await SitAsync(id);
+        Assert.True(await SitAsync(id));
 
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, Terms with { PassPoints = Points.Of(10) }));
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, Terms with { MarkingScheme = MarkingScheme.HalfWhenIncomplete }));
@@ -154,7 +154,7 @@ public sealed class ExaminerTests : IAsyncDisposable
         return await store.AskAsync((Study study) => study.ActAsync(id, (examiner, quiz) => examiner.EditAsync(actor, quiz, terms, default)));
     }
 
-    private Task SitAsync(long id) => store.AskAsync((Study study) => study.SitAsync(id));
+    private Task<bool> SitAsync(long id) => store.AskAsync((Study study) => study.SitAsync(id));
 
     private Task<Quiz> QuizAsync(long id) => store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id));
 
