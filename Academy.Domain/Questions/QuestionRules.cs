@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Academy.Domain.Data;
 
 namespace Academy.Domain.Questions;
 
@@ -8,6 +9,7 @@ public static partial class QuestionRules
 {
     public const int LongestText = 20_000;
     public const int MostOptions = 26;
+    private const int LongestWhole = 10 * LongestText;
     private const int FewestOptions = 2;
 
     public static IReadOnlyList<QuestionObjection> Objections(QuestionText text) =>
@@ -36,7 +38,7 @@ public static partial class QuestionRules
     private static IEnumerable<QuestionFault> StemFaults(QuestionText text)
     {
         if (text.Stem.IsEmpty) yield return QuestionFault.StemMissing;
-        if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText) yield return QuestionFault.TextTooLong;
+        if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText || JsonColumns.TextOf(text).Length > LongestWhole) yield return QuestionFault.TextTooLong;
     }
 
     private static int Length(Prose prose) => prose.Html?.Length ?? prose.Plain.Length;

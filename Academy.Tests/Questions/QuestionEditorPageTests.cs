@@ -1,5 +1,4 @@
 using System.Net;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Tests.Hosting;

@@ -57,7 +57,7 @@ public sealed class SetterTests : IAsyncDisposable
     {
         var id = await AddAsync(Terms);
         await PublishAsync(id);
-        await SitAsync(id);
+        Assert.True(await SitAsync(id));
 
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, Terms with { PassPoints = Points.Of(10) }));
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, Terms with { MarkingScheme = MarkingScheme.HalfWhenIncomplete }));
@@ -131,7 +131,7 @@ public sealed class SetterTests : IAsyncDisposable
     private async Task<long> AddAsync(QuizTerms terms)
     {
         var actor = await desk.TrainerAsync();
-        var (quiz, refusals) = await store.AskAsync((Setter examiner) => examiner.AddAsync(actor, terms, default));
+        var (quiz, refusals) = await store.AskAsync((Setter setter) => setter.AddAsync(actor, terms, default));
         Assert.Empty(refusals);
         return quiz!.Id;
     }
@@ -139,22 +139,22 @@ public sealed class SetterTests : IAsyncDisposable
     private async Task<QuizRefusal?> PublishAsync(long id)
     {
         var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Study study) => study.ActAsync(id, (examiner, quiz) => examiner.PublishAsync(actor, quiz, default)));
+        return await store.AskAsync((Study study) => study.ActAsync(id, (setter, quiz) => setter.PublishAsync(actor, quiz, default)));
     }
 
     private async Task<QuizRefusal?> CloseAsync(long id)
     {
         var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Study study) => study.ActAsync(id, (examiner, quiz) => examiner.CloseAsync(actor, quiz, default)));
+        return await store.AskAsync((Study study) => study.ActAsync(id, (setter, quiz) => setter.CloseAsync(actor, quiz, default)));
     }
 
     private async Task<IReadOnlyList<QuizRefusal>> EditAsync(long id, QuizTerms terms)
     {
         var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Study study) => study.ActAsync(id, (examiner, quiz) => examiner.EditAsync(actor, quiz, terms, default)));
+        return await store.AskAsync((Study study) => study.ActAsync(id, (setter, quiz) => setter.EditAsync(actor, quiz, terms, default)));
     }
 
-    private Task SitAsync(long id) => store.AskAsync((Study study) => study.SitAsync(id));
+    private Task<bool> SitAsync(long id) => store.AskAsync((Study study) => study.SitAsync(id));
 
     private Task<Quiz> QuizAsync(long id) => store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id));
 
@@ -166,10 +166,10 @@ public sealed class SetterTests : IAsyncDisposable
         return await store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == slug).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
     }
 
-    /// <summary>An examiner with the quiz of the same unit of work.</summary>
-    private sealed class Study(AcademyDb db, Setter examiner, Invigilator invigilator)
+    /// <summary>An setter with the quiz of the same unit of work.</summary>
+    private sealed class Study(AcademyDb db, Setter setter, Invigilator invigilator)
     {
-        public async Task<T> ActAsync<T>(long id, Func<Setter, Quiz, Task<T>> act) => await act(examiner, await db.Quizzes.SingleAsync(q => q.Id == id));
+        public async Task<T> ActAsync<T>(long id, Func<Setter, Quiz, Task<T>> act) => await act(setter, await db.Quizzes.SingleAsync(q => q.Id == id));
 
         public async Task<bool> SitAsync(long id)
         {

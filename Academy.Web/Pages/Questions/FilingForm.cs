@@ -19,7 +19,7 @@ public sealed class FilingForm
     };
 
     public Filing Read() => new(
-        Name?.Trim() is { Length: > 0 } name ? name : null,
+        Name?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Author.LongestName)] : null,
         CategoryId,
         [.. (Tags ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]);
 }

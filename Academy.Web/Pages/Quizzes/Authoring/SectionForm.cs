@@ -24,7 +24,7 @@ public sealed class SectionForm
     public static SectionForm Of(Section section) => new()
     {
         Type = section.Type,
-        Bank = section.Banks.FirstOrDefault(),
+        Bank = section.Banks is [var bank, ..] ? bank : null,
         Draw = section.IsFixed ? null : Numerals.Write((decimal)section.Draw),
         Points = section.PointsEach.ToString(),
         Categories = [.. section.Categories],
@@ -36,9 +36,9 @@ public sealed class SectionForm
     {
         var points = Numerals.Read(Points);
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
-        IReadOnlyList<string> questions = Words(Questions);
+        var questions = Words(Questions);
         var draw = Numerals.Read(Draw) is >= 0 and <= QuizTerms.MostQuestions and var count && count == Math.Truncate(count) ? (int)count : 0;
-        return new Section(Type, Domain.Questions.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Count > 0 ? 0 : draw, questions)
+        return new Section(Type, Domain.Questions.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : draw, questions)
         {
             Categories = [.. Categories],
             Tags = Words(Tags),
