@@ -24,7 +24,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     /// <summary>Has read all of a course that asks for a signature, and has not signed; has letters.</summary>
     public const string Reader = "E0115";
 
-    public const string Signed = "complaint-handling";
+    public const string Attested = "complaint-handling";
 
     /// <summary>Has handed in answers that wait for a marker.</summary>
     public const string Writer = "E0098";
@@ -50,8 +50,8 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     private async Task PrepareAsync(AcademyDb db, Employee reader)
     {
         var now = App.Clock.GetUtcNow();
-        var lessons = await db.Lessons.InForce().Include(l => l.Course).Where(l => l.Course.Slug == Signed).ToListAsync();
-        db.RemoveRange(db.Progress.Of(reader.Id).Where(p => p.Lesson.Course.Slug == Signed));
+        var lessons = await db.Lessons.InForce().Include(l => l.Course).Where(l => l.Course.Slug == Attested).ToListAsync();
+        db.RemoveRange(db.Progress.Of(reader.Id).Where(p => p.Lesson.Course.Slug == Attested));
         db.RemoveRange(await db.Attestations.Where(a => a.EmployeeId == reader.Id).ToListAsync());
         foreach (var lesson in lessons)
         {
@@ -62,7 +62,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
 
         db.Add(new Assignment(lessons[0].Course.Subject, new Audience([reader.Id], [], []), new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26), Recurrence.None, 0, reader.Id, now));
         db.AddRange(Enumerable.Range(0, 3).Select(days => new Letter(
-            reader.Id, LetterKind.Nudge, $"course-{Signed}:{now.AddDays(-days):yyyy-MM-dd}", $"/courses/{Signed}", new Dictionary<string, string> { ["kind"] = "Course", ["title"] = "消费投诉处理", ["due"] = "2026-11-26" }, null, now.AddDays(-days))));
+            reader.Id, LetterKind.Nudge, $"course-{Attested}:{now.AddDays(-days):yyyy-MM-dd}", $"/courses/{Attested}", new Dictionary<string, string> { ["kind"] = "Course", ["title"] = "消费投诉处理", ["due"] = "2026-11-26" }, null, now.AddDays(-days))));
     }
 
     protected override void Adjust(IServiceCollection services) =>

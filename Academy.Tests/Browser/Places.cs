@@ -21,7 +21,7 @@ public static class Places
     private const string Administrator = "A0001";
     private const string Course = "/courses/professional-ethics";
     private const string Lesson = $"{Course}/customers";
-    private const string Signing = $"/courses/{InspectedAcademy.Signed}/attestation";
+    private const string Signing = $"/courses/{InspectedAcademy.Attested}/attestation";
     private const string Usual = "professional-ethics";
     private const string EveryType = "question-types";
 
@@ -140,7 +140,7 @@ public static class Places
             await page.ClickAsync(".form-actions button");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
-        ["course, only the signature missing"] = Place.At($"/courses/{InspectedAcademy.Signed}", InspectedAcademy.Reader),
+        ["course, only the signature missing"] = Place.At($"/courses/{InspectedAcademy.Attested}", InspectedAcademy.Reader),
         ["dashboard, only the signature missing"] = Place.At("/", InspectedAcademy.Reader),
         ["inbox"] = Place.At("/inbox", InspectedAcademy.Reader),
         ["inbox, empty"] = Place.At("/inbox"),

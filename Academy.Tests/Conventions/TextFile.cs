@@ -25,7 +25,7 @@ public sealed record TextFile(string Name, IReadOnlyDictionary<string, string> C
         ? Named(Shared)
         : Sources(file).Select(text => All.SingleOrDefault(texts => text.Contains($"IStringLocalizer<{texts.Name}> {localizer}", StringComparison.Ordinal))).FirstOrDefault(texts => texts is not null);
 
-    private bool IsAskedForBy(SourceFile file) => Sources(file).Any(text => text.Contains($"IStringLocalizer<{Name}>", StringComparison.Ordinal));
+    private bool IsAskedForBy(SourceFile file) => Sources(file).Any(text => text.Contains($"IStringLocalizer<{Name}>", StringComparison.Ordinal) || text.Contains($"typeof({Name})", StringComparison.Ordinal));
 
     /// <summary>The file, and what its page imports from the folders above it, the nearest first.</summary>
     private static IEnumerable<string> Sources(SourceFile file)

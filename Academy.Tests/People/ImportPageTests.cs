@@ -19,6 +19,6 @@ public sealed class ImportPageTests(OpenedAcademy opened)
         var answer = await administrator.PostFileAsync("/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload");
 
         var page = await administrator.GetPageAsync(answer.Headers.Location!.ToString());
-        Assert.Equal(detail, page.QuerySelectorAll("tbody td").Last().TextContent.Trim());
+        Assert.Equal(detail, page.QuerySelectorAll("tbody td")[^1].TextContent.Trim());
     }
 }

@@ -5,6 +5,7 @@ using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Web.Pages.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Questions;

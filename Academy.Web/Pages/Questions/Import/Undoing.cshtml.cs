@@ -1,7 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions;
-using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
