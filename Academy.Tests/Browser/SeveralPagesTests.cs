@@ -21,7 +21,7 @@ public sealed class SeveralPagesTests(ExamHall hall)
     }
 
     [Theory]
-    [InlineData("E0015", "用这里选的", 'B')]
+    [InlineData("E0015", "用这里答的", 'B')]
     [InlineData("E0016", "用已保存的", 'A')]
     public async Task When_another_device_stored_another_answer_the_person_decides(string number, string decision, char stays)
     {
