@@ -14,7 +14,7 @@ public static class AikenReader
         var reported = new List<ReadingMessage>();
         foreach (var (index, block) in BlocksOf(text).Index())
         {
-            if (Objection(block) is var (problem, detail)) reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail));
+            if (Objection(block) is var (problem, detail)) reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
             else questions.Add(DraftOf(block, index + 1));
         }
 
@@ -51,6 +51,9 @@ public static class AikenReader
         if (block.Answer is not { } answer) return (ReadingProblem.NoRightAnswer, "");
         return block.Options.Any(option => option.Letter == answer) ? null : (ReadingProblem.AnswerNotAnOption, $"{answer}");
     }
+
+    private static WrittenFields FieldsOf(AikenBlock block) =>
+        new(QuestionType.SingleChoice, block.Stem, string.Join('\n', block.Options.Select(option => option.Text)), $"{block.Answer}", "");
 
     private static string? Repeated(IEnumerable<string> texts) => texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1)?.Key;
 

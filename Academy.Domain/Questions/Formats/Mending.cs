@@ -44,5 +44,10 @@ public static class Mending
         return Read(fields).Text is { } same && same with { Points = text.Points, Topic = text.Topic, Difficulty = text.Difficulty, Norm = text.Norm } == text ? fields : null;
     }
 
+    /// <summary>The fields of a question that could not be understood, as it is written.</summary>
+    internal static WrittenFields FieldsOf(WrittenQuestion question) => new(
+        Written.FirstOrDefault(type => type.Value == question.Type) is { Value: not WrittenType.Choice } known ? known.Key : null,
+        question.Stem, string.Join('\n', question.Options), question.Key, question.Explanation);
+
     private static string[] Lines(string options) => options.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -62,7 +62,7 @@ internal sealed class SheetReading
     }
 
     private void Report(SheetQuestion row, ReadingProblem problem, string detail, string head) =>
-        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null));
+        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Mending.FieldsOf(row.Written) });
 
     private void RemarkOn(SheetQuestion row, ReadingProblem problem, string detail, string? head = null) =>
         remarks.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head));

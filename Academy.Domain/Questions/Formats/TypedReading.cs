@@ -92,7 +92,8 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         Text = text,
     };
 
-    private void Report(TypedQuestion question, ReadingProblem problem, string detail) => reported.Add(new ReadingMessage(position, question.Line, problem, detail));
+    private void Report(TypedQuestion question, ReadingProblem problem, string detail) => reported.Add(
+        new ReadingMessage(position, question.Line, problem, detail) { Fields = question.Parts.Count > 0 ? null : Mending.FieldsOf(TypedSense.Of(question).Written) });
 
     private void Remark(TypedQuestion question, ReadingProblem problem, string detail) => remarks.Add(new ReadingMessage(position, question.Line, problem, detail));
 }

@@ -39,10 +39,10 @@ public static class Navigation
     [
         new(
             "pencil", "Nav.Authoring",
-            new("/authoring/banks", "list", "Nav.Banks", Roles.Trainer, Roles.Administrator) { Beside = ["/authoring/questions", "/authoring/review"] },
+            new("/authoring/banks", "list", "Nav.Banks", Roles.Trainer, Roles.Administrator) { Beside = ["/authoring/questions", "/authoring/review", "/authoring/imports"] },
+            new("/authoring/quizzes", "clipboard-check", "Nav.AuthoringQuizzes", Roles.Trainer, Roles.Administrator),
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Roles.Trainer, Roles.Administrator),
             new("/authoring/marking", "pencil", "Nav.Marking", Roles.Trainer, Roles.Administrator),
-            new("/authoring/quizzes", "clipboard-check", "Nav.AuthoringQuizzes", Roles.Trainer, Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
         new(
