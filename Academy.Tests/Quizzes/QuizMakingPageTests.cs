@@ -76,7 +76,7 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
             return await db.SaveChangesAsync();
         });
 
-        var page = await (await trainer.PostFormAsync(New, New, [.. Fields(), ("Form.Sections[0].Questions", "secret-1")])).ReadPageAsync();
+        var page = await (await trainer.PostFormAsync(New, New, [.. Fields(), ("Terms.Sections[0].Questions", "secret-1")])).ReadPageAsync();
         Assert.Contains("不能使用", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await trainer.GetPageAsync(New)).QuerySelectorAll("option[value=secret]"));
     }
@@ -92,16 +92,16 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
     [Fact]
     public async Task What_is_wrong_stands_at_its_field()
     {
-        var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(New, New, [.. Fields(draw: "0").Where(f => f.Item1 != "Form.LimitMinutes"), ("Form.LimitMinutes", "三十")])).ReadPageAsync();
-        Assert.Equal(["#Sections", "#LimitMinutes"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct());
+        var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(New, New, [.. Fields(draw: "0").Where(f => f.Item1 != "Terms.LimitMinutes"), ("Terms.LimitMinutes", "三十")])).ReadPageAsync();
+        Assert.Equal(["#LimitMinutes", "#PassPoints", "#Sections"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
     }
 
     private Task<Section> SectionAsync(long id) => App.InStoreAsync(async db => (await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id)).Blueprint.Sections[0]);
 
     private static (string, string)[] Fields(string draw = "10") =>
     [
-        ("Form.Title", "反假货币小测"), ("Form.PassPoints", "30"), ("Form.LimitMinutes", "20"),
-        ("Form.Sections[0].Bank", "counterfeit-currency"), ("Form.Sections[0].Type", "SingleChoice"), ("Form.Sections[0].Draw", draw), ("Form.Sections[0].Points", "5"),
+        ("Terms.Title", "反假货币小测"), ("Terms.PassPoints", "5"), ("Terms.LimitMinutes", "20"),
+        ("Terms.Sections[0].Bank", "counterfeit-currency"), ("Terms.Sections[0].Type", "SingleChoice"), ("Terms.Sections[0].Draw", draw), ("Terms.Sections[0].Points", "5"),
     ];
 
     private static async Task<long> AddAsync(HttpClient person, (string, string)[] fields)

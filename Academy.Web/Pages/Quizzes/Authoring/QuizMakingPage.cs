@@ -16,7 +16,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
 {
     public const string Makers = $"{Roles.Trainer},{Roles.Administrator}";
 
-    [BindProperty] public QuizForm Form { get; set; } = new();
+    [BindProperty(Name = "Terms")] public QuizForm Form { get; set; } = new();
 
     /// <summary>What the button says: nothing to save, <c>section</c> to add one.</summary>
     [BindProperty] public string? Then { get; set; }
