@@ -30,7 +30,6 @@ public static class AcademyDomain
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
-        services.AddScoped<FileCabinet>();
         services.AddScoped<Cataloger>();
         services.AddScoped<Librarian>();
         services.AddScoped<Curator>();

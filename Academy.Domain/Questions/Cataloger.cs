@@ -8,7 +8,7 @@ namespace Academy.Domain.Questions;
 public enum ImportRefusal { UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied }
 
 /// <summary>Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it in one transaction or nothing.</summary>
-public sealed class Cataloger(AcademyDb db, FileVault vault, FileCabinet cabinet, TimeProvider clock)
+public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, TimeProvider clock)
 {
     public const long MostBytes = 20 << 20;
     private const int Batch = 500;
@@ -91,7 +91,19 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, FileCabinet cabinet
             import.Rows.Add(row);
         }
 
+        await CompareAsync(import, ct);
         foreach (var message in file.Reported.Where(m => m.Position > 0)) import.Rows.Add(new ImportRow(message));
+    }
+
+    /// <summary>Points out which questions the bank already has, or nearly has.</summary>
+    private async Task CompareAsync(QuestionImport import, CancellationToken ct)
+    {
+        var existing = await db.QuestionVersions.Latest().Where(v => v.Question.BankId == import.BankId && v.Question.RetiredAt == null).OrderBy(v => v.QuestionId)
+            .Select(v => new { v.QuestionId, v.Text }).AsNoTracking().ToListAsync(ct);
+        var rows = import.Rows.Where(row => row.LikeQuestionId is null).ToList();
+        var twins = Resemblance.Against(existing.ConvertAll(v => v.Text.Wording()), rows.ConvertAll(row => row.Draft!.Text.Wording()));
+        foreach (var twin in twins.GroupBy(twin => twin.Second).Select(likest => likest.MaxBy(twin => twin.Likeness)!))
+            rows[twin.Second].Compare(existing[twin.First].QuestionId, (int)Math.Floor(twin.Likeness * 100));
     }
 
     private async Task<DraftQuestion> WithFilesAsync(DraftQuestion draft, CancellationToken ct)
@@ -100,7 +112,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, FileCabinet cabinet
 
         var addresses = new Dictionary<string, string>();
         foreach (var file in draft.Files)
-            if (await cabinet.TakeAsync(file.Name, new MemoryStream(file.Content.ToArray()), ct) is { } stored) addresses[file.Name] = stored.Path;
+            if ((await gallery.TakeAsync(file.Name, new MemoryStream(file.Content.ToArray()), ct)).File is { } stored) addresses[file.Name] = stored.Path;
         return draft with { Files = [], Text = draft.Text.Rewrite(prose => prose.WithFiles(addresses.GetValueOrDefault)) };
     }
 

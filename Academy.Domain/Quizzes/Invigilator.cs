@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
+using Academy.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
@@ -73,12 +74,12 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
     private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
     {
         var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        return new Attempt(quiz, employeeId, branchId, number, await DrawPaperAsync(quiz.Blueprint, ct), NewReceipt(), now);
+        return new Attempt(quiz, employeeId, branchId, number, await DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct), NewReceipt(), now);
     }
 
-    /// <summary>A paper as somebody who starts now would get it.</summary>
-    public async Task<IReadOnlyList<Slot>> DrawPaperAsync(Blueprint blueprint, CancellationToken ct) =>
-        blueprint.DrawPaper(await db.SupplyAsync(blueprint, ct), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+    /// <summary>A paper as somebody who starts now would get it. What is not fit for the marking scheme is never drawn.</summary>
+    public async Task<IReadOnlyList<Slot>> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
+        blueprint.DrawPaper([.. (await db.SupplyAsync(blueprint, ct)).Where(v => v.Text.GradedObjection(scheme) is null)], new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     public static string NewReceipt()
     {

@@ -76,7 +76,7 @@ public sealed record QuizTerms
         if (Blueprint.Count > MostQuestions) yield return QuizRefusal.SectionTooLarge;
         if (Blueprint.Sections.Any(s => !s.IsFixed && s.Banks.Count == 0)) yield return QuizRefusal.NoBank;
         if (Blueprint.Sections.Any(s => s.PointsEach <= Points.Zero)) yield return QuizRefusal.PointsMalformed;
-        var named = Blueprint.Sections.SelectMany(s => s.Questions).Select(question => NamedQuestion.Read(question).Key).ToList();
+        var named = Blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).ToList();
         if (named.Distinct().Count() < named.Count) yield return QuizRefusal.QuestionTwice;
     }
 }

@@ -38,7 +38,7 @@ public sealed class Setter(AcademyDb db, TimeProvider clock)
         // The transaction comes before the reading: nobody begins between the question and the answer.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!terms.JudgesLike(QuizTerms.Of(quiz)) && await HasAttemptsAsync(quiz, ct)) refusals.Add(QuizRefusal.PaperFixed);
-        if (quiz.PublishedAt is not null && refusals.Count == 0 && (await ShortagesAsync(terms.Blueprint, ct)).Count > 0) refusals.Add(QuizRefusal.TooFewQuestions);
+        if (quiz.PublishedAt is not null && refusals.Count == 0 && (await ShortagesAsync(terms.Blueprint, terms.MarkingScheme, ct)).Count > 0) refusals.Add(QuizRefusal.TooFewQuestions);
         if (refusals.Count > 0) return refusals;
 
         var before = Facts(quiz);
@@ -56,7 +56,7 @@ public sealed class Setter(AcademyDb db, TimeProvider clock)
         if (quiz.PublishedAt is not null) return QuizRefusal.AlreadyPublished;
         if (quiz.IsClosed(now)) return QuizRefusal.WindowOver;
         if (QuizTerms.Of(quiz).Objections().Cast<QuizRefusal?>().FirstOrDefault() is { } objection) return objection;
-        if ((await ShortagesAsync(quiz.Blueprint, ct)).Count > 0) return QuizRefusal.TooFewQuestions;
+        if ((await ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct)).Count > 0) return QuizRefusal.TooFewQuestions;
 
         quiz.PublishedAt = now;
         Record(actor, Act.QuizPublished, quiz, null, new { quiz.OpensAt, quiz.ClosesAt });
@@ -79,14 +79,14 @@ public sealed class Setter(AcademyDb db, TimeProvider clock)
         return null;
     }
 
-    public async Task<IReadOnlyList<Shortage>> ShortagesAsync(Blueprint blueprint, CancellationToken ct)
+    public async Task<IReadOnlyList<Shortage>> ShortagesAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct)
     {
         var banks = blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
-        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => NamedQuestion.Read(question).Key).ToList();
+        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).ToList();
         var approved = await db.QuestionVersions.AsNoTracking().Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null)
             .Where(v => named.Contains(v.Question.Key) || (v.SupersededAt == null && banks.Contains(v.Question.Bank.Slug)))
             .Include(v => v.Question.Bank).Include(v => v.Question.Tags).AsSplitQuery().ToListAsync(ct);
-        return blueprint.Shortages(approved);
+        return blueprint.Shortages([.. approved.Where(v => v.Text.GradedObjection(scheme) is null)]);
     }
 
     public Task<bool> HasAttemptsAsync(Quiz quiz, CancellationToken ct) => db.Attempts.AnyAsync(a => a.QuizId == quiz.Id, ct);

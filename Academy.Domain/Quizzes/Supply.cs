@@ -17,14 +17,14 @@ public static class Supply
     public static IReadOnlyList<Shortage> Shortages(this Blueprint blueprint, IReadOnlyCollection<QuestionVersion> approved)
     {
         var inForce = approved.Where(v => v.IsCurrent).ToList();
-        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => NamedQuestion.Read(question).Key).ToHashSet();
+        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).ToHashSet();
         var pools = blueprint.Sections.Select(s => s.IsFixed ? [] : inForce.Where(v => s.Holds(v) && !named.Contains(v.Question.Key)).Select(v => v.QuestionId).ToHashSet()).ToList();
         return [.. blueprint.Sections.Index().Select(s => s.Item.IsFixed ? Named(s.Index, s.Item, approved, inForce) : Drawn(s.Index, blueprint.Sections, pools)).OfType<Shortage>()];
     }
 
     private static Shortage? Named(int index, Section section, IReadOnlyCollection<QuestionVersion> approved, List<QuestionVersion> inForce)
     {
-        var missing = section.Questions.Where(question => NamedQuestion.Read(question) is var named && !(named.Number is { } number
+        var missing = section.Questions.Where(question => QuestionName.Parse(question) is var named && !(named.Version is { } number
             ? approved.Any(v => v.Question.Key == named.Key && v.Number == number)
             : inForce.Any(v => v.Question.Key == named.Key))).ToList();
         return missing.Count == 0 ? null : new Shortage(index, section.Count, section.Count - missing.Count, missing);

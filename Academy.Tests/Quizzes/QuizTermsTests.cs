@@ -55,8 +55,8 @@ public sealed class QuizTermsTests
     [InlineData("@2", "@2", null)]
     public void A_question_is_named_for_its_latest_or_for_one_version(string named, string key, int? number)
     {
-        Assert.Equal(new NamedQuestion(key, number), NamedQuestion.Read(named));
-        Assert.Equal(named, NamedQuestion.Read(named).ToString());
+        Assert.Equal(new QuestionName(key, number), QuestionName.Parse(named));
+        Assert.Equal(named, QuestionName.Parse(named).ToString());
     }
 
     private static QuizTerms Of(params Section[] sections) => Whole with { Blueprint = new Blueprint(sections, true, true), PassPoints = Points.Zero };

@@ -123,7 +123,7 @@ public sealed class SetterTests : IAsyncDisposable
         });
         var blueprint = new Blueprint([Terms.Blueprint.Sections[0] with { Draw = 3, Tags = ["新员工"] }], true, true);
 
-        var paper = await store.AskAsync((Invigilator invigilator) => invigilator.DrawPaperAsync(blueprint, default));
+        var paper = await store.AskAsync((Invigilator invigilator) => invigilator.DrawPaperAsync(blueprint, MarkingScheme.AllOrNothing, default));
 
         Assert.Equal(keys, paper.Select(slot => slot.Version.Question.Key).Order());
     }

@@ -43,7 +43,7 @@ public sealed class EditQuizModel(AcademyDb db, BankZone zone, Setter setter, Ti
 
         await LoadBanksAsync(ct);
         IsFixed = await setter.HasAttemptsAsync(quiz, ct);
-        Shortages = await setter.ShortagesAsync(quiz.Blueprint, ct);
+        Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
         return true;
     }
 }

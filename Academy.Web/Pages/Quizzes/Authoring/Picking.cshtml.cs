@@ -28,7 +28,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, ISt
     public Quiz Quiz => Stored!;
     public Section Section => Quiz.Blueprint.Sections[Number - 1];
     public IReadOnlyList<QuestionVersion> Questions { get; private set; } = [];
-    public IReadOnlySet<string> Named => Section.Questions.Select(question => NamedQuestion.Read(question).Key).ToHashSet();
+    public IReadOnlySet<string> Named => Section.Questions.Select(question => QuestionName.Parse(question).Key).ToHashSet();
     public Paging Paging { get; private set; } = new(1, 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -44,8 +44,8 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, ISt
         if (!await FindSectionAsync(ct)) return NotFound();
 
         var versions = await Candidates().Where(v => Picked.Contains(v.Question.Key)).ToDictionaryAsync(v => v.Question.Key, v => v.Number, ct);
-        IReadOnlyList<string> kept = [.. Section.Questions.Where(question => NamedQuestion.Read(question).Key is var key && (!Shown.Contains(key) || (Picked.Contains(key) && !versions.ContainsKey(key))))];
-        var picked = Picked.Where(versions.ContainsKey).Select(key => new NamedQuestion(key, Pins ? versions[key] : null).ToString());
+        IReadOnlyList<string> kept = [.. Section.Questions.Where(question => QuestionName.Parse(question).Key is var key && (!Shown.Contains(key) || (Picked.Contains(key) && !versions.ContainsKey(key))))];
+        var picked = Picked.Where(versions.ContainsKey).Select(key => new QuestionName(key, Pins ? versions[key] : null).ToString());
         var section = Section with { Questions = [.. kept.Concat(picked)], Draw = 0 };
         var terms = QuizTerms.Of(Quiz) with { Blueprint = Quiz.Blueprint with { Sections = [.. Quiz.Blueprint.Sections.Select((s, index) => index == Number - 1 ? section : s)] } };
         if (await setter.EditAsync(User.Actor, Quiz, terms, ct) is not { Count: > 0 } refusals)

@@ -19,7 +19,7 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, Setter setter,
     {
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
 
-        Shortages = await setter.ShortagesAsync(quiz.Blueprint, ct);
+        Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
         return Page();
     }
 
@@ -30,7 +30,7 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, Setter setter,
         {
             ModelState.Clear();
             Refuse(refusal);
-            Shortages = await setter.ShortagesAsync(quiz.Blueprint, ct);
+            Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
             return Page();
         }
 

@@ -67,7 +67,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
         return keys.Count > 0 && await db.Questions.CountAsync(q => keys.Contains(q.Key) && usable.Any(b => b.Id == q.BankId), ct) < keys.Count;
     }
 
-    private static List<string> KeysOf(Blueprint blueprint) => [.. blueprint.Sections.SelectMany(s => s.Questions).Select(question => NamedQuestion.Read(question).Key).Distinct()];
+    private static List<string> KeysOf(Blueprint blueprint) => [.. blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).Distinct()];
 
     private static string FieldOf(QuizRefusal refusal) => refusal switch
     {

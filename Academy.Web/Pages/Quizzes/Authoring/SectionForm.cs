@@ -16,7 +16,7 @@ public sealed class SectionForm
     public List<long> Categories { get; set; } = [];
     public string? Tags { get; set; }
 
-    /// <summary>One to a line, as <see cref="NamedQuestion"/> reads them. When there are any, nothing is drawn.</summary>
+    /// <summary>One to a line, as <see cref="QuestionName"/> reads them. When there are any, nothing is drawn.</summary>
     public string? Questions { get; set; }
 
     internal bool IsEmpty => FormText.AreEmpty(Draw, Questions);

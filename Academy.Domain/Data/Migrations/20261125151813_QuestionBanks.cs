@@ -10,6 +10,10 @@ namespace Academy.Domain.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Questions_BankId",
+                table: "Questions");
+
             migrationBuilder.AddColumn<int>(
                 name: "Part",
                 table: "Slots",
@@ -34,6 +38,26 @@ namespace Academy.Domain.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Difficulty",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ImportId",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsExplained",
+                table: "QuestionVersions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsLatest",
                 table: "QuestionVersions",
@@ -48,6 +72,13 @@ namespace Academy.Domain.Data.Migrations
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Topic",
+                table: "QuestionVersions",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "WrittenAt",
@@ -81,6 +112,12 @@ namespace Academy.Domain.Data.Migrations
                 table: "Questions",
                 type: "TEXT",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RetiredById",
+                table: "Questions",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -216,6 +253,39 @@ namespace Academy.Domain.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuestionImports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BankId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionImports_Banks_BankId",
+                        column: x => x.BankId,
+                        principalTable: "Banks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QuestionImports_Employees_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuestionTags",
                 columns: table => new
                 {
@@ -262,15 +332,69 @@ namespace Academy.Domain.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "QuestionImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LikeQuestionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Likeness = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionImportRows", x => new { x.ImportId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_QuestionImportRows_QuestionImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "QuestionImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_QuestionVersions_AuthorId",
                 table: "QuestionVersions",
                 column: "AuthorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuestionVersions_ImportId",
+                table: "QuestionVersions",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionVersions_QuestionId_State_Type_Difficulty_IsExplained_Topic",
+                table: "QuestionVersions",
+                columns: new[] { "QuestionId", "State", "Type", "Difficulty", "IsExplained", "Topic" },
+                filter: "\"IsLatest\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionVersions_Topic",
+                table: "QuestionVersions",
+                column: "Topic",
+                filter: "\"IsLatest\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_BankId_RetiredAt",
+                table: "Questions",
+                columns: new[] { "BankId", "RetiredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Questions_CategoryId",
                 table: "Questions",
                 column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_RetiredById",
+                table: "Questions",
+                column: "RetiredById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Banks_OwnerId",
@@ -301,6 +425,21 @@ namespace Academy.Domain.Data.Migrations
                 name: "IX_Marks_MarkerId",
                 table: "Marks",
                 column: "MarkerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionImportRows_ImportId_Choice",
+                table: "QuestionImportRows",
+                columns: new[] { "ImportId", "Choice" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionImports_BankId",
+                table: "QuestionImports",
+                column: "BankId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionImports_StartedById",
+                table: "QuestionImports",
+                column: "StartedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuestionTags_Tag",
@@ -334,15 +473,20 @@ namespace Academy.Domain.Data.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Questions_Employees_RetiredById",
+                table: "Questions",
+                column: "RetiredById",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_QuestionVersions_Employees_AuthorId",
                 table: "QuestionVersions",
                 column: "AuthorId",
                 principalTable: "Employees",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.Sql(QuestionBanksSql.BackFill);
-            foreach (var table in QuestionBanksSql.Kept) migrationBuilder.Sql(QuestionBanksSql.Guard(table));
         }
 
         /// <inheritdoc />
@@ -354,6 +498,10 @@ namespace Academy.Domain.Data.Migrations
 
             migrationBuilder.DropForeignKey(
                 name: "FK_Questions_Categories_CategoryId",
+                table: "Questions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Questions_Employees_RetiredById",
                 table: "Questions");
 
             migrationBuilder.DropForeignKey(
@@ -373,17 +521,43 @@ namespace Academy.Domain.Data.Migrations
                 name: "QuestionFiles");
 
             migrationBuilder.DropTable(
+                name: "QuestionImportRows");
+
+            migrationBuilder.DropTable(
                 name: "QuestionTags");
 
             migrationBuilder.DropTable(
                 name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "QuestionImports");
 
             migrationBuilder.DropIndex(
                 name: "IX_QuestionVersions_AuthorId",
                 table: "QuestionVersions");
 
             migrationBuilder.DropIndex(
+                name: "IX_QuestionVersions_ImportId",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QuestionVersions_QuestionId_State_Type_Difficulty_IsExplained_Topic",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QuestionVersions_Topic",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Questions_BankId_RetiredAt",
+                table: "Questions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Questions_CategoryId",
+                table: "Questions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Questions_RetiredById",
                 table: "Questions");
 
             migrationBuilder.DropIndex(
@@ -407,11 +581,27 @@ namespace Academy.Domain.Data.Migrations
                 table: "QuestionVersions");
 
             migrationBuilder.DropColumn(
+                name: "Difficulty",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "IsExplained",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
                 name: "IsLatest",
                 table: "QuestionVersions");
 
             migrationBuilder.DropColumn(
                 name: "State",
+                table: "QuestionVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Topic",
                 table: "QuestionVersions");
 
             migrationBuilder.DropColumn(
@@ -435,6 +625,10 @@ namespace Academy.Domain.Data.Migrations
                 table: "Questions");
 
             migrationBuilder.DropColumn(
+                name: "RetiredById",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
                 name: "RevisedAt",
                 table: "Clauses");
 
@@ -453,6 +647,11 @@ namespace Academy.Domain.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "RequiresReview",
                 table: "Banks");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_BankId",
+                table: "Questions",
+                column: "BankId");
         }
     }
 }
