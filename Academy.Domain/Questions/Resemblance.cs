@@ -71,24 +71,30 @@ internal sealed class Shingles
 
 /// <summary>
 /// The texts seen so far, found by their rarest pairs. Two sets that share so many pairs must share one of the first
-/// few in the common order, so that only these are looked up, and only sets of about the same size are compared.
+/// few in the common order, and by the places where they share them one sees how many more they can have in common:
+/// most others are given up before they are compared.
 /// </summary>
 internal sealed class TwinIndex(Shingles shingles, double likeness)
 {
     /// <summary>More than a product of doubles is off, less than a pair.</summary>
     private const double Rounding = 1e-9;
 
+    private const int GivenUp = int.MinValue;
+
     private readonly Dictionary<string, int> firsts = [];
-    private readonly Dictionary<int, List<int>> byPair = [];
+    private readonly Dictionary<int, List<(int Text, int At)>> byPair = [];
+    private readonly int[] shared = new int[shingles.Texts.Count];
+    private readonly List<int> touched = [];
 
     public void Add(int text)
     {
         if (shingles.Texts[text].Length == 0 || !firsts.TryAdd(shingles.Texts[text], text)) return;
 
-        foreach (var pair in Prefix(shingles.Of(text)))
+        var set = shingles.Of(text);
+        for (var at = 0; at < PrefixOf(set); at++)
         {
-            if (!byPair.TryGetValue(pair, out var holders)) byPair[pair] = holders = [];
-            holders.Add(text);
+            if (!byPair.TryGetValue(set[at], out var holders)) byPair[set[at]] = holders = [];
+            holders.Add((text, at));
         }
     }
 
@@ -98,18 +104,33 @@ internal sealed class TwinIndex(Shingles shingles, double likeness)
         if (firsts.TryGetValue(shingles.Texts[text], out var first)) return [(first, 1)];
 
         var set = shingles.Of(text);
-        return Prefix(set).SelectMany(pair => byPair.GetValueOrDefault(pair) ?? []).Distinct()
-            .Where(other => MayResemble(set.Length, shingles.Of(other).Length))
-            .Select(other => (other, Likeness: LikenessOf(set, shingles.Of(other))))
-            .Where(twin => twin.Likeness >= likeness).ToList();
+        for (var at = 0; at < PrefixOf(set); at++)
+        {
+            if (byPair.TryGetValue(set[at], out var holders)) Count(set.Length, at, holders);
+        }
+
+        var twins = touched.Where(other => shared[other] > 0).Select(other => (other, Likeness: LikenessOf(set, shingles.Of(other)))).Where(twin => twin.Likeness >= likeness).ToList();
+        foreach (var other in touched) shared[other] = 0;
+        touched.Clear();
+        return twins;
     }
 
-    private bool MayResemble(int one, int other) => Math.Min(one, other) >= MustShare(Math.Max(one, other));
+    private void Count(int length, int at, List<(int Text, int At)> holders)
+    {
+        foreach (var (other, place) in holders)
+        {
+            if (shared[other] == GivenUp) continue;
+            if (shared[other] == 0) touched.Add(other);
 
-    private ArraySegment<int> Prefix(int[] set) => new(set, 0, set.Length == 0 ? 0 : set.Length - MustShare(set.Length) + 1);
+            var otherLength = shingles.Of(other).Length;
+            var possible = shared[other] + Math.Min(length - at, otherLength - place);
+            shared[other] = possible < MustShare(length + otherLength, likeness / (1 + likeness)) ? GivenUp : shared[other] + 1;
+        }
+    }
 
-    /// <summary>How many of its pairs a set must share with any that it resembles.</summary>
-    private int MustShare(int length) => Math.Max(1, (int)Math.Ceiling((likeness * length) - Rounding));
+    private int PrefixOf(int[] set) => set.Length == 0 ? 0 : set.Length - MustShare(set.Length, likeness) + 1;
+
+    private static int MustShare(int length, double part) => Math.Max(1, (int)Math.Ceiling((part * length) - Rounding));
 
     private static double LikenessOf(int[] one, int[] other)
     {

@@ -492,6 +492,7 @@ namespace Academy.Domain.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // Quizzes lose their columns in place: a copy of the table would lose its triggers.
             migrationBuilder.DropForeignKey(
                 name: "FK_Banks_Employees_OwnerId",
                 table: "Banks");
@@ -568,13 +569,9 @@ namespace Academy.Domain.Data.Migrations
                 name: "Part",
                 table: "Slots");
 
-            migrationBuilder.DropColumn(
-                name: "OwnerId",
-                table: "Quizzes");
+            migrationBuilder.Sql("ALTER TABLE Quizzes DROP COLUMN OwnerId;");
 
-            migrationBuilder.DropColumn(
-                name: "PublishedAt",
-                table: "Quizzes");
+            migrationBuilder.Sql("ALTER TABLE Quizzes DROP COLUMN PublishedAt;");
 
             migrationBuilder.DropColumn(
                 name: "AuthorId",
