@@ -29,7 +29,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
         "Editable", "Usable", "Private", "InReview", "Approved",
         "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
-        "InReview", "Approved", "AllOrNothing", "HalfWhenIncomplete", "OnSubmission", "AfterClosing", "Never",
+        "AllOrNothing", "HalfWhenIncomplete", "Weighted", "CorrectMinusGuess", "OnSubmission", "AfterClosing", "Never",
     };
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
