@@ -13,6 +13,9 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     public const long MostBytes = 20 << 20;
     private const int Batch = 500;
 
+    // Closer than what a bank is searched for: a trainer looks at each of them.
+    private const double Alike = 0.9;
+
     /// <summary>Reads a file and keeps what it found for the trainer to look at; a file that cannot be read leaves nothing behind.</summary>
     /// <param name="bank">Where the questions are to go.</param>
     /// <param name="fileName">As the trainer calls it.</param>
@@ -101,7 +104,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         var existing = await db.QuestionVersions.Latest().Where(v => v.Question.BankId == import.BankId && v.Question.RetiredAt == null).OrderBy(v => v.QuestionId)
             .Select(v => new { v.QuestionId, v.Text }).AsNoTracking().ToListAsync(ct);
         var rows = import.Rows.Where(row => row.LikeQuestionId is null).ToList();
-        var twins = Resemblance.Against(existing.ConvertAll(v => v.Text.Wording()), rows.ConvertAll(row => row.Draft!.Text.Wording()));
+        var twins = Resemblance.Against(existing.ConvertAll(v => v.Text.Wording()), rows.ConvertAll(row => row.Draft!.Text.Wording()), Alike);
         foreach (var twin in twins.GroupBy(twin => twin.Second).Select(likest => likest.MaxBy(twin => twin.Likeness)!))
             rows[twin.Second].Compare(existing[twin.First].QuestionId, (int)Math.Floor(twin.Likeness * 100));
     }
