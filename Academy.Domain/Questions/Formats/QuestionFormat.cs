@@ -68,7 +68,7 @@ public static partial class QuestionFormats
             return labels >= braces * ClearMajority ? [QuestionFormat.Text] : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
         if (braces > 0) return [QuestionFormat.Gift];
         if (labels > 0 || Numbered().Count(text) > 1 || Options().IsMatch(text)) return [QuestionFormat.Text];
-        return text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal) ? [QuestionFormat.Gift] : [];
+        return (text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal)) || GiftMark().IsMatch(text) ? [QuestionFormat.Gift] : [];
     }
 
     [GeneratedRegex(@"^[^\S\n]*ANSWER[^\S\n]*[:：][^\S\n]*[A-Z][^\S\n]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
