@@ -7,6 +7,10 @@ namespace Academy.Domain.Data.Migrations
     /// <inheritdoc />
     public partial class QuestionBanks : Migration
     {
+        /// <summary>A column with its foreign key, added in place: a copy of the table could not be made in one transaction.</summary>
+        private static string Reference(string table, string column, string parent) =>
+            $"ALTER TABLE {table} ADD COLUMN {column} INTEGER NULL CONSTRAINT FK_{table}_{parent}_{column} REFERENCES {parent} (Id) ON DELETE RESTRICT;";
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -32,11 +36,7 @@ namespace Academy.Domain.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "AuthorId",
-                table: "QuestionVersions",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.Sql(Reference("QuestionVersions", "AuthorId", "Employees"));
 
             migrationBuilder.AddColumn<int>(
                 name: "Difficulty",
@@ -87,11 +87,7 @@ namespace Academy.Domain.Data.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "CategoryId",
-                table: "Questions",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.Sql(Reference("Questions", "CategoryId", "Categories"));
 
             migrationBuilder.AddColumn<long>(
                 name: "ClauseCheckedAt",
@@ -114,11 +110,7 @@ namespace Academy.Domain.Data.Migrations
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "RetiredById",
-                table: "Questions",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.Sql(Reference("Questions", "RetiredById", "Employees"));
 
             migrationBuilder.AddColumn<long>(
                 name: "RevisedAt",
@@ -142,11 +134,7 @@ namespace Academy.Domain.Data.Migrations
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<long>(
-                name: "OwnerId",
-                table: "Banks",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.Sql(Reference("Banks", "OwnerId", "Employees"));
 
             migrationBuilder.AddColumn<bool>(
                 name: "RequiresReview",
@@ -456,37 +444,6 @@ namespace Academy.Domain.Data.Migrations
                 table: "Reviews",
                 column: "VersionId");
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_Banks_Employees_OwnerId",
-                table: "Banks",
-                column: "OwnerId",
-                principalTable: "Employees",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Questions_Categories_CategoryId",
-                table: "Questions",
-                column: "CategoryId",
-                principalTable: "Categories",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Questions_Employees_RetiredById",
-                table: "Questions",
-                column: "RetiredById",
-                principalTable: "Employees",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_QuestionVersions_Employees_AuthorId",
-                table: "QuestionVersions",
-                column: "AuthorId",
-                principalTable: "Employees",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
