@@ -88,7 +88,7 @@ public sealed partial class WholeWayTests(Classroom room) : IClassFixture<Classr
         await Expect(page.GetByText("网络正常")).ToBeVisibleAsync();
         await Expect(page.GetByText("本机可以暂存答案")).ToBeVisibleAsync();
         await Button(page, "开始答题").ClickAsync();
-        await Expect(page.GetByText("选了就自动保存")).ToBeVisibleAsync();
+        await Expect(page.GetByText("作答后自动保存")).ToBeVisibleAsync();
     }
 
     private static async Task AnswerByMouseAndKeyboardAsync(IPage page)
