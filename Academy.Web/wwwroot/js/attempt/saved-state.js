@@ -27,7 +27,7 @@ export class SavedState {
     if (waiting.length > 0 && line === 'signed-out') return ['unsaved', say('unsavedSignedOut')];
     if (held.size > 0) return ['unsaved', say('unsavedHeld', list([...held.keys()]))];
     if (waiting.length > 0 && line !== 'up') return ['waiting', say('waitingCount', waiting.length)];
-    if (waiting.length > 0 && (slow || this.#outbox.isTyping())) return ['saving', say('saving')];
+    if (waiting.length > 0 && (slow || this.#outbox.isTyping() || this.#element.dataset.state === 'saving')) return ['saving', say('saving')];
     return ['saved', say(savedAt ? 'saved' : 'autosave')];
   }
 }
