@@ -68,6 +68,7 @@ public sealed class WritingTests(Classroom room) : IClassFixture<Classroom>
 
     private static async Task WriteAsync(IPage page, string stem, string key, params string[] wrong)
     {
+        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
         await Expect(page.Locator("#Question_Stem")).ToBeFocusedAsync();
         await page.Keyboard.InsertTextAsync(stem);
         await page.Keyboard.PressAsync("Tab");

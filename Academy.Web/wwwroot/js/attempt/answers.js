@@ -74,9 +74,10 @@ export class Answers extends EventTarget {
     this.#update(slot, { revision, value });
   }
 
+  /** Until it is stored nothing is saved of what the person insists on, however soon that is. */
   keepMine(slot) {
     const { revision, waiting } = this.of(slot);
-    this.#update(slot, { waiting: { ...waiting, revision: revision + 1, attempted: false } });
+    this.#update(slot, { waiting: { ...waiting, revision: revision + 1, attempted: false, insists: true } });
   }
 
   takeStored(slot) {

@@ -33,7 +33,7 @@ export class Outbox extends EventTarget {
   /** saved, waiting or open. An answer on its way for less than a moment still looks as it did before. */
   state(slot) {
     const { value, waiting } = this.#answers.of(slot);
-    if (waiting && (this.slow || !this.#line.isUp || this.held.has(slot))) return 'waiting';
+    if (waiting && (this.slow || !this.#line.isUp || this.held.has(slot) || waiting.insists)) return 'waiting';
     return value === null ? 'open' : 'saved';
   }
 
