@@ -23,7 +23,7 @@ public sealed class FullText(AcademyDb db)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var keys = entries.Select(entry => entry.Key).ToList();
-        foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && text.Source == source && !EF.Parameter(keys).Contains(text.Key)).ToListAsync(ct)) await RemoveAsync(gone, ct);
+        foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && text.Source == source && !keys.Contains(text.Key)).ToListAsync(ct)) await RemoveAsync(gone, ct);
 
         await PutAsync(entries, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -35,7 +35,7 @@ public sealed class FullText(AcademyDb db)
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var keys = entries.Select(entry => entry.Key).ToList();
         var kind = entries.FirstOrDefault()?.Kind;
-        var known = await db.Set<SearchText>().Where(text => text.Kind == kind && EF.Parameter(keys).Contains(text.Key)).ToDictionaryAsync(text => text.Key, ct);
+        var known = await db.Set<SearchText>().Where(text => text.Kind == kind && keys.Contains(text.Key)).ToDictionaryAsync(text => text.Key, ct);
         var changed = entries.Where(entry => !known.TryGetValue(entry.Key, out var text) || EntryOf(text) != entry).ToList();
         var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key), entry));
         await db.SaveChangesAsync(ct);

@@ -56,9 +56,9 @@ public static class SignatureQueries
         {
             var asked = await db.AskedAsync(new Subject(SubjectKind.Course, courseId), today, ct);
             var least = await db.Courses.Where(c => c.Id == courseId).Select(c => c.Attestation == AttestationRule.EachEdition ? edition : 0).SingleAsync(ct);
+            var signed = db.Set<Attestation>().Where(a => a.CourseId == courseId && a.Edition >= least).Select(a => a.EmployeeId);
             return from person in db.Set<Employee>()
-                   where asked.Contains(person.Id) && person.Branch.Path.StartsWith(branchPath)
-                   where !db.Set<Attestation>().Any(a => a.CourseId == courseId && a.Edition >= least && a.EmployeeId == person.Id)
+                   where asked.Contains(person.Id) && !signed.Contains(person.Id) && person.Branch.Path.StartsWith(branchPath)
                    orderby person.Branch.Path, person.PinyinKey, person.UserName
                    select new Evidence(person.UserName!, person.Name, person.Branch.Name, person.Branch.EnglishName, person.Position.Name, person.Position.EnglishName, null);
         }

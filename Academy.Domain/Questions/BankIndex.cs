@@ -16,7 +16,7 @@ public static class BankIndex
 
         /// <summary>Puts some questions into the index, by their latest texts. To be told after every change of theirs.</summary>
         public async Task IndexQuestionsAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
-            await db.FullText.PutAsync(await EntriesAsync(db.QuestionVersions.Where(v => EF.Parameter(ids).Contains(v.QuestionId)), ct), ct);
+            await db.FullText.PutAsync(await EntriesAsync(db.QuestionVersions.Where(v => ids.Contains(v.QuestionId)), ct), ct);
     }
 
     private static async Task<List<SearchEntry>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)

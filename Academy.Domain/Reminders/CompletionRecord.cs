@@ -6,19 +6,25 @@ namespace Academy.Domain.Reminders;
 /// <summary>When everybody finished what, and which edition of it.</summary>
 internal sealed class CompletionRecord
 {
-    private readonly Dictionary<(long EmployeeId, Subject Subject), (DateOnly Day, int Edition)[]> completions = [];
+    private readonly Dictionary<Subject, Dictionary<long, (DateOnly Day, int Edition)[]>> completions = [];
 
     /// <summary>Keeps a completion unless another is as late and as new.</summary>
     public void Add(long employeeId, Subject subject, DateOnly day, int edition)
     {
-        var known = completions.GetValueOrDefault((employeeId, subject), []);
+        if (!completions.TryGetValue(subject, out var people)) people = completions[subject] = [];
+        var known = people.GetValueOrDefault(employeeId, []);
         if (known.Any(k => k.Day >= day && k.Edition >= edition)) return;
 
-        completions[(employeeId, subject)] = [.. known.Where(k => k.Day > day || k.Edition > edition), (day, edition)];
+        people[employeeId] = [.. known.Where(k => k.Day > day || k.Edition > edition), (day, edition)];
     }
 
-    public bool Does(Duty duty, long employeeId, int leastEdition) =>
-        completions.TryGetValue((employeeId, duty.Subject), out var known) && known.Any(k => duty.IsDoneBy(k.Day, k.Edition, leastEdition));
+    public bool Does(Duty duty, long employeeId, int leastEdition)
+    {
+        if (!completions.TryGetValue(duty.Subject, out var people) || !people.TryGetValue(employeeId, out var known)) return false;
+
+        foreach (var (day, edition) in known) if (duty.IsDoneBy(day, edition, leastEdition)) return true;
+        return false;
+    }
 }
 
 /// <summary>Who was last nudged when about what. Pages look into it while the ledger adds to it.</summary>

@@ -16,6 +16,7 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     private readonly SemaphoreSlim turn = new(1);
     private readonly CompletionRecord completions = new();
     private readonly NudgeRecord nudges = new();
+    private readonly Dictionary<long, Turnout> turnouts = [];
     private long lastCompletion, lastLetter, revision = -1;
     private Dictionary<Subject, Papers> handedIn = [];
     private Coverage? known;
@@ -26,7 +27,9 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, CancellationToken ct) => ReadAsync(async (db, coverage) =>
     {
         var least = await db.LeastEditionsAsync(ct);
-        return assignments.ToDictionary(a => a.Id, a => TurnoutOf(a, coverage, least.GetValueOrDefault(a.Subject)));
+        foreach (var assignment in assignments.Where(a => !turnouts.ContainsKey(a.Id)))
+            turnouts[assignment.Id] = TurnoutOf(assignment, coverage, least.GetValueOrDefault(assignment.Subject));
+        return assignments.ToDictionary(a => a.Id, a => turnouts[a.Id]);
     }, ct);
 
     public void Dispose() => turn.Dispose();
@@ -39,8 +42,10 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         {
             await using var db = await stores.CreateDbContextAsync(ct);
             await using var moment = await Snapshot.OfAsync(db, ct);
-            known = await ReadAsync(db, await moment.RevisionAsync(ct), ct);
-            return await look(db, known);
+            var coverage = await ReadAsync(db, await moment.RevisionAsync(ct), ct);
+            if (coverage != known) turnouts.Clear();
+            known = coverage;
+            return await look(db, coverage);
         }
         finally
         {

@@ -39,7 +39,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     {
         get
         {
-            if (!Whole) return Db.Questions.Where(q => q.BankId == Id && EF.Parameter(Ids).Contains(q.Id));
+            if (!Whole) return Db.Questions.Where(q => q.BankId == Id && Ids.Contains(q.Id));
 
             var found = Found.Select(v => v.QuestionId);
             return Db.Questions.Where(q => found.Contains(q.Id));
