@@ -225,14 +225,8 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
 
     private static void CheckSupply(Quiz quiz, List<QuestionVersion> supply)
     {
-        try
-        {
-            quiz.Blueprint.DrawPaper(supply, new Random(1));
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ContentException($"{quiz.Slug}.yaml", e.Message, e);
-        }
+        if (quiz.Blueprint.Shortages(supply) is [var shortage, ..])
+            throw new ContentException($"{quiz.Slug}.yaml", $"section {shortage.Section + 1} asks for {shortage.Wanted} questions, {shortage.There} are certain.");
 
         var asked = supply.Where(v => quiz.Blueprint.Sections.Any(section => section.Takes(v)));
         if (asked.FirstOrDefault(v => v.Text.GradedObjection(quiz.MarkingScheme) is not null) is { } unfit)

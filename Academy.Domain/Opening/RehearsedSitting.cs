@@ -15,7 +15,7 @@ internal sealed class RehearsedSitting(Quiz quiz, IReadOnlyCollection<QuestionVe
     /// <summary>Takes the quiz; without a time it is left open until the server hands it in.</summary>
     public Attempt Take(Employee employee, int number, DateTimeOffset started, TimeSpan? taken, double share)
     {
-        var paper = quiz.Blueprint.DrawPaper(inForce, random);
+        var paper = quiz.Blueprint.DrawPaper(inForce, random)!;
         var attempt = new Attempt(quiz, employee.Id, employee.BranchId, number, paper, Invigilator.NewReceipt(), started);
         var duration = taken is { } time && started + time < attempt.DueAt ? time : attempt.DueAt - started;
         var right = RightSlots(paper, share);

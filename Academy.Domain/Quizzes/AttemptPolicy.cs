@@ -1,6 +1,6 @@
 namespace Academy.Domain.Quizzes;
 
-public enum AttemptRefusal { NotYetOpen, Closed, NoneLeft }
+public enum AttemptRefusal { NotYetOpen, Closed, NoneLeft, TooFewQuestions }
 
 /// <summary>Who may begin an attempt. Rules are read in order; the first objection stands.</summary>
 public static class AttemptPolicy

@@ -69,9 +69,9 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
 
     /// <summary>
     /// Makes one person's paper. Sections stay in order; within them questions and options are shuffled as the
-    /// blueprint says, and the parts of a case stay together. No question comes twice. Fails when there are too few.
+    /// blueprint says, and the parts of a case stay together. No question comes twice. Null when there are too few.
     /// </summary>
-    public IReadOnlyList<Slot> DrawPaper(IReadOnlyCollection<QuestionVersion> supply, Random random)
+    public IReadOnlyList<Slot>? DrawPaper(IReadOnlyCollection<QuestionVersion> supply, Random random)
     {
         var slots = new List<Slot>();
         var named = Names.Select(name => name.Key).ToHashSet();
@@ -79,7 +79,7 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
         foreach (var section in Sections)
         {
             var drawn = (section.IsFixed ? Named(section, supply) : Drawn(section, supply, used, random)).ToArray();
-            if (drawn.Length < section.Count) throw new InvalidOperationException($"{section.Count} questions of type {section.Type} are asked for, {drawn.Length} are there.");
+            if (drawn.Length < section.Count) return null;
             if (ShufflesQuestions) random.Shuffle(drawn);
             foreach (var version in drawn)
             {

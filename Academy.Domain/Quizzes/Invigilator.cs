@@ -20,7 +20,10 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
         if (RunningOf(earlier, now) is { } running) return (running, null);
         if (AttemptPolicy.Objection(quiz, earlier.Count, now) is { } refusal) return (null, refusal);
 
-        var attempt = await DrawAsync(quiz, employeeId, earlier.Count + 1, now, ct);
+        if (await DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct) is not { } paper) return (null, AttemptRefusal.TooFewQuestions);
+
+        var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+        var attempt = new Attempt(quiz, employeeId, branchId, earlier.Count + 1, paper, NewReceipt(), now);
         db.Add(attempt);
         try
         {
@@ -71,15 +74,9 @@ public sealed class Invigilator(AcademyDb db, TimeProvider clock)
 
     private static Attempt? RunningOf(List<Attempt> attempts, DateTimeOffset now) => attempts.FindLast(a => a.TimeLeft(now) > TimeSpan.Zero);
 
-    private async Task<Attempt> DrawAsync(Quiz quiz, long employeeId, int number, DateTimeOffset now, CancellationToken ct)
-    {
-        var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        return new Attempt(quiz, employeeId, branchId, number, await DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct), NewReceipt(), now);
-    }
-
-    /// <summary>A paper as somebody who starts now would get it. What is not fit for the marking scheme is never drawn.</summary>
-    public async Task<IReadOnlyList<Slot>> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
-        blueprint.DrawPaper([.. (await db.SupplyAsync(blueprint, ct)).Where(v => v.Text.GradedObjection(scheme) is null)], new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+    /// <summary>A paper as somebody who starts now would get it; null when there are too few questions.</summary>
+    public async Task<IReadOnlyList<Slot>?> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
+        blueprint.DrawPaper(await db.SupplyAsync(blueprint, scheme, ct), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
 
     public static string NewReceipt()
     {

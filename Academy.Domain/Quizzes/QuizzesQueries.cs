@@ -59,6 +59,10 @@ public static class QuizzesQueries
             return [.. versions.Where(v => v.IsCurrent || pinned.Any(name => name.Means(v)))];
         }
 
+        /// <summary>What a blueprint may ask under a marking scheme: what the scheme cannot mark is never drawn.</summary>
+        public async Task<List<QuestionVersion>> SupplyAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
+            [.. (await db.SupplyAsync(blueprint, ct)).Where(v => v.Text.GradedObjection(scheme) is null)];
+
         /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
         {

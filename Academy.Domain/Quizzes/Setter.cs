@@ -79,15 +79,8 @@ public sealed class Setter(AcademyDb db, TimeProvider clock)
         return null;
     }
 
-    public async Task<IReadOnlyList<Shortage>> ShortagesAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct)
-    {
-        var banks = blueprint.Sections.SelectMany(s => s.Banks).Distinct().ToList();
-        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).ToList();
-        var approved = await db.QuestionVersions.AsNoTracking().Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null)
-            .Where(v => named.Contains(v.Question.Key) || (v.SupersededAt == null && banks.Contains(v.Question.Bank.Slug)))
-            .Include(v => v.Question.Bank).Include(v => v.Question.Tags).AsSplitQuery().ToListAsync(ct);
-        return blueprint.Shortages([.. approved.Where(v => v.Text.GradedObjection(scheme) is null)]);
-    }
+    public async Task<IReadOnlyList<Shortage>> ShortagesAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
+        blueprint.Shortages(await db.SupplyAsync(blueprint, scheme, ct));
 
     public Task<bool> HasAttemptsAsync(Quiz quiz, CancellationToken ct) => db.Attempts.AnyAsync(a => a.QuizId == quiz.Id, ct);
 

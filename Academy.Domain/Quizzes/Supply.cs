@@ -13,7 +13,7 @@ public sealed record Shortage(int Section, int Wanted, int There, IReadOnlyList<
 public static class Supply
 {
     /// <param name="blueprint">How the paper is made.</param>
-    /// <param name="approved">The versions in force of its banks, and every approved version of the questions it names; of questions in use.</param>
+    /// <param name="approved">The versions in force of its banks and named questions, and the versions that it pins; of questions in use.</param>
     public static IReadOnlyList<Shortage> Shortages(this Blueprint blueprint, IReadOnlyCollection<QuestionVersion> approved)
     {
         var inForce = approved.Where(v => v.IsCurrent).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Academy.Domain.Questions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,14 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
     /// <summary>A quiz, by default one that is always open and has 10 single choices, 5 multiple choices, 5 true or false.</summary>
     public Task<Quiz> QuizAsync(string slug = "professional-ethics") =>
         App.InStoreAsync(db => db.Quizzes.AsNoTracking().SingleAsync(q => q.Slug == slug));
+
+    /// <summary>A bank that the trainers may write in.</summary>
+    public Task<long> AddBankAsync(string slug, string title, bool isReviewed = false) => App.InStoreAsync(async db =>
+    {
+        var bank = db.Add(new Bank(slug) { Title = title, RequiresReview = isReviewed }).Entity;
+        await db.SaveChangesAsync();
+        return bank.Id;
+    });
 
     /// <summary>Stores an answer to the first question from another device of the same person.</summary>
     public async Task StoreElsewhereAsync(string number, long attempt, string? value)

@@ -1,137 +1,145 @@
 using Academy.Domain.Questions;
-using Academy.Domain.Quizzes;
-using Academy.Tests.Questions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Academy.Tests.Browser;
 
-/// <summary>From the attempt page to the marked answer, one type at a time, with a reload between.</summary>
-[Collection<ExamHall.Shared>]
-public sealed class EveryTypeTests(ExamHall hall)
+/// <summary>From the editor to the marked answer, one type at a time: a trainer writes, publishes and marks, an employee answers.</summary>
+public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
 {
-    public static TheoryData<QuestionType, string> Types => new(
-        Enum.GetValues<QuestionType>().Except([QuestionType.Case, QuestionType.Description]).Select((type, index) => (type, $"E{81 + index:0000}")));
+    private const string Explanation = "持有人可以在三个工作日内申请鉴定。";
+
+    public static TheoryData<QuestionType> Types => new(Enum.GetValues<QuestionType>().Except([QuestionType.Description]));
 
     [Theory, MemberData(nameof(Types))]
-    public async Task An_answer_is_entered_saved_found_again_and_marked(QuestionType type, string number)
+    public async Task A_question_is_written_published_answered_and_marked(QuestionType type)
     {
-        await using var visit = await SeatAsync(number);
-        var screen = new AttemptScreen(visit.Page);
-        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.First(s => s.Question.Type == type);
+        var (way, bank) = (TypeWays.All[type], $"every-{type}");
+        await using var trainer = await hall.EnterAsync(Device.CounterPc, "T0001");
+        await WriteAsync(trainer.Page, await hall.AddBankAsync(bank, bank), type, way.Stem, way.WriteAsync);
+        await Expect(trainer.Page.GetByText("已保存并启用")).ToBeVisibleAsync();
+        var quiz = await MakeQuizAsync(trainer.Page, bank, type);
+        await PublishAsync(trainer.Page, quiz);
 
-        await screen.GoToAsync(slot.Number);
-        await EnterAsync(visit.Page, slot);
-        await Expect(screen.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
-        await visit.Page.ReloadAsync();
-        await Expect(screen.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
-        await Expect(screen.SavedState).ToContainTextAsync("已保存");
+        await using var employee = await hall.EnterAsync(Device.CounterPc, "E0081");
+        foreach (var reply in new[] { way.Right, way.Missed })
+        {
+            await TakeAsync(employee.Page, quiz, reply);
+            if (reply.Marks is { } marks) await MarkAsync(trainer.Page, quiz, marks);
+            await SeeResultAsync(employee.Page, reply.Points);
+        }
+
+        await Expect(RightAnswer(employee.Page, way.Key)).ToBeVisibleAsync();
+        Assert.Empty(trainer.Faults.Concat(employee.Faults));
+    }
+
+    [Fact]
+    public async Task A_description_is_written_and_shown_and_never_asked()
+    {
+        await using var trainer = await hall.EnterAsync(Device.CounterPc, "T0001");
+
+        await WriteAsync(trainer.Page, await hall.AddBankAsync("described", "说明题库"), QuestionType.Description, "以下各题以管理办法为准。", _ => Task.CompletedTask);
+        await Expect(trainer.Page.GetByText("已保存并启用")).ToBeVisibleAsync();
+
+        await trainer.GoAsync("/authoring/quizzes/new?bank=described");
+        await Expect(trainer.Page.GetByLabel("题型", new() { Exact = true })).Not.ToContainTextAsync("说明");
+    }
+
+    [Fact]
+    public async Task Where_the_bank_demands_it_somebody_else_approves_before_the_quiz_is_published()
+    {
+        const string Bank = "reviewed";
+        var way = TypeWays.All[QuestionType.SingleChoice];
+        await using var trainer = await hall.EnterAsync(Device.CounterPc, "T0001");
+        await WriteAsync(trainer.Page, await hall.AddBankAsync(Bank, "须复核的题库", isReviewed: true), QuestionType.SingleChoice, way.Stem, way.WriteAsync);
+        await Expect(trainer.Page.GetByText("已保存并送审")).ToBeVisibleAsync();
+        var quiz = await MakeQuizAsync(trainer.Page, Bank, QuestionType.SingleChoice);
+        await trainer.GoAsync($"/authoring/quizzes/{quiz}/publication");
+        await Expect(trainer.Page.GetByText("启用的试题不够，发布不了")).ToBeVisibleAsync();
+        await Expect(Button(trainer.Page, "发布")).ToHaveCountAsync(0);
+
+        await using var reviewer = await hall.EnterAsync(Device.CounterPc, "A0001");
+        await reviewer.GoAsync("/authoring/review");
+        await Link(reviewer.Page, way.Stem).ClickAsync();
+        await Button(reviewer.Page, "通过，启用").ClickAsync();
+        await Expect(reviewer.Page.GetByText("已通过 1 题")).ToBeVisibleAsync();
+
+        await PublishAsync(trainer.Page, quiz);
+    }
+
+    private static async Task WriteAsync(IPage page, long bank, QuestionType type, string stem, Func<EditorScreen, Task> writeAsync)
+    {
+        await page.GotoAsync($"/authoring/banks/{bank}/questions/new?type={type}");
+        var editor = new EditorScreen(page);
+        await editor.TypeAsync(type == QuestionType.Case ? "材料" : "题干", stem);
+        await editor.TypeAsync("解析", Explanation);
+        await writeAsync(editor);
+        await editor.PressAsync("预览");
+        await Expect(page.Locator("#preview")).ToContainTextAsync(stem.Split("]]")[^1]);
+        await editor.PressAsync("保存");
+    }
+
+    private static async Task<string> MakeQuizAsync(IPage page, string bank, QuestionType type)
+    {
+        await page.GotoAsync($"/authoring/quizzes/new?bank={bank}");
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync(bank);
+        await page.GetByLabel("题型", new() { Exact = true }).SelectOptionAsync($"{type}");
+        foreach (var (label, value) in new[] { ("抽几题", "1"), ("每题几分", "10"), ("合格分", "6") }) await page.GetByLabel(label).FillAsync(value);
+        await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^少选得一半") }).CheckAsync();
+        await Button(page, "保存").ClickAsync();
+        await Expect(page.GetByText("已保存，还没有发布")).ToBeVisibleAsync();
+        return page.Url.Split('/')[^1];
+    }
+
+    private static async Task PublishAsync(IPage page, string quiz)
+    {
+        await page.GotoAsync($"/authoring/quizzes/{quiz}");
+        await Link(page, "发布").ClickAsync();
+        await Button(page, "发布").ClickAsync();
+        await Expect(page.GetByText("已发布，员工现在看得到了")).ToBeVisibleAsync();
+    }
+
+    private static async Task TakeAsync(IPage page, string quiz, Reply reply)
+    {
+        var screen = new AttemptScreen(page);
+        await page.GotoAsync($"/quizzes/{quiz}");
+        await Button(page, "开始答题").ClickAsync();
+        await reply.EnterAsync(screen);
+        await screen.ExpectAllSavedAsync();
+        var entered = await screen.EnteredAsync();
+        Assert.NotEmpty(entered);
+
+        await page.ReloadAsync();
+        await screen.ExpectAllSavedAsync();
+        Assert.Equal(entered, await screen.EnteredAsync());
 
         await screen.Button("交卷").First.ClickAsync();
-        await screen.Button("仍要交卷").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/result");
-
-        var response = Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses);
-        Assert.Equal((slot.Number, slot.Question.RightAnswer().Value), (response.Slot, response.Value));
-        Assert.Equal(slot.Question.IsMarkedByPerson ? null : slot.Worth, response.Awarded);
-        await Expect(visit.Page.Locator(".strip .cell").Nth(slot.Number - 1)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex(slot.Question.IsMarkedByPerson ? "waiting" : "right"));
-        Assert.Empty(visit.Faults);
+        await screen.Dialog.GetByRole(AriaRole.Button, new() { Name = "交卷" }).ClickAsync();
+        await page.WaitForURLAsync("**/result");
+        if (reply.Marks is not null) await Expect(page.GetByText("等待阅卷").First).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task What_is_being_typed_is_not_called_saved_and_is_sent_after_a_pause()
+    private static async Task MarkAsync(IPage page, string quiz, IEnumerable<(string Criterion, string Points)> marks)
     {
-        await using var visit = await SeatAsync("E0095");
-        var screen = new AttemptScreen(visit.Page);
-        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.Single(s => s.Question.Type == QuestionType.Essay);
-        await screen.GoToAsync(slot.Number);
-        var text = screen.Question(slot.Number).GetByRole(AriaRole.Textbox);
-
-        var line = new TaskCompletionSource();
-        await visit.Page.RouteAsync("**/api/**", async route => { await line.Task; await route.ContinueAsync(); });
-
-        await text.PressSequentiallyAsync("先办");
-        await Expect(screen.SavedState).ToHaveAttributeAsync("data-state", "saving");
-        line.SetResult();
-        await Expect(screen.SavedState).ToHaveAttributeAsync("data-state", "saved");
-        Assert.Equal("\"先办\"", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
-
-        await text.PressSequentiallyAsync("结");
-        await visit.Page.ReloadAsync();
-        await Expect(screen.Question(slot.Number).GetByRole(AriaRole.Textbox)).ToHaveValueAsync("先办结");
+        await page.GotoAsync("/authoring/marking");
+        await page.Locator($"a[href='/authoring/marking/quizzes/{quiz}']").ClickAsync();
+        await Link(page, "开始阅卷").ClickAsync();
+        foreach (var (criterion, points) in marks) await page.GetByLabel(criterion, new() { Exact = true }).FillAsync(points);
+        await Button(page, "保存，看下一题").ClickAsync();
+        await Expect(page.GetByText("都阅完了").First).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task Another_devices_text_is_shown_beside_ones_own()
+    private static async Task SeeResultAsync(IPage page, string points)
     {
-        await using var visit = await SeatAsync("E0096");
-        await using var other = await SeatAsync("E0096");
-        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.Single(s => s.Question.Type == QuestionType.FillIn && s.Part is null);
-        var (here, there) = (new AttemptScreen(visit.Page), new AttemptScreen(other.Page));
-        await there.GoToAsync(slot.Number);
-        await there.Question(slot.Number).GetByLabel("第 1 空").FillAsync("三");
-        await other.Page.Keyboard.PressAsync("Tab");
-        await Expect(there.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
-
-        await here.GoToAsync(slot.Number);
-        await here.Question(slot.Number).GetByLabel("第 1 空").FillAsync("两");
-        await visit.Page.Keyboard.PressAsync("Tab");
-
-        await Expect(here.Dialog).ToContainTextAsync("第 1 空: 三");
-        await Expect(here.Dialog).ToContainTextAsync("第 1 空: 两");
-        await here.Button("用这里答的").ClickAsync();
-        await Expect(here.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
-        Assert.Equal("{\"1\":\"两\"}", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-score]")).ToHaveAttributeAsync("data-score", points);
+        await Expect(page.Locator("[data-max-score]")).ToHaveAttributeAsync("data-max-score", "10");
     }
 
-    private async Task<Visit> SeatAsync(string number)
-    {
-        var visit = await hall.EnterAsync(Device.CounterPc, number);
-        visit.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        await visit.BeginAsync(await hall.QuizAsync("question-types"));
-        return visit;
-    }
+    /// <summary>What the result says is right of what was missed.</summary>
+    private static ILocator RightAnswer(IPage page, string key) => page.Locator(".given.right, .fields td:last-child, .why").Filter(new() { HasText = key }).First;
 
-    /// <summary>Enters the right answer with the keyboard alone.</summary>
-    private static async Task EnterAsync(IPage page, Slot slot)
-    {
-        var question = page.Locator($"#question-{slot.Number}");
-        var answer = slot.Question.RightAnswer();
-        switch (slot.Question.Shape)
-        {
-            case AnswerShape.Choice or AnswerShape.Choices:
-                foreach (var key in answer.Keys) await page.Keyboard.PressAsync($"{slot.OptionOrder.ToList().IndexOf(key) + 1}");
-                break;
-            case AnswerShape.Order:
-                await SortAsync(page, question, answer.Keys);
-                break;
-            default:
-                foreach (var field in slot.Question.Fields()) await FillAsync(question, slot, field, answer.In(field.Key));
-                await page.Keyboard.PressAsync("Tab");
-                break;
-        }
-    }
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private static async Task FillAsync(ILocator question, Slot slot, AnswerField field, string value)
-    {
-        var name = slot.Question.Shape == AnswerShape.Fields ? $"slot-{slot.Number}-{field.Key}" : $"slot-{slot.Number}";
-        var input = question.Locator($"[name='{name}']");
-        if (field.IsChosen) await input.SelectOptionAsync(value);
-        else await input.PressSequentiallyAsync(value);
-    }
-
-    /// <summary>Brings each item up to its place, one press at a time.</summary>
-    private static async Task SortAsync(IPage page, ILocator question, IReadOnlyList<string> keys)
-    {
-        foreach (var (place, key) in keys.Index())
-        {
-            var item = question.Locator($".order-item:has(input[value='{key}'])");
-            while (await item.EvaluateAsync<int>("item => [...item.parentElement.children].indexOf(item)") > place)
-            {
-                await item.Locator("[data-move='-1']").FocusAsync();
-                await page.Keyboard.PressAsync("Enter");
-            }
-        }
-    }
+    private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }
-

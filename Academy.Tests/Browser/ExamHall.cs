@@ -1,5 +1,6 @@
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Browser;
@@ -8,10 +9,10 @@ namespace Academy.Tests.Browser;
 public sealed class ExamHall(OpenedAcademy opened, Chromium chromium) : Classroom(opened, chromium)
 {
     /// <summary>Seats somebody before a fresh paper.</summary>
-    public async Task<(Visit Visit, AttemptScreen Screen)> SeatAsync(string number)
+    public async Task<(Visit Visit, AttemptScreen Screen)> SeatAsync(string number, string quiz = Sittings.CourseQuiz)
     {
         var visit = await EnterAsync(Device.CounterPc, number);
-        await visit.BeginAsync(await QuizAsync());
+        await visit.BeginAsync(await QuizAsync(quiz));
         return (visit, new AttemptScreen(visit.Page));
     }
 

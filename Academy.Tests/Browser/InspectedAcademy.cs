@@ -5,6 +5,7 @@ using Academy.Domain.People;
 using Academy.Domain.Questions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     /// <summary>Has handed in answers that wait for a marker.</summary>
     public const string Writer = "E0098";
 
+    /// <summary>A trainer who has made nothing yet.</summary>
+    public const string Beginner = "E0116";
+
     public const string BrokenPage = "/courses/broken";
 
     public async ValueTask InitializeAsync()
@@ -41,8 +45,11 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
             db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
             await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());
             await Shelf.FillAsync(db);
+            var trainer = await db.Roles.SingleAsync(role => role.Name == Roles.Trainer);
+            db.Add(new IdentityUserRole<long> { UserId = await db.Employees.Numbered(Beginner).Select(e => e.Id).SingleAsync(), RoleId = trainer.Id });
+            await MadeQuizzes.FillAsync(db, App.Clock.GetUtcNow());
             await db.SaveChangesAsync();
-            return await db.SitAsync(App.Clock, Writer, "question-types", slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
+            return await db.SitAsync(App.Clock, Writer, Sittings.EveryType, slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
         });
         await OwnCourse.WriteAsync(App);
     }

@@ -1,3 +1,5 @@
+using Academy.Domain.Questions;
+using Academy.Tests.Quizzes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,6 +31,30 @@ public sealed class LostLineTests(ExamHall hall)
         await Expect(screen.Band).ToBeHiddenAsync();
         await Expect(screen.Navigator).ToContainTextAsync("已答 3 题");
         Assert.Equal(3, (await hall.PaperAsync(visit.Attempt)).Responses.Count);
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_is_not_called_saved_and_is_sent_after_a_pause()
+    {
+        var (visit, screen) = await hall.SeatAsync("E0095", Sittings.EveryType);
+        await using var _ = visit;
+        visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.Single(s => s.Question.Type == QuestionType.Essay);
+        await screen.GoToAsync(slot.Number);
+        var text = screen.Question(slot.Number).GetByRole(AriaRole.Textbox);
+
+        var line = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/**", async route => { await line.Task; await route.ContinueAsync(); });
+
+        await text.PressSequentiallyAsync("先办");
+        await Expect(screen.SavedState).ToHaveAttributeAsync("data-state", "saving");
+        line.SetResult();
+        await Expect(screen.SavedState).ToHaveAttributeAsync("data-state", "saved");
+        Assert.Equal("\"先办\"", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
+
+        await text.PressSequentiallyAsync("结");
+        await visit.Page.ReloadAsync();
+        await Expect(screen.Question(slot.Number).GetByRole(AriaRole.Textbox)).ToHaveValueAsync("先办结");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Academy.Tests.Quizzes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,7 +24,6 @@ public static class Places
     private const string Lesson = $"{Course}/customers";
     private const string Signing = $"/courses/{InspectedAcademy.Attested}/attestation";
     private const string Usual = "professional-ethics";
-    private const string EveryType = "question-types";
 
     private static readonly Dictionary<string, Place> Elsewhere = new Dictionary<string, Place>
     {
@@ -115,13 +115,6 @@ public static class Places
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
         ["question, editing"] = Place.At("/authoring/questions/1/edit", "T0001"),
-        ["made quizzes, none"] = Place.At("/authoring/quizzes", "T0001"),
-        ["made quiz, new"] = Place.At("/authoring/quizzes/new?bank=counterfeit-currency", "T0001"),
-        ["made quiz, faults"] = Place.At("/authoring/quizzes/new", "T0001").Then(async page =>
-        {
-            await page.ClickAsync(".quiz-form .form-actions .button");
-            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        }),
         ["audit trail"] = Place.At("/admin/audit", "U0001"),
         ["audit trail, filtered"] = Place.At("/admin/audit?act=CoursePublished&q=投诉", "U0001"),
         ["audit trail, nothing found"] = Place.At("/admin/audit?q=没有这样的内容", "A0001"),
@@ -212,14 +205,14 @@ public static class Places
         ["attempt, single choice"] = Attempt("E0071"),
         ["attempt, multiple choice"] = Attempt("E0071", 11),
         ["attempt, true or false"] = Attempt("E0071", 16),
-        ["attempt, fill-in"] = Attempt("E0097", 4, EveryType),
-        ["attempt, number"] = Attempt("E0097", 5, EveryType),
-        ["attempt, matching"] = Attempt("E0097", 6, EveryType),
-        ["attempt, ordering"] = Attempt("E0097", 7, EveryType).Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
-        ["attempt, cloze"] = Attempt("E0097", 8, EveryType),
-        ["attempt, part of a case"] = Attempt("E0097", 10, EveryType),
-        ["attempt, essay"] = Attempt("E0097", 13, EveryType).Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
-        ["result, waiting to be marked"] = Result(EveryType, InspectedAcademy.Writer).Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
+        ["attempt, fill-in"] = Attempt("E0097", 4, Sittings.EveryType),
+        ["attempt, number"] = Attempt("E0097", 5, Sittings.EveryType),
+        ["attempt, matching"] = Attempt("E0097", 6, Sittings.EveryType),
+        ["attempt, ordering"] = Attempt("E0097", 7, Sittings.EveryType).Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
+        ["attempt, cloze"] = Attempt("E0097", 8, Sittings.EveryType),
+        ["attempt, part of a case"] = Attempt("E0097", 10, Sittings.EveryType),
+        ["attempt, essay"] = Attempt("E0097", 13, Sittings.EveryType).Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
+        ["result, waiting to be marked"] = Result(Sittings.EveryType, InspectedAcademy.Writer).Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
         ["marking"] = Place.At("/authoring/marking", "T0001"),
         ["marking, one quiz"] = Marking,
         ["marking, one answer"] = Marking.Then(page => page.ClickAsync(".page-actions .button")),
@@ -252,7 +245,7 @@ public static class Places
         }),
     };
 
-    public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).ToDictionary();
+    public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).Concat(QuizMakingPlaces.All).ToDictionary();
     private static Place Marking => Place.At("/authoring/marking", "T0001").Then(page => page.ClickAsync("tbody th a"));
 
     private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>

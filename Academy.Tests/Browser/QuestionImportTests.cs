@@ -17,12 +17,7 @@ public sealed class QuestionImportTests(Classroom room) : IClassFixture<Classroo
     public async Task Thirty_typed_questions_two_of_them_bad_are_a_published_quiz_in_a_few_pages(bool hasScript)
     {
         var (slug, title) = hasScript ? ("typed-bank", Quiz) : ("typed-bank-plain", $"{Quiz}（二）");
-        var bank = await room.App.InStoreAsync(async db =>
-        {
-            var own = db.Add(new Bank(slug) { Title = "现金业务题库" }).Entity;
-            await db.SaveChangesAsync();
-            return own.Id;
-        });
+        var bank = await room.AddBankAsync(slug, "现金业务题库");
         await using var visit = await room.EnterAsync(Device.CounterPc with { HasScript = hasScript }, "T0001");
         var (page, loads) = (visit.Page, 0);
         page.DOMContentLoaded += (_, _) => loads++;

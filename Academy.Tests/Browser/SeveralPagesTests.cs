@@ -1,3 +1,5 @@
+using Academy.Domain.Questions;
+using Academy.Tests.Quizzes;
 using static Microsoft.Playwright.Assertions;
 
 namespace Academy.Tests.Browser;
@@ -57,5 +59,29 @@ public sealed class SeveralPagesTests(ExamHall hall)
         await Expect(screen.Band).ToContainTextAsync("第 1 题在别处存了另一个答案");
         await screen.Button("去选择").ClickAsync();
         await Expect(screen.Dialog).ToContainTextAsync("第 1 题有两个答案");
+    }
+
+    [Fact]
+    public async Task Another_devices_text_is_shown_beside_ones_own()
+    {
+        var (visit, here) = await hall.SeatAsync("E0096", Sittings.EveryType);
+        var (other, there) = await hall.SeatAsync("E0096", Sittings.EveryType);
+        await using var _ = visit;
+        await using var __ = other;
+        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.Single(s => s.Question.Type == QuestionType.FillIn && s.Part is null);
+        await there.GoToAsync(slot.Number);
+        await there.Question(slot.Number).GetByLabel("第 1 空").FillAsync("三");
+        await other.Page.Keyboard.PressAsync("Tab");
+        await Expect(there.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
+
+        await here.GoToAsync(slot.Number);
+        await here.Question(slot.Number).GetByLabel("第 1 空").FillAsync("两");
+        await visit.Page.Keyboard.PressAsync("Tab");
+
+        await Expect(here.Dialog).ToContainTextAsync("第 1 空: 三");
+        await Expect(here.Dialog).ToContainTextAsync("第 1 空: 两");
+        await here.Button("用这里答的").ClickAsync();
+        await Expect(here.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
+        Assert.Equal("{\"1\":\"两\"}", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
     }
 }

@@ -13,12 +13,7 @@ public sealed class WritingTests(Classroom room) : IClassFixture<Classroom>
     [Fact]
     public async Task Three_questions_by_keyboard_alone_become_a_quiz_that_employees_see()
     {
-        var bank = await room.App.InStoreAsync(async db =>
-        {
-            var own = db.Add(new Bank("morning") { Title = "晨会题库" }).Entity;
-            await db.SaveChangesAsync();
-            return own.Id;
-        });
+        var bank = await room.AddBankAsync("morning", "晨会题库");
         await using var visit = await room.EnterAsync(Device.CounterPc, "T0001");
         var page = visit.Page;
 

@@ -199,7 +199,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
 
-        Assert.Equal("manners.yaml: 2 questions of type SingleChoice are asked for, 1 are there.", exception.Message);
+        Assert.Equal("manners.yaml: section 1 asks for 2 questions, 1 are certain.", exception.Message);
         Assert.Equal(before, Store.Contents());
     }
 

@@ -13,8 +13,6 @@ namespace Academy.Tests.Quizzes;
 /// <summary>The demonstration quiz that asks one question of every type: answered by script and by form, and marked.</summary>
 public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 {
-    public const string Quiz = "question-types";
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly AcademyApp app = new(opened);
@@ -23,7 +21,7 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        examinee = await Examinee.SeatAsync(app, quiz: Quiz);
+        examinee = await Examinee.SeatAsync(app, quiz: Sittings.EveryType);
         paper = await examinee.PaperAsync();
     }
 

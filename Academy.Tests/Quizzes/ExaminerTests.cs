@@ -21,7 +21,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     {
         store = new AcademyStore(opened);
         trainer = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.UserName == "T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
-        paper = await store.PaperAsync((await store.SeatAsync("E0001", EveryTypeTests.Quiz)).Id);
+        paper = await store.PaperAsync((await store.SeatAsync("E0001", Sittings.EveryType)).Id);
         (shortAnswer, essay) = (NumberOf(QuestionType.ShortAnswer), NumberOf(QuestionType.Essay));
     }
 
@@ -86,7 +86,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Nobody_marks_a_paper_of_their_own()
     {
-        paper = await store.PaperAsync((await store.SeatAsync("T0001", EveryTypeTests.Quiz)).Id);
+        paper = await store.PaperAsync((await store.SeatAsync("T0001", Sittings.EveryType)).Id);
         await HandInAsync(slot => slot.RightValue());
 
         Assert.Equal(MarkRefusal.NothingToMark, await MarkAsync(essay, 1, 1, 1));

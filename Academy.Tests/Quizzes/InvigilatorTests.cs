@@ -97,6 +97,18 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_quiz_that_ran_short_of_questions_is_refused_and_nothing_is_begun()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.TellAsync((AcademyDb db) => db.RetireAllAsync(CourseQuiz));
+        var before = await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync());
+
+        Assert.Equal((null, AttemptRefusal.TooFewQuestions), await store.StartAsync("E0001", CourseQuiz));
+
+        Assert.Equal(before, await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync()));
+    }
+
+    [Fact]
     public async Task An_attempt_that_begins_shortly_before_closing_ends_with_it()
     {
         await using var store = new AcademyStore(opened);

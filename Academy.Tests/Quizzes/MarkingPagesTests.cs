@@ -17,7 +17,7 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        examinee = await Examinee.SeatAsync(app, quiz: EveryTypeTests.Quiz);
+        examinee = await Examinee.SeatAsync(app, quiz: Sittings.EveryType);
         paper = await examinee.PaperAsync();
         foreach (var slot in paper.Slots)
         {
@@ -89,7 +89,7 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task What_the_machine_marks_and_papers_that_still_run_are_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{examinee.Id}/1")).StatusCode);
-        var running = await Examinee.SeatAsync(app, "E0002", EveryTypeTests.Quiz);
+        var running = await Examinee.SeatAsync(app, "E0002", Sittings.EveryType);
         Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{running.Id}/{SlotOf(QuestionType.Essay)}")).StatusCode);
     }
 

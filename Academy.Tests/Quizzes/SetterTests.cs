@@ -125,7 +125,7 @@ public sealed class SetterTests : IAsyncDisposable
 
         var paper = await store.AskAsync((Invigilator invigilator) => invigilator.DrawPaperAsync(blueprint, MarkingScheme.AllOrNothing, default));
 
-        Assert.Equal(keys, paper.Select(slot => slot.Version.Question.Key).Order());
+        Assert.Equal(keys, paper!.Select(slot => slot.Version.Question.Key).Order());
     }
 
     private async Task<long> AddAsync(QuizTerms terms)

@@ -13,6 +13,9 @@ internal static class Sittings
 {
     public const string CourseQuiz = "professional-ethics";
 
+    /// <summary>The demonstration quiz that asks one question of every type.</summary>
+    public const string EveryType = "question-types";
+
     /// <summary>Two attempts, answers after closing, closes on Friday at 18:00.</summary>
     public const string Exam = "quarter-4-service";
 
@@ -47,6 +50,10 @@ internal static class Sittings
         change(db.Quizzes.Single(q => q.Slug == slug));
         return db.SaveChangesAsync();
     }
+
+    /// <summary>Takes all questions of a bank out of use.</summary>
+    public static Task<int> RetireAllAsync(this AcademyDb db, string bank) =>
+        db.Questions.Where(q => q.Bank.Slug == bank).ExecuteUpdateAsync(set => set.SetProperty(q => q.RetiredAt, TestClock.Tuesday));
 
     /// <summary>An answer that earns all points, as it is stored.</summary>
     public static string RightValue(this Slot slot) => slot.Question.RightAnswer().Value!;

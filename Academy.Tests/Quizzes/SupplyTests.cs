@@ -45,7 +45,7 @@ public sealed class SupplyTests
     public void A_drawn_section_leaves_alone_what_another_one_names()
     {
         var blueprint = new Blueprint([Any, Any with { Draw = 0, Questions = ["q-1", "q-2"] }], true, true);
-        for (var seed = 0; seed < 20; seed++) Assert.Distinct(blueprint.DrawPaper(approved, new Random(seed)).Select(slot => slot.Version.Question.Key));
+        for (var seed = 0; seed < 20; seed++) Assert.Distinct(blueprint.DrawPaper(approved, new Random(seed))!.Select(slot => slot.Version.Question.Key));
     }
 
     private bool IsEnough(params Section[] sections) => new Blueprint(sections, true, true).Shortages(approved).Count == 0;

@@ -12,12 +12,15 @@ namespace Academy.Web.Pages.Quizzes;
 [Authorize]
 public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {
+    /// <summary>Left behind by a start for which there were too few questions.</summary>
+    public const string FellShort = "FellShort";
+
     [FromRoute] public long Id { get; set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public QuizStanding Standing { get; private set; } = null!;
     public Quiz Quiz => Standing.Quiz;
     public AttemptSummary? Running => Standing.Running(Now);
-    public AttemptRefusal? Refusal => Running is null ? Standing.Objection(Now) : null;
+    public AttemptRefusal? Refusal => Running is null ? Standing.Objection(Now) ?? (TempData[FellShort] is true ? AttemptRefusal.TooFewQuestions : null) : null;
 
     /// <summary>The last day for the person's assignment; null when nobody asks for the quiz.</summary>
     public DateOnly? AskedBy { get; private set; }

@@ -21,7 +21,9 @@ public sealed class StartModel(AcademyDb db, Invigilator invigilator) : PageMode
     {
         if (await db.Quizzes.Published().SingleOrDefaultAsync(q => q.Id == Id, ct) is not { } quiz) return NotFound();
 
-        var (attempt, _) = await invigilator.StartAsync(quiz, User.Id, ct);
+        var (attempt, refusal) = await invigilator.StartAsync(quiz, User.Id, ct);
+        // The cover knows every other refusal by itself; this one shows only when a paper is drawn.
+        if (refusal == AttemptRefusal.TooFewQuestions) TempData[CoverModel.FellShort] = true;
         return attempt is null ? RedirectToPage("Cover", new { Id }) : RedirectToPage("Attempt", new { attempt.Id });
     }
 }

@@ -20,7 +20,7 @@ public sealed class SampleModel(AcademyDb db, BankZone zone, Setter setter, Invi
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
 
         Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
-        if (Shortages.Count == 0) Paper = await invigilator.DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
+        Paper = await invigilator.DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct) ?? [];
         return Page();
     }
 }

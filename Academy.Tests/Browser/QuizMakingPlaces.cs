@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>Where trainers make quizzes, in the states of these pages.</summary>
+internal static class QuizMakingPlaces
+{
+    private const string Trainer = "T0001";
+    private const string Made = "/authoring/quizzes";
+
+    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    {
+        ["made quizzes"] = Place.At(Made, Trainer),
+        ["made quizzes, none"] = Place.At(Made, InspectedAcademy.Beginner),
+        ["made quizzes, of everybody"] = Place.At(Made, "A0001"),
+        ["made quiz"] = Quiz(MadeQuizzes.Draft),
+        ["made quiz, short of questions"] = Quiz(MadeQuizzes.Short),
+        ["made quiz, over"] = Quiz(MadeQuizzes.Over),
+        ["made quiz, new"] = Place.At($"{Made}/new?bank=counterfeit-currency", Trainer),
+        ["made quiz, faults"] = Place.At($"{Made}/new", Trainer).Then(async page =>
+        {
+            await page.ClickAsync(".quiz-form .form-actions .button");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["picking"] = Picking(""),
+        ["picking, nothing found"] = Picking("?q=没有这样的试题"),
+        ["sample"] = Quiz(MadeQuizzes.Draft, "/preview"),
+        ["sample, short of questions"] = Quiz(MadeQuizzes.Short, "/preview"),
+        ["publication"] = Quiz(MadeQuizzes.Draft, "/publication"),
+        ["publication, short of questions"] = Quiz(MadeQuizzes.Short, "/publication"),
+    };
+
+    private static Place Picking(string query) => Quiz(MadeQuizzes.Draft, $"/sections/1{query}");
+
+    private static Place Quiz(string title, string path = "") => new(Trainer, async (_, visit) =>
+    {
+        await visit.GoAsync(Made);
+        await visit.GoAsync(await visit.Page.GetByRole(AriaRole.Link, new() { Name = title }).GetAttributeAsync("href") + path);
+    });
+}
