@@ -22,7 +22,8 @@ internal sealed class FoldedText
         for (var at = 0; at < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-            folded.Append(Fold(rune));
+            if (IsFolded(rune)) folded.Append((char)rune.Value);
+            else folded.Append(Fold(rune));
             while (origins.Count < folded.Length) origins.Add((at, at + length));
             at += length;
         }
@@ -58,6 +59,9 @@ internal sealed class FoldedText
 
     private static bool IsHan(char character) => character
         is '\u3005' or '\u3007' or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+
+    /// <summary>What stays as it is, and makes up most texts.</summary>
+    private static bool IsFolded(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FFF) or (< 0x80 and not (>= 'A' and <= 'Z'));
 
     private static string Fold(Rune rune) =>
         rune.IsAscii ? Rune.ToLowerInvariant(rune).ToString() : rune.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

@@ -33,9 +33,11 @@ internal static class ZipBounds
         }
     }
 
-    /// <summary>Counts what comes out: the sizes that a package states may be lies.</summary>
+    /// <summary>Counts what comes out, unless the package owns up: the sizes that it states may be lies.</summary>
     private static bool IsBomb(ZipArchive zip, long packed)
     {
+        if (zip.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked) return true;
+
         var buffer = new byte[81_920];
         long unpacked = 0;
         foreach (var entry in zip.Entries)

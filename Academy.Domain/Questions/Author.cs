@@ -42,10 +42,10 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
         if (state == VersionState.InReview) version.SendForReview();
         if (state == VersionState.Approved) version.Approve(null, now);
         db.Add(new AuditEntry(actor, now, basedOn == 0 ? Act.QuestionAdded : Act.QuestionEdited, AuditSubject.Question, question.Key, question.Name ?? Short(text.Stem.Plain), before, Facts(question)));
-        return await SaveAsync(bank, version.IsCurrent, ct) ? (question, null) : (null, AuthorRefusal.WrittenMeanwhile);
+        return await SaveAsync(question, ct) ? (question, null) : (null, AuthorRefusal.WrittenMeanwhile);
     }
 
-    private async Task<bool> SaveAsync(Bank bank, bool isInForce, CancellationToken ct)
+    private async Task<bool> SaveAsync(Question question, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         try
@@ -58,7 +58,7 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
             return false;
         }
 
-        if (isInForce) await db.IndexBankAsync(bank.Slug, ct);
+        await db.IndexQuestionsAsync([question.Id], ct);
         await transaction.CommitAsync(ct);
         return true;
     }

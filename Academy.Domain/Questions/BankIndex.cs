@@ -19,10 +19,13 @@ public static class BankIndex
             await db.FullText.PutAsync(await EntriesAsync(db.QuestionVersions.Where(v => ids.Contains(v.QuestionId)), ct), ct);
     }
 
+    /// <summary>One text after the other: a bank's texts are many times what the index keeps of them.</summary>
     private static async Task<List<SearchEntry>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)
     {
-        var questions = await versions.Latest().OrderBy(v => v.QuestionId).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name, Bank = v.Question.Bank.Slug, v.Text }).ToListAsync(ct);
-        return questions.ConvertAll(q => EntryOf(q.QuestionId, q.Key, q.Name, q.Bank, q.Text));
+        var entries = new List<SearchEntry>();
+        await foreach (var q in versions.Latest().OrderBy(v => v.QuestionId).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name, Bank = v.Question.Bank.Slug, v.Text }).AsAsyncEnumerable().WithCancellation(ct))
+            entries.Add(EntryOf(q.QuestionId, q.Key, q.Name, q.Bank, q.Text));
+        return entries;
     }
 
     private static SearchEntry EntryOf(long id, string key, string? name, string bank, QuestionText text)

@@ -33,9 +33,9 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         var kept = await vault.TakeAsync(new MemoryStream(content), MostBytes, ct);
         var import = new QuestionImport(bank.Id, ShortName(fileName), kept!.Digest, found, file.Remarks, by.Id!.Value, clock.GetUtcNow());
         await FillAsync(import, file, ct);
-        db.Add(import);
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await BulkInsert.WriteAsync(db, [import], ct);
+        await transaction.CommitAsync(ct);
         return (import, null);
     }
 
@@ -53,7 +53,6 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
 
         await new Cataloging(db, import, by.Id!.Value, clock.GetUtcNow()).TakeAsync(Batch, ct);
         await CloseAsync(importId, choices, by, ct);
-        await db.IndexBankAsync(import.Bank.Slug, ct);
         await transaction.CommitAsync(ct);
         return null;
     }
@@ -101,12 +100,10 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     /// <summary>Points out which questions the bank already has, or nearly has.</summary>
     private async Task CompareAsync(QuestionImport import, CancellationToken ct)
     {
-        var existing = await db.QuestionVersions.Latest().Where(v => v.Question.BankId == import.BankId && v.Question.RetiredAt == null).OrderBy(v => v.QuestionId)
-            .Select(v => new { v.QuestionId, v.Text }).AsNoTracking().ToListAsync(ct);
+        var (questions, wordings) = await db.WordingsAsync(import.BankId, ct);
         var rows = import.Rows.Where(row => row.LikeQuestionId is null).ToList();
-        var twins = Resemblance.Against(existing.ConvertAll(v => v.Text.Wording()), rows.ConvertAll(row => row.Draft!.Text.Wording()), Alike);
-        foreach (var twin in twins.GroupBy(twin => twin.Second).Select(likest => likest.MaxBy(twin => twin.Likeness)!))
-            rows[twin.Second].Compare(existing[twin.First].QuestionId, (int)Math.Floor(twin.Likeness * 100));
+        foreach (var twins in Resemblance.Against(wordings, rows.ConvertAll(row => row.Draft!.Text.Wording()), Alike))
+            rows[twins.Second].Compare(questions[twins.First], (int)Math.Floor(twins.Likeness * 100));
     }
 
     private async Task<DraftQuestion> WithFilesAsync(DraftQuestion draft, CancellationToken ct)

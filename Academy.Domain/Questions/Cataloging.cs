@@ -28,13 +28,15 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
     {
         var known = await QuestionsOfAsync([.. rows.Where(r => r.Choice == RowChoice.Revise).Select(r => r.LikeQuestionId!.Value)], ct);
         var used = await KeysInUseAsync(rows, ct);
+        var questions = new List<Question>();
         foreach (var row in rows)
         {
-            var question = row.Choice == RowChoice.Revise ? known[row.LikeQuestionId!.Value] : await NewAsync(row, used, ct);
-            Write(question, row);
+            questions.Add(row.Choice == RowChoice.Revise ? known[row.LikeQuestionId!.Value] : await NewAsync(row, used, ct));
+            Write(questions[^1], row);
         }
 
         await db.SaveChangesAsync(ct);
+        await db.IndexQuestionsAsync([.. questions.Select(q => q.Id)], ct);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not Category).ToList()) entry.State = EntityState.Detached;
     }
 

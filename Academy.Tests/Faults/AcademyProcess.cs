@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Faults;
 
@@ -15,13 +16,13 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How much the program has had of the processors, and how much of the memory it holds.</summary>
-    public (TimeSpan Processor, long Memory) Usage
+    /// <summary>How much the program has had of the processors, how much of the memory it holds, and how much it held at most.</summary>
+    public (TimeSpan Processor, long Memory, long MostMemory) Usage
     {
         get
         {
             process!.Refresh();
-            return (process.TotalProcessorTime, process.WorkingSet64);
+            return (process.TotalProcessorTime, process.WorkingSet64, process.PeakWorkingSet64);
         }
     }
 
@@ -45,6 +46,14 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
     {
         Run(verb, [], _ => { });
         Assert.True(await ExitCodeAsync() == 0, Output);
+    }
+
+    /// <summary>Somebody of the demonstration bank who has signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string number)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        await client.PostFormAsync("/account/login", "/account/login", ("EmployeeNumber", number), ("Password", OpenedAcademy.Password));
+        return client;
     }
 
     /// <summary>SIGKILL: the process gets no chance to finish anything.</summary>

@@ -42,18 +42,29 @@ public sealed class BankMeasurements(OpenedAcademy opened)
     public async Task Resemblance_of_ten_thousand_texts()
     {
         var random = new Random(1);
-        var (existing, incoming) = (Texts(random), Texts(random));
-        var figures = new Figures($"Resemblance of {Questions} texts", "What", "once");
-        for (var i = 0; i < 2; i++)
+        var figures = new Figures($"Resemblance of {Questions} texts", "What", "first", "again");
+        foreach (var (what, textOf) in new (string, Func<Random, string>)[] { ("of one template", Filled), ("varied", Varied) })
         {
-            figures.Add("among", await Figures.TimeAsync(() => Task.FromResult(Resemblance.Among(existing))));
-            figures.Add("against as many", await Figures.TimeAsync(() => Task.FromResult(Resemblance.Against(existing, incoming))));
+            var (existing, incoming) = (Texts(textOf, random), Texts(textOf, random));
+            foreach (var likeness in new[] { 0.9, Resemblance.UsualLikeness })
+            {
+                await AddAsync($"{what}, among themselves at {likeness}", () => Resemblance.Among(existing, likeness));
+                await AddAsync($"{what}, against as many at {likeness}", () => Resemblance.Against(existing, incoming, likeness));
+            }
         }
 
         figures.Show();
+
+        async Task AddAsync(string what, Func<object> find) => figures.Add(what, await TimeAsync(find), await TimeAsync(find));
+
+        static Task<TimeSpan> TimeAsync(Func<object> find) => Figures.TimeAsync(() => Task.FromResult(find()));
     }
 
-    private static List<string> Texts(Random random) => [.. Enumerable.Range(0, Questions).Select(_ => StemOf(random) + "\n" + string.Join('\n', Enumerable.Range(0, 4).Select(_ => StemOf(random))))];
+    private static List<string> Texts(Func<Random, string> textOf, Random random) => [.. Enumerable.Range(0, Questions).Select(_ => textOf(random))];
+
+    private static string Filled(Random random) => string.Join('\n', Enumerable.Range(0, 5).Select(_ => StemOf(random)));
+
+    private static string Varied(Random random) => string.Concat(Enumerable.Range(0, random.Next(20, 200)).Select(_ => (char)(0x4E00 + (int)(3000 * Math.Pow(random.NextDouble(), 3)))));
 
     private static string StemOf(Random random) =>
         $"客户办理{Pick(Subjects, random)}{Pick(Acts, random)}和{Pick(Subjects, random)}{Pick(Acts, random)}，金额 {random.Next(1, 500)} 万元，{Pick(Asks, random)}？";

@@ -42,11 +42,11 @@ internal sealed class ListMeasurements(AcademyProcess server)
         var figures = new Figures($"Lists of the grown bank, round trip on loopback, one client, {Requests} requests after {WarmUp}", "Page", "least", "median", "95 %", "processor");
         foreach (var (number, role, pages) in Roles)
         {
-            using var client = await SignInAsync(number);
+            using var client = await server.SignInAsync(number);
             foreach (var (page, address) in pages) await AddAsync(figures, $"{page} ({role})", () => ReadAsync(client, address));
         }
 
-        using var administrator = await SignInAsync("A0001");
+        using var administrator = await server.SignInAsync("A0001");
         var name = 0;
         await AddAsync(figures, "coverage of the bank after a change (administrator)", () => ReadAsync(administrator, "/branch"),
             before: () => RenameAsync(administrator, string.Create(CultureInfo.InvariantCulture, $"柜员{++name}")));
@@ -67,13 +67,6 @@ internal sealed class ListMeasurements(AcademyProcess server)
 
         var counted = times.Skip(WarmUp).ToList();
         figures.Add(page, counted.Min(), Figures.Quantile(counted, 0.5), Figures.Quantile(counted, 0.95), TimeSpan.FromTicks((long)processor.Skip(WarmUp).Average(p => p.Ticks)));
-    }
-
-    private async Task<HttpClient> SignInAsync(string number)
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
-        await client.PostFormAsync("/account/login", "/account/login", ("EmployeeNumber", number), ("Password", OpenedAcademy.Password));
-        return client;
     }
 
     private static async Task ReadAsync(HttpClient client, string address)

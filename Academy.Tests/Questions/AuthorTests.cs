@@ -38,6 +38,18 @@ public sealed class AuthorTests : IAsyncDisposable
         Assert.Equal([Act.QuestionAdded], await ActsAsync(question!));
     }
 
+    [Theory]
+    [InlineData(VersionState.Draft)]
+    [InlineData(VersionState.Approved)]
+    public async Task What_is_written_is_found_by_its_words_at_once(VersionState state)
+    {
+        var (question, _) = await AddAsync(Text with { Stem = "拓印机怎样保管？" }, state);
+
+        var found = await store.AskAsync((AcademyDb db) => db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+
+        Assert.Equal([question!.Key], found.Select(entry => entry.Key));
+    }
+
     [Fact]
     public async Task A_bank_that_demands_a_review_takes_nothing_at_once()
     {

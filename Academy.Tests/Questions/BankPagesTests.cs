@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
@@ -212,6 +213,15 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
         Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
         Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(2, row.QuerySelectorAll("a").Length));
+    }
+
+    [Fact]
+    public async Task Of_a_bank_that_is_too_large_the_newest_questions_are_compared()
+    {
+        var (questions, wordings) = await app.InStoreAsync(async db => await db.WordingsAsync(long.Parse(bank.Split('/')[^1], CultureInfo.InvariantCulture), default, most: 2));
+
+        Assert.Equal(questions.Order(), questions);
+        Assert.Equal(["第 44 问", "第 45 问"], wordings.Select(wording => wording[..6]));
     }
 
     [Fact]

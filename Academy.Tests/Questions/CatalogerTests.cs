@@ -108,6 +108,21 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task What_is_taken_is_found_by_its_words_until_it_is_taken_back()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal($"import-{import}-1", Assert.Single(await FindAsync()).Key);
+
+        Assert.Null(await UndoAsync(store, import));
+
+        Assert.Empty(await FindAsync());
+
+        Task<IReadOnlyList<SearchEntry>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<SearchEntry>>(db => db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+    }
+
+    [Fact]
     public async Task What_somebody_has_written_on_since_is_not_taken_back()
     {
         await using var store = new AcademyStore(opened);

@@ -26,6 +26,44 @@ internal static class QuestionGens
 
     public static Gen<DraftQuestion> Any(bool withFiles) => Of(withFiles ? Gen.Frequency((3, Plain), (1, Formatted), (1, WithFile)) : Gen.Frequency((3, Plain), (1, Formatted)));
 
+    /// <summary>Questions as rows of a sheet hold them, in tame words or with some that its readers give a meaning to.</summary>
+    public static Gen<DraftQuestion> Row(bool isTame)
+    {
+        var word = Gen.OneOf("假币", "“您好！”", "收缴", "客户 5 万元", "word", "=1+1", "50%", "2026-11-25", "007", "😀");
+        var trap = Gen.OneOf("；", "|", "或", " / ", "/", "、", "A. 甲", "B、", "____", "（ ）", "1. ", "\n2. ", "（2分）", "对", "_x0041_");
+        var words = (isTame ? word : Gen.Frequency((9, word), (1, trap))).Array[1, 4].Select(w => string.Concat(w).Trim()).Where(text => text.Length > 0);
+        var several = words.Array[2, 6].Where(texts => texts.Distinct().Count() == texts.Length);
+        var choices = from texts in several
+                      from right in Gen.Bool.Array[texts.Length].Where(bits => bits.Any(bit => bit))
+                      let weight = decimal.Round(100m / right.Count(bit => bit), 5)
+                      select Asking(right.Count(bit => bit) == 1 ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with { Options = [.. texts.Select((text, n) => new Option($"{(char)('a' + n)}", text, right[n] ? weight : 0))] };
+        var typed = several.Select(texts => (IReadOnlyList<TypedAnswer>)[.. texts.Select(text => new TypedAnswer(text, 100))]);
+        var criteria = from texts in several from points in Gen.OneOf(1m, 2m, 0.5m).Array[texts.Length] select (IReadOnlyList<Criterion>)[.. texts.Zip(points, (text, worth) => new Criterion(text, worth, []))];
+        var asking = Gen.OneOf(
+            choices,
+            Gen.Bool.Select(isTrue => Asking(QuestionType.TrueFalse) with { Options = [new("true", "true", isTrue ? 100 : 0), new("false", "false", isTrue ? 0 : 100)] }),
+            typed.Select(answers => Asking(QuestionType.FillIn) with { Answers = answers }),
+            typed.Array[2, 3].Select(gaps => Asking(QuestionType.FillIn) with { Gaps = [.. gaps.Select(answers => new Gap(QuestionType.FillIn, 1, [], answers))] }),
+            criteria.Select(points => Asking(QuestionType.ShortAnswer) with { Criteria = points }),
+            criteria.Select(points => Asking(QuestionType.Essay) with { Criteria = points }));
+        return from text in asking
+               from stem in words
+               from serial in Gen.Int[0, 1_000_000_000]
+               from explanation in Gen.OneOf(words, Gen.Const(""))
+               from points in Gen.OneOf<decimal?>(null, 1, 2.5m, isTame ? 3 : 5_000)
+               from difficulty in Gen.Int[1, 3]
+               from category in Gen.Null(Gen.OneOf("反假货币", "柜面 / 现金"))
+               from tags in Gen.OneOf("标签", "norm:skill", "clause:manners/greeting", isTame ? "常考" : "常考、必考").Array[0, 3].Select(tags => tags.Distinct().ToArray())
+               select new DraftQuestion
+               {
+                   Position = 0,
+                   Line = 0,
+                   Category = category,
+                   Tags = tags,
+                   Text = text with { Stem = $"{stem} {serial}{string.Concat(text.Gaps.Select((_, n) => $" [[{n + 1}]]"))}", Explanation = explanation, Points = points, Difficulty = difficulty },
+               };
+    }
+
     /// <summary>Types that GIFT has, with texts that it can hold.</summary>
     public static bool FitsGift(DraftQuestion question) => question.Type is not (QuestionType.Ordering or QuestionType.Cloze);
 

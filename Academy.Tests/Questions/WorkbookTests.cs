@@ -64,6 +64,10 @@ public class WorkbookTests
         Assert.Equal(shown, Assert.Single(file.Questions).Text.Options[0].Text.Plain);
     }
 
+    [Fact]
+    public void Characters_that_spreadsheets_write_as_codes_are_read_as_what_they_are() =>
+        Assert.Equal("第一行\n第二行_x", Assert.Single(WorkbookReader.Read(Raw("<c r=\"C2\" t=\"inlineStr\"><is><t>第一行_x000D_\n第二行_x005F_x</t></is></c><c r=\"E2\" t=\"inlineStr\"><is><t>A</t></is></c>", first: "B")).Questions).Text.Options[0].Text.Plain);
+
     [Theory]
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public void What_is_too_large_or_damaged_is_refused_at_once(string what, byte[] content, ReadingProblem problem)
@@ -81,7 +85,10 @@ public class WorkbookTests
     {
         { "bomb", Packed(200 << 20), ReadingProblem.TooLarge },
         { "dtd", Rewritten("<!DOCTYPE x [<!ENTITY a \"aaaa\">]>"), ReadingProblem.Unreadable },
+        { "entities", Rewritten("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;"), ReadingProblem.Unreadable },
+        { "outside", RawBook("", target: "Target=\"file:///etc/passwd\" TargetMode=\"External\""), ReadingProblem.NoQuestions },
         { "wide", Wide(), ReadingProblem.TooLarge },
+        { "many cells", RawBook($"<row>{Cells(1, Heads)}</row>{string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 250))}</row>", 4_001))}"), ReadingProblem.TooLarge },
         { "cut", Sample[..(Sample.Length / 2)], ReadingProblem.Unreadable },
         { "none", "nothing"u8.ToArray(), ReadingProblem.Unreadable },
     };
@@ -96,15 +103,15 @@ public class WorkbookTests
 
     private static string Cell(string reference, string text) => $"<c r=\"{reference}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
-    private static byte[] Rewritten(string before) => RawBook("", prolog: before);
+    private static byte[] Rewritten(string before, string text = "") => RawBook($"<row r=\"1\">{Cells(1, [.. Heads, text])}</row>", prolog: before);
 
-    private static byte[] RawBook(string rows, string? styles = null, string prolog = "")
+    private static byte[] RawBook(string rows, string? styles = null, string prolog = "", string target = "Target=\"worksheets/sheet1.xml\"")
     {
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         var parts = new Dictionary<string, string>
         {
             ["xl/workbook.xml"] = $"<workbook xmlns=\"{main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
-            ["xl/_rels/workbook.xml.rels"] = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+            ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" {target}/></Relationships>",
             ["xl/worksheets/sheet1.xml"] = $"{prolog}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>",
         };
         if (styles is not null) parts["xl/styles.xml"] = styles;
@@ -118,14 +125,14 @@ public class WorkbookTests
         });
     }
 
-    internal static byte[] Packed(int size) => Archive(archive =>
+    private static byte[] Packed(int size) => Archive(archive =>
     {
         using var part = archive.CreateEntry("xl/workbook.xml", CompressionLevel.Fastest).Open();
         var zeros = new byte[1 << 20];
         for (var written = 0; written < size; written += zeros.Length) part.Write(zeros);
     });
 
-    private static byte[] Archive(Action<ZipArchive> fill)
+    internal static byte[] Archive(Action<ZipArchive> fill)
     {
         var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true)) fill(archive);

@@ -31,6 +31,10 @@ public class WorkbookWriterTests
     }
 
     [Fact]
+    public void Only_a_question_with_gaps_has_any() =>
+        Assert.Equal("见 [[1]]", Assert.Single(Rows(Draft(Specimens.Single with { Stem = "见 [[1]]" })))["题干"]);
+
+    [Fact]
     public void What_looks_like_a_formula_stays_text() =>
         Assert.Equal("=1+1", Assert.Single(Rows(Draft(Specimens.Single with { Stem = "=1+1" })))["题干"]);
 
@@ -51,6 +55,12 @@ public class WorkbookWriterTests
             ],
             losses.OrderBy(loss => loss.Position));
     }
+
+    [Theory]
+    [InlineData("甲；乙")]
+    [InlineData("伪造或变造")]
+    public void What_would_be_read_otherwise_is_said(string answer) =>
+        Assert.Equal([new(1, WritingLoss.Reading)], WorkbookWriter.Write([Draft(new QuestionText { Type = QuestionType.FillIn, Stem = "填 ____", Answers = [new(answer, 100)] })]).Losses);
 
     [Fact]
     public void A_workbook_without_questions_still_has_its_heads()

@@ -31,4 +31,7 @@ public enum WritingLoss
     Id,
     Name,
     Tag,
+
+    /// <summary>It is written, but not so that it would be read back as it is.</summary>
+    Reading,
 }

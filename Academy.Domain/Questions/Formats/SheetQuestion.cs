@@ -6,7 +6,7 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>One row of a sheet, by what its columns hold.</summary>
 internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
 {
-    private const decimal MostPoints = 1000;
+    public const decimal MostPoints = 1000;
 
     public SheetRow Row => row;
     public string Stem => Text(SheetPart.Stem);
@@ -91,7 +91,7 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
 
     private string Joined(SheetPart part, string between) => string.Join(between, layout.Of(part).Select(head => Tidy(row[head.Column])).Where(text => text.Length > 0));
 
-    private static string Tidy(string text) => text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Trim();
+    internal static string Tidy(string text) => text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Trim();
 }
 
 internal sealed record WrittenObjectionAt(ReadingProblem Problem, string Detail, string Head);

@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>Reads the filled rows of one sheet. A formula shows the value that it had when the workbook was saved.</summary>
-internal sealed class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, WorkbookFormats formats)
+internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, WorkbookFormats formats)
 {
     private const int MostRows = 50_000;
     private const int MostColumns = 300;
+    private const int MostCells = 1_000_000;
 
     private readonly List<SheetRow> rows = [];
     private readonly StringBuilder text = new();
     private Dictionary<int, SheetCell> cells = [];
     private int number;
     private int column;
+    private int filled;
 
     public List<SheetRow> Read()
     {
@@ -61,6 +64,7 @@ internal sealed class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, 
     {
         if (cells.Count == 0) return;
         if (rows.Count >= MostRows) throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostRows}");
+        if ((filled += cells.Count) > MostCells) throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostCells}");
 
         rows.Add(new SheetRow(number, cells));
         cells = [];
@@ -86,7 +90,7 @@ internal sealed class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, 
             else if (inValue) text.Append(xml.Value);
         }
 
-        var shown = Shown(kind, style, text.ToString());
+        var shown = Decoded(Shown(kind, style, text.ToString()));
         if (shown.Trim().Length == 0 && !hasFormula) return;
         cells[column] = column < MostColumns
             ? new SheetCell(shown, kind == "e" ? SheetCellState.Error : hasFormula ? SheetCellState.Formula : SheetCellState.Plain)
@@ -102,6 +106,10 @@ internal sealed class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, 
         _ => written,
     };
 
+    /// <summary>Spreadsheets write characters that XML cannot hold as _x000D_, and the beginning of what only looks like that as _x005F_.</summary>
+    private static string Decoded(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text
+        : Code().Replace(text, code => (char)ushort.Parse(code.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) is var character && (!char.IsControl(character) || character is '\r' or '\n' or '\t') ? $"{character}" : "");
+
     /// <summary>C of C12 as 2.</summary>
     private static int? ColumnOf(string? reference)
     {
@@ -111,4 +119,7 @@ internal sealed class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, 
         foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper)) column = Math.Min((column * 26) + letter - 'A' + 1, short.MaxValue);
         return column - 1;
     }
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Code();
 }

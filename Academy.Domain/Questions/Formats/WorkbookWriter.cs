@@ -33,7 +33,9 @@ public sealed partial class WorkbookWriter
         var writer = new WorkbookWriter();
         var apart = WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses)).ToList();
         var columns = Math.Max(FewestOptionColumns, apart.Select(question => question.Type == QuestionType.TrueFalse ? 0 : question.Text.Options.Count).DefaultIfEmpty().Max());
-        var rows = apart.Where(writer.Fits).Select(question => writer.Row(question, columns)).ToList();
+        var written = apart.Where(writer.Fits).ToList();
+        var rows = written.ConvertAll(question => writer.Row(question, columns));
+        foreach (var question in WorkbookProof.Misread(written, rows)) writer.losses.Add(question, WritingLoss.Reading);
         using var stream = new MemoryStream();
         stream.SaveAs(rows.Count > 0 ? rows : [Heads(columns)]);
         return new(stream.ToArray(), writer.losses.All);
@@ -52,8 +54,8 @@ public sealed partial class WorkbookWriter
         var text = question.Text;
         var row = Heads(columns);
         (row["题型"], row["题干"], row["答案"], row["解析"]) = (Types[text.Type], StemOf(text), KeyOf(text), text.Explanation.Plain);
-        foreach (var (n, option) in (text.Type == QuestionType.TrueFalse ? [] : text.Options).Index()) row[OptionHead(n)] = option.Text.Plain;
-        (row["分值"], row["难度"]) = (text.Points, "易中难"[question.ToText().Difficulty - 1].ToString());
+        foreach (var (n, option) in (text.Type == QuestionType.TrueFalse ? [] : text.Options).Index()) row[OptionHead(n)] = OptionOf(option.Text.Plain, n);
+        (row["分值"], row["难度"]) = (HasPoints(text) ? text.Points : null, "易中难"[question.ToText().Difficulty - 1].ToString());
         row["知识点"] = Joined(question.Tags.Where(IsTopic));
         row["标签"] = Joined(question.Tags.Where(tag => !IsTopic(tag) && !tag.StartsWith("difficulty:", StringComparison.Ordinal)));
         row["分类"] = question.Category;
@@ -68,6 +70,7 @@ public sealed partial class WorkbookWriter
         losses.AddIf(QuestionProse.Of(text).Any(prose => prose.Html is not null), question, WritingLoss.Formatting);
         losses.AddIf(text.Options.Any(option => option.Feedback is not null) || Typed(text).Any(answer => answer.Feedback is not null), question, WritingLoss.Feedback);
         losses.AddIf(!HasEvenWeights(text), question, WritingLoss.Weights);
+        losses.AddIf(text.Points is not null && !HasPoints(text), question, WritingLoss.Points);
         losses.AddIf(text.MatchesCase, question, WritingLoss.MatchesCase);
         losses.AddIf(text.Type == QuestionType.Numerical, question, WritingLoss.Type, $"{QuestionType.FillIn}");
         losses.AddIf(text.Answers.Any(answer => answer.Tolerance > 0), question, WritingLoss.Tolerance);
@@ -83,14 +86,22 @@ public sealed partial class WorkbookWriter
         return text.Options.All(option => option.Weight >= 0 && (option.Weight == 0 || Math.Abs(option.Weight - (100m / right.Count)) < 0.01m)) && Typed(text).All(answer => answer.Weight == 100);
     }
 
-    private static string StemOf(QuestionText text)
+    private static bool HasPoints(QuestionText text) => text.Points is > 0 and <= SheetQuestion.MostPoints;
+
+    /// <summary>With its gaps as readers of such files know them; only a question with gaps has any.</summary>
+    internal static string StemOf(QuestionText text)
     {
+        if (text.Blanks().Count == 0) return text.Stem.Plain;
+
         var shown = new HashSet<string>();
         var stem = Place().Replace(text.Stem.Plain, place => shown.Add(place.Value) ? Blank : place.Value);
         return $"{stem}{string.Concat(Enumerable.Repeat($" {Blank}", Math.Max(0, text.Gaps.Count - shown.Count)))}";
     }
 
-    private static string KeyOf(QuestionText text) => text.Type switch
+    /// <summary>Behind its letter once more where it begins with it: one is taken for the column's.</summary>
+    private static string OptionOf(string text, int index) => SheetOptions.WithoutLetter(text, index) == text ? text : $"{(char)('A' + index)}. {text}";
+
+    internal static string KeyOf(QuestionText text) => text.Type switch
     {
         QuestionType.SingleChoice => Letters(text, option => option.Weight == text.Options.Max(other => other.Weight)),
         QuestionType.MultipleChoice => Letters(text, option => option.IsRight),
