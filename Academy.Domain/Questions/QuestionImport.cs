@@ -29,7 +29,7 @@ public sealed class QuestionImport
 
     public QuestionFormat Format { get; private set; }
 
-    /// <summary>What is worth knowing of questions that can be taken.</summary>
+    /// <summary>What is worth knowing of questions that can be taken, and what stands against sheets of the file.</summary>
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
 
     public long StartedById { get; private set; }
@@ -38,6 +38,9 @@ public sealed class QuestionImport
     public DateTimeOffset? AppliedAt { get; private set; }
     public DateTimeOffset? UndoneAt { get; private set; }
     public ICollection<ImportRow> Rows { get; } = [];
+
+    /// <summary>What keeps sheets of the file from being read by their heads.</summary>
+    public IEnumerable<ReadingMessage> Objections => Remarks.Where(remark => remark.IsOfHeads);
 
     public bool IsOpen => AppliedAt is null;
 

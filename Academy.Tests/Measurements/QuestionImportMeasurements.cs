@@ -27,7 +27,7 @@ public sealed class QuestionImportMeasurements(OpenedAcademy opened)
         foreach (var (what, seed) in new[] { ("into a small bank", 1), ("into a bank of as many", 2) })
         {
             var workbook = Workbook(seed);
-            figures.Add($"preview, {what}", await Figures.CostAsync(async () => import = await store.AskAsync<Cataloger, long>(async c => (await c.ReceiveAsync(bank, "bank.xlsx", workbook, null, Trainer, default)).Import!.Id)));
+            figures.Add($"preview, {what}", await Figures.CostAsync(async () => import = await store.AskAsync<Cataloger, long>(async c => (await c.ReceiveAsync(bank, new QuestionSource("bank.xlsx", workbook), Trainer, default)).Import!.Id)));
             await store.AskAsync<AcademyDb, int>(db => db.ImportRows.Where(r => r.Choice == RowChoice.Undecided).ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.Add)));
             figures.Add($"take, {what}", await Figures.CostAsync(async () => Assert.Null(await store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default)))));
         }

@@ -5,6 +5,7 @@ using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using Academy.Web.Pages.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
@@ -139,26 +140,47 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     }
 
     [Theory]
-    [InlineData("just some words", ImportRefusal.UnknownFormat)]
-    [InlineData("// {}", ImportRefusal.Empty)]
-    public async Task A_file_without_questions_leaves_nothing_behind(string content, ImportRefusal refusal)
+    [InlineData("just some words", null, ImportRefusal.UnknownFormat, null)]
+    [InlineData("// {}", null, ImportRefusal.Empty, null)]
+    [InlineData("<quiz><question", QuestionFormat.MoodleXml, ImportRefusal.Empty, ReadingProblem.BrokenXml)]
+    [InlineData("<!DOCTYPE quiz><quiz/>", QuestionFormat.MoodleXml, ImportRefusal.Empty, ReadingProblem.DocumentType)]
+    [InlineData("no workbook", QuestionFormat.Xlsx, ImportRefusal.Empty, ReadingProblem.Unreadable)]
+    [InlineData("题干,答案", QuestionFormat.Csv, ImportRefusal.Empty, ReadingProblem.NoQuestions)]
+    public async Task A_file_without_questions_leaves_nothing_behind_and_says_what_stands_against_it(string content, QuestionFormat? format, ImportRefusal refusal, ReadingProblem? problem)
     {
         await using var store = new AcademyStore(opened);
-        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
-        var (import, refused) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "a.txt", Encoding.UTF8.GetBytes(content), null, Trainer, default));
-        Assert.Null(import);
-        Assert.Equal(refusal, refused);
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
+
+        Assert.Null(receipt.Import);
+        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections.FirstOrDefault()?.Problem));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_not_read_is_said_beside_the_questions_of_the_others()
+    {
+        await using var store = new AcademyStore(opened);
+        var workbook = RosterSamples.Workbook(("好", [["题干", "答案"], ["对吗？", "对"]]), ("坏", [["题干", "题目", "答案"], ["一", "二", "对"]]));
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
+
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
+        Assert.Single(import.Rows);
+        Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
     }
 
     private static readonly Actor Trainer = new(1, "T0001", "T");
 
     private static async Task<long> ReceiveAsync(AcademyStore store, string content)
     {
+        var receipt = await ReceiveAsync(store, new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
+        Assert.Null(receipt.Refusal);
+        return receipt.Import!.Id;
+    }
+
+    private static async Task<Receipt> ReceiveAsync(AcademyStore store, QuestionSource source)
+    {
         var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
-        var (import, refusal) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift, Trainer, default));
-        Assert.Null(refusal);
-        return import!.Id;
+        return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
     private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));

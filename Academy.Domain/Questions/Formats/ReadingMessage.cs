@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>Why a question of a file could not be taken, or what is to be known of one that is.</summary>
@@ -10,6 +12,10 @@ public sealed record ReadingMessage(int Position, int Line, ReadingProblem Probl
 {
     /// <summary>The question as far as it was found, for whoever mends it; null where nothing was.</summary>
     public WrittenFields? Fields { get; init; }
+
+    /// <summary>Whether a sheet is not read, or not without a doubt, because of its heads: somebody may say what its columns hold.</summary>
+    [JsonIgnore]
+    public bool IsOfHeads => Position == 0 && Problem is ReadingProblem.NoSheetHeads or ReadingProblem.MissingColumn or ReadingProblem.DuplicateColumn or ReadingProblem.HeadsDisagree;
 }
 
 public enum ReadingProblem

@@ -2,6 +2,7 @@ using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -20,8 +21,12 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
     [FromRoute] public long Id { get; set; }
     [BindProperty] public IFormFile? Upload { get; set; }
     [BindProperty] public string? Pasted { get; set; }
+
+    /// <summary>How to read it; null to tell by what it holds.</summary>
+    [BindProperty] public QuestionFormat? Format { get; set; }
     public Bank Bank { get; private set; } = null!;
     public ImportRefusal? Refusal { get; private set; }
+    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
     public bool HasNothing { get; private set; }
     public IReadOnlyList<QuestionImport> Earlier { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
@@ -36,7 +41,7 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        (var import, Refusal) = await cataloger.ReceiveAsync(bank, name, content, null, User.Actor, ct);
+        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank, new QuestionSource(name, content, Format), User.Actor, ct);
         return import is null ? await ShowAsync(1, ct) : RedirectToPage("Import", new { import.Id });
     }
 
