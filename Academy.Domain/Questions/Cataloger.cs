@@ -13,15 +13,18 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     public const long MostBytes = 20 << 20;
     private const int Batch = 500;
 
-    /// <summary>Reads a file and keeps what it found for the trainer to look at; a file that no question comes from leaves nothing behind.</summary>
+    /// <summary>
+    /// Reads a file and keeps what it found for the trainer to look at. A file that no question comes from leaves nothing
+    /// behind, unless the trainer can say what its columns hold.
+    /// </summary>
     public async Task<Receipt> ReceiveAsync(Bank bank, QuestionSource source, Actor by, CancellationToken ct)
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
-        if (QuestionFormats.Read(source.Content, source.Format) is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
-        if (!file.HasRows) return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
+        if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
+        if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads))) return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
 
         var kept = await vault.TakeAsync(new MemoryStream(source.Content), MostBytes, ct);
-        var import = new QuestionImport(bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow());
+        var import = new QuestionImport(bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow()) { Mappings = source.Mappings };
         await new ImportFilling(db, gallery, import).FillAsync(file, ct);
         db.Add(import);
         await db.SaveChangesAsync(ct);
@@ -30,8 +33,17 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     }
 
     /// <summary>Reads the file of an import once more, into an import of its own.</summary>
-    public async Task<Receipt> ReceiveAgainAsync(QuestionImport import, QuestionFormat format, Actor by, CancellationToken ct) =>
-        await ReceiveAsync(import.Bank, new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format), by, ct);
+    /// <param name="import">With its bank; it stays as it is.</param>
+    /// <param name="format">How to read it this time.</param>
+    /// <param name="mappings">What the trainer decided on the columns of its sheets.</param>
+    /// <param name="by">Who imports.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<Receipt> ReceiveAgainAsync(QuestionImport import, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings, Actor by, CancellationToken ct) =>
+        await ReceiveAsync(import.Bank, new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings), by, ct);
+
+    /// <summary>The filled sheets of an import's file.</summary>
+    public async Task<IReadOnlyList<Sheet>> SheetsOfAsync(QuestionImport import, CancellationToken ct) =>
+        import.Format.HasColumns() ? QuestionFormats.SheetsOf(await ContentOfAsync(import, ct), import.Format) : [];
 
     /// <summary>Takes what the trainer decided to take.</summary>
     public async Task<ImportRefusal?> ApplyAsync(long importId, Actor by, CancellationToken ct)

@@ -32,6 +32,9 @@ public sealed class QuestionImport
     /// <summary>What is worth knowing of questions that can be taken, and what stands against sheets of the file.</summary>
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
 
+    /// <summary>What the trainer decided on the columns of the file's sheets, by their names; null where their heads said it.</summary>
+    public IReadOnlyDictionary<string, SheetMapping>? Mappings { get; init; }
+
     public long StartedById { get; private set; }
     public Employee StartedBy { get; private set; } = null!;
     public DateTimeOffset StartedAt { get; private set; }

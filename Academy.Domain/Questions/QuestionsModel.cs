@@ -124,6 +124,7 @@ internal sealed class QuestionImportModel : IEntityTypeConfiguration<QuestionImp
         import.Property(i => i.Digest).HasMaxLength(64);
         import.Property(i => i.Format).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.Remarks).AsJson();
+        import.Property(i => i.Mappings).AsJson();
         import.Ignore(i => i.Objections);
         import.Ignore(i => i.IsOpen);
         import.HasOne(i => i.Bank).WithMany().HasForeignKey(i => i.BankId).OnDelete(DeleteBehavior.Restrict);

@@ -168,6 +168,30 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
     }
 
+    [Theory]
+    [InlineData("a.csv", "问,一,二,对的\n哪个？,甲,乙,B", ReadingProblem.NoSheetHeads)]
+    [InlineData("a.csv", "题目,A,B\n哪个？,甲,乙", ReadingProblem.MissingColumn)]
+    [InlineData("a.csv", "题目,题干,A,B,答案\n哪个？,哪个？,甲,乙,B", ReadingProblem.DuplicateColumn)]
+    public async Task A_table_whose_heads_leave_a_doubt_is_kept_for_somebody_to_say_what_its_columns_hold(string name, string content, ReadingProblem problem)
+    {
+        await using var store = new AcademyStore(opened);
+        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).Import!;
+        Assert.Equal(problem, Assert.Single(kept.Objections).Problem);
+        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept.Id));
+    }
+
+    [Fact]
+    public async Task What_somebody_said_of_the_columns_is_kept_with_the_import()
+    {
+        await using var store = new AcademyStore(opened);
+        var mappings = new Dictionary<string, SheetMapping> { [""] = new(1, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) }) };
+        var decided = await ReceiveAsync(store, new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
+
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
+        Assert.Equal("b", Assert.Single(import.Rows).Draft!.Text.Options.Single(o => o.IsRight).Key);
+        Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
+    }
+
     private static readonly Actor Trainer = new(1, "T0001", "T");
 
     private static async Task<long> ReceiveAsync(AcademyStore store, string content)

@@ -145,6 +145,30 @@ public class SheetTests
         Assert.Equal(("甲类", "哪个？"), (Assert.Single(decided.Questions).Category, decided.Questions[0].Text.Stem.Plain));
     }
 
+    [Fact]
+    public void A_sheet_without_heads_is_read_by_what_somebody_says_of_its_columns()
+    {
+        var sheet = CsvReader.SheetOf("哪个？,甲,乙,B\n哪些？,甲,乙,C");
+        Assert.Equal(ReadingProblem.NoSheetHeads, Assert.Single(SheetReader.Read(sheet).Reported).Problem);
+
+        var file = SheetReader.Read(sheet, Headless);
+        Assert.Equal(("哪个？", "b"), (Assert.Single(file.Questions).Text.Stem.Plain, Right(file.Questions[0])));
+        Assert.Equal((2, 2, ReadingProblem.AnswerNotAnOption, "D"), (file.Reported[0].Position, file.Reported[0].Line, file.Reported[0].Problem, file.Reported[0].Column));
+    }
+
+    [Fact]
+    public void A_sheet_that_somebody_passes_over_is_named_and_not_read()
+    {
+        var sheets = new[] { new Sheet("一", CsvReader.SheetOf("哪个？,甲,乙,B").Rows), new Sheet("二", CsvReader.SheetOf($"{Heads}\n判断题,对吗？,,,,,对").Rows) };
+
+        var file = SheetReader.Read(sheets, new Dictionary<string, SheetMapping> { ["一"] = Headless, ["二"] = SheetMapping.None });
+        Assert.Equal("一", Assert.Single(file.Questions).Category);
+        Assert.Equal((ReadingProblem.UnreadSheet, "二"), (file.Remarks[^1].Problem, file.Remarks[^1].Detail));
+        Assert.Equal(ReadingProblem.NoQuestions, Assert.Single(SheetReader.Read(sheets, sheets.ToDictionary(sheet => sheet.Name, _ => SheetMapping.None)).Reported).Problem);
+    }
+
+    private static SheetMapping Headless => new(0, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) });
+
     [Theory]
     [InlineData("题目,A,B\n哪个？,甲,乙", "答案")]
     [InlineData("题型,A,B,答案\n单选,甲,乙,A", "题干")]
