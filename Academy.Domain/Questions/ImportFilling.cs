@@ -13,15 +13,15 @@ internal sealed class ImportFilling(AcademyDb db, Gallery gallery, QuestionImpor
     public async Task FillAsync(QuestionFile file, CancellationToken ct)
     {
         var keys = await db.Questions.Where(q => q.BankId == import.BankId).Select(q => new { q.Key, q.Id }).ToDictionaryAsync(q => q.Key, q => q.Id, ct);
-        foreach (var draft in file.Questions)
+        foreach (var draft in file.Questions) Add(new ImportRow(await WithFilesAsync(draft, ct)));
+        await CompareAsync(ct);
+        foreach (var message in file.Reported.Where(m => m.Position > 0)) Add(new ImportRow(message.Draft is { } draft ? message with { Draft = await WithFilesAsync(draft, ct) } : message));
+
+        void Add(ImportRow row)
         {
-            var row = new ImportRow(await WithFilesAsync(draft, ct));
-            if (draft.Id is { } id && keys.TryGetValue(id, out var known)) row.Follow(known);
+            if (row.Problem != ReadingProblem.DuplicateId && row.Draft?.Id is { } id && keys.TryGetValue(id, out var known)) row.Follow(known);
             import.Rows.Add(row);
         }
-
-        await CompareAsync(ct);
-        foreach (var message in file.Reported.Where(m => m.Position > 0)) import.Rows.Add(new ImportRow(message));
     }
 
     /// <summary>Points out which questions the bank already has, or nearly has.</summary>

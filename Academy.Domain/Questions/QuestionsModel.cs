@@ -142,6 +142,7 @@ internal sealed class ImportRowModel : IEntityTypeConfiguration<ImportRow>
         row.Property(r => r.Draft).AsJson();
         row.Property(r => r.Fields).AsJson();
         row.Ignore(r => r.IsSame);
+        row.Ignore(r => r.Follows);
         row.Property(r => r.Problem).HasConversion<string>().HasMaxLength(40);
         row.Property(r => r.Detail).HasMaxLength(ImportRow.LongestDetail);
         row.Property(r => r.Column).HasMaxLength(ImportRow.LongestDetail);

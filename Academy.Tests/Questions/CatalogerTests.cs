@@ -50,12 +50,36 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await store.TellAsync<AcademyDb>(async db =>
         {
             var questions = await db.Questions.Include(q => q.Versions).Include(q => q.Category!.Parent).Include(q => q.Tags).Where(q => q.Versions.Any(v => v.ImportId == import)).OrderBy(q => q.Id).ToListAsync();
-            Assert.Equal(["收付", null, "换班"], questions.Select(q => q.Name));
+            Assert.Equal(["收付", "验钞", "换班"], questions.Select(q => q.Name));
             Assert.Equal(("own-1", "现金", "柜面", "counter/cash"), (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
             Assert.Equal(["常考"], questions[0].Tags.Select(t => t.Tag));
             Assert.All(questions, question => Assert.True(question is { IsOwn: true, Current.Number: 1 }));
             Assert.Equal(Act.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
         });
+    }
+
+    [Fact]
+    public async Task A_mended_row_keeps_what_the_file_says_of_its_place_and_worth()
+    {
+        await using var store = new AcademyStore(opened);
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
+        await ChangeAsync(store, receipt.Import!.Id, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
+        Assert.Null(await ApplyAsync(store, receipt.Import.Id));
+
+        var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions.Include(q => q.Versions).Include(q => q.Category).Include(q => q.Tags).SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
+        Assert.Equal(("17", "第一章", "常考"), (question.Name, question.Category!.Title, Assert.Single(question.Tags).Tag));
+        Assert.Equal((2.5m, 3), (question.Latest!.Text.Points, question.Latest.Text.Difficulty));
+    }
+
+    [Fact]
+    public async Task What_brings_the_next_version_still_does_once_it_is_mended()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-6]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-6]\nQ?{~a ~b}");
+        await ChangeAsync(store, import, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "A" }).Text!));
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal(2, await store.AskAsync<AcademyDb, int>(db => db.QuestionVersions.CountAsync(v => v.Question.Key == "own-6")));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class SheetReading
 
     private void Take(SheetQuestion row, QuestionText text)
     {
-        questions.Add(new DraftQuestion { Position = position, Line = row.Row.Number, Category = row.Category, Name = row.Number, Tags = row.Tags, Text = text });
+        questions.Add(Draft(row, text));
         if (row.TypeName.Length == 0) RemarkOn(row, ReadingProblem.TypeFollowed, $"{text.Type}");
         if (row.SplitsOptions && text.Options.Count > 0) RemarkOn(row, ReadingProblem.OptionsSplit, string.Join(" | ", text.Options.Select(option => option.Text)), row.HeadOf(SheetPart.Options));
         if (row.HasFormula) RemarkOn(row, ReadingProblem.FormulaCell, "");
@@ -66,7 +66,14 @@ internal sealed class SheetReading
     }
 
     private void Report(SheetQuestion row, ReadingProblem problem, string detail, string head) =>
-        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Mending.FieldsOf(row.Written) });
+        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Fields(row, problem), Draft = Draft(row, WrittenSketch.Of(row.Written)) });
+
+    /// <summary>Without the key where the columns are in doubt: whoever mends it has to say.</summary>
+    private static WrittenFields Fields(SheetQuestion row, ReadingProblem problem) =>
+        problem == ReadingProblem.HeadsDisagree ? Mending.FieldsOf(row.Written) with { Key = "" } : Mending.FieldsOf(row.Written);
+
+    private DraftQuestion Draft(SheetQuestion row, QuestionText text) =>
+        new() { Position = position, Line = row.Row.Number, Category = row.Category, Name = row.Number, Tags = row.Tags, Text = text };
 
     private void RemarkOn(SheetQuestion row, ReadingProblem problem, string detail, string? head = null) =>
         remarks.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head));
