@@ -67,8 +67,8 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
 
     private string? Fault(SheetMapping mapping) => mapping switch
     {
-        { Repeated: { } twice } => words["Columns.Twice", words[$"Role.{twice.Part}", SheetHead.LettersOf(twice.Option)]],
-        { Missing: { } missing } => words["Columns.Missing", words[$"Role.{missing}"]],
+        { Repeated: { } twice } => words["Columns.Twice", words[$"Role.{twice.Part}", SheetHead.LettersOf(twice.Option)]].Value,
+        { Missing: { } missing } => words["Columns.Missing", words[$"Role.{missing}"]].Value,
         _ => null,
     };
 

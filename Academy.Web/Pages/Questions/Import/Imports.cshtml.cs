@@ -15,10 +15,14 @@ namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Takes questions into a bank, from a file or a pasted text, and lists what was imported before.</summary>
 [Authorize(Roles = Authors.Roles)]
-[RefuseLargeUploads(Cataloger.MostBytes, "/authoring/banks?tooLarge=true")]
+[RefuseLargeUploads(Cataloger.MostBytes)]
 public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
 {
     [FromRoute] public long Id { get; set; }
+
+    /// <summary>Whether a file came that was too large to be read.</summary>
+    [BindProperty(SupportsGet = true)] public bool TooLarge { get; set; }
+
     [BindProperty] public IFormFile? Upload { get; set; }
     [BindProperty] public string? Pasted { get; set; }
 
@@ -31,7 +35,11 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
     public IReadOnlyList<QuestionImport> Earlier { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct) => await ShowAsync(asked, ct);
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct)
+    {
+        Refusal = TooLarge ? ImportRefusal.TooLarge : null;
+        return await ShowAsync(asked, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -29,5 +29,5 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     /// <summary>The options that the sheet may have room for.</summary>
     public int Letters => Math.Clamp(Columns.Count - 2, FewestLetters, MostLetters);
 
-    public static string Short(string text) => text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;
+    public static string Excerpt(string text) => text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;
 }
