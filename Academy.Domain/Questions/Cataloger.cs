@@ -13,31 +13,37 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     public const long MostBytes = 20 << 20;
     private const int Batch = 500;
 
-    // Closer than what a bank is searched for: a trainer looks at each of them.
-    private const double Alike = 0.9;
-
-    /// <summary>Reads a file and keeps what it found for the trainer to look at; a file that cannot be read leaves nothing behind.</summary>
-    /// <param name="bank">Where the questions are to go.</param>
-    /// <param name="fileName">As the trainer calls it.</param>
-    /// <param name="content">At most <see cref="MostBytes"/>.</param>
-    /// <param name="format">How to read it; null to tell by what it holds.</param>
-    /// <param name="by">Who imports.</param>
-    /// <param name="ct">Stops the reading.</param>
-    public async Task<(QuestionImport? Import, ImportRefusal? Refusal)> ReceiveAsync(
-        Bank bank, string fileName, byte[] content, QuestionFormat? format, Actor by, CancellationToken ct)
+    /// <summary>
+    /// Reads a file and keeps what it found for the trainer to look at. A file that no question comes from leaves nothing
+    /// behind, unless the trainer can say what its columns hold.
+    /// </summary>
+    public async Task<Receipt> ReceiveAsync(Bank bank, QuestionSource source, Actor by, CancellationToken ct)
     {
-        if (content.Length > MostBytes) return (null, ImportRefusal.TooLarge);
-        if (QuestionFormats.Read(content, format) is not var (found, file)) return (null, ImportRefusal.UnknownFormat);
-        if (file.Questions.Count + file.Reported.Count == 0) return (null, ImportRefusal.Empty);
+        if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
+        if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
+        if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads))) return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
 
-        var kept = await vault.TakeAsync(new MemoryStream(content), MostBytes, ct);
-        var import = new QuestionImport(bank.Id, ShortName(fileName), kept!.Digest, found, file.Remarks, by.Id!.Value, clock.GetUtcNow());
-        await FillAsync(import, file, ct);
+        var kept = await vault.TakeAsync(new MemoryStream(source.Content), MostBytes, ct);
+        var import = new QuestionImport(bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow()) { Mappings = source.Mappings };
+        await new ImportFilling(db, gallery, import).FillAsync(file, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await BulkInsert.WriteAsync(db, [import], ct);
         await transaction.CommitAsync(ct);
-        return (import, null);
+        return new(import, null, []);
     }
+
+    /// <summary>Reads the file of an import once more, into an import of its own.</summary>
+    /// <param name="import">With its bank; it stays as it is.</param>
+    /// <param name="format">How to read it this time.</param>
+    /// <param name="mappings">What the trainer decided on the columns of its sheets.</param>
+    /// <param name="by">Who imports.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<Receipt> ReceiveAgainAsync(QuestionImport import, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings, Actor by, CancellationToken ct) =>
+        await ReceiveAsync(import.Bank, new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings), by, ct);
+
+    /// <summary>The filled sheets of an import's file.</summary>
+    public async Task<IReadOnlyList<Sheet>> SheetsOfAsync(QuestionImport import, CancellationToken ct) =>
+        import.Format.HasColumns() ? QuestionFormats.SheetsOf(await ContentOfAsync(import, ct), import.Format) : [];
 
     /// <summary>Takes what the trainer decided to take.</summary>
     public async Task<ImportRefusal?> ApplyAsync(long importId, Actor by, CancellationToken ct)
@@ -83,38 +89,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         }
     }
 
-    private async Task FillAsync(QuestionImport import, QuestionFile file, CancellationToken ct)
-    {
-        var keys = await db.Questions.Where(q => q.BankId == import.BankId).Select(q => new { q.Key, q.Id }).ToDictionaryAsync(q => q.Key, q => q.Id, ct);
-        foreach (var draft in file.Questions)
-        {
-            var row = new ImportRow(await WithFilesAsync(draft, ct));
-            if (draft.Id is { } id && keys.TryGetValue(id, out var known)) row.Follow(known);
-            import.Rows.Add(row);
-        }
-
-        await CompareAsync(import, ct);
-        foreach (var message in file.Reported.Where(m => m.Position > 0)) import.Rows.Add(new ImportRow(message));
-    }
-
-    /// <summary>Points out which questions the bank already has, or nearly has.</summary>
-    private async Task CompareAsync(QuestionImport import, CancellationToken ct)
-    {
-        var (questions, wordings) = await db.WordingsAsync(import.BankId, ct);
-        var rows = import.Rows.Where(row => row.LikeQuestionId is null).ToList();
-        foreach (var twins in Resemblance.Against(wordings, rows.ConvertAll(row => row.Draft!.Text.Wording()), Alike))
-            rows[twins.Second].Compare(questions[twins.First], (int)Math.Floor(twins.Likeness * 100));
-    }
-
-    private async Task<DraftQuestion> WithFilesAsync(DraftQuestion draft, CancellationToken ct)
-    {
-        if (draft.Files.Count == 0) return draft;
-
-        var addresses = new Dictionary<string, string>();
-        foreach (var file in draft.Files)
-            if ((await gallery.TakeAsync(file.Name, new MemoryStream(file.Content.ToArray()), ct)).File is { } stored) addresses[file.Name] = stored.Path;
-        return draft with { Files = [], Text = draft.Text.Rewrite(prose => prose.WithFiles(addresses.GetValueOrDefault)) };
-    }
+    private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) => File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
     private async Task CloseAsync(long importId, Dictionary<RowChoice, int> choices, Actor by, CancellationToken ct)
     {
@@ -147,6 +122,4 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
 
     private AuditEntry Entry(QuestionImport import, Act act, Actor by, object? before, object? after) =>
         new(by, clock.GetUtcNow(), act, AuditSubject.Bank, import.Bank.Slug, import.Bank.Title, before, after);
-
-    private static string ShortName(string fileName) => Path.GetFileName(fileName.Replace('\\', '/')) is var name && name.Length > 200 ? name[^200..] : name;
 }

@@ -27,6 +27,7 @@ public sealed class ImportRow
         Position = message.Position;
         Line = message.Line;
         Fields = message.Fields;
+        Draft = message.Draft;
         Problem = message.Problem;
         Detail = Short(message.Detail);
         Column = message.Column is null ? null : Short(message.Column);
@@ -39,10 +40,10 @@ public sealed class ImportRow
 
     public int Line { get; private set; }
 
-    /// <summary>As it would be taken; null while there is a problem.</summary>
+    /// <summary>As it would be taken; while there is a problem, as far as it was understood.</summary>
     public DraftQuestion? Draft { get; private set; }
 
-    /// <summary>What was found of a question with a problem, if anything.</summary>
+    /// <summary>A question with a problem as a few plain fields hold it; null where they cannot.</summary>
     public WrittenFields? Fields { get; private set; }
 
     /// <summary>Why it cannot be taken as it stands.</summary>
@@ -59,6 +60,9 @@ public sealed class ImportRow
     public int Likeness { get; private set; }
 
     public bool IsSame => Likeness == 100;
+
+    /// <summary>Whether the file says that it is the next version of a question of the bank.</summary>
+    public bool Follows => LikeQuestionId is not null && Likeness == 0;
 
     /// <summary>The same question again waits for a decision; a like one is only pointed out.</summary>
     internal void Compare(long questionId, int likeness)
@@ -85,19 +89,25 @@ public sealed class ImportRow
         return true;
     }
 
-    /// <summary>Puts a mended question in the place of what the file says.</summary>
-    public void Mend(QuestionText text)
-    {
-        Draft = (Draft ?? new DraftQuestion { Position = Position, Line = Line, Text = text }) with { Text = text };
-        (Fields, Problem, Detail, Column) = (null, null, "", null);
-        Choice = RowChoice.Add;
-    }
+    /// <summary>Puts a mended question in the place of what the file says; what plain fields do not say stays as it was.</summary>
+    public void Mend(QuestionText text) => Take(Draft is { } draft ? draft with { Text = text.WithBackgroundOf(draft.Text) } : New(text));
+
+    /// <summary>Puts a question that says everything anew in the place of what the file says.</summary>
+    public void Rewrite(QuestionText text) => Take(Draft?.Rewritten(text) ?? New(text));
 
     /// <summary>Keeps what was typed, and what is still wrong with it.</summary>
     public void Refuse(WrittenFields fields, ReadingProblem problem, string detail)
     {
         (Fields, Problem, Detail, Column) = (fields, problem, Short(detail), null);
         Choice = RowChoice.Undecided;
+    }
+
+    private DraftQuestion New(QuestionText text) => new() { Position = Position, Line = Line, Text = text };
+
+    private void Take(DraftQuestion draft)
+    {
+        (Draft, Fields, Problem, Detail, Column) = (draft, null, null, "", null);
+        if (Choice != RowChoice.Revise) Choice = Follows ? RowChoice.Revise : RowChoice.Add;
     }
 
     private static string Short(string text) => text.Length <= LongestDetail ? text : text[..LongestDetail];

@@ -29,8 +29,11 @@ public sealed class QuestionImport
 
     public QuestionFormat Format { get; private set; }
 
-    /// <summary>What is worth knowing of questions that can be taken.</summary>
+    /// <summary>What is worth knowing of questions that can be taken, and what stands against sheets of the file.</summary>
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
+
+    /// <summary>What the trainer decided on the columns of the file's sheets, by their names; null where their heads said it.</summary>
+    public IReadOnlyDictionary<string, SheetMapping>? Mappings { get; init; }
 
     public long StartedById { get; private set; }
     public Employee StartedBy { get; private set; } = null!;
@@ -38,6 +41,9 @@ public sealed class QuestionImport
     public DateTimeOffset? AppliedAt { get; private set; }
     public DateTimeOffset? UndoneAt { get; private set; }
     public ICollection<ImportRow> Rows { get; } = [];
+
+    /// <summary>What keeps sheets of the file from being read by their heads.</summary>
+    public IEnumerable<ReadingMessage> Objections => Remarks.Where(remark => remark.IsOfHeads);
 
     public bool IsOpen => AppliedAt is null;
 

@@ -56,6 +56,9 @@ public sealed record QuestionText
     /// <summary>Itself, or one of its parts.</summary>
     public QuestionText At(int? part) => part is { } index ? Parts[index] : this;
 
+    /// <summary>The same with what another says of its worth and place.</summary>
+    public QuestionText WithBackgroundOf(QuestionText other) => this with { Points = other.Points, Topic = other.Topic, Difficulty = other.Difficulty, Norm = other.Norm };
+
     /// <summary>All that whoever answers may read, the question first.</summary>
     public string Wording() => string.Join('\n',
     [

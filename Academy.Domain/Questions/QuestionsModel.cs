@@ -124,6 +124,8 @@ internal sealed class QuestionImportModel : IEntityTypeConfiguration<QuestionImp
         import.Property(i => i.Digest).HasMaxLength(64);
         import.Property(i => i.Format).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.Remarks).AsJson();
+        import.Property(i => i.Mappings).AsJson();
+        import.Ignore(i => i.Objections);
         import.Ignore(i => i.IsOpen);
         import.HasOne(i => i.Bank).WithMany().HasForeignKey(i => i.BankId).OnDelete(DeleteBehavior.Restrict);
         import.HasOne(i => i.StartedBy).WithMany().HasForeignKey(i => i.StartedById).OnDelete(DeleteBehavior.Restrict);
@@ -140,6 +142,7 @@ internal sealed class ImportRowModel : IEntityTypeConfiguration<ImportRow>
         row.Property(r => r.Draft).AsJson();
         row.Property(r => r.Fields).AsJson();
         row.Ignore(r => r.IsSame);
+        row.Ignore(r => r.Follows);
         row.Property(r => r.Problem).HasConversion<string>().HasMaxLength(40);
         row.Property(r => r.Detail).HasMaxLength(ImportRow.LongestDetail);
         row.Property(r => r.Column).HasMaxLength(ImportRow.LongestDetail);

@@ -245,7 +245,7 @@ public static class Places
         }),
     };
 
-    public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).Concat(QuizMakingPlaces.All).ToDictionary();
+    public static readonly IReadOnlyDictionary<string, Place> All = Elsewhere.Concat(AuthoringPlaces.All).Concat(QuizMakingPlaces.All).Concat(ImportPlaces.All).ToDictionary();
     private static Place Marking => Place.At("/authoring/marking", "T0001").Then(page => page.ClickAsync("tbody th a"));
 
     private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>

@@ -53,6 +53,7 @@ public sealed partial class TextRules
         ("ImportTexts", "Choice.{}", Enum.GetNames<RowChoice>()),
         ("ImportTexts", "Format.{}", Enum.GetNames<QuestionFormat>()),
         ("ImportTexts", "Refusal.{}", Enum.GetNames<ImportRefusal>()),
+        ("ImportTexts", "Role.{}", Enum.GetNames<SheetPart>()),
         ("ImportTexts", "Same.{}", [nameof(RowChoice.Revise), nameof(RowChoice.LeaveOut), nameof(RowChoice.Add)]),
         ("LearningTexts", "Signing.{}", [nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),

@@ -34,7 +34,7 @@ public class AikenTests
         var file = AikenReader.Read($"Fine?\nA. yes\nB. no\nANSWER: A\n\n{written}");
 
         Assert.Single(file.Questions);
-        Assert.Equal(new ReadingMessage(2, 6, problem, detail), Assert.Single(file.Reported) with { Fields = null });
+        Assert.Equal(new ReadingMessage(2, 6, problem, detail), Assert.Single(file.Reported).Bare());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using Academy.Web.Pages.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,12 +50,36 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await store.TellAsync<AcademyDb>(async db =>
         {
             var questions = await db.Questions.Include(q => q.Versions).Include(q => q.Category!.Parent).Include(q => q.Tags).Where(q => q.Versions.Any(v => v.ImportId == import)).OrderBy(q => q.Id).ToListAsync();
-            Assert.Equal(["收付", null, "换班"], questions.Select(q => q.Name));
+            Assert.Equal(["收付", "验钞", "换班"], questions.Select(q => q.Name));
             Assert.Equal(("own-1", "现金", "柜面", "counter/cash"), (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
             Assert.Equal(["常考"], questions[0].Tags.Select(t => t.Tag));
             Assert.All(questions, question => Assert.True(question is { IsOwn: true, Current.Number: 1 }));
             Assert.Equal(Act.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
         });
+    }
+
+    [Fact]
+    public async Task A_mended_row_keeps_what_the_file_says_of_its_place_and_worth()
+    {
+        await using var store = new AcademyStore(opened);
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
+        await ChangeAsync(store, receipt.Import!.Id, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
+        Assert.Null(await ApplyAsync(store, receipt.Import.Id));
+
+        var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions.Include(q => q.Versions).Include(q => q.Category).Include(q => q.Tags).SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
+        Assert.Equal(("17", "第一章", "常考"), (question.Name, question.Category!.Title, Assert.Single(question.Tags).Tag));
+        Assert.Equal((2.5m, 3), (question.Latest!.Text.Points, question.Latest.Text.Difficulty));
+    }
+
+    [Fact]
+    public async Task What_brings_the_next_version_still_does_once_it_is_mended()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-6]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-6]\nQ?{~a ~b}");
+        await ChangeAsync(store, import, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "A" }).Text!));
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal(2, await store.AskAsync<AcademyDb, int>(db => db.QuestionVersions.CountAsync(v => v.Question.Key == "own-6")));
     }
 
     [Fact]
@@ -154,26 +179,71 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     }
 
     [Theory]
-    [InlineData("just some words", ImportRefusal.UnknownFormat)]
-    [InlineData("// {}", ImportRefusal.Empty)]
-    public async Task A_file_without_questions_leaves_nothing_behind(string content, ImportRefusal refusal)
+    [InlineData("just some words", null, ImportRefusal.UnknownFormat, null)]
+    [InlineData("// {}", null, ImportRefusal.Empty, null)]
+    [InlineData("<quiz><question", QuestionFormat.MoodleXml, ImportRefusal.Empty, ReadingProblem.BrokenXml)]
+    [InlineData("<!DOCTYPE quiz><quiz/>", QuestionFormat.MoodleXml, ImportRefusal.Empty, ReadingProblem.DocumentType)]
+    [InlineData("no workbook", QuestionFormat.Xlsx, ImportRefusal.Empty, ReadingProblem.Unreadable)]
+    [InlineData("题干,答案", QuestionFormat.Csv, ImportRefusal.Empty, ReadingProblem.NoQuestions)]
+    public async Task A_file_without_questions_leaves_nothing_behind_and_says_what_stands_against_it(string content, QuestionFormat? format, ImportRefusal refusal, ReadingProblem? problem)
     {
         await using var store = new AcademyStore(opened);
-        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
-        var (import, refused) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "a.txt", Encoding.UTF8.GetBytes(content), null, Trainer, default));
-        Assert.Null(import);
-        Assert.Equal(refusal, refused);
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
+
+        Assert.Null(receipt.Import);
+        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections.FirstOrDefault()?.Problem));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_not_read_is_said_beside_the_questions_of_the_others()
+    {
+        await using var store = new AcademyStore(opened);
+        var workbook = RosterSamples.Workbook(("好", [["题干", "答案"], ["对吗？", "对"]]), ("坏", [["题干", "题目", "答案"], ["一", "二", "对"]]));
+        var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
+
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
+        Assert.Single(import.Rows);
+        Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
+    }
+
+    [Theory]
+    [InlineData("a.csv", "问,一,二,对的\n哪个？,甲,乙,B", ReadingProblem.NoSheetHeads)]
+    [InlineData("a.csv", "题目,A,B\n哪个？,甲,乙", ReadingProblem.MissingColumn)]
+    [InlineData("a.csv", "题目,题干,A,B,答案\n哪个？,哪个？,甲,乙,B", ReadingProblem.DuplicateColumn)]
+    public async Task A_table_whose_heads_leave_a_doubt_is_kept_for_somebody_to_say_what_its_columns_hold(string name, string content, ReadingProblem problem)
+    {
+        await using var store = new AcademyStore(opened);
+        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).Import!;
+        Assert.Equal(problem, Assert.Single(kept.Objections).Problem);
+        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept.Id));
+    }
+
+    [Fact]
+    public async Task What_somebody_said_of_the_columns_is_kept_with_the_import()
+    {
+        await using var store = new AcademyStore(opened);
+        var mappings = new Dictionary<string, SheetMapping> { [""] = new(1, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) }) };
+        var decided = await ReceiveAsync(store, new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
+
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
+        Assert.Equal("b", Assert.Single(import.Rows).Draft!.Text.Options.Single(o => o.IsRight).Key);
+        Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
     }
 
     private static readonly Actor Trainer = new(1, "T0001", "T");
 
     private static async Task<long> ReceiveAsync(AcademyStore store, string content)
     {
+        var receipt = await ReceiveAsync(store, new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
+        Assert.Null(receipt.Refusal);
+        return receipt.Import!.Id;
+    }
+
+    private static async Task<Receipt> ReceiveAsync(AcademyStore store, QuestionSource source)
+    {
         var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
-        var (import, refusal) = await store.AskAsync<Cataloger, (QuestionImport?, ImportRefusal?)>(c => c.ReceiveAsync(bank, "own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift, Trainer, default));
-        Assert.Null(refusal);
-        return import!.Id;
+        return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
     private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));

@@ -75,7 +75,7 @@ public class ClozeTests
         var file = ClozeReader.Read($"\n{written}");
 
         Assert.Empty(file.Questions);
-        Assert.Equal(new ReadingMessage(1, 2, problem, detail), Assert.Single(file.Reported));
+        Assert.Equal(new ReadingMessage(1, 2, problem, detail), Assert.Single(file.Reported).Bare());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class ClozeTests
 
     [Fact]
     public void A_paragraph_without_a_missing_word_is_reported() =>
-        Assert.Equal(new ReadingMessage(2, 3, ReadingProblem.MissingBrace, "Nothing here"), Assert.Single(MissingWordReader.Read("A {=b ~c}\n\nNothing here\n").Reported));
+        Assert.Equal(new ReadingMessage(2, 3, ReadingProblem.MissingBrace, "Nothing here"), Assert.Single(MissingWordReader.Read("A {=b ~c}\n\nNothing here\n").Reported).Bare());
 
     private static DraftQuestion Only(string written)
     {

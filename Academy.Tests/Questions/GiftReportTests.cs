@@ -1,3 +1,4 @@
+using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
 
 namespace Academy.Tests.Questions;
@@ -34,7 +35,33 @@ public class GiftReportTests
     [InlineData("Q?{=a -> b =c ->}", ReadingProblem.BadPair, "=c ->")]
     [InlineData("Q?{=a -> b = -> c}", ReadingProblem.TooFewOptions, "2")]
     public void A_malformed_question_is_reported(string written, ReadingProblem problem, string detail) =>
-        Assert.Equal(new ReadingMessage(1, 1, problem, detail), OnlyMessage(written));
+        Assert.Equal(new ReadingMessage(1, 1, problem, detail), OnlyMessage(written).Bare());
+
+    [Theory]
+    [InlineData("Q?{=a ~b", null, "Q?{=a ~b", "", "")]
+    [InlineData("::n::Q \\: one?{=a{1} ~b}", null, "Q : one?{=a{1} ~b}", "", "")]
+    [InlineData("::n::{=a ~b}", QuestionType.SingleChoice, "", "a\nb", "A")]
+    [InlineData("Q?{~a ~b ####Because.}", QuestionType.MultipleChoice, "Q?", "a\nb", "")]
+    [InlineData("Q?{~a ~ =c}", QuestionType.SingleChoice, "Q?", "a\n\nc", "C")]
+    [InlineData("Q?{~%50%a ~%5O%b}", QuestionType.MultipleChoice, "Q?", "a\nb", "")]
+    [InlineData("Q?{=%0%a}", null, null, null, null)]
+    [InlineData("Q?{~a#no ~b}", null, null, null, null)]
+    [InlineData("Q?{#three}", null, null, null, null)]
+    [InlineData("Q?{=a -> b =c}", null, null, null, null)]
+    public void What_was_found_of_it_is_there_to_be_mended(string written, QuestionType? type, string? stem, string? options, string? key)
+    {
+        var message = OnlyMessage($"// [id:x] [tag:often]\n{written}");
+
+        Assert.Equal((type, stem, options, key), (message.Fields?.Type, message.Fields?.Stem, message.Fields?.Options, message.Fields?.Key));
+        Assert.Equal(("x", "often"), (message.Draft!.Id, Assert.Single(message.Draft.Tags)));
+    }
+
+    [Fact]
+    public void What_plain_fields_cannot_hold_is_drafted_as_it_is_written()
+    {
+        Assert.Equal([new TypedAnswer("three", 100)], OnlyMessage("Q?{#three}").Draft!.Text.Answers);
+        Assert.Equal([new Pair("a", "b"), new Pair("c", "")], OnlyMessage("Q?{=a -> b =c}").Draft!.Text.Pairs);
+    }
 
     [Fact]
     public void More_options_than_letters_are_reported()
@@ -50,7 +77,7 @@ public class GiftReportTests
         var file = GiftReader.Read("// [id:x]\nQ1{T}\n\n// [id:y]\nQ2{T}\n\n// [id:x]\nQ3{T}");
 
         Assert.Equal([1, 2], file.Questions.Select(question => question.Position));
-        Assert.Equal(new ReadingMessage(3, 8, ReadingProblem.DuplicateId, "x"), Assert.Single(file.Reported));
+        Assert.Equal(new ReadingMessage(3, 8, ReadingProblem.DuplicateId, "x"), Assert.Single(file.Reported).Bare());
     }
 
     [Theory]

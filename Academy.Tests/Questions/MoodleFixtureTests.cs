@@ -34,7 +34,7 @@ public class MoodleFixtureTests
     [InlineData("calculatedsimple")]
     [InlineData("randomsamatch")]
     public void Reports_what_needs_Moodle_to_be_asked(string type) =>
-        Assert.Equal(new ReadingMessage(1, 3, ReadingProblem.UnknownType, type), Assert.Single(Read($"qas-editor/{type}").Reported));
+        Assert.Equal(new ReadingMessage(1, 3, ReadingProblem.UnknownType, type), Assert.Single(Read($"qas-editor/{type}").Reported).Bare());
 
     [Fact]
     public void Reads_pictures_wherever_they_are_shown()

@@ -224,6 +224,15 @@ public class MoodleXmlTests
         Assert.Equal([(1, 2, ReadingProblem.UnknownType), (3, 4, ReadingProblem.DuplicateId)], file.Reported.Select(message => (message.Position, message.Line, message.Problem)));
     }
 
+    [Fact]
+    public void Of_a_type_that_has_no_place_here_the_texts_are_there_to_be_mended()
+    {
+        var message = Assert.Single(Read("""<question type="stack"><name><text>n</text></name><defaultgrade>2.5</defaultgrade><tags><tag><text>often</text></tag></tags><questiontext format="html"><text>&lt;p&gt;Q?&lt;/p&gt;</text></questiontext><answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question>""").Reported);
+
+        Assert.Equal(new WrittenFields(null, "Q?", "a\nb", "", ""), message.Fields);
+        Assert.Equal(("n", 2.5m, "often"), (message.Draft!.Name, message.Draft.Text.Points, Assert.Single(message.Draft.Tags)));
+    }
+
     [Theory]
     [InlineData("<quiz>\n<question type='essay'>\n</quiz>", 3, ReadingProblem.BrokenXml)]
     [InlineData("<quiz>\n&nothing;</quiz>", 2, ReadingProblem.BrokenXml)]

@@ -94,7 +94,7 @@ public class SheetTests
         var file = CsvReader.Read($"{Heads}\n单选题,第一题？,甲,乙,丙,丁,A\n\n{row}\n判断题,对吗？,,,,,对");
 
         Assert.Equal([1, 3], file.Questions.Select(question => question.Position));
-        Assert.Equal(new ReadingMessage(2, 4, problem, detail, column), Assert.Single(file.Reported) with { Fields = null });
+        Assert.Equal(new ReadingMessage(2, 4, problem, detail, column), Assert.Single(file.Reported).Bare());
     }
 
     [Fact]
@@ -144,6 +144,52 @@ public class SheetTests
         var decided = SheetReader.Read(sheet, found with { Columns = new Dictionary<int, SheetRole>(found.Columns) { [0] = new(SheetPart.Category) } });
         Assert.Equal(("甲类", "哪个？"), (Assert.Single(decided.Questions).Category, decided.Questions[0].Text.Stem.Plain));
     }
+
+    [Fact]
+    public void What_a_row_says_of_its_place_and_worth_is_there_when_it_cannot_be_taken()
+    {
+        var draft = Assert.Single(CsvReader.Read("题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考").Reported).Draft!;
+
+        Assert.Equal(("17", "第一章", 2.5m, "哪个？"), (draft.Name, draft.Category, draft.Text.Points, draft.Text.Stem.Plain));
+        Assert.Equal(["difficulty:3", "常考"], draft.Tags);
+    }
+
+    [Theory]
+    [InlineData("题干,A,B,C,D,答案\n哪个？,甲,,丙,丁,C")]
+    [InlineData("题干,A,B,C,D,答案\n哪个？,,乙,丙,丁,C")]
+    [InlineData("题干,A,B,C,D,答案,分值\n哪个？,\"甲\n又甲\",乙,丙,丁,C,很多")]
+    public void The_letters_of_a_key_count_the_options_of_the_file_when_a_row_is_mended(string text)
+    {
+        var fields = Assert.Single(CsvReader.Read(text).Reported).Fields!;
+
+        var (mended, problem, _) = Mending.Read(fields);
+        if (mended is null) Assert.Equal(ReadingProblem.EmptyOption, problem);
+        else Assert.Equal("丙", mended.Options.Single(option => option.IsRight).Text.Plain);
+    }
+
+    [Fact]
+    public void A_sheet_without_heads_is_read_by_what_somebody_says_of_its_columns()
+    {
+        var sheet = CsvReader.SheetOf("哪个？,甲,乙,B\n哪些？,甲,乙,C");
+        Assert.Equal(ReadingProblem.NoSheetHeads, Assert.Single(SheetReader.Read(sheet).Reported).Problem);
+
+        var file = SheetReader.Read(sheet, Headless);
+        Assert.Equal(("哪个？", "b"), (Assert.Single(file.Questions).Text.Stem.Plain, Right(file.Questions[0])));
+        Assert.Equal((2, 2, ReadingProblem.AnswerNotAnOption, "D"), (file.Reported[0].Position, file.Reported[0].Line, file.Reported[0].Problem, file.Reported[0].Column));
+    }
+
+    [Fact]
+    public void A_sheet_that_somebody_passes_over_is_named_and_not_read()
+    {
+        var sheets = new[] { new Sheet("一", CsvReader.SheetOf("哪个？,甲,乙,B").Rows), new Sheet("二", CsvReader.SheetOf($"{Heads}\n判断题,对吗？,,,,,对").Rows) };
+
+        var file = SheetReader.Read(sheets, new Dictionary<string, SheetMapping> { ["一"] = Headless, ["二"] = SheetMapping.None });
+        Assert.Equal("一", Assert.Single(file.Questions).Category);
+        Assert.Equal((ReadingProblem.UnreadSheet, "二"), (file.Remarks[^1].Problem, file.Remarks[^1].Detail));
+        Assert.Equal(ReadingProblem.NoQuestions, Assert.Single(SheetReader.Read(sheets, sheets.ToDictionary(sheet => sheet.Name, _ => SheetMapping.None)).Reported).Problem);
+    }
+
+    private static SheetMapping Headless => new(0, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) });
 
     [Theory]
     [InlineData("题目,A,B\n哪个？,甲,乙", "答案")]

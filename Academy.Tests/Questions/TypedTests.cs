@@ -156,14 +156,28 @@ public class TypedTests
         var file = Read($"1. 第一个？（A）\nA. 甲\nB. 乙\n\n2. 哪个？\n{rest}\n\n3. 对吗？（√）");
 
         Assert.Equal([1, 3], file.Questions.Select(question => question.Position));
-        Assert.Equal(new ReadingMessage(2, 5, problem, detail), Assert.Single(file.Reported) with { Fields = null });
+        Assert.Equal(new ReadingMessage(2, 5, problem, detail), Assert.Single(file.Reported).Bare());
     }
 
     [Theory]
     [InlineData("1. 哪个（A）？\nA. 甲\nB. 乙\n答案：B")]
     [InlineData("1. 对吗？（√）\n答案：错")]
     [InlineData("1. 哪个？\nA. 甲\nB. 乙\n答案：B\n\n2. 对吗？（√）\n\n参考答案\n1.A")]
-    public void Two_keys_that_differ_are_reported(string text) => Assert.Equal(ReadingProblem.KeysDiffer, Assert.Single(Read(text).Reported).Problem);
+    public void Two_keys_that_differ_are_reported(string text) 
+    {
+        var reported = Assert.Single(Read(text).Reported);
+        Assert.Equal((ReadingProblem.KeysDiffer, ""), (reported.Problem, reported.Fields!.Key));
+    }
+
+    [Fact]
+    public void A_case_with_a_faulty_part_is_drafted_with_all_of_its_parts()
+    {
+        var reported = Assert.Single(Read("一、案例分析题（每题10分）\n1. 客户王某持假币要求存款。\n（1）应当如何处理？\nA. 收缴\nB. 退还\n答案：C\n（2）收缴要几人在场？\n答案：两人以上。").Reported);
+
+        Assert.Equal((null, QuestionType.Case, 10m), (reported.Fields, reported.Draft!.Type, reported.Draft.Text.Points));
+        Assert.Equal(["应当如何处理？", "收缴要几人在场？"], reported.Draft.Text.Parts.Select(part => part.Stem.Plain));
+        Assert.Equal(["收缴", "退还"], reported.Draft.Text.Parts[0].Options.Select(option => option.Text.Plain));
+    }
 
     [Fact]
     public void Vitamins_and_years_are_neither_options_nor_numbers()

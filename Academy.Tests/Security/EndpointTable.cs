@@ -86,6 +86,10 @@ public static partial class EndpointTable
         POST   /authoring/imports/{id:long}                       /authoring/imports/1                          login 403   404   403   403   404   403   403   403
         GET    /authoring/imports/{id:long}/rows/{position:int}   /authoring/imports/1/rows/1                   login 403   404   403   403   404   403   403   403
         POST   /authoring/imports/{id:long}/rows/{position:int}   /authoring/imports/1/rows/1                   login 403   404   403   403   404   403   403   403
+        GET    /authoring/imports/{id:long}/columns               /authoring/imports/1/columns                  login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/columns               /authoring/imports/1/columns                  login 403   404   403   403   404   403   403   403
+        GET    /authoring/imports/{id:long}/rows/{position:int}/question /authoring/imports/1/rows/1/question          login 403   404   403   403   404   403   403   403
+        POST   /authoring/imports/{id:long}/rows/{position:int}/question /authoring/imports/1/rows/1/question          login 403   404   403   403   404   403   403   403
         POST   /authoring/imports/{id:long}/application           /authoring/imports/1/application              login 403   404   403   403   404   403   403   403
         POST   /authoring/imports/{id:long}/remainder             /authoring/imports/1/remainder                login 403   404   403   403   404   403   403   403
         POST   /authoring/imports/{id:long}/undoing               /authoring/imports/1/undoing                  login 403   404   403   403   404   403   403   403

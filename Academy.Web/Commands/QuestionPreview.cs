@@ -67,6 +67,6 @@ public static class QuestionPreview
         message.Position,
         message.Line,
         Code = message.Problem,
-        Message = message.Detail.Length > 0 ? $"{ReadingWords.Of(message.Problem, English)}: {message.Detail}" : ReadingWords.Of(message.Problem, English),
+        Message = ReadingWords.Of(message, English),
     };
 }

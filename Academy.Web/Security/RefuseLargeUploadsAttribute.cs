@@ -5,18 +5,17 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Academy.Web.Security;
 
 /// <summary>
-/// Lets a page take files of a size that no other page takes. What says that it is larger is sent to an explanation
-/// before a byte of it is read; what is larger without saying so is cut off by the server.
+/// Lets a page take files of a size that no other page takes. What says that it is larger is sent back to the page, which
+/// explains it, before a byte of it is read; what is larger without saying so is cut off by the server.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RefuseLargeUploadsAttribute(long mostBytes, string explanation) : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class RefuseLargeUploadsAttribute(long mostBytes) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     private const long RestOfTheForm = 64 * 1024;
 
     // Before the antiforgery filter, which reads the form.
     public int Order => 900;
     public long MostBytes => mostBytes;
-    public string Explanation => explanation;
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
@@ -24,7 +23,7 @@ public sealed class RefuseLargeUploadsAttribute(long mostBytes, string explanati
         if (!HttpMethods.IsPost(request.Method)) return;
 
         var isTooLarge = request.ContentLength > mostBytes + RestOfTheForm;
-        if (isTooLarge) context.Result = new LocalRedirectResult(explanation);
+        if (isTooLarge) context.Result = new LocalRedirectResult($"~{request.Path}?tooLarge=true");
         // Refused, the rest is let pass unread for a few seconds: browsers show an answer only once they have sent all.
         if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = isTooLarge ? null : mostBytes + RestOfTheForm;

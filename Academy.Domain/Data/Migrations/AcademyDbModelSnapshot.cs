@@ -1169,6 +1169,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mappings")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -53,7 +53,11 @@ public static class AikenReader
     }
 
     private static WrittenFields FieldsOf(AikenBlock block) =>
-        new(QuestionType.SingleChoice, block.Stem, string.Join('\n', block.Options.Select(option => option.Text)), $"{block.Answer}", "");
+        new(QuestionType.SingleChoice, block.Stem, Mending.OnLines(block.Options.Select(option => option.Text)), KeyOf(block), "");
+
+    /// <summary>By the place of the option, whatever letters the file skips; nothing where it names none, or two.</summary>
+    private static string KeyOf(AikenBlock block) =>
+        block.Options.Index().Where(option => option.Item.Letter == block.Answer).ToList() is [var right] ? SheetHead.LettersOf(right.Index) : "";
 
     private static string? Repeated(IEnumerable<string> texts) => texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1)?.Key;
 

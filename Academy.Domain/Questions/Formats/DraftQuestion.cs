@@ -3,6 +3,11 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>A question as a file gives it, before a bank has taken it in.</summary>
 public sealed record DraftQuestion
 {
+    private const string Clause = "clause";
+    private const string Difficulty = "difficulty";
+    private const string Norm = "norm";
+    private static readonly string[] Said = [Clause, Difficulty, Norm];
+
     /// <summary>Its number among all questions of the file, those that were reported included.</summary>
     public required int Position { get; init; }
     public required int Line { get; init; }
@@ -20,10 +25,13 @@ public sealed record DraftQuestion
     /// <summary>The text with what the tags say of it.</summary>
     public QuestionText ToText() => Text with
     {
-        Topic = TagValue("clause") ?? Text.Topic,
-        Difficulty = int.TryParse(TagValue("difficulty"), out var difficulty) && difficulty is >= 1 and <= 3 ? difficulty : Text.Difficulty,
-        Norm = TagValue("norm") ?? Text.Norm,
+        Topic = TagValue(Clause) ?? Text.Topic,
+        Difficulty = int.TryParse(TagValue(Difficulty), out var level) && level is >= 1 and <= 3 ? level : Text.Difficulty,
+        Norm = TagValue(Norm) ?? Text.Norm,
     };
+
+    /// <summary>The same with another text that says everything itself, whatever the tags said.</summary>
+    public DraftQuestion Rewritten(QuestionText text) => this with { Text = text, Tags = [.. Tags.Where(tag => !Said.Any(said => tag.StartsWith($"{said}:", StringComparison.Ordinal)))] };
 
     /// <summary>The rest of the first tag that begins with the prefix: of "difficulty:2" it is "2".</summary>
     public string? TagValue(string prefix) => TagValues(prefix).FirstOrDefault();

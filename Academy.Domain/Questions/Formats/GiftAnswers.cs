@@ -33,15 +33,15 @@ internal sealed partial class GiftAnswers
         _ => [],
     };
 
-    /// <summary>What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing.</summary>
+    /// <summary>What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing; what is no number stays as it is written, for the rules to object to.</summary>
     public IReadOnlyList<TypedAnswer> Typed => Type switch
     {
         QuestionType.FillIn => [.. Choices.Select(choice => choice.AsText)],
-        QuestionType.Numerical => [.. Choices.Select(choice => choice.AsNumber ?? choice.AsAnythingElse)],
+        QuestionType.Numerical => [.. Choices.Select(choice => choice.AsNumber ?? (choice.Text.Plain is "" or "*" ? choice.AsAnythingElse : choice.AsText))],
         _ => [],
     };
 
-    public IReadOnlyList<Pair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair).OfType<Pair>()] : [];
+    public IReadOnlyList<Pair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair ?? new Pair(choice.Text, Prose.Empty))] : [];
 
     private QuestionType TypeOf(string? written) => written switch
     {

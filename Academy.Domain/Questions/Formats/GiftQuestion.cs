@@ -33,6 +33,10 @@ internal sealed partial class GiftQuestion
     public int Openings => body.Count(c => c == '{');
     public int Closings => body.Count(c => c == '}');
     public bool IsInsideOut => body.IndexOf('}') < body.IndexOf('{');
+    /// <summary>Whether its marks tell for certain what is stem and what is answer.</summary>
+    public bool IsCutRight => Openings == Closings && !IsInsideOut && Openings < 2 && !HasUnclosedName;
+
+    public string Source => GiftEscapes.Restore(body);
     public bool HasUnclosedName => body.StartsWith(NameMark, StringComparison.Ordinal);
     public string Caption => Name ?? GiftEscapes.Restore(body[..Math.Min(body.Length, CaptionLength)]);
 

@@ -20,7 +20,7 @@ public static partial class MissingWordReader
         {
             if (Braces().Match(written) is not { Success: true } braces)
             {
-                sorter.Report(line, new(ReadingProblem.MissingBrace, written));
+                sorter.Report(line, new(ReadingProblem.MissingBrace, written), Mending.FieldsOf(written));
                 continue;
             }
 

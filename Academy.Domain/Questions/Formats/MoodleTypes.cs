@@ -25,6 +25,9 @@ internal static class MoodleTypes
     /// <summary>Null for a type that has no place here.</summary>
     public static QuestionText? Read(MoodleQuestion question) => Known.GetValueOrDefault(question.Type)?.Invoke(question);
 
+    /// <summary>What can be told of a question of another type: its stem, and its answers as options.</summary>
+    public static QuestionText Sketch(MoodleQuestion question) => Of(question, QuestionType.SingleChoice) with { Options = Options(question) };
+
     public static QuestionText Of(MoodleQuestion question, QuestionType type, Prose? stem = null) => new()
     {
         Type = type,

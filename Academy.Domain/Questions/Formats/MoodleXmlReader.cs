@@ -31,27 +31,30 @@ public static class MoodleXmlReader
     {
         if (MoodleTypes.Read(question) is not { } text)
         {
-            sorter.Report(question.Line, new(ReadingProblem.UnknownType, question.Type));
+            var sketch = MoodleTypes.Sketch(question);
+            sorter.Report(question.Line, new(ReadingProblem.UnknownType, question.Type), Mending.Plain(sketch) with { Type = null, Key = "" }, Draft(question, sketch, sorter));
             return;
         }
 
         var position = sorter.Position;
-        var shown = QuestionProse.FileNames(text);
-        var isTaken = sorter.Sort(
-            new DraftQuestion
-            {
-                Position = position,
-                Line = question.Line,
-                Category = sorter.Category,
-                Id = question.Id,
-                Tags = question.Tags,
-                Name = question.Name,
-                Text = text,
-                Files = [.. question.Files.Where(file => shown.Contains(file.Name))],
-            },
-            question.Objection ?? DraftRules.Objection(text));
-        if (!isTaken) return;
+        if (!sorter.Sort(Draft(question, text, sorter), question.Objection ?? DraftRules.Objection(text))) return;
 
         foreach (var (problem, detail) in MoodleRemarks.On(question, text)) sorter.Remark(position, question.Line, problem, detail);
+    }
+
+    private static DraftQuestion Draft(MoodleQuestion question, QuestionText text, QuestionSorter sorter)
+    {
+        var shown = QuestionProse.FileNames(text);
+        return new DraftQuestion
+        {
+            Position = sorter.Position,
+            Line = question.Line,
+            Category = sorter.Category,
+            Id = question.Id,
+            Tags = question.Tags,
+            Name = question.Name,
+            Text = text,
+            Files = [.. question.Files.Where(file => shown.Contains(file.Name))],
+        };
     }
 }

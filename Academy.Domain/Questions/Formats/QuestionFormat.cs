@@ -14,10 +14,35 @@ public static partial class QuestionFormats
     private const int ClearMajority = 3;
 
     /// <summary>Null when the file is in none of the formats, or may be in several: then somebody has to say which.</summary>
-    public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content, QuestionFormat? format = null)
+    /// <param name="content">The file.</param>
+    /// <param name="format">What somebody said.</param>
+    /// <param name="mappings">What somebody decided on the columns of its sheets, by their names.</param>
+    public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content, QuestionFormat? format = null, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
     {
         if ((format ?? (Candidates(content) is [var only] ? only : null)) is not { } chosen) return null;
-        return ReadAs(content, chosen) is { } file ? (chosen, file) : null;
+        return ReadAs(content, chosen, mappings) is { } file ? (chosen, file) : null;
+    }
+
+    /// <summary>Whether its questions stand in columns, which somebody may map.</summary>
+    public static bool HasColumns(this QuestionFormat format) => format is QuestionFormat.Xlsx or QuestionFormat.Csv;
+
+    /// <summary>The filled sheets of a file with columns; none where it cannot be read.</summary>
+    public static IReadOnlyList<Sheet> SheetsOf(byte[] content, QuestionFormat format)
+    {
+        try
+        {
+            IReadOnlyList<Sheet> sheets = format switch
+            {
+                QuestionFormat.Xlsx => WorkbookReader.SheetsOf(content).Sheets,
+                QuestionFormat.Csv when TextOf(content) is { } text => [CsvReader.SheetOf(text)],
+                _ => [],
+            };
+            return [.. sheets.Where(sheet => sheet.Rows.Count > 0)];
+        }
+        catch (FileRefusedException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The formats that the file may be in.</summary>
@@ -29,11 +54,11 @@ public static partial class QuestionFormats
     }
 
     /// <summary>Null when it is no text although the format is one.</summary>
-    private static QuestionFile? ReadAs(byte[] content, QuestionFormat format) => format switch
+    private static QuestionFile? ReadAs(byte[] content, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings) => format switch
     {
-        QuestionFormat.Xlsx => WorkbookReader.Read(content),
+        QuestionFormat.Xlsx => WorkbookReader.Read(content, mappings),
         QuestionFormat.Docx => WordReader.Read(content),
-        _ => TextOf(content) is { } text ? WithEncoding(content, ReadAs(text, format)) : null,
+        _ => TextOf(content) is { } text ? WithEncoding(content, format == QuestionFormat.Csv ? CsvReader.Read(text, mappings?.GetValueOrDefault("")) : ReadAs(text, format)) : null,
     };
 
     private static string? TextOf(byte[] content) => IsXml(content) ? ReadableText.OfXml(content) : ReadableText.Of(content);
@@ -47,7 +72,6 @@ public static partial class QuestionFormats
     private static QuestionFile ReadAs(string text, QuestionFormat format) => format switch
     {
         QuestionFormat.Aiken => AikenReader.Read(text),
-        QuestionFormat.Csv => CsvReader.Read(text),
         QuestionFormat.Text => TypedReader.Read(text),
         QuestionFormat.MoodleXml => MoodleXmlReader.Read(text),
         QuestionFormat.Cloze => ClozeReader.Read(text),

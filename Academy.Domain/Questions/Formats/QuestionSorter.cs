@@ -18,22 +18,31 @@ internal sealed class QuestionSorter
 
     /// <param name="draft">The next question.</param>
     /// <param name="objection">What its format has against it.</param>
+    /// <param name="source">How it is written, where that cannot be taken apart.</param>
     /// <returns>Whether it is taken.</returns>
-    public bool Sort(DraftQuestion draft, ReadingObjection? objection)
+    public bool Sort(DraftQuestion draft, ReadingObjection? objection, string? source = null)
     {
         var reason = objection ?? Repetition(draft);
         if (reason is null) Take(draft);
-        else Report(draft.Line, reason);
+        else Report(draft.Line, reason, source is null ? Sketch(draft, reason) : Mending.FieldsOf(source), draft);
         return reason is null;
     }
 
-    /// <summary>The next question is one that cannot even be drafted.</summary>
-    public void Report(int line, ReadingObjection objection) =>
-        reported.Add(new(Position++, line, objection.Problem, objection.Detail));
+    /// <summary>The next question is one that cannot be taken.</summary>
+    /// <param name="line">Where it stands.</param>
+    /// <param name="objection">Why.</param>
+    /// <param name="fields">What plain fields hold of it, for whoever mends it.</param>
+    /// <param name="draft">As far as it was understood.</param>
+    public void Report(int line, ReadingObjection objection, WrittenFields? fields, DraftQuestion? draft = null) =>
+        reported.Add(new(Position++, line, objection.Problem, objection.Detail) { Fields = fields, Draft = draft });
 
     public void Remark(int position, int line, ReadingProblem problem, string detail = "") => remarks.Add(new(position, line, problem, detail));
 
     public QuestionFile ToFile() => new(categories.FirstOrDefault(), taken, reported) { Remarks = remarks };
+
+    /// <summary>Without its key where that is not told for certain: whoever mends it has to say.</summary>
+    private static WrittenFields? Sketch(DraftQuestion draft, ReadingObjection objection) =>
+        Mending.SketchOf(draft.Text) is { } fields ? objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields : null;
 
     private void Take(DraftQuestion draft)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>Why a question of a file could not be taken, or what is to be known of one that is.</summary>
@@ -8,8 +10,15 @@ namespace Academy.Domain.Questions.Formats;
 /// <param name="Column">The head of the column where the file has columns.</param>
 public sealed record ReadingMessage(int Position, int Line, ReadingProblem Problem, string Detail, string? Column = null)
 {
-    /// <summary>The question as far as it was found, for whoever mends it; null where nothing was.</summary>
+    /// <summary>The question as a few plain fields hold it, for whoever mends it; null where they cannot, or nothing was found.</summary>
     public WrittenFields? Fields { get; init; }
+
+    /// <summary>The question as far as it was understood, with where the file says that it belongs.</summary>
+    public DraftQuestion? Draft { get; init; }
+
+    /// <summary>Whether a sheet is not read, or not without a doubt, because of its heads: somebody may say what its columns hold.</summary>
+    [JsonIgnore]
+    public bool IsOfHeads => Position == 0 && Problem is ReadingProblem.NoSheetHeads or ReadingProblem.MissingColumn or ReadingProblem.DuplicateColumn or ReadingProblem.HeadsDisagree;
 }
 
 public enum ReadingProblem

@@ -24,6 +24,9 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
         return new SheetHeads(0, widest?.Columns ?? [], new ReadingMessage(0, widest?.Row ?? 0, ReadingProblem.NoSheetHeads, Quote(widest?.Columns ?? [])));
     }
 
+    /// <summary>What the row of a number says as heads; none where there is no such row.</summary>
+    public static SheetHeads At(Sheet sheet, int number) => sheet.Rows.FirstOrDefault(row => row.Number == number) is { } row ? HeadsOf(row) : new SheetHeads(number, [], null);
+
     /// <summary>The same heads with the roles that somebody decided on.</summary>
     public static SheetHeads Of(Sheet sheet, SheetMapping mapping)
     {
@@ -53,18 +56,13 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
 
     private static ReadingMessage? Object(Sheet sheet, SheetHeads heads)
     {
-        var roles = heads.Columns.Where(head => head.Role is { MayRepeat: false }).GroupBy(head => head.Role).ToList();
-        if (roles.FirstOrDefault(same => same.Count() > 1) is { } twice) return Message(ReadingProblem.DuplicateColumn, Quote(twice));
-        if (roles.All(role => role.Key!.Value.Part != SheetPart.Stem)) return Message(ReadingProblem.MissingColumn, "题干");
-        return roles.All(role => role.Key!.Value.Part != SheetPart.Key) ? Message(ReadingProblem.MissingColumn, "答案") : null;
+        if (heads.Mapping.Repeated is { } twice) return Message(ReadingProblem.DuplicateColumn, Quote(heads.Columns.Where(head => head.Role == twice)));
+        return heads.Mapping.Missing is { } missing ? Message(ReadingProblem.MissingColumn, missing == SheetPart.Stem ? "题干" : "答案") : null;
 
         ReadingMessage Message(ReadingProblem problem, string detail) =>
             new(0, heads.Row, problem, sheet.Name.Length > 0 ? $"{sheet.Name}: {detail}" : detail);
     }
 
     private static string Quote(IEnumerable<SheetHead> heads) =>
-        string.Join("、", heads.Take(HeadsToQuote).Select(head => head.Head.Length > LongestHead ? $"{head.Head[..LongestHead]}…" : head.Head));
+        string.Join("、", heads.Take(HeadsToQuote).Select(head => head.Name.Length > LongestHead ? $"{head.Name[..LongestHead]}…" : head.Name));
 }
-
-/// <summary>A column from 0, its head, and what it is taken to hold; null when its head says nothing that is known.</summary>
-public sealed record SheetHead(int Column, string Head, SheetRole? Role);

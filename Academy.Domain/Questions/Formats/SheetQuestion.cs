@@ -38,9 +38,9 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
     /// <summary>What the cells themselves have against being read, before anybody asks what they mean.</summary>
     public WrittenObjectionAt? Objection()
     {
-        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Error) is { Cell: not null } error) return new(ReadingProblem.ErrorCell, error.Cell.Text, error.Head.Head);
-        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Unclosed) is { Cell: not null } open) return new(ReadingProblem.UnclosedQuote, "", open.Head.Head);
-        if (Cells.FirstOrDefault(cell => cell.Cell is { State: SheetCellState.Formula, Text: "" }) is { Cell: not null } unknown) return new(ReadingProblem.FormulaCell, "", unknown.Head.Head);
+        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Error) is { Cell: not null } error) return new(ReadingProblem.ErrorCell, error.Cell.Text, error.Head.Name);
+        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Unclosed) is { Cell: not null } open) return new(ReadingProblem.UnclosedQuote, "", open.Head.Name);
+        if (Cells.FirstOrDefault(cell => cell.Cell is { State: SheetCellState.Formula, Text: "" }) is { Cell: not null } unknown) return new(ReadingProblem.FormulaCell, "", unknown.Head.Name);
         if (TypeName.Length > 0 && WrittenTypes.Of(TypeName) is null) return new(ReadingProblem.UnknownType, TypeName, HeadOf(SheetPart.Type));
         return Text(SheetPart.Points).Length > 0 && Points is null ? new(ReadingProblem.BadPoints, Text(SheetPart.Points), HeadOf(SheetPart.Points)) : null;
     }
@@ -56,14 +56,14 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
 
     public string Text(SheetPart part) => layout.Of(part) is [var head, ..] ? Tidy(row[head.Column]) : "";
 
-    public string HeadOf(SheetPart part) => layout.Of(part) is [var head, ..] ? head.Head : "";
+    public string HeadOf(SheetPart part) => layout.Of(part) is [var head, ..] ? head.Name : "";
 
     public string HeadOf(WrittenObjection objection) => objection.Part switch
     {
         WrittenPart.Stem => HeadOf(SheetPart.Stem),
         WrittenPart.Type => HeadOf(SheetPart.Type),
         WrittenPart.Key => HeadOf(SheetPart.Key),
-        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == objection.Option)?.Head ?? HeadOf(SheetPart.Options),
+        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == objection.Option)?.Name ?? HeadOf(SheetPart.Options),
         _ => "",
     };
 

@@ -3,6 +3,8 @@ namespace Academy.Domain.Questions.Formats;
 /// <summary>What the sheets of one file have given so far.</summary>
 internal sealed class SheetReading
 {
+    private const int FewestRowsToDoubt = 3;
+
     private readonly List<DraftQuestion> questions = [];
     private readonly List<ReadingMessage> reported = [];
     private readonly List<ReadingMessage> remarks = [];
@@ -18,14 +20,17 @@ internal sealed class SheetReading
     public void Remark(int line, ReadingProblem problem, string detail, string? head = null) => remarks.Add(new ReadingMessage(0, line, problem, detail, head));
 
     /// <summary>Takes a sheet row by row, or none of its rows when most of their keys name nothing that is there.</summary>
-    public void Take(SheetLayout layout, int fewestRowsToDoubt)
+    /// <param name="layout">The sheet.</param>
+    /// <param name="isDecided">Whether somebody has said what its columns hold: then there is no doubt, and what is not read is left out on purpose.</param>
+    public void Take(SheetLayout layout, bool isDecided)
     {
         var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank)
             .Select(row => (Row: row, Read: row.Objection() is null ? WrittenRules.Read(row.Written) : default)).ToList();
         var strange = rows.Count(row => row.Read.Objection?.Problem == ReadingProblem.AnswerNotAnOption);
-        var isDoubtful = rows.Count >= fewestRowsToDoubt && strange * 2 > rows.Count;
-        if (isDoubtful) reported.Add(new ReadingMessage(0, layout.Heads.Row, ReadingProblem.HeadsDisagree, $"{strange}/{rows.Count}"));
-        RemarkOn(layout);
+        var isDoubtful = !isDecided && rows.Count >= FewestRowsToDoubt && strange * 2 > rows.Count;
+        if (isDoubtful) reported.Add(new ReadingMessage(0, layout.Heads.Row, ReadingProblem.HeadsDisagree, $"{(layout.Category is { } sheet ? $"{sheet}: " : "")}{strange}/{rows.Count}"));
+        if (!isDecided) RemarkOnUnread(layout);
+        if (layout.CountsOptions) Remark(layout.Heads.Row, ReadingProblem.KeysCounted, "", layout.Of(SheetPart.Key)[0].Name);
 
         foreach (var (row, (text, objection)) in rows)
         {
@@ -40,7 +45,7 @@ internal sealed class SheetReading
 
     private void Take(SheetQuestion row, QuestionText text)
     {
-        questions.Add(new DraftQuestion { Position = position, Line = row.Row.Number, Category = row.Category, Name = row.Number, Tags = row.Tags, Text = text });
+        questions.Add(Draft(row, text));
         if (row.TypeName.Length == 0) RemarkOn(row, ReadingProblem.TypeFollowed, $"{text.Type}");
         if (row.SplitsOptions && text.Options.Count > 0) RemarkOn(row, ReadingProblem.OptionsSplit, string.Join(" | ", text.Options.Select(option => option.Text)), row.HeadOf(SheetPart.Options));
         if (row.HasFormula) RemarkOn(row, ReadingProblem.FormulaCell, "");
@@ -48,10 +53,9 @@ internal sealed class SheetReading
         if (row.Written.Type == WrittenType.MultipleChoice && text.Options.Count(option => option.IsRight) == 1) RemarkOn(row, ReadingProblem.OneRightAnswer, row.Written.Key, row.HeadOf(SheetPart.Key));
     }
 
-    private void RemarkOn(SheetLayout layout)
+    private void RemarkOnUnread(SheetLayout layout)
     {
-        foreach (var head in layout.Heads.Columns.Where(head => head.Role is null or { Part: SheetPart.Unread })) Remark(layout.Heads.Row, ReadingProblem.UnreadColumn, head.Head, head.Head);
-        if (layout.CountsOptions) Remark(layout.Heads.Row, ReadingProblem.KeysCounted, "", layout.Of(SheetPart.Key)[0].Head);
+        foreach (var head in layout.Heads.Columns.Where(head => head.Role is null or { Part: SheetPart.Unread })) Remark(layout.Heads.Row, ReadingProblem.UnreadColumn, head.Name, head.Name);
     }
 
     /// <summary>The row of the same question further up. Stems as general as 下列说法正确的是 are told apart by their options.</summary>
@@ -62,7 +66,14 @@ internal sealed class SheetReading
     }
 
     private void Report(SheetQuestion row, ReadingProblem problem, string detail, string head) =>
-        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Mending.FieldsOf(row.Written) });
+        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Fields(row, problem), Draft = Draft(row, WrittenSketch.Of(row.Written)) });
+
+    /// <summary>Without the key where the columns are in doubt: whoever mends it has to say.</summary>
+    private static WrittenFields Fields(SheetQuestion row, ReadingProblem problem) =>
+        problem == ReadingProblem.HeadsDisagree ? Mending.FieldsOf(row.Written) with { Key = "" } : Mending.FieldsOf(row.Written);
+
+    private DraftQuestion Draft(SheetQuestion row, QuestionText text) =>
+        new() { Position = position, Line = row.Row.Number, Category = row.Category, Name = row.Number, Tags = row.Tags, Text = text };
 
     private void RemarkOn(SheetQuestion row, ReadingProblem problem, string detail, string? head = null) =>
         remarks.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>What a column of a sheet holds.</summary>
@@ -7,10 +9,6 @@ public enum SheetPart { Stem, Type, Option, Options, Key, Explanation, Points, D
 public readonly record struct SheetRole(SheetPart Part, int Option = 0)
 {
     /// <summary>Whether two columns may share it: their texts are joined, or it does not matter.</summary>
+    [JsonIgnore]
     public bool MayRepeat => Part is SheetPart.Explanation or SheetPart.Topic or SheetPart.Category or SheetPart.Tag or SheetPart.Source or SheetPart.Number or SheetPart.Unread;
 }
-
-/// <summary>Where the heads of a sheet are and what each column holds, as found or as somebody decided.</summary>
-/// <param name="HeadRow">Number of the row in the file, from 1; the questions stand below it.</param>
-/// <param name="Columns">By column, from 0.</param>
-public sealed record SheetMapping(int HeadRow, IReadOnlyDictionary<int, SheetRole> Columns);

@@ -23,7 +23,7 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         }
 
         var (sense, text, objection) = Understand(question);
-        if (objection is not null) Report(question, objection.Problem, objection.Detail);
+        if (objection is not null) Report(question, objection.Problem, objection.Detail, sense);
         else Take(question, sense, text!);
     }
 
@@ -44,7 +44,7 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         {
             if (stems[stem].Key != key)
             {
-                Report(question, ReadingProblem.KeysDiffer, $"{stems[stem].Position}");
+                Report(question, ReadingProblem.KeysDiffer, $"{stems[stem].Position}", sense);
                 return;
             }
 
@@ -61,22 +61,19 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
     {
         question.ShareKeys();
         var parts = question.Parts.Select(Understand).ToList();
-        if (parts.Select(part => part.Objection).FirstOrDefault(objection => objection is not null) is { } objection)
-        {
-            Report(question, objection.Problem, $"({parts.FindIndex(part => part.Objection is not null) + 1}) {objection.Detail}".Trim());
-            return;
-        }
-
         var stem = new TypedStem(question.Body);
         var points = stem.TakePoints() ?? question.Heading?.Points;
         stem.TakeType();
-        questions.Add(Draft(question, new QuestionText
+        var text = new QuestionText
         {
             Type = QuestionType.Case,
             Stem = string.Join('\n', new[] { question.Material, stem.Text }.Where(text => text.Length > 0)),
-            Parts = [.. parts.Select(part => part.Text!)],
+            Parts = [.. parts.Select(part => part.Text ?? WrittenSketch.Of(part.Sense.Written))],
             Points = points,
-        }));
+        };
+        if (parts.FindIndex(part => part.Objection is not null) is >= 0 and var faulty)
+            Report(question, parts[faulty].Objection!.Problem, $"({faulty + 1}) {parts[faulty].Objection!.Detail}".Trim(), null, text);
+        else questions.Add(Draft(question, text));
     }
 
     private DraftQuestion Draft(TypedQuestion question, QuestionText text) => new()
@@ -92,8 +89,15 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         Text = text,
     };
 
-    private void Report(TypedQuestion question, ReadingProblem problem, string detail) => reported.Add(
-        new ReadingMessage(position, question.Line, problem, detail) { Fields = question.Parts.Count > 0 ? null : Mending.FieldsOf(TypedSense.Of(question).Written) });
+    /// <summary>Without the key where the text gives two, or two options have its letter: whoever mends it has to say.</summary>
+    private void Report(TypedQuestion question, ReadingProblem problem, string detail, TypedSense sense)
+    {
+        var fields = Mending.FieldsOf(sense.Written);
+        Report(question, problem, detail, sense.Objection is null && problem != ReadingProblem.KeysDiffer ? fields : fields with { Key = "" }, WrittenSketch.Of(sense.Written));
+    }
+
+    private void Report(TypedQuestion question, ReadingProblem problem, string detail, WrittenFields? fields, QuestionText text) =>
+        reported.Add(new ReadingMessage(position, question.Line, problem, detail) { Fields = fields, Draft = Draft(question, text) });
 
     private void Remark(TypedQuestion question, ReadingProblem problem, string detail) => remarks.Add(new ReadingMessage(position, question.Line, problem, detail));
 }

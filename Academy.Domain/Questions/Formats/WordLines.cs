@@ -21,7 +21,7 @@ internal sealed class WordLines(MainDocumentPart main)
 
         var tables = SheetReader.Read(sheets);
         var typed = TypedReader.Read(lines);
-        return typed.Questions.Count == 0 ? tables with { Remarks = [.. tables.Remarks, .. typed.Remarks] } : pictures.Show(Joined(typed, tables));
+        return pictures.Show(typed.Questions.Count == 0 ? tables with { Remarks = [.. tables.Remarks, .. typed.Remarks] } : Joined(typed, tables));
     }
 
     /// <summary>The questions of the tables after those of the text.</summary>
@@ -30,11 +30,14 @@ internal sealed class WordLines(MainDocumentPart main)
         var before = typed.Questions.Count + typed.Reported.Count(message => message.Position > 0);
         return new QuestionFile(
             typed.Category ?? tables.Category,
-            [.. typed.Questions, .. tables.Questions.Select(question => question with { Position = question.Position + before })],
+            [.. typed.Questions, .. tables.Questions.Select(Placed)],
             [.. typed.Reported, .. tables.Reported.Select(Moved)])
         { Remarks = [.. typed.Remarks, .. tables.Remarks.Select(Moved)] };
 
-        ReadingMessage Moved(ReadingMessage message) => message.Position > 0 ? message with { Position = message.Position + before } : message;
+        DraftQuestion Placed(DraftQuestion question) => question with { Position = question.Position + before };
+
+        ReadingMessage Moved(ReadingMessage message) =>
+            message.Position > 0 ? message with { Position = message.Position + before, Draft = message.Draft is { } draft ? Placed(draft) : null } : message;
     }
 
     private void TakeBlocks(OpenXmlElement parent)

@@ -31,7 +31,10 @@ internal sealed partial class WordPictures(MainDocumentPart main)
         return $"\uFDD0{name}\uFDD1";
     }
 
-    public QuestionFile Show(QuestionFile file) => files.Count == 0 ? file : file with { Questions = [.. file.Questions.Select(Show)] };
+    public QuestionFile Show(QuestionFile file) => files.Count == 0 ? file : file with { Questions = [.. file.Questions.Select(Show)], Reported = [.. file.Reported.Select(Show)] };
+
+    /// <summary>Plain fields have no place for a picture.</summary>
+    private ReadingMessage Show(ReadingMessage message) => message.Draft is { } draft && Show(draft) is { Files.Count: > 0 } shown ? message with { Draft = shown, Fields = null } : message;
 
     private DraftQuestion Show(DraftQuestion question)
     {

@@ -11,7 +11,7 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>Imports of branches and people: takes a file in, and lists those that came before.</summary>
 [Authorize(Roles = Roles.Administrator)]
-[RefuseLargeUploads(RosterReader.MostBytes, "/admin/people/imports?tooLarge=true")]
+[RefuseLargeUploads(RosterReader.MostBytes)]
 public sealed class ImportsModel(AcademyDb db, RosterClerk clerk) : PageModel
 {
     [BindProperty(SupportsGet = true)] public bool TooLarge { get; set; }

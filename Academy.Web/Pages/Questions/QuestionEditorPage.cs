@@ -44,6 +44,9 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     public IReadOnlyList<PartChange> WrittenMeanwhile { get; protected set; } = [];
     public QuestionFields Fields => new(Question, nameof(Question), Reading?.Advice ?? []);
     public abstract string Title { get; }
+
+    /// <summary>Whether saving writes into the bank, and so asks where in it and how far.</summary>
+    public virtual bool IsForBank => true;
     public IReadOnlyList<VersionState> States => Bank.RequiresReview ? [VersionState.InReview, VersionState.Draft] : [VersionState.Approved, VersionState.Draft];
 
     protected IStringLocalizer<EditorTexts> Words => words;

@@ -12,6 +12,10 @@ public static class ReadingWords
 
     public static string Of(ReadingProblem problem, CultureInfo language) => Find($"Problem.{problem}", language);
 
+    /// <summary>A message in one line, with what it quotes of the file.</summary>
+    public static string Of(ReadingMessage message, CultureInfo language) =>
+        message.Detail.Length > 0 ? $"{Of(message.Problem, language)}: {message.Detail}" : Of(message.Problem, language);
+
     public static string Of(WritingLoss loss, CultureInfo language) => Find($"Loss.{loss}", language);
 
     private static string Find(string key, CultureInfo language) =>

@@ -22,6 +22,7 @@ public sealed class ImportModel(AcademyDb db) : ImportPage(db)
     public IReadOnlyList<(RowChoice Choice, int Count)> Counts { get; private set; } = [];
     public IReadOnlyList<ShownRow> Shown { get; private set; } = [];
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
+    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
     public int CountOf(RowChoice choice) => Counts.FirstOrDefault(c => c.Choice == choice).Count;
     public int Total => Counts.Sum(c => c.Count);
@@ -56,6 +57,6 @@ public sealed class ImportModel(AcademyDb db) : ImportPage(db)
         var names = await Db.QuestionVersions.Where(v => likes.Contains(v.QuestionId) && v.IsLatest).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name }).ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
         var remarks = Import.Remarks.ToLookup(r => r.Position);
         Shown = [.. rows.Select(row => new ShownRow(row, [.. remarks[row.Position]], row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null))];
-        Remarks = [.. remarks[0]];
+        (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
     }
 }

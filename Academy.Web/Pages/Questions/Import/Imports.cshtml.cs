@@ -2,6 +2,7 @@ using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -14,19 +15,31 @@ namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Takes questions into a bank, from a file or a pasted text, and lists what was imported before.</summary>
 [Authorize(Roles = Authors.Roles)]
-[RefuseLargeUploads(Cataloger.MostBytes, "/authoring/banks?tooLarge=true")]
+[RefuseLargeUploads(Cataloger.MostBytes)]
 public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
 {
     [FromRoute] public long Id { get; set; }
+
+    /// <summary>Whether a file came that was too large to be read.</summary>
+    [BindProperty(SupportsGet = true)] public bool TooLarge { get; set; }
+
     [BindProperty] public IFormFile? Upload { get; set; }
     [BindProperty] public string? Pasted { get; set; }
+
+    /// <summary>How to read it; null to tell by what it holds.</summary>
+    [BindProperty] public QuestionFormat? Format { get; set; }
     public Bank Bank { get; private set; } = null!;
     public ImportRefusal? Refusal { get; private set; }
+    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
     public bool HasNothing { get; private set; }
     public IReadOnlyList<QuestionImport> Earlier { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct) => await ShowAsync(asked, ct);
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct)
+    {
+        Refusal = TooLarge ? ImportRefusal.TooLarge : null;
+        return await ShowAsync(asked, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -36,7 +49,7 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        (var import, Refusal) = await cataloger.ReceiveAsync(bank, name, content, null, User.Actor, ct);
+        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank, new QuestionSource(name, content, Format), User.Actor, ct);
         return import is null ? await ShowAsync(1, ct) : RedirectToPage("Import", new { import.Id });
     }
 

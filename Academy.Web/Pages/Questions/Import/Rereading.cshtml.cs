@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions;
 using Academy.Domain.Questions.Formats;
@@ -12,17 +13,16 @@ namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Reads the file of an import again, as the format that the trainer names; the reading before stays as it is.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class RereadingModel(AcademyDb db, FileVault vault, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+public sealed class RereadingModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     public async Task<IActionResult> OnPostAsync(QuestionFormat format, CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var content = await System.IO.File.ReadAllBytesAsync(vault.PathOf(Import.Digest), ct);
-        var (import, refusal) = await cataloger.ReceiveAsync(Import.Bank, Import.FileName, content, format, User.Actor, ct);
+        var (import, refusal, objections) = await cataloger.ReceiveAgainAsync(Import, format, null, User.Actor, ct);
         if (import is not null) return BackToImport(new { import.Id });
 
-        TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
+        TempData["Flash"] = objections is [var first, ..] ? words["NotReadAs", words[$"Format.{format}"], ReadingWords.Of(first, CultureInfo.CurrentUICulture)].Value : words[$"Refusal.{refusal}"].Value;
         return BackToImport();
     }
 }

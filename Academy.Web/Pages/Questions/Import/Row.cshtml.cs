@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
 using Academy.Web.Pages.Learning.Authoring;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,15 @@ public sealed class RowModel(AcademyDb db) : ImportPage(db)
     [FromRoute] public int Position { get; set; }
     public ImportRow Row { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindRowAsync(ct) ? Page() : NotFound();
+    public WrittenFields? Fields => Row.Problem is null ? Mending.FieldsOf(Row.Draft!.Text) : Row.Fields;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindRowAsync(ct)) return NotFound();
+
+        // What plain fields cannot hold is changed where every question can be.
+        return Import.IsOpen && Fields is null && Row.Draft is not null ? RedirectToPage("RowQuestion", new { Id, Position }) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(RowForm form, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ export class Keys {
   }
 
   #saveAndNext() {
-    this.#form.querySelector('button[value=next]').click();
+    (this.#form.querySelector('button[value=next]') ?? this.#form.querySelector('.save .button')).click();
     return true;
   }
 

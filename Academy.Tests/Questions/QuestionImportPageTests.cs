@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using Academy.Domain.Questions;
+using Academy.Tests.Hosting;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Questions;
+
+/// <summary>The import of questions through the door, as a trainer without script uses it.</summary>
+public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifetime
+{
+    private const string Uploading = "/authoring/banks/1/import";
+
+    private readonly AcademyApp app = new(opened);
+    private HttpClient trainer = null!;
+
+    public async ValueTask InitializeAsync() => trainer = await app.SignInAsync("T0001");
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Theory]
+    [InlineData("zh-CN", "这不是完整的 XML，从这一行起读不下去（第 1 行）")]
+    [InlineData("en", "this is no well-formed XML; reading stopped at this line (line 1)")]
+    public async Task What_stands_against_a_whole_file_is_said_in_the_readers_language_and_nothing_is_kept(string language, string words)
+    {
+        await trainer.PostFormAsync("/", "/preferences/language", ("language", language));
+
+        var page = await (await UploadAsync("a.xml", "<quiz><question")).ReadPageAsync();
+
+        Assert.Equal(words, page.QuerySelector("[role=alert] li")!.TextContent.Trim());
+        Assert.Equal(0, await app.InStoreAsync(db => db.QuestionImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_nothing_gives_away_is_read_as_the_trainer_says()
+    {
+        const string text = "答案：选一项。\nA. Yes\nB. No\nANSWER: A\n";
+        Assert.NotNull((await (await PasteAsync(text)).ReadPageAsync()).QuerySelector("[role=alert]"));
+
+        var page = await trainer.GetPageAsync((await PasteAsync(text, "Aiken")).Headers.Location!.ToString());
+
+        Assert.Equal("可以导入 1 题", Title(page));
+    }
+
+    [Fact]
+    public async Task A_table_with_unknown_heads_is_read_once_the_trainer_has_said_what_its_columns_hold()
+    {
+        var import = await ReceivedAsync("a.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n哪些？,先收,先付,C\n");
+        var shown = await trainer.GetPageAsync(import);
+        Assert.Equal("先指定各列的内容", Title(shown));
+        Assert.Equal($"{import}/columns", shown.QuerySelector(".page-actions a.button:not(.quiet)")!.GetAttribute("href"));
+
+        var answer = await MapAsync(import, "1", "Stem", "A", "B", "Key");
+
+        var mapped = answer.Headers.Location!.ToString();
+        Assert.NotEqual(import, mapped);
+        Assert.Equal("还有 1 题要改", Title(await trainer.GetPageAsync(mapped)));
+        Assert.Equal(["Stem", "A", "B", "Key"], Chosen(await trainer.GetPageAsync($"{mapped}/columns")));
+    }
+
+    [Theory]
+    [InlineData("还没有指定“答案”在哪一列。", "Stem", "A", "B", "")]
+    [InlineData("还没有指定“题干”在哪一列。", "", "A", "B", "Key")]
+    [InlineData("有几列都指定为“答案”，只能有一列。", "Stem", "A", "Key", "Key")]
+    [InlineData("有几列都指定为“选项 A”，只能有一列。", "Stem", "A", "A", "Key")]
+    public async Task A_mapping_that_no_question_can_be_read_by_is_refused_in_words_and_changes_nothing(string words, params string[] roles)
+    {
+        var import = await ReceivedAsync("a.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n");
+
+        var page = await (await MapAsync(import, "1", roles)).ReadPageAsync();
+
+        Assert.Equal(words, page.QuerySelector("[role=alert] li a[href='#sheet-0']")!.TextContent);
+        Assert.Equal(roles, Chosen(page));
+        Assert.Equal(1, await app.InStoreAsync(db => db.QuestionImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Columns_are_told_by_the_row_that_the_trainer_says_the_heads_stand_in()
+    {
+        var import = await ReceivedAsync("a.csv", "题目,题干,答案\n题干,选项A,答案\n哪个？,甲,A\n");
+
+        var page = await (await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", ("Sheets[0].IsRead", "true"), ("Sheets[0].HeadRow", "2"), ("Then", "look"))).ReadPageAsync();
+
+        Assert.Equal(["Stem", "A", "Key"], Chosen(page));
+    }
+
+    [Fact]
+    public async Task Of_a_wide_table_the_filled_columns_are_shown_as_they_were_found()
+    {
+        var import = await ReceivedAsync("a.csv", $"题干,选项A,选项B{new string(',', 200)}答案\n哪个？,甲,乙{new string(',', 200)}A\n");
+
+        var page = await trainer.GetPageAsync($"{import}/columns");
+
+        Assert.Equal(["Stem", "A", "B", "Key"], Chosen(page));
+        Assert.Equal(["A", "B", "C", "GU"], page.QuerySelectorAll("tbody th .tag").Select(letters => letters.TextContent));
+    }
+
+    [Fact]
+    public async Task Only_a_table_has_columns()
+    {
+        var import = (await PasteAsync("Is it so?{T}", "Gift")).Headers.Location!.ToString();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"{import}/columns")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("What belongs together?{=a -> b =c}", "Question.Pairs[1].Right", "d")]
+    [InlineData("How many?{#three}", "Question.Numbers[0].Number", "3")]
+    public async Task What_plain_fields_cannot_hold_is_mended_in_the_editor_of_questions(string written, string field, string value)
+    {
+        var import = (await PasteAsync(written, "Gift")).Headers.Location!.ToString();
+        var link = (await trainer.GetPageAsync(import)).QuerySelector(".import-body a.button")!.GetAttribute("href")!;
+        var form = await trainer.GetPageAsync(link);
+        Assert.NotNull(form.QuerySelector("[role=alert]"));
+        Assert.NotNull((await (await PostAsync(link, form)).ReadPageAsync()).QuerySelector(".field-error"));
+
+        await PostAsync(link, form, (field, value));
+
+        Assert.Equal("可以导入 1 题", Title(await trainer.GetPageAsync(import)));
+    }
+
+    [Fact]
+    public async Task A_rich_question_that_could_be_taken_is_changed_in_the_editor_too_and_what_it_says_there_counts()
+    {
+        var import = (await PasteAsync("// [tag:difficulty:1] [tag:often]\nWhat belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
+        var moved = await trainer.GetAsync($"{import}/rows/1");
+        Assert.Equal($"{import}/rows/1/question", moved.Headers.Location!.ToString());
+
+        await PostAsync($"{import}/rows/1/question", await trainer.GetPageAsync($"{import}/rows/1/question"), ("Question.Difficulty", "3"), ("Question.Points", "4"));
+        await trainer.PostFormAsync(import, $"{import}/application");
+
+        var stored = await app.InStoreAsync(db => db.QuestionVersions.Include(v => v.Question.Tags).OrderByDescending(v => v.Id).FirstAsync());
+        Assert.Equal((QuestionType.Matching, 3, 4m, "often"), (stored.Text.Type, stored.Text.Difficulty, stored.Text.Points, Assert.Single(stored.Question.Tags).Tag));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_refused_on_the_page_of_its_bank()
+    {
+        var answer = await trainer.PostFileAsync(Uploading, "a.xlsx", new MemoryStream(new byte[Cataloger.MostBytes + (1 << 20)]), "Upload");
+
+        Assert.Equal($"{Uploading}?tooLarge=true", answer.Headers.Location!.ToString());
+        Assert.Contains("20 MB", (await trainer.GetPageAsync(answer.Headers.Location.ToString())).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Posts the form of the editor as it is filled in, with some fields filled in otherwise.</summary>
+    private Task<HttpResponseMessage> PostAsync(string address, IHtmlDocument page, params (string Name, string Value)[] changes)
+    {
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("#editor input[name]:not([type=checkbox]):not([type=radio]):not([type=file]), #editor :checked[type=checkbox]").Select(input => (input.Name!, input.Value))
+            .Concat(page.QuerySelectorAll<IHtmlTextAreaElement>("#editor textarea").Select(area => (area.Name!, area.Value)))
+            .Concat(page.QuerySelectorAll<IHtmlSelectElement>("#editor select").Select(select => (select.Name!, select.Value!)));
+        return trainer.PostAsync(address, new FormUrlEncodedContent(fields.Where(field => changes.All(change => change.Name != field.Item1)).Concat(changes).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    }
+
+    private async Task<string> ReceivedAsync(string name, string content) => (await UploadAsync(name, content)).Headers.Location!.ToString();
+
+    private Task<HttpResponseMessage> MapAsync(string import, string headRow, params string[] roles) => trainer.PostFormAsync($"{import}/columns", $"{import}/columns",
+        [("Sheets[0].IsRead", "true"), ("Sheets[0].HeadRow", headRow), .. roles.Select((role, column) => ($"Sheets[0].Columns[{column}]", role))]);
+
+    private static IEnumerable<string> Chosen(IHtmlDocument page) => page.QuerySelectorAll<IHtmlSelectElement>(".column-roles select").Select(select => select.Value!);
+
+    private Task<HttpResponseMessage> UploadAsync(string name, string content) => trainer.PostFileAsync(Uploading, name, new MemoryStream(Encoding.UTF8.GetBytes(content)), "Upload");
+
+    private Task<HttpResponseMessage> PasteAsync(string text, string format = "") => trainer.PostFormAsync(Uploading, Uploading, ("Pasted", text), ("Format", format));
+
+    private static string Title(IHtmlDocument page) => page.QuerySelector("h1")!.TextContent;
+}

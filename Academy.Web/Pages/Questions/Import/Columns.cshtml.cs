@@ -1,0 +1,92 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Domain.Questions.Formats;
+using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>What the columns of an import's sheets hold. Posting reads the file again by what was decided; the reading before stays as it is.</summary>
+[Authorize(Roles = Authors.Roles)]
+[RequestFormLimits(ValueCountLimit = MostFields)]
+public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+{
+    private const int MostFields = 10_000;
+    private const int MostSheets = 20;
+
+    [BindProperty] public List<SheetForm> Sheets { get; set; } = [];
+
+    /// <summary><c>look</c> to take the columns by the chosen heads, and to go on looking.</summary>
+    [BindProperty] public string? Then { get; set; }
+
+    /// <summary>What is wrong with the decisions, by the number of the sheet.</summary>
+    public IReadOnlyList<(int Sheet, string Message)> Faults { get; private set; } = [];
+
+    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
+    public IReadOnlyList<SheetView> Views => [.. sheets.Index().Select(sheet => new SheetView(sheet.Item, Sheets[sheet.Index], sheet.Index, sheets.Count > 1))];
+
+    private IReadOnlyList<Sheet> sheets = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindSheetsAsync(ct)) return NotFound();
+
+        Sheets = [.. sheets.Select(sheet => SheetForm.Of(sheet, Import.Mappings?.GetValueOrDefault(sheet.Name)))];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindSheetsAsync(ct) || Sheets.Count != sheets.Count) return NotFound();
+
+        ModelState.Clear();
+        if (Then == "look") Sheets = [.. Sheets.Zip(sheets, Look)];
+        else if (!HasFaults() && await ReadAsync(ct) is { } import) return BackToImport(new { import.Id });
+        return Page();
+    }
+
+    private static SheetForm Look(SheetForm form, Sheet sheet)
+    {
+        if (form.HeadRow == 0) return form;
+
+        var found = SheetForm.Of(SheetHeads.At(sheet, form.HeadRow).Mapping);
+        found.IsRead = form.IsRead;
+        return found;
+    }
+
+    private bool HasFaults()
+    {
+        Faults = [.. Sheets.Index().Where(sheet => sheet.Item.IsRead).Select(sheet => (sheet.Index, Fault(sheet.Item.Mapping))).Where(fault => fault.Item2 is not null).Select(fault => (fault.Index, fault.Item2!))];
+        if (Sheets.TrueForAll(sheet => !sheet.IsRead)) Faults = [(0, words["Columns.NoSheet"])];
+        return Faults.Count > 0;
+    }
+
+    private string? Fault(SheetMapping mapping) => mapping switch
+    {
+        { Repeated: { } twice } => words["Columns.Twice", words[$"Role.{twice.Part}", SheetHead.LettersOf(twice.Option)]].Value,
+        { Missing: { } missing } => words["Columns.Missing", words[$"Role.{missing}"]].Value,
+        _ => null,
+    };
+
+    private async Task<QuestionImport?> ReadAsync(CancellationToken ct)
+    {
+        // What the page does not show stays as it was decided.
+        var mappings = new Dictionary<string, SheetMapping>(Import.Mappings ?? new Dictionary<string, SheetMapping>());
+        foreach (var (form, sheet) in Sheets.Zip(sheets)) mappings[sheet.Name] = form.Mapping;
+        var receipt = await cataloger.ReceiveAgainAsync(Import, Import.Format, mappings, User.Actor, ct);
+        Objections = receipt.Objections;
+        return receipt.Import;
+    }
+
+    private async Task<bool> FindSheetsAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return false;
+
+        sheets = [.. (await cataloger.SheetsOfAsync(Import, ct)).Take(MostSheets)];
+        return sheets.Count > 0;
+    }
+}

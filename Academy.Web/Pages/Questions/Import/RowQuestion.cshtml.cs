@@ -1,0 +1,53 @@
+using Academy.Domain.Data;
+using Academy.Domain.Questions;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Questions.Import;
+
+/// <summary>One question of an import in the editor of questions: of any type, with all that it says.</summary>
+[Authorize(Roles = Authors)]
+[RequestSizeLimit(MostBytes)]
+public sealed class RowQuestionModel(AcademyDb db, Gallery gallery, IStringLocalizer<EditorTexts> words, IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
+{
+    private readonly AcademyDb db = db;
+
+    [FromRoute] public long Id { get; set; }
+    [FromRoute] public int Position { get; set; }
+    public ImportRow Row { get; private set; } = null!;
+    public override string Title => texts["Row.Title", Position];
+    public override bool IsForBank => false;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Question = QuestionForm.Of(Row.Draft!.ToText());
+        Reading = Question.Read();
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+        if (await ReadAsync(ct) is not { } text) return Page();
+
+        Row.Rewrite(text);
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage("Import", new { Id, tab = Row.Choice });
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        var banks = EditableBanks;
+        var import = await db.QuestionImports.Include(i => i.Bank).SingleOrDefaultAsync(i => i.Id == Id && i.AppliedAt == null && banks.Any(b => b.Id == i.BankId), ct);
+        if (import is null || await db.ImportRows.SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row) return false;
+
+        (Bank, Row) = (import.Bank, row);
+        return true;
+    }
+}
