@@ -8,6 +8,8 @@ namespace Academy.Domain.Questions;
 [JsonConverter(typeof(ProseJson))]
 public sealed partial record Prose
 {
+    public const string Blank = "____";
+
     public static readonly Prose Empty = new("", null);
 
     internal Prose(string plain, string? html)
@@ -22,12 +24,16 @@ public sealed partial record Prose
     /// <summary>Safe HTML; null when the plain text says everything.</summary>
     public string? Html { get; }
 
-    public string FirstLine => Plain.Split('\n', 2)[0];
+    /// <summary>What lists show of it.</summary>
+    public string FirstLine => WithBlanks(Plain.Split('\n', 2)[0]);
 
     public bool IsEmpty => Plain.Length == 0 && Html is null;
 
     /// <summary>The names of the files that a formatted text of a question file shows or plays, before they have an address.</summary>
     public IEnumerable<string> FileNames => Html is null ? [] : NamedFile().Matches(Html).Select(file => Uri.UnescapeDataString(file.Groups[1].Value)).Distinct();
+
+    /// <summary>A stem with a line where it says <c>[[1]]</c> for its first gap.</summary>
+    public static string WithBlanks(string stem) => Gap().Replace(stem, Blank);
 
     public static Prose OfPlain(string text) => text.Length == 0 ? Empty : new Prose(text, null);
 
@@ -56,6 +62,9 @@ public sealed partial record Prose
     public static implicit operator Prose?(string? text) => text is null ? null : OfPlain(text);
 
     public override string ToString() => Plain;
+
+    [GeneratedRegex(@"\[\[\d{1,3}\]\]")]
+    private static partial Regex Gap();
 
     [GeneratedRegex("""src="file:([^"]+)["]""")]
     private static partial Regex NamedFile();

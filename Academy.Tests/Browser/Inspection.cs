@@ -13,14 +13,15 @@ public static class Inspection
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower.</summary>
+    /// <summary>The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower, and tables that do not fold on a phone.</summary>
     private const string Overflowing = """
         () => {
           const root = document.documentElement;
-          if (root.scrollWidth <= root.clientWidth) return [];
           const reaches = element => element.getBoundingClientRect().right > root.clientWidth + 1;
-          return [...document.body.querySelectorAll('*')].filter(element => reaches(element) && !reaches(element.parentElement))
-            .map(element => element.outerHTML.slice(0, 200));
+          const isTooWide = element => element.scrollWidth > element.clientWidth;
+          const beyond = isTooWide(root) ? [...document.body.querySelectorAll('*')].filter(element => reaches(element) && !reaches(element.parentElement)) : [];
+          const unfolded = root.clientWidth < 768 ? [...document.querySelectorAll('.table-scroll:has(> .folding)')].filter(isTooWide) : [];
+          return [...beyond, ...unfolded].map(element => element.outerHTML.slice(0, 200));
         }
         """;
 

@@ -11,6 +11,7 @@ internal static class MadeQuizzes
 {
     public const string Draft = "反假货币与柜面收缴程序季度测验（会计、柜员与大堂经理共用卷，四季度第二次）";
     public const string Short = "假币收缴夜校测验";
+    public const string Poor = "假币收缴月考";
     public const string Over = "三季度收缴补考";
 
     private static readonly Section Drawn = new(QuestionType.SingleChoice, Points.Of(5), ["counterfeit-currency"], 10, []);
@@ -23,6 +24,7 @@ internal static class MadeQuizzes
         db.AddRange(
             Made("draft", Draft, Drawn, new Section(QuestionType.SingleChoice, Points.Of(10), [], 0, named)),
             Made("short", Short, Drawn, Narrow),
+            Made("poor", Poor, Drawn, Narrow),
             Made("over", Over, Drawn));
 
         Quiz Made(string slug, string title, params Section[] sections) => new(slug)
@@ -33,7 +35,7 @@ internal static class MadeQuizzes
             TimeLimit = TimeSpan.FromMinutes(30),
             PassPoints = Points.Of(30),
             OwnerId = trainer,
-            PublishedAt = title == Draft ? null : now.AddDays(-7),
+            PublishedAt = title is Draft or Poor ? null : now.AddDays(-7),
             ClosesAt = title == Over ? now.AddDays(-1) : null,
         };
     }

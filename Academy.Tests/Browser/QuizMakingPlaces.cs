@@ -28,7 +28,7 @@ internal static class QuizMakingPlaces
         ["sample"] = Quiz(MadeQuizzes.Draft, "/preview"),
         ["sample, short of questions"] = Quiz(MadeQuizzes.Short, "/preview"),
         ["publication"] = Quiz(MadeQuizzes.Draft, "/publication"),
-        ["publication, short of questions"] = Quiz(MadeQuizzes.Short, "/publication"),
+        ["publication, short of questions"] = Quiz(MadeQuizzes.Poor, "/publication"),
     };
 
     private static Place Picking(string query) => Quiz(MadeQuizzes.Draft, $"/sections/1{query}");

@@ -174,8 +174,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         { SampleContent.Quiz, "limitMinutes: 10\n", "", "quizzes/manners.yaml", "limitMinutes" },
         { SampleContent.Quiz, "single-choice", "free-choice", "quizzes/manners.yaml", "line 9" },
         { SampleContent.Quiz, "\"18:00\"", "\"at six\"", "quizzes/manners.yaml", "at six" },
-        { SampleContent.Quiz, "draw: 2", "draw: 3", "manners.yaml", "3 questions of type SingleChoice" },
-        { SampleContent.Quiz, "banks: [manners], draw: 2", "questions: [manners-001, manners-009]", "manners.yaml", "2 questions of type SingleChoice" },
+        { SampleContent.Quiz, "draw: 2", "draw: 3", "manners.yaml", "section 1 asks for 3 questions, 2 are certain" },
+        { SampleContent.Quiz, "banks: [manners], draw: 2", "questions: [manners-001, manners-009]", "manners.yaml", "section 1 asks for 2 questions, 1 are certain" },
     };
 
     [Theory, MemberData(nameof(Faults))]

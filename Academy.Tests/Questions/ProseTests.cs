@@ -31,6 +31,10 @@ public class ProseTests
         Assert.NotNull(Prose.OfHtml(string.Concat(Enumerable.Repeat("<p>a<br><b>b</b></p><ul><li>c<li>d</ul>", 500))).Html);
 
     [Fact]
+    public void Lists_show_a_line_where_a_stem_marks_a_gap() =>
+        Assert.Equal("由 ____ 名人员出具 ____。", Prose.OfPlain("由 [[1]] 名人员出具 [[2]]。\n另起一段。").FirstLine);
+
+    [Fact]
     public void Markdown_nested_beyond_reason_is_plain() =>
         Assert.StartsWith(">>>", GiftReader.Read($"[markdown]{new string('>', 5_000)} x{{T}}").Questions.Single().Text.Stem.Plain, StringComparison.Ordinal);
 }

@@ -28,6 +28,7 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         Assert.Equal(HttpStatusCode.Redirect, (await employee.PostFormAsync($"/quizzes/{id}", $"/quizzes/{id}/start")).StatusCode);
         var fixedPage = await trainer.GetPageAsync($"/authoring/quizzes/{id}");
         Assert.True(fixedPage.QuerySelector("#Sections")!.HasAttribute("disabled"));
+        Assert.Equal($"/authoring/quizzes/{id}", (await trainer.GetAsync($"/authoring/quizzes/{id}/publication")).Headers.Location?.ToString());
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public static partial class StemView
             before += parts[i];
             if (gap is null && i + 1 < parts.Length)
             {
-                before += Blank;
+                before += Prose.Blank;
                 continue;
             }
 
@@ -38,15 +38,13 @@ public static partial class StemView
         return pieces;
     }
 
-    private const string Blank = "____";
-
     extension(Prose stem)
     {
         /// <summary>What it reads as, with a line where a gap is.</summary>
-        public string Line => Gap().Replace(stem.Plain, Blank);
+        public string Line => Prose.WithBlanks(stem.Plain);
 
         /// <summary>Its paragraphs, with a line where a gap is.</summary>
-        public IHtmlContent WithLines => new HtmlString(Gap().Replace(stem.Paragraphs.ToString()!, Blank));
+        public IHtmlContent WithLines => new HtmlString(Prose.WithBlanks(stem.Paragraphs.ToString()!));
     }
 
     private static string MarkTexts(string html)

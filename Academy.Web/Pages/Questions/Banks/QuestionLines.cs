@@ -7,7 +7,15 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>One part of a question in words: what it is called, what it says, and how it is formatted.</summary>
-public sealed record QuestionLine(string Name, string Text, string? Html = null);
+public sealed record QuestionLine(string Name, string Text, string? Html = null)
+{
+    /// <summary>Whether it is one of a few words that are chosen from, which change as a whole.</summary>
+    public bool IsChosen { get; init; }
+
+    public IReadOnlyList<Change> ChangesTo(QuestionLine after) => IsChosen
+        ? [new(ChangeKind.Deleted, Text), new(ChangeKind.Inserted, after.Text)]
+        : Differences.Between(Text, after.Text);
+}
 
 /// <summary>What became of one part from one version to the next.</summary>
 /// <param name="Name">What it is called.</param>
@@ -30,13 +38,13 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
                let was = old.Find(line => line.Name == name) ?? new QuestionLine(name, "")
                let stands = now.Find(line => line.Name == name) ?? new QuestionLine(name, "")
                where was != stands
-               select new LineChange(name, Differences.Between(was.Text, stands.Text)),
+               select new LineChange(name, was.ChangesTo(stands)),
         ];
     }
 
     private IEnumerable<QuestionLine> Of(QuestionText text, string of = "") =>
     [
-        new(of + words["Type"], words[$"Type.{text.Type}"]),
+        new(of + words["Type"], words[$"Type.{text.Type}"]) { IsChosen = true },
         new(of + words["Stem"], text.Stem.Plain, text.Stem.Html),
         .. text.Options.SelectMany((option, index) => Of(option, of + words["Line.Option", (char)('A' + index)])),
         .. text.Answers.Select((answer, index) => Of(answer, of + words["Line.Answer", index + 1])),
@@ -46,7 +54,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
         .. text.Parts.SelectMany((part, index) => Of(part, $"{of}{words["Shown.Part", index + 1]} ")),
         new(of + words["Explanation"], text.Explanation.Plain, text.Explanation.Html),
         new(of + words["Clause"], text.Topic ?? ""),
-        new(of + words["Difficulty"], words[$"Difficulty.{text.Difficulty}"]),
+        new(of + words["Difficulty"], words[$"Difficulty.{text.Difficulty}"]) { IsChosen = true },
         new(of + words["Line.Points"], text.Points is { } points ? Number(points) : ""),
         new(of + words["Line.Norm"], text.Norm ?? ""),
         new(of + words["Line.MatchesCase"], text.MatchesCase ? words["Yes"] : ""),

@@ -18,6 +18,7 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, Setter setter,
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
+        if (quiz.PublishedAt is not null) return RedirectToPage("EditQuiz", new { Id });
 
         Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
         return Page();
