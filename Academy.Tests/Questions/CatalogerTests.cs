@@ -191,7 +191,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
 
         Assert.Null(receipt.Import);
-        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections.FirstOrDefault()?.Problem));
+        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections is [var first, ..] ? first.Problem : (ReadingProblem?)null));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
     }
 

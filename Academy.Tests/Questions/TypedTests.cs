@@ -163,7 +163,7 @@ public class TypedTests
     [InlineData("1. 哪个（A）？\nA. 甲\nB. 乙\n答案：B")]
     [InlineData("1. 对吗？（√）\n答案：错")]
     [InlineData("1. 哪个？\nA. 甲\nB. 乙\n答案：B\n\n2. 对吗？（√）\n\n参考答案\n1.A")]
-    public void Two_keys_that_differ_are_reported(string text) 
+    public void Two_keys_that_differ_are_reported(string text)
     {
         var reported = Assert.Single(Read(text).Reported);
         Assert.Equal((ReadingProblem.KeysDiffer, ""), (reported.Problem, reported.Fields!.Key));
