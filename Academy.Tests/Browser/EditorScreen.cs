@@ -54,11 +54,11 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
         await writeAsync(new EditorScreen(page, parts.Nth(before)));
     }
 
+    public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+
     public Task CheckAsync(string label) => place.GetByRole(AriaRole.Radio, new() { Name = label, Exact = true }).PressAsync("Space");
 
     public Task PressAsync(string button) => place.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).PressAsync("Enter");
-
-    private Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     private ILocator Field(string label) => place.GetByLabel(label, new() { Exact = true });
 }

@@ -1,7 +1,5 @@
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Quizzes;

@@ -47,11 +47,11 @@ function renumber(row, number) {
     }
   }
   for (const key of row.querySelectorAll('.row-key')) key.textContent = keyAfter(key.textContent, number);
-  for (const field of row.querySelectorAll('[placeholder], [aria-label], label.visually-hidden')) {
+  for (const field of row.querySelectorAll('[placeholder], [aria-label], label[for]')) {
     const key = keyOf(number, row);
     const after = keyAfter(key, number);
     for (const name of ['placeholder', 'aria-label']) if (field.hasAttribute(name)) field.setAttribute(name, field.getAttribute(name).replace(key, after));
-    if (field.matches('label.visually-hidden')) field.textContent = field.textContent.replace(key, after);
+    if (field.matches('label')) field.textContent = field.textContent.replace(key, after);
   }
 }
 
