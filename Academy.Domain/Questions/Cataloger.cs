@@ -11,7 +11,7 @@ public enum ImportRefusal { UnknownFormat, TooLarge, Empty, ToMend, AppliedBefor
 public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, TimeProvider clock)
 {
     public const long MostBytes = 20 << 20;
-    private const int Batch = 500;
+    private const int Batch = 200;
 
     // Closer than what a bank is searched for: a trainer looks at each of them.
     private const double Alike = 0.9;
