@@ -70,7 +70,13 @@ internal sealed class BulkInsert : IAsyncDisposable
 
     private static object? StoredValue(IProperty property, object row)
     {
-        var value = property.GetGetter().GetClrValue(row);
+        var value = property.GetGetter().GetClrValue(row) ?? KeyAbove(property, row);
         return value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
+
+    /// <summary>The key of what the row hangs on, where only that is set.</summary>
+    private static object? KeyAbove(IProperty property, object row) =>
+        property.GetContainingForeignKeys().SingleOrDefault() is { DependentToPrincipal: { } navigation } key && navigation.GetGetter().GetClrValue(row) is { } above
+            ? key.PrincipalKey.Properties.Single().GetGetter().GetClrValue(above)
+            : null;
 }

@@ -37,7 +37,8 @@ public sealed class FullText(AcademyDb db)
         var kind = entries.FirstOrDefault()?.Kind;
         var known = await db.Set<SearchText>().Where(text => text.Kind == kind && keys.Contains(text.Key)).ToDictionaryAsync(text => text.Key, ct);
         var changed = entries.Where(entry => !known.TryGetValue(entry.Key, out var text) || EntryOf(text) != entry).ToList();
-        var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key), entry));
+        var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key) ?? new SearchText(entry.Kind, entry.Key), entry));
+        await BulkInsert.WriteAsync(db, texts.Where(text => text.Id == 0), ct);
         await db.SaveChangesAsync(ct);
         foreach (var text in texts) await IndexAsync(text, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -80,9 +81,8 @@ public sealed class FullText(AcademyDb db)
             ORDER BY bm25(SearchIndex, 4.0, 1.0), t.Id LIMIT {take} OFFSET {skip}
             """).ToListAsync(ct);
 
-    private SearchText Write(SearchText? text, SearchEntry entry)
+    private static SearchText Write(SearchText text, SearchEntry entry)
     {
-        text ??= db.Add(new SearchText(entry.Kind, entry.Key)).Entity;
         text.Say(entry.Source, entry.Title, entry.Text, entry.Address);
         return text;
     }

@@ -24,7 +24,7 @@ public static class JsonColumns
         value => TextOf(value),
         json => JsonSerializer.Deserialize<T>(json, Options)!,
         new ValueComparer<T>(
-            (a, b) => TextOf(a) == TextOf(b),
+            (a, b) => ReferenceEquals(a, b) || TextOf(a) == TextOf(b),
             value => TextOf(value).GetHashCode(StringComparison.Ordinal),
             value => value));
 }

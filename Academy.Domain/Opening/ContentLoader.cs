@@ -216,7 +216,7 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
     /// </summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
-        if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && e.Subject == AuditSubject.Question, ct)) return;
+        if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && (e.Subject == AuditSubject.Question || e.Act == Act.QuestionsImported), ct)) return;
 
         var now = clock.GetUtcNow();
         var quizzes = await db.Quizzes.Where(q => q.OwnerId == null && (q.ClosesAt == null || q.ClosesAt > now)).AsNoTracking().ToListAsync(ct);

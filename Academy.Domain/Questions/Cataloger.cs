@@ -11,7 +11,7 @@ public enum ImportRefusal { UnknownFormat, TooLarge, Empty, ToMend, AppliedBefor
 public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, TimeProvider clock)
 {
     public const long MostBytes = 20 << 20;
-    private const int Batch = 500;
+    private const int Batch = 200;
 
     /// <summary>
     /// Reads a file and keeps what it found for the trainer to look at. A file that no question comes from leaves nothing

@@ -28,15 +28,20 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
     {
         var known = await QuestionsOfAsync([.. rows.Where(r => r.Choice == RowChoice.Revise).Select(r => r.LikeQuestionId!.Value)], ct);
         var used = await KeysInUseAsync(rows, ct);
-        var questions = new List<Question>();
+        var added = new List<Question>();
         foreach (var row in rows)
         {
-            questions.Add(row.Choice == RowChoice.Revise ? known[row.LikeQuestionId!.Value] : await NewAsync(row, used, ct));
-            Write(questions[^1], row);
+            if (row.Choice == RowChoice.Revise) Write(known[row.LikeQuestionId!.Value], row);
+            else
+            {
+                added.Add(await NewAsync(row, used, ct));
+                Write(added[^1], row);
+            }
         }
 
+        await BulkInsert.WriteAsync(db, added, ct);
         await db.SaveChangesAsync(ct);
-        await db.IndexQuestionsAsync([.. questions.Select(q => q.Id)], ct);
+        await db.IndexQuestionsAsync([.. added.Select(q => q.Id), .. known.Keys], ct);
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not Category).ToList()) entry.State = EntityState.Detached;
     }
 
@@ -50,7 +55,6 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
             Category = await DrawerAsync(draft.Category, ct),
         };
         foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct()) question.Tags.Add(new QuestionTag(tag));
-        db.Add(question);
         return question;
     }
 
