@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Academy.Domain.Questions;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,23 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
         Assert.Equal(words, page.QuerySelector("[role=alert] li a[href='#sheet-0']")!.TextContent);
         Assert.Equal(roles, Chosen(page));
         Assert.Equal(1, await app.InStoreAsync(db => db.QuestionImports.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_the_trainer_passes_over_is_not_read_and_one_at_least_must_be()
+    {
+        string[] heads = ["题干", "题目", "答案"];
+        var workbook = RosterSamples.Workbook(("一", [heads, ["哪一个？", "甲类", "对"]]), ("二", [heads, ["哪个？", "乙类", "错"]]));
+        var import = (await trainer.PostFileAsync(Uploading, "a.xlsx", new MemoryStream(workbook), "Upload")).Headers.Location!.ToString();
+        (string, string)[] second = [("Sheets[1].HeadRow", "1"), ("Sheets[1].Columns[0]", "Stem"), ("Sheets[1].Columns[1]", "Category"), ("Sheets[1].Columns[2]", "Key")];
+
+        var refused = await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", [("Sheets[0].HeadRow", "1"), .. second]);
+        Assert.Contains("至少要读取一张工作表", (await refused.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        var answer = await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", [("Sheets[0].HeadRow", "1"), ("Sheets[1].IsRead", "true"), .. second]);
+        var page = await trainer.GetPageAsync(answer.Headers.Location!.ToString());
+        Assert.Equal(("可以导入 1 题", "哪个？"), (Title(page), page.QuerySelector(".draft-stem")!.TextContent.Trim()));
+        Assert.Contains("这张工作表没有读取：一", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

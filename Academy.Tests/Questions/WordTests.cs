@@ -52,15 +52,7 @@ public class WordTests
     [Fact]
     public void A_picture_in_a_stem_comes_along()
     {
-        var file = WordReader.Read(Document((body, main) =>
-        {
-            var image = main.AddImagePart(ImagePartType.Png);
-            image.FeedData(new MemoryStream(Pixel));
-            var blip = new Drawings.Blip { Embed = main.GetIdOfPart(image) };
-            var picture = new Drawings.Pictures.Picture(new Drawings.Pictures.BlipFill(blip));
-            var drawing = new Drawing(new Drawings.Wordprocessing.Inline(new Drawings.Graphic(new Drawings.GraphicData(picture))));
-            body.Append(new Paragraph(Run("1. 图中是真币吗？"), new Run(drawing), Run("（×）")));
-        }));
+        var file = WordReader.Read(Document((body, main) => body.Append(new Paragraph(Run("1. 图中是真币吗？"), Picture(main), Run("（×）")))));
 
         Assert.Empty(file.Reported);
         var question = Assert.Single(file.Questions);
@@ -68,6 +60,28 @@ public class WordTests
         Assert.Equal([shown.Name], question.Text.Stem.FileNames);
         Assert.Equal(Pixel, shown.Content.ToArray());
         Assert.Equal("图中是真币吗？（ ）", question.Text.Stem.Plain);
+    }
+
+    [Fact]
+    public void The_picture_of_a_question_that_cannot_be_taken_comes_along_for_whoever_mends_it()
+    {
+        var reported = Assert.Single(WordReader.Read(Document((body, main) => body.Append(new Paragraph(Run("1. 图中是哪种券别？"), Picture(main)), Typed("A. 十元"), Typed("B. 百元")))).Reported);
+
+        Assert.Null(reported.Fields);
+        Assert.Equal([Assert.Single(reported.Draft!.Files).Name], reported.Draft.Text.Stem.FileNames);
+    }
+
+    [Fact]
+    public void A_picture_in_a_table_comes_along()
+    {
+        var file = WordReader.Read(Document((body, main) =>
+        {
+            var table = Table(["题型", "题干", "A", "B", "答案"], ["单选", "哪种券别？", "十元", "百元", "B"]);
+            table.Descendants<Paragraph>().Single(block => block.InnerText == "哪种券别？").Append(Picture(main));
+            body.Append(table);
+        }));
+
+        Assert.Equal([Assert.Single(Assert.Single(file.Questions).Files).Name], file.Questions[0].Text.Stem.FileNames);
     }
 
     [Fact]
@@ -104,6 +118,14 @@ public class WordTests
 
     private static Paragraph Counted(int list, int level, string text) =>
         new(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Run(text));
+
+    private static Run Picture(MainDocumentPart main)
+    {
+        var image = main.AddImagePart(ImagePartType.Png);
+        image.FeedData(new MemoryStream(Pixel));
+        var picture = new Drawings.Pictures.Picture(new Drawings.Pictures.BlipFill(new Drawings.Blip { Embed = main.GetIdOfPart(image) }));
+        return new Run(new Drawing(new Drawings.Wordprocessing.Inline(new Drawings.Graphic(new Drawings.GraphicData(picture)))));
+    }
 
     private static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
