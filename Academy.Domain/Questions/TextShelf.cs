@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Academy.Domain.Questions;
 
@@ -34,7 +33,7 @@ internal sealed class TextShelf
         sizes = [.. texts.Select(text => text.Pairs.Length)];
         width = 1 + ((int)sizes.DefaultIfEmpty().Average() * BitsForPair / Word);
         marks = new ulong[texts.Length * width];
-        for (var at = 0; at < texts.Length; at++) Mark(texts[at].Pairs, MarkOf(at));
+        for (var at = 0; at < texts.Length; at++) Mark(texts[at].Pairs, marks.AsSpan(at * width, width));
     }
 
     /// <summary>How many different texts there are.</summary>
@@ -74,7 +73,7 @@ internal sealed class TextShelf
         {
             var both = pairs.Length + sizes[at];
             var most = (int)((both * share) + Rounding);
-            if (Apart(mark, MarkOf(at)) > most || Apart(pairs, texts[at].Pairs, most) is not { } apart) continue;
+            if (Apart(mark, at, most) > most || Apart(pairs, texts[at].Pairs, most) is not { } apart) continue;
 
             var shared = (both - apart) / 2;
             share = ShareApart(take(texts[at].Place, shared / (double)(both - shared)));
@@ -84,12 +83,11 @@ internal sealed class TextShelf
     /// <summary>In how many of both their pairs two texts of a likeness differ: (1 - l) of the union, of which both together have (1 + l).</summary>
     private static double ShareApart(double likeness) => (1 - likeness) / (1 + likeness);
 
-    /// <summary>In how many bits two marks differ.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Apart(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
+    /// <summary>In how many bits a mark differs from that of a text, or any number above the most.</summary>
+    private int Apart(ulong[] mark, int at, int most)
     {
         var apart = 0;
-        for (var word = 0; word < one.Length && word < other.Length; word++) apart += BitOperations.PopCount(one[word] ^ other[word]);
+        for (var word = 0; word < width && apart <= most; word++) apart += BitOperations.PopCount(mark[word] ^ marks[(at * width) + word]);
         return apart;
     }
 
@@ -112,8 +110,6 @@ internal sealed class TextShelf
     {
         foreach (var pair in pairs) mark[pair / Word % width] ^= 1UL << (pair % Word);
     }
-
-    private Span<ulong> MarkOf(int at) => marks.AsSpan(at * width, width);
 
     /// <summary>Where the sets of at least so many pairs begin.</summary>
     private int FirstOf(double pairs)
