@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Academy.Domain.Data;
+
+/// <summary>
+/// One act in one transaction. Whoever has the turn is the only writer, and whatever the act reads is read within it: nothing
+/// that was loaded before is tracked. An act that ends without a commit has changed nothing.
+/// </summary>
+public sealed class Turn : IAsyncDisposable
+{
+    private readonly AcademyDb db;
+    private readonly IDbContextTransaction transaction;
+
+    private Turn(AcademyDb db, IDbContextTransaction transaction) => (this.db, this.transaction) = (db, transaction);
+
+    internal static async Task<Turn> TakeAsync(AcademyDb db, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("An act that has the turn takes no second one.");
+
+        db.ChangeTracker.Clear();
+        return new Turn(db, await db.Database.BeginTransactionAsync(ct));
+    }
+
+    /// <summary>Writes what the act has changed. When it returns, that is on the disk.</summary>
+    /// <exception cref="DbUpdateException">The store refuses it; nothing is written.</exception>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        db.ChangeTracker.Clear();
+    }
+}
+
+public static class TurnQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>Waits until nobody else writes, and begins an act.</summary>
+        public Task<Turn> TakeTurnAsync(CancellationToken ct) => Turn.TakeAsync(db, ct);
+    }
+}
