@@ -1,4 +1,8 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 
 namespace Academy.Domain.Opening;
@@ -57,11 +61,11 @@ internal sealed record QuizSource
         Description = Description,
         Course = Course,
         Blueprint = new Blueprint(
-            [.. Sections.Select(s => new Section(s.Type, Questions.Points.Of(s.Points), s.Banks, s.Draw, s.Questions))],
+            [.. Sections.Select(s => new Section(s.Type, Scoring.Points.Of(s.Points), s.Banks, s.Draw, s.Questions))],
             ShuffleQuestions, ShuffleOptions),
         TimeLimit = TimeSpan.FromMinutes(LimitMinutes),
         Grace = TimeSpan.FromSeconds(GraceSeconds),
-        PassPoints = Questions.Points.Of(PassPoints),
+        PassPoints = Scoring.Points.Of(PassPoints),
         AttemptsAllowed = Attempts,
         MarkingScheme = Marking,
         OpensAt = Opens is null ? null : at(Opens),

@@ -1,6 +1,9 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Versions;
 
 namespace Academy.Domain.Quizzes;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Quizzes;

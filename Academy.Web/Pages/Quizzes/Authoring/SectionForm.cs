@@ -1,6 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions;
+using Academy.Web.Pages.Questions.Editor;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
@@ -38,7 +42,7 @@ public sealed class SectionForm
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
         var questions = Words(Questions);
         var draw = Numerals.Read(Draw) is >= 0 and <= QuizTerms.MostQuestions and var count && count == Math.Truncate(count) ? (int)count : 0;
-        return new Section(Type, Domain.Questions.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : draw, questions)
+        return new Section(Type, Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : draw, questions)
         {
             Categories = [.. Categories],
             Tags = Words(Tags),

@@ -1,5 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 
 namespace Academy.Web.Pages.Quizzes.Examining;
 
@@ -37,5 +42,5 @@ public sealed class MarkForm
     private string Remark => (Comment ?? "").ReplaceLineEndings("\n").Trim();
 
     private static Points? PointsIn(string? typed) =>
-        TypedNumber.Read(typed ?? "") is { } number && Math.Abs(number) < 1_000_000 && decimal.Truncate(number * 100) == number * 100 ? Domain.Questions.Points.Of(number) : null;
+        TypedNumber.Read(typed ?? "") is { } number && Math.Abs(number) < 1_000_000 && decimal.Truncate(number * 100) == number * 100 ? Domain.Scoring.Points.Of(number) : null;
 }
