@@ -1,5 +1,4 @@
 using System.Text;
-using Academy.Domain.Learning;
 
 namespace Academy.Domain.Files;
 

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using AngleSharp.Html.Parser;
 
 namespace Academy.Domain.Files;

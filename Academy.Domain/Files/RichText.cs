@@ -1,4 +1,3 @@
-using Academy.Domain.Learning;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Academy.Domain.Learning;
 
 namespace Academy.Domain.Files;
 

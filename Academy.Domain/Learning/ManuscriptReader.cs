@@ -1,5 +1,4 @@
 using System.Globalization;
-using Academy.Domain.Assignments;
 using Academy.Domain.Files;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;

@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;

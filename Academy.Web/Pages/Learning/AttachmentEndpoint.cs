@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;

@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
