@@ -2,7 +2,6 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
-using Academy.Domain.Questions.Banks;
 
 namespace Academy.Domain.Questions.Texts;
 

@@ -1,8 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
