@@ -41,7 +41,7 @@ public sealed partial record Prose
     /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where it is nested beyond reason.</summary>
     public static Prose OfHtml(string html)
     {
-        if (HtmlText.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
+        if (Nesting.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
 
         var safe = ProseHtml.Sanitize(html);
         var plain = HtmlText.Plain(safe);
