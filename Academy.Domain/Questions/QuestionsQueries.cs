@@ -6,6 +6,8 @@ namespace Academy.Domain.Questions;
 
 public static class QuestionsQueries
 {
+    private const int VersionsInATurn = 500;
+
     extension(AcademyDb db)
     {
         public DbSet<Bank> Banks => db.Set<Bank>();
@@ -15,6 +17,20 @@ public static class QuestionsQueries
         public DbSet<QuestionImport> QuestionImports => db.Set<QuestionImport>();
         public DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
         public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
+
+        /// <summary>Reads again what an earlier release did not write beside the texts.</summary>
+        public async Task ReadVersionsAgainAsync(CancellationToken ct)
+        {
+            while (true)
+            {
+                await using var turn = await db.TakeTurnAsync(ct);
+                var unread = await db.QuestionVersions.Where(v => v.GradedUnder == null).OrderBy(v => v.Id).Take(VersionsInATurn).ToListAsync(ct);
+                if (unread.Count == 0) return;
+
+                foreach (var version in unread) version.ReadAgain();
+                await turn.CommitAsync(ct);
+            }
+        }
 
         /// <summary>The latest versions whose clause was revised after somebody last looked whether they agree with it.</summary>
         public IQueryable<QuestionVersion> FlaggedVersions()

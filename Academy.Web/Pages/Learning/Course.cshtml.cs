@@ -16,7 +16,7 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
     public CourseStanding Course { get; private set; } = null!;
 
     /// <summary>The quiz that concludes the course, with the reader's attempts.</summary>
-    public QuizStanding? Quiz { get; private set; }
+    public QuizState? Quiz { get; private set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -32,7 +32,7 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
-        Quiz = (await db.QuizStandingsAsync(User.Id, clock.GetUtcNow(), ct)).FirstOrDefault(q => q.Quiz.Course == Slug);
+        Quiz = (await db.QuizStatesAsync(db.Quizzes.Published().Where(q => q.Terms.Course == Slug), User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await tutor.ObjectionToRestartAsync(
