@@ -186,7 +186,8 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         var slug = Path.GetFileNameWithoutExtension(file);
         var source = Yaml.Read<QuizSource>(await File.ReadAllTextAsync(file, ct));
         var (today, now) = (zone.DayOf(clock.GetUtcNow()), clock.GetUtcNow());
-        var draft = source.ToDraft(moment => zone.At(today.AddDays(moment.Days), TimeOnly.Parse(moment.Time, CultureInfo.InvariantCulture)));
+        var draft = source.ToDraft(moment =>
+            zone.At(today.AddDays(moment.Days), TimeOnly.Parse(moment.Time, CultureInfo.InvariantCulture)));
         if (draft.Objections().ToList() is { Count: > 0 } objections)
             throw new FormatException($"The quiz cannot be so: {string.Join(", ", objections)}.");
 

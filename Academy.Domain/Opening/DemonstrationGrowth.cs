@@ -55,7 +55,8 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
         var open = await db.Quizzes.Published().AsNoTracking().Where(q => q.Terms.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
         var quizzes = open.Where(RehearsedSitting.CanTake).ToList();
         var supplies = new Dictionary<long, RehearsedSupply>();
-        foreach (var quiz in quizzes) supplies.Add(quiz.Id, await RehearsedSupply.LoadAsync(db, db.QuestionVersions.AsNoTracking(), quiz, ct));
+        var versions = db.QuestionVersions.AsNoTracking();
+        foreach (var quiz in quizzes) supplies.Add(quiz.Id, await RehearsedSupply.LoadAsync(db, versions, quiz, ct));
         for (var turn = 0; missing > 0;)
         {
             var attempts = new List<Attempt>();

@@ -24,7 +24,8 @@ public static class QuestionsQueries
             while (true)
             {
                 await using var turn = await db.TakeTurnAsync(ct);
-                var unread = await db.QuestionVersions.Where(v => v.GradedUnder == null).OrderBy(v => v.Id).Take(VersionsInATurn).ToListAsync(ct);
+                var unread = await db.QuestionVersions.Where(v => v.GradedUnder == null)
+                    .OrderBy(v => v.Id).Take(VersionsInATurn).ToListAsync(ct);
                 if (unread.Count == 0) return;
 
                 foreach (var version in unread) version.ReadAgain();

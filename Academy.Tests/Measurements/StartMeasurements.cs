@@ -84,7 +84,7 @@ public sealed class StartMeasurements : IDisposable
     {
         await using var server = new AcademyProcess(folder.Path);
         await server.StartAsync();
-        var numbers = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.UserName!.StartsWith("E")).OrderBy(e => e.UserName).Select(e => e.UserName!).Take(Starts).ToListAsync());
+        var numbers = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => EF.Functions.Like(e.UserName, "E%")).OrderBy(e => e.UserName).Select(e => e.UserName!).Take(Starts).ToListAsync());
         var people = new List<(HttpClient Client, string Token)>();
         foreach (var number in numbers)
         {

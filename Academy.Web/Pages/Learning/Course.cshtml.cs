@@ -32,7 +32,8 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
-        Quiz = (await db.QuizStatesAsync(db.Quizzes.Published().Where(q => q.Terms.Course == Slug), User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
+        var concluding = db.Quizzes.Published().Where(q => q.Terms.Course == Slug);
+        Quiz = (await db.QuizStatesAsync(concluding, User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await tutor.ObjectionToRestartAsync(
