@@ -1,10 +1,14 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.People.Rosters;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
-using Academy.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using Academy.Domain.Assignments;
+
 namespace Academy.Domain.Learning;
 
 /// <summary>Who sees a course: its authors alone, everybody, or those who look at what was.</summary>

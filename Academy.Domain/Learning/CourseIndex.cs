@@ -1,4 +1,6 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 

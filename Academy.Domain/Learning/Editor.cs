@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;

@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -119,19 +120,6 @@ internal sealed class AttestationModel : IEntityTypeConfiguration<Attestation>
         attestation.HasOne<Branch>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
         attestation.HasOne<Position>().WithMany().HasForeignKey(a => a.PositionId).OnDelete(DeleteBehavior.Restrict);
         attestation.HasIndex(a => new { a.CourseId, a.Edition, a.EmployeeId }).IsUnique();
-    }
-}
-
-internal sealed class AssignmentModel : IEntityTypeConfiguration<Assignment>
-{
-    public void Configure(EntityTypeBuilder<Assignment> assignment)
-    {
-        assignment.ToTable("Assignments");
-        assignment.Ignore(a => a.Subject);
-        assignment.Property(a => a.SubjectKind).HasConversion<string>().HasMaxLength(20);
-        assignment.Property(a => a.Audience).AsJson();
-        assignment.Property(a => a.Recurrence).HasConversion<string>().HasMaxLength(20);
-        assignment.HasOne<Employee>().WithMany().HasForeignKey(a => a.MadeById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,6 @@ public static class LearningQueries
         public DbSet<Progress> Progress => db.Set<Progress>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
         public DbSet<Attestation> Attestations => db.Set<Attestation>();
-        public DbSet<Assignment> Assignments => db.Set<Assignment>();
         public DbSet<Completion> Completions => db.Set<Completion>();
 
         /// <summary>All courses in their order, or the one of the given slug, with how far the person is.</summary>
@@ -90,11 +90,27 @@ public static class LearningQueries
                 .ToListAsync(ct);
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
         }
+
+        /// <summary>When the last of the lessons in force was read; null while one is not.</summary>
+        public async Task<DateTimeOffset?> LastReadAsync(long employeeId, long courseId, CancellationToken ct)
+        {
+            var progress = db.Progress;
+            var finished = await db.Lessons.Where(l => l.CourseId == courseId && l.Edition > 0 && l.RetiredAt == null)
+                .Select(l => progress.Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId).Select(p => p.FinishedAt).FirstOrDefault())
+                .ToListAsync(ct);
+            return finished.Count > 0 && finished.TrueForAll(at => at is not null) ? finished.Max() : null;
+        }
     }
 
     extension(IQueryable<Progress> progress)
     {
         public IQueryable<Progress> Of(long employeeId) => progress.Where(p => p.EmployeeId == employeeId);
+    }
+
+    extension(IQueryable<Completion> completions)
+    {
+        public IQueryable<Completion> Of(long employeeId, Subject subject) =>
+            completions.Where(c => c.EmployeeId == employeeId && c.SubjectKind == subject.Kind && c.SubjectId == subject.Id);
     }
 
     extension(IQueryable<Course> courses)

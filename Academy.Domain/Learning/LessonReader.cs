@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Files;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Academy.Domain.Assignments;
+using Academy.Domain.Files;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 

@@ -1,12 +1,11 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum RestartRefusal { NotAllRead, NotAskedAgain }
-
-/// <summary>Takes readers through courses: takes lessons as read, writes down who has finished a course, and lets people begin again what is asked again.</summary>
-public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
+/// <summary>Takes readers through courses: takes lessons as read, and writes down who has finished a course.</summary>
+public sealed class Tutor(AcademyDb db, TimeProvider clock)
 {
     /// <summary>Takes the lesson as read and, when it was the last that was missing, the course as finished.</summary>
     /// <param name="progress">The reader's progress in the lesson, new or from the store.</param>
@@ -33,7 +32,7 @@ public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
     public async Task CompleteIfDoneAsync(long employeeId, Course course, DateTimeOffset now, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A completion is written in the transaction of what completes it.");
-        if (await LastReadAsync(employeeId, course, ct) is not { } read) return;
+        if (await db.LastReadAsync(employeeId, course.Id, ct) is not { } read) return;
 
         var signed = await LastSignedAsync(employeeId, course, ct);
         if (course.Attestation != AttestationRule.None && signed is null) return;
@@ -60,36 +59,6 @@ public sealed class Tutor(AcademyDb db, BankZone zone, TimeProvider clock)
             .Where(id => !completions.Any(c => c.EmployeeId == id && !read.Any(p => p.EmployeeId == id && p.FinishedAt > c.CompletedAt)))
             .ToListAsync(ct);
         foreach (var reader in readers) await CompleteIfDoneAsync(reader, course, clock.GetUtcNow(), ct);
-    }
-
-    /// <summary>Sets the person's reading of the course back when it is asked again and everything is read from before.</summary>
-    public async Task<RestartRefusal?> RestartAsync(long employeeId, Course course, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await ObjectionToRestartAsync(employeeId, course, ct) is { } refusal) return refusal;
-
-        await foreach (var progress in db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == course.Id).AsAsyncEnumerable().WithCancellation(ct)) progress.Restart();
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return null;
-    }
-
-    public async Task<RestartRefusal?> ObjectionToRestartAsync(long employeeId, Course course, CancellationToken ct)
-    {
-        if (await LastReadAsync(employeeId, course, ct) is not { } read) return RestartRefusal.NotAllRead;
-
-        var obligations = await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct);
-        return obligations.Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(zone.DayOf(read))) ? null : RestartRefusal.NotAskedAgain;
-    }
-
-    /// <summary>When the last of the lessons in force was read; null while one is not.</summary>
-    private async Task<DateTimeOffset?> LastReadAsync(long employeeId, Course course, CancellationToken ct)
-    {
-        var progress = db.Progress;
-        var finished = await db.Lessons.Where(l => l.CourseId == course.Id && l.Edition > 0 && l.RetiredAt == null)
-            .Select(l => progress.Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId).Select(p => p.FinishedAt).FirstOrDefault())
-            .ToListAsync(ct);
-        return finished.Count > 0 && finished.TrueForAll(at => at is not null) ? finished.Max() : null;
     }
 
     /// <summary>When the person signed what the course asks to be signed.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Academy.Domain.Files;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -48,7 +49,7 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         var body = string.Join('\n', blocks);
         return TextOf(body).Length == 0
             ? Refuse(UploadRefusal.NoText)
-            : (new UploadedText(title ?? HeadingOf(body), ManuscriptFormat.Html, body, [.. (hasPictures ? leftOut.Append(Learning.LeftOut.Pictures) : leftOut).Distinct()]), null);
+            : (new UploadedText(title ?? HeadingOf(body), ManuscriptFormat.Html, body, [.. (hasPictures ? leftOut.Append(Files.LeftOut.Pictures) : leftOut).Distinct()]), null);
     }
 
     private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
@@ -62,7 +63,7 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
             var pictures = new HtmlParser().ParseDocument(html).QuerySelector("img") is not null;
             return TextOf(html).Length == 0
                 ? Refuse(UploadRefusal.NoText)
-                : (new UploadedText(HeadingOf(html), ManuscriptFormat.Markdown, markdown.ReplaceLineEndings("\n"), pictures ? [Learning.LeftOut.Pictures] : []), null);
+                : (new UploadedText(HeadingOf(html), ManuscriptFormat.Markdown, markdown.ReplaceLineEndings("\n"), pictures ? [Files.LeftOut.Pictures] : []), null);
         }
         catch (ArgumentException)
         {

@@ -1,4 +1,8 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 
 namespace Academy.Domain.Opening;
@@ -31,7 +35,7 @@ internal sealed record SectionSource
     public int Draw { get; init; }
     public List<string> Questions { get; init; } = [];
 
-    public Section ToSection() => new(Type, Domain.Questions.Points.Of(Points), Banks, Draw, Questions);
+    public Section ToSection() => new(Type, Scoring.Points.Of(Points), Banks, Draw, Questions);
 }
 
 /// <summary>A quiz file; the slug is the file's name.</summary>
@@ -61,7 +65,7 @@ internal sealed record QuizSource
             Course = Course,
             TimeLimit = TimeSpan.FromMinutes(LimitMinutes),
             Grace = TimeSpan.FromSeconds(GraceSeconds),
-            PassPoints = Questions.Points.Of(PassPoints),
+            PassPoints = Scoring.Points.Of(PassPoints),
             AttemptsAllowed = Attempts,
             MarkingScheme = Marking,
             OpensAt = Opens is null ? null : at(Opens),

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using CsvHelper;
 using CsvHelper.Configuration;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;

@@ -1,3 +1,4 @@
+using Academy.Domain.People.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

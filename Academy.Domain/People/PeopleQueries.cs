@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.People.Rosters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;

@@ -1,5 +1,10 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 
@@ -156,7 +161,7 @@ public sealed class Attempt
     private static bool IsForPerson(Slot slot, Response response) => slot.Question.IsMarkedByPerson && response.Value is not null;
 
     private Points Mark(Slot slot, Response response) =>
-        Marking.Mark(slot.Question, Answer.Stored(slot.Question, response.Value), slot.Worth, MarkingScheme);
+        MarkingRules.Mark(slot.Question, Answer.Stored(slot.Question, response.Value), slot.Worth, MarkingScheme);
 
     /// <summary>The score is known once every response has its points.</summary>
     private void Tally()

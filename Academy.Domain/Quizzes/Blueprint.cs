@@ -1,6 +1,11 @@
 using System.Text.Json.Serialization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 

@@ -1,5 +1,6 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 

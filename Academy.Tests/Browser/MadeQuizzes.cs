@@ -1,7 +1,11 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Browser;

@@ -1,4 +1,4 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Tests.Browser;
 

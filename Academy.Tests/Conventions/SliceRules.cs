@@ -8,17 +8,19 @@ public sealed partial class SliceRules
 {
     private static readonly string[] Order =
     [
-        "Data", "Auditing", "People", "Letters", "Archives", "Learning", "Questions", "Quizzes",
-        "Competitions", "Certification", "Reminders", "Opening",
+        "Data", "Files", "Scoring", "Auditing", "People", "Letters", "Archives", "Learning", "Questions", "Quizzes",
+        "Assignments", "Competitions", "Certification", "Reminders", "Opening",
     ];
 
-    /// <summary>A course page tells how the reader stands in the quiz that concludes the course, and a question's which quizzes ask it; a page says whose it is, and roles are people's.</summary>
+    /// <summary>A course page tells how the reader stands in the quiz that concludes the course, a question's which quizzes ask it, and both who asks for it by when; a page says whose it is, and roles are people's.</summary>
     private static readonly string[] MayLookAhead =
     [
         "Academy.Web/Pages/Auditing/Audit.cshtml.cs uses People",
         "Academy.Web/Pages/Auditing/Export.cshtml.cs uses People",
+        "Academy.Web/Pages/Learning/Course.cshtml.cs uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes",
         "Academy.Web/Pages/Questions/Banks/Uses.cs uses Quizzes",
+        "Academy.Web/Pages/Quizzes/Cover.cshtml.cs uses Assignments",
     ];
 
     private static readonly string[] Projects = ["Academy.Domain", "Academy.Jobs", "Academy.Web"];

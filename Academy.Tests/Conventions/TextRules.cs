@@ -1,14 +1,24 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.People.Rosters;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Sheets;
+using Academy.Domain.Questions.Formats.Writing;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Banks;
+using Academy.Web.Pages.Questions.Editor;
 using Academy.Web.Pages.Questions.Export;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Search;
@@ -101,9 +111,9 @@ public sealed partial class TextRules
         ("QuizMakingTexts", "Release.{}", Enum.GetNames<Release>()),
         ("QuizMakingTexts", "Type.{}", Enum.GetNames<QuestionType>().Where(type => type != nameof(QuestionType.Description))),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
-        ("RemindersTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
-        ("RemindersTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
-        ("RemindersTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
+        ("AssignmentsTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
+        ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
+        ("AssignmentsTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
         ("CoverageTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),

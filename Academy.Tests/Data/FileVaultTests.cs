@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Academy.Domain;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Data;

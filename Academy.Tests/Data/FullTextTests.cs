@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Academy.Tests.Hosting;
 using CsCheck;
 

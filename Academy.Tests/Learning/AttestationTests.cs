@@ -1,4 +1,5 @@
 using System.Net;
+using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -133,7 +134,7 @@ public sealed class CompletionTests(OpenedAcademy opened)
     });
 
     private static Task<RestartRefusal?> RestartAsync(AcademyStore store) => store.AskAsync(async (IServiceProvider services) =>
-        await services.GetRequiredService<Tutor>().RestartAsync(await IdAsync(services), await CourseAsync(services.GetRequiredService<AcademyDb>()), CancellationToken.None));
+        await services.GetRequiredService<Dean>().RestartAsync(await IdAsync(services), await CourseAsync(services.GetRequiredService<AcademyDb>()), CancellationToken.None));
 
     private static async Task<List<long>> ReadAllButLastAsync(AcademyStore store)
     {

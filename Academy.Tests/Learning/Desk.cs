@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;

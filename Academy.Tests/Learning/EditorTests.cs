@@ -1,4 +1,6 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

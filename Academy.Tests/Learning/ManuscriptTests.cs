@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 
 namespace Academy.Tests.Learning;

@@ -1,4 +1,6 @@
 using System.Text;
+using Academy.Domain.Assignments;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using AngleSharp.Html.Parser;
 using CsCheck;

@@ -1,9 +1,13 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;

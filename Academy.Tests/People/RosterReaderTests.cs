@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Academy.Domain.People;
+using Academy.Domain.People.Rosters;
 using CsCheck;
 
 namespace Academy.Tests.People;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Academy.Domain.People;
+using Academy.Domain.People.Rosters;
 using MiniExcelLibs;
 
 namespace Academy.Tests.People;

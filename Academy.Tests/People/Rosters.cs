@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.People.Rosters;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,14 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
 using Microsoft.EntityFrameworkCore;

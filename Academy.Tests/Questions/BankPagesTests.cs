@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

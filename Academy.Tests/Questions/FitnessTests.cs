@@ -1,5 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 
 namespace Academy.Tests.Questions;
 

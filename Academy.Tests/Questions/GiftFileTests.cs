@@ -1,4 +1,5 @@
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Gift;
 
 namespace Academy.Tests.Questions;
 

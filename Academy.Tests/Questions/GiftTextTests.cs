@@ -1,4 +1,4 @@
-using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Gift;
 
 namespace Academy.Tests.Questions;
 

@@ -1,4 +1,9 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 using CsCheck;
 
 namespace Academy.Tests.Questions;
@@ -15,27 +20,27 @@ public class MarkingTests
 
     [Fact]
     public void The_right_answer_earns_all_points() => Gen.Select(Specimens.Marked, Worth, Scheme).Sample((question, worth, scheme) =>
-        Assert.Equal(worth, Marking.Mark(question, question.RightAnswer(), worth, scheme)));
+        Assert.Equal(worth, MarkingRules.Mark(question, question.RightAnswer(), worth, scheme)));
 
     [Fact]
     public void Whatever_is_answered_earns_between_nothing_and_all() => Gen.Select(Answered, Worth, Scheme).Sample((answered, worth, scheme) =>
-        Assert.InRange(Marking.Mark(answered.Question, answered.Answer, worth, scheme).Hundredths, 0, worth.Hundredths));
+        Assert.InRange(MarkingRules.Mark(answered.Question, answered.Answer, worth, scheme).Hundredths, 0, worth.Hundredths));
 
     [Fact]
     public void No_answer_earns_nothing() => Gen.Select(Specimens.Marked, Worth, Scheme).Sample((question, worth, scheme) =>
-        Assert.Equal(Points.Zero, Marking.Mark(question, Answer.None, worth, scheme)));
+        Assert.Equal(Points.Zero, MarkingRules.Mark(question, Answer.None, worth, scheme)));
 
     [Fact]
     public void Ticking_everything_never_earns_all_where_something_is_wrong() => Gen.Select(WithWrongOptions, Worth, Scheme).Sample((question, worth, scheme) =>
-        Assert.True(Marking.Mark(question, Chosen(question, question.Options), worth, scheme) < worth));
+        Assert.True(MarkingRules.Mark(question, Chosen(question, question.Options), worth, scheme) < worth));
 
     [Fact]
     public void Some_of_the_right_options_earn_half_where_the_scheme_says_so() => Incomplete.Sample((question, answer, worth) =>
-        Assert.Equal(worth.Share(0.5m), Marking.Mark(question, answer, worth, MarkingScheme.HalfWhenIncomplete)));
+        Assert.Equal(worth.Share(0.5m), MarkingRules.Mark(question, answer, worth, MarkingScheme.HalfWhenIncomplete)));
 
     [Fact]
     public void Some_of_the_right_options_earn_nothing_where_all_are_asked_for() => Incomplete.Sample((question, answer, worth) =>
-        Assert.Equal(Points.Zero, Marking.Mark(question, answer, worth, MarkingScheme.AllOrNothing)));
+        Assert.Equal(Points.Zero, MarkingRules.Mark(question, answer, worth, MarkingScheme.AllOrNothing)));
 
     [Fact]
     public void One_wrong_option_forfeits_everything_where_wrong_ones_earn_nothing() =>
@@ -44,7 +49,7 @@ public class MarkingTests
          from wrong in Gen.OneOf([.. question.Options.Where(option => !option.IsRight)])
          from scheme in Gen.OneOf(MarkingScheme.AllOrNothing, MarkingScheme.HalfWhenIncomplete)
          select (question, Answer: Chosen(question, [.. right, wrong]), scheme))
-        .Sample(sample => Assert.Equal(Points.Zero, Marking.Mark(sample.question, sample.Answer, new Points(500), sample.scheme)));
+        .Sample(sample => Assert.Equal(Points.Zero, MarkingRules.Mark(sample.question, sample.Answer, new Points(500), sample.scheme)));
 
     [Theory]
     [InlineData("a", 0.5)]
@@ -54,7 +59,7 @@ public class MarkingTests
     [InlineData("a b c d", 0)]
     [InlineData("b d", 0)]
     public void Correct_minus_guess_takes_the_share_of_wrong_ones_from_the_share_of_right_ones(string keys, double share) =>
-        Assert.Equal((decimal)share, Marking.ShareOf(Specimens.Multiple, Chosen(Specimens.Multiple, keys), MarkingScheme.CorrectMinusGuess));
+        Assert.Equal((decimal)share, MarkingRules.ShareOf(Specimens.Multiple, Chosen(Specimens.Multiple, keys), MarkingScheme.CorrectMinusGuess));
 
     [Theory]
     [InlineData("a", 0.3333333)]
@@ -66,7 +71,7 @@ public class MarkingTests
     {
         var question = Specimens.Multiple with { Options = [Weighing("a", 33.33333m), Weighing("b", 33.33333m), Weighing("c", 33.33333m), Weighing("d", -50)] };
 
-        Assert.Equal(share, (double)Marking.ShareOf(question, Chosen(question, keys), MarkingScheme.Weighted), 6);
+        Assert.Equal(share, (double)MarkingRules.ShareOf(question, Chosen(question, keys), MarkingScheme.Weighted), 6);
     }
 
     [Theory]
@@ -78,9 +83,9 @@ public class MarkingTests
     {
         var question = Specimens.Single with { Options = [Weighing("a", 100), Weighing("b", 50), Weighing("c", -50)] };
 
-        Assert.Equal(new Points(100), Marking.Mark(question, Chosen(question, "a"), new Points(100), scheme));
-        Assert.Equal(new Points(earned), Marking.Mark(question, Chosen(question, "b"), new Points(100), scheme));
-        Assert.Equal(Points.Zero, Marking.Mark(question, Chosen(question, "c"), new Points(100), scheme));
+        Assert.Equal(new Points(100), MarkingRules.Mark(question, Chosen(question, "a"), new Points(100), scheme));
+        Assert.Equal(new Points(earned), MarkingRules.Mark(question, Chosen(question, "b"), new Points(100), scheme));
+        Assert.Equal(Points.Zero, MarkingRules.Mark(question, Chosen(question, "c"), new Points(100), scheme));
     }
 
     [Theory]
@@ -92,8 +97,8 @@ public class MarkingTests
     {
         var answer = Chosen(Specimens.Ordering, keys);
 
-        Assert.Equal(share, (double)Marking.ShareOf(Specimens.Ordering, answer, MarkingScheme.HalfWhenIncomplete), 4);
-        Assert.Equal(share < 1 ? 0 : 1, Marking.ShareOf(Specimens.Ordering, answer, MarkingScheme.AllOrNothing));
+        Assert.Equal(share, (double)MarkingRules.ShareOf(Specimens.Ordering, answer, MarkingScheme.HalfWhenIncomplete), 4);
+        Assert.Equal(share < 1 ? 0 : 1, MarkingRules.ShareOf(Specimens.Ordering, answer, MarkingScheme.AllOrNothing));
     }
 
     [Theory]
@@ -104,8 +109,8 @@ public class MarkingTests
     {
         var answer = Answer.Of(Specimens.Matching, rights.Split(' ').Index().ToDictionary(r => $"{r.Index + 1}", r => r.Item))!;
 
-        Assert.Equal(right / 3m, Marking.ShareOf(Specimens.Matching, answer, MarkingScheme.Weighted));
-        Assert.Equal(right == 3 ? 1 : 0, Marking.ShareOf(Specimens.Matching, answer, MarkingScheme.AllOrNothing));
+        Assert.Equal(right / 3m, MarkingRules.ShareOf(Specimens.Matching, answer, MarkingScheme.Weighted));
+        Assert.Equal(right == 3 ? 1 : 0, MarkingRules.ShareOf(Specimens.Matching, answer, MarkingScheme.AllOrNothing));
     }
 
     [Theory]
@@ -117,7 +122,7 @@ public class MarkingTests
     {
         var answer = Answer.Of(Specimens.Cloze, new Dictionary<string, string> { ["1"] = first, ["2"] = second, ["3"] = third })!;
 
-        Assert.All(Enum.GetValues<MarkingScheme>(), scheme => Assert.Equal((decimal)sixths / 6, Marking.ShareOf(Specimens.Cloze, answer, scheme)));
+        Assert.All(Enum.GetValues<MarkingScheme>(), scheme => Assert.Equal((decimal)sixths / 6, MarkingRules.ShareOf(Specimens.Cloze, answer, scheme)));
     }
 
     private static Gen<(QuestionText Question, Answer Answer, Points Worth)> Incomplete =>

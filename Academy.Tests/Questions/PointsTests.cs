@@ -1,5 +1,8 @@
 using System.Globalization;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

@@ -1,5 +1,5 @@
 using System.Text;
-using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Questions.Formats;
 
 namespace Academy.Tests.Questions;

@@ -1,6 +1,9 @@
 using System.Net;
-using Academy.Domain.Questions;
-using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Formats.Writing;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
 using AngleSharp.Dom;

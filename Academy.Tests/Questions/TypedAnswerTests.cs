@@ -1,5 +1,10 @@
 using System.Globalization;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 using CsCheck;
 
 namespace Academy.Tests.Questions;
@@ -93,5 +98,5 @@ public class TypedAnswerTests
     }
 
     private static decimal Share(QuestionText question, string typed) =>
-        Marking.ShareOf(question, Answer.Of(question, new Dictionary<string, string> { ["1"] = typed })!, MarkingScheme.AllOrNothing);
+        MarkingRules.ShareOf(question, Answer.Of(question, new Dictionary<string, string> { ["1"] = typed })!, MarkingScheme.AllOrNothing);
 }

@@ -1,5 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using static Academy.Tests.Quizzes.Rehearsals;
 
 namespace Academy.Tests.Quizzes;

@@ -1,6 +1,11 @@
 using System.Data.Common;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
+using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,11 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
+using Academy.Domain.Scoring;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;

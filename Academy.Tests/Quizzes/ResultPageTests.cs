@@ -1,6 +1,9 @@
 using System.Net;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Jobs.Quizzes;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;

@@ -1,5 +1,9 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.Questions;
 

@@ -1,3 +1,7 @@
+using Academy.Domain.Questions.Formats.Writing;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Scoring;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>What an author should know of a question that is taken.</summary>

@@ -1,3 +1,5 @@
+using Academy.Domain.Questions.Texts;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>What any question must fulfill to be asked and marked. Rules are read in order; the first objection stands.</summary>

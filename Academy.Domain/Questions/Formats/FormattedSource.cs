@@ -1,3 +1,5 @@
+using Academy.Domain.Questions.Texts;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>A text as a file writes it, and what it takes to read it.</summary>

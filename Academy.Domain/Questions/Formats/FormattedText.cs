@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Questions.Texts;
 using Markdig;
 
 namespace Academy.Domain.Questions.Formats;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats;
 

@@ -1,3 +1,6 @@
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>What a reader found in a file. Every question of the file is either among the questions or reported, never both and never neither; the category is the first that it names.</summary>

@@ -1,6 +1,15 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
+using Academy.Domain.Questions.Formats.Aiken;
+using Academy.Domain.Questions.Formats.Cloze;
+using Academy.Domain.Questions.Formats.Gift;
+using Academy.Domain.Questions.Formats.Moodle;
+using Academy.Domain.Questions.Formats.Sheets;
+using Academy.Domain.Questions.Formats.Typed;
+using Academy.Domain.Questions.Formats.Word;
+using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats;
 

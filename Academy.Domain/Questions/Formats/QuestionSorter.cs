@@ -1,3 +1,7 @@
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Formats.Written;
+using Academy.Domain.Questions.Texts;
+
 namespace Academy.Domain.Questions.Formats;
 
 /// <summary>Counts the questions of a file as they come and sorts them into those that are taken and those that are reported.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Academy.Domain.Questions.Formats.Written;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats;
 

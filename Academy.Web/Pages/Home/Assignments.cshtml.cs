@@ -1,5 +1,5 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.Reminders;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

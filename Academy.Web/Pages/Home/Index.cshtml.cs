@@ -1,7 +1,7 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
-using Academy.Domain.Reminders;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

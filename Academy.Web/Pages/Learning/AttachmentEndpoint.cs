@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Quizzes;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Learning;
 
 [Authorize]
-public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock) : PageModel
+public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
     public CourseStanding Course { get; private set; } = null!;
@@ -36,7 +37,7 @@ public sealed class CourseModel(AcademyDb db, Tutor tutor, BankZone zone, TimePr
         Quiz = (await db.QuizStatesAsync(concluding, User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
-        MayRestart = course.IsFinished && Obligation is { IsDone: false } && await tutor.ObjectionToRestartAsync(
+        MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.ObjectionToRestartAsync(
             User.Id, await db.Courses.AsNoTracking().SingleAsync(c => c.Slug == Slug, ct), ct) is null;
         Signature = await db.SignatureAsync(User.Id, Slug, ct);
         return Page();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Security;

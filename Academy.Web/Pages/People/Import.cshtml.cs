@@ -1,5 +1,7 @@
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Academy.Domain.People;
+using Academy.Domain.People.Rosters;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.People.Rosters;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;

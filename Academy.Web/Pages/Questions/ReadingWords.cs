@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Writing;
 using Academy.Web.Texts;
 
 namespace Academy.Web.Pages.Questions;

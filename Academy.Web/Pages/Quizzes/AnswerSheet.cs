@@ -1,4 +1,7 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 
 namespace Academy.Web.Pages.Quizzes;

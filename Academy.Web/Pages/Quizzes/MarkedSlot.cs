@@ -1,6 +1,11 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 
 namespace Academy.Web.Pages.Quizzes;
 
@@ -43,7 +48,7 @@ public sealed class MarkedSlot
     }
 
     /// <summary>The state of one place among several.</summary>
-    public SlotState StateOf(AnswerField field) => Marking.ShareOf(Question, field, Answer.In(field.Key)) switch
+    public SlotState StateOf(AnswerField field) => MarkingRules.ShareOf(Question, field, Answer.In(field.Key)) switch
     {
         >= 1 => SlotState.Right,
         > 0 => SlotState.Half,

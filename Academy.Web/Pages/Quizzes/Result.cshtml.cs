@@ -1,8 +1,13 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

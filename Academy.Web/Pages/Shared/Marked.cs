@@ -1,4 +1,4 @@
-using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Microsoft.AspNetCore.Html;
 
 namespace Academy.Web.Pages.Shared;

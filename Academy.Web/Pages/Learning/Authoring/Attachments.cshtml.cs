@@ -1,3 +1,4 @@
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Web.Security;
 using Academy.Web.Texts;

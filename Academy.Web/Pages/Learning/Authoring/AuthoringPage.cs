@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;

@@ -1,3 +1,5 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;

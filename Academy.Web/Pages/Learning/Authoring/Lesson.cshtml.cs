@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;

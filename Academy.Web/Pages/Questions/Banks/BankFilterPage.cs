@@ -1,5 +1,7 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

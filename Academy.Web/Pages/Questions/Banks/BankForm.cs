@@ -1,4 +1,4 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
 
 namespace Academy.Web.Pages.Questions.Banks;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;

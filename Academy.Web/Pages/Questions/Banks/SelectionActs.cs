@@ -1,4 +1,6 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Banks;
 

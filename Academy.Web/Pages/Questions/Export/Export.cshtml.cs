@@ -1,7 +1,14 @@
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
-using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Formats.Gift;
+using Academy.Domain.Questions.Formats.Moodle;
+using Academy.Domain.Questions.Formats.Sheets;
+using Academy.Domain.Questions.Formats.Writing;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,8 +1,10 @@
 using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;

@@ -1,5 +1,6 @@
-using Academy.Domain.Questions;
-using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Written;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Web.Pages.Questions.Import;
 

@@ -1,4 +1,4 @@
-using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Sheets;
 
 namespace Academy.Web.Pages.Questions.Import;
 

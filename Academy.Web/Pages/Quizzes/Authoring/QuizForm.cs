@@ -1,7 +1,11 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Web.Pages.Questions;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;

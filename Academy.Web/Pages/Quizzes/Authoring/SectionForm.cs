@@ -1,6 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions;
+using Academy.Web.Pages.Questions.Editor;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
@@ -36,7 +40,7 @@ public sealed class SectionForm
     {
         var points = Numerals.Read(Points);
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
-        var (questions, worth) = (Words(Questions), Domain.Questions.Points.Of(points is > 1000 ? 0 : points ?? 0));
+        var (questions, worth) = (Words(Questions), Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0));
         return new Section(Type, worth, [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : DrawOf(Draw), questions)
         {
             Categories = [.. Categories],

@@ -1,5 +1,10 @@
-using Academy.Domain.Questions;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 
 namespace Academy.Web.Pages.Quizzes.Examining;
 
@@ -40,6 +45,6 @@ public sealed class MarkForm
     private static Points? PointsIn(string? typed)
     {
         if (TypedNumber.Read(typed ?? "") is not { } number || Math.Abs(number) >= 1_000_000) return null;
-        return decimal.Truncate(number * 100) == number * 100 ? Domain.Questions.Points.Of(number) : null;
+        return decimal.Truncate(number * 100) == number * 100 ? Domain.Scoring.Points.Of(number) : null;
     }
 }

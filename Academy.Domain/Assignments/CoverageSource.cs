@@ -1,0 +1,50 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Assignments;
+
+/// <summary>What coverage is computed from besides completions: who works where on the day, and what is asked then.</summary>
+internal sealed record CoverageSource(
+    IReadOnlyList<CoveredUnit> Units, IReadOnlyList<CoveredPosition> Positions, IReadOnlyList<CoveredPerson> People, IReadOnlyList<CoveredSubject> Subjects)
+{
+    public static async Task<CoverageSource> ReadAsync(AcademyDb db, DateOnly day, CancellationToken ct) => new(
+        await db.Branches.Select(b => new CoveredUnit(b.Id, b.Code, b.Name, b.EnglishName, b.Kind, b.ParentId, b.Path)).ToListAsync(ct),
+        await db.Positions.OrderBy(p => p.Id).Select(p => new CoveredPosition(p.Id, p.Slug, p.Name, p.EnglishName)).ToListAsync(ct),
+        await PeopleAsync(db, day, ct),
+        await SubjectsAsync(db, day, ct));
+
+    private static async Task<List<CoveredPerson>> PeopleAsync(AcademyDb db, DateOnly day, CancellationToken ct)
+    {
+        var people = await (
+            from posting in db.Postings
+            where posting.From <= day && (posting.Until == null || day < posting.Until) && posting.Employment != Employment.Left
+            join person in db.Employees on posting.EmployeeId equals person.Id
+            select new CoveredPerson(person.Id, person.UserName!, person.Name, person.PinyinKey, posting.BranchId, posting.PositionId, posting.Employment, posting.Leave))
+            .ToListAsync(ct);
+        return [.. people.OrderBy(p => p.PinyinKey, StringComparer.Ordinal).ThenBy(p => p.Id)];
+    }
+
+    private static async Task<List<CoveredSubject>> SubjectsAsync(AcademyDb db, DateOnly day, CancellationToken ct)
+    {
+        var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
+        var courses = await db.Courses.AsNoTracking().Where(c => c.State == CourseState.Published).ToDictionaryAsync(c => c.Id, ct);
+        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt }).ToDictionaryAsync(q => q.Id, ct);
+        var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
+            .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
+        return [.. duties.GroupBy(d => d.Subject).Select(Covered).OfType<CoveredSubject>().OrderBy(s => s.DueOn).ThenBy(s => s.Key, StringComparer.Ordinal)];
+
+        CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => asked.Key.Kind == SubjectKind.Course
+            ? courses.GetValueOrDefault(asked.Key.Id) is { } course ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, null, [.. asked]) : null
+            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz ? new CoveredSubject(asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt), [.. asked]) : null;
+    }
+
+    private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch
+    {
+        Release.OnSubmission => null,
+        Release.AfterClosing => closesAt ?? DateTimeOffset.MaxValue,
+        _ => DateTimeOffset.MaxValue,
+    };
+}

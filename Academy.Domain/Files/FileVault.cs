@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Academy.Domain.Data;
+
+namespace Academy.Domain.Files;
+
+/// <summary>A file in the vault.</summary>
+/// <param name="Digest">SHA-256 of its bytes in lower-case hexadecimal; what it is found by.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record VaultFile(string Digest, long Size);
+
+/// <summary>
+/// Keeps uploaded files by the digest of their bytes, in the data directory beside the database. A file is there
+/// whole or not at all, and the same bytes are kept once.
+/// </summary>
+public sealed class FileVault(AcademySettings settings)
+{
+    private string Folder => Path.Combine(settings.DataDirectory, "files");
+
+    /// <summary>Takes a file in; null, with nothing kept, when it has more than <paramref name="mostBytes"/>.</summary>
+    public Task<VaultFile?> TakeAsync(Stream content, long mostBytes, CancellationToken ct) => TakeAsync(content, mostBytes, _ => true, ct);
+
+    /// <summary>Takes a file in if it is welcome once all its bytes can be read; null, with nothing kept, otherwise.</summary>
+    public async Task<VaultFile?> TakeAsync(Stream content, long mostBytes, Func<Stream, bool> isWelcome, CancellationToken ct)
+    {
+        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "incoming")).FullName, Path.GetRandomFileName());
+        try
+        {
+            if (await CopyAsync(content, incoming, mostBytes, ct) is not { } file) return null;
+            if (!IsWelcome(incoming, isWelcome)) return null;
+
+            var place = PathOf(file.Digest);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            if (!File.Exists(place)) File.Move(incoming, place, overwrite: true);
+            return file;
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    /// <summary>Opens a file for reading; fails when it is not there.</summary>
+    public FileStream Open(string digest) => new(PathOf(digest), FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Where the bytes are, for whoever serves them as a file.</summary>
+    public string PathOf(string digest) => digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower)
+        ? Path.Combine(Folder, digest[..2], digest)
+        : throw new ArgumentException("This is no digest.", nameof(digest));
+
+    private static bool IsWelcome(string path, Func<Stream, bool> isWelcome)
+    {
+        using var file = File.OpenRead(path);
+        return isWelcome(file);
+    }
+
+    private static async Task<VaultFile?> CopyAsync(Stream content, string path, long mostBytes, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[81_920];
+        long size = 0;
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
+        {
+            size += read;
+            if (size > mostBytes) return null;
+            digest.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), ct);
+        }
+
+        file.Flush(flushToDisk: true);
+        return new VaultFile(Convert.ToHexStringLower(digest.GetHashAndReset()), size);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Academy.Domain.People.Rosters;
+
+/// <summary>Plans the branches of an import: what the tree is after it, and what is wrong with it.</summary>
+internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyList<BranchFacts> now)
+{
+    private const int LongestPath = 400;
+
+    private readonly Dictionary<string, BranchFacts> before = now.ToDictionary(b => b.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, BranchFacts> after = now.ToDictionary(b => b.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, RosterRow> rowOf = new(StringComparer.Ordinal);
+    private ILookup<string, BranchFacts> byName = null!;
+
+    public List<RosterProblem> Problems { get; } = [];
+    public List<RosterChange> Changes { get; } = [];
+
+    public BranchPlanning Plan()
+    {
+        foreach (var row in rows) Enter(row);
+        byName = after.Values.ToLookup(b => b.Name);
+        foreach (var (code, row) in rowOf) HangUnderParent(code, row);
+        foreach (var (code, row) in rowOf) CheckPlace(code, row);
+        CheckRoot();
+        foreach (var (code, row) in rowOf) Compare(after[code], row);
+        return this;
+    }
+
+    /// <summary>The branch of that code, or of that name when only one has it.</summary>
+    public (BranchFacts? Branch, RosterFault? Fault) Find(string codeOrName)
+    {
+        if (after.TryGetValue(Code(codeOrName), out var branch)) return (branch, null);
+
+        var named = byName[codeOrName].Take(2).ToList();
+        return named switch { [var one] => (one, null), [] => (null, RosterFault.UnknownBranch), _ => (null, RosterFault.AmbiguousBranch) };
+    }
+
+    public static string Code(string cell) => cell.Normalize(NormalizationForm.FormKC);
+
+    [GeneratedRegex(@"^[\p{L}\p{N}._-]+$")]
+    public static partial Regex GoodKey();
+
+    private void Enter(RosterRow row)
+    {
+        var code = Code(row[RosterColumn.Code]);
+        var known = Problems.Count;
+        Problems.AddRange(Limits.Objections(row, (RosterColumn.Code, 20, true), (RosterColumn.Name, 100, true), (RosterColumn.English, 200, false)));
+        if (code.Length > 0 && !GoodKey().IsMatch(code)) Object(row, RosterFault.BadCharacters, RosterColumn.Code, code);
+        if (row[RosterColumn.Kind].Length == 0) Object(row, RosterFault.MissingValue, RosterColumn.Kind);
+        else if (RosterWords.KindOf(row[RosterColumn.Kind]) is null) Object(row, RosterFault.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
+        if (code.Length == 0) return;
+        if (!rowOf.TryAdd(code, row))
+        {
+            Object(row, RosterFault.DuplicateCode, RosterColumn.Code, code);
+            return;
+        }
+
+        // A row with faults stays known by its code, so that those who refer to it have no fault of their own.
+        var old = before.GetValueOrDefault(code);
+        after[code] = Problems.Count > known && old is not null ? old : new BranchFacts(
+            old?.Code ?? code, row[RosterColumn.Name], row.Has(RosterColumn.English) ? row[RosterColumn.English] : old?.English ?? "",
+            RosterWords.KindOf(row[RosterColumn.Kind]) ?? BranchKind.Outlet, "", old?.IsClosed ?? false);
+    }
+
+    private void HangUnderParent(string code, RosterRow row)
+    {
+        var (column, parent) = row.Either(RosterColumn.Parent, RosterColumn.ParentName);
+        if (parent.Length == 0) return;
+
+        var (found, fault) = Find(parent);
+        if (found is null) Object(row, fault == RosterFault.AmbiguousBranch ? RosterFault.AmbiguousBranch : RosterFault.UnknownParent, column, parent);
+        else if (found.IsClosed && before.GetValueOrDefault(code)?.Parent != found.Code) Object(row, RosterFault.ClosedBranch, column, parent);
+        after[code] = after[code] with { Parent = found?.Code ?? "" };
+    }
+
+    private void CheckPlace(string code, RosterRow row)
+    {
+        var length = 1;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = after[code]; ; at = after[at.Parent])
+        {
+            length += at.Code.Length + 1;
+            if (!seen.Add(at.Code))
+            {
+                if (at.Code == code) Object(row, RosterFault.Cycle, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, after[code].Parent);
+                return;
+            }
+
+            if (at.Parent.Length == 0) break;
+        }
+
+        if (length > LongestPath) Object(row, RosterFault.TooDeep);
+    }
+
+    /// <summary>The tree has one root. The rows that make another are named; not those that already have a fault in that cell.</summary>
+    private void CheckRoot()
+    {
+        var roots = rowOf.Where(r => r.Value.Either(RosterColumn.Parent, RosterColumn.ParentName).Value.Length == 0).ToList();
+        var others = after.Values.Count(b => b.Parent.Length == 0 && !rowOf.ContainsKey(b.Code));
+        if (roots.Count + others <= 1) return;
+
+        var rightful = others > 0 ? null : roots.Select(r => r.Key).FirstOrDefault(code => before.TryGetValue(code, out var old) && old.Parent.Length == 0) ?? roots[0].Key;
+        foreach (var (code, row) in roots.Where(r => r.Key != rightful)) Object(row, RosterFault.SecondRoot, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, code);
+    }
+
+    private void Compare(BranchFacts wanted, RosterRow row)
+    {
+        if (before.GetValueOrDefault(wanted.Code) is not { } old)
+        {
+            Changes.Add(new RosterChange(row.Sheet, row.Row, RosterAction.AddBranch, wanted.Code, wanted.Name, NameOf(wanted.Parent), wanted));
+            return;
+        }
+
+        if (old == wanted) return;
+
+        var detail = RosterDetail.Of((old.Name, wanted.Name), (old.English, wanted.English), (RosterWords.WordFor(old.Kind), RosterWords.WordFor(wanted.Kind)), (NameOf(old.Parent), NameOf(wanted.Parent)));
+        Changes.Add(new RosterChange(row.Sheet, row.Row, old.Parent == wanted.Parent ? RosterAction.EditBranch : RosterAction.MoveBranch, wanted.Code, wanted.Name, detail, wanted));
+    }
+
+    private string NameOf(string code) => code.Length == 0 ? "" : after[code].Name;
+
+    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") => Problems.Add(row.Problem(fault, column, value));
+}
+
+internal static class Limits
+{
+    public static IEnumerable<RosterProblem> Objections(RosterRow row, params (RosterColumn Column, int Most, bool IsNeeded)[] limits)
+    {
+        foreach (var (column, most, isNeeded) in limits)
+        {
+            if (isNeeded && row[column].Length == 0) yield return row.Problem(RosterFault.MissingValue, column);
+            if (row[column].Length > most) yield return row.Problem(RosterFault.TooLong, column, most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Academy.Domain.People.Rosters;
+
+/// <summary>The columns that an import knows.</summary>
+public enum RosterColumn { Number, Name, Branch, BranchName, Position, State, Pinyin, Code, Parent, ParentName, Kind, English }
+
+/// <summary>One row of a sheet: its cells by column, cleaned of the spaces around them.</summary>
+public sealed record RosterRow(string Sheet, int Row, IReadOnlyDictionary<RosterColumn, string> Heads, IReadOnlyDictionary<RosterColumn, string> Cells)
+{
+    public string this[RosterColumn column] => Cells.GetValueOrDefault(column, "");
+
+    public bool Has(RosterColumn column) => Heads.ContainsKey(column);
+
+    /// <summary>The first of the columns that says something; several ways to name one thing.</summary>
+    public (RosterColumn Column, string Value) Either(RosterColumn first, RosterColumn second) =>
+        this[first].Length > 0 || !Has(second) ? (first, this[first]) : (second, this[second]);
+
+    public RosterProblem Problem(RosterFault fault, RosterColumn? column = null, string value = "") =>
+        new(fault, Sheet, Row, column is { } c ? Heads.GetValueOrDefault(c, "") : "", value);
+}
+
+/// <summary>What a file says: the rows of its branches and of its people, and what could not be read.</summary>
+public sealed record RosterFile(IReadOnlyList<RosterRow> Branches, IReadOnlyList<RosterRow> People, IReadOnlyList<RosterProblem> Problems)
+{
+    public int Rows => Branches.Count + People.Count;
+
+    /// <summary>What keeps the file as a whole from being looked at.</summary>
+    public IEnumerable<RosterProblem> Objections => Problems.Where(p => p.Row == 0);
+
+    public static RosterFile Refused(params IReadOnlyList<RosterProblem> problems) => new([], [], problems);
+}
+
+/// <summary>A sheet as it stands in the file: rows by their number, cells by their column from 0.</summary>
+internal sealed record RawSheet(string Name, IReadOnlyList<RawRow> Rows);
+
+/// <summary>A row as it stands in the file. A cell that holds a formula is marked.</summary>
+internal sealed record RawRow(int Number, IReadOnlyDictionary<int, string> Cells, IReadOnlyList<int> Formulas, bool IsDamaged = false);
+
+/// <summary>Ends the reading of a file that is refused as a whole.</summary>
+internal sealed class RosterRefusedException(RosterProblem problem) : Exception
+{
+    public RosterProblem Problem => problem;
+
+    public RosterRefusedException(RosterFault fault, string value = "", string sheet = "") : this(new RosterProblem(fault, sheet, 0, "", value)) { }
+}

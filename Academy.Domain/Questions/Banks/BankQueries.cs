@@ -1,0 +1,34 @@
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Questions.Banks;
+
+public static class BankQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Bank> Banks => db.Set<Bank>();
+        public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
+    }
+
+    extension(IQueryable<Bank> banks)
+    {
+        /// <summary>Those whose questions somebody may read and use.</summary>
+        public IQueryable<Bank> OpenTo(BankUser author) => author.IsAdministrator
+            ? banks
+            : banks.Where(b => b.Access != BankAccess.Private || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
+
+        /// <summary>Those whose questions somebody may change.</summary>
+        public IQueryable<Bank> EditableBy(BankUser author) => author.IsAdministrator
+            ? banks
+            : banks.Where(b => b.Access == BankAccess.Editable || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
+
+        /// <summary>Those whose terms somebody may set. The academy's own are kept by the administrators.</summary>
+        public IQueryable<Bank> KeptBy(BankUser author) => author.IsAdministrator ? banks : banks.Where(b => b.OwnerId == author.Id);
+    }
+}

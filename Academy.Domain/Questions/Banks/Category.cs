@@ -1,0 +1,37 @@
+namespace Academy.Domain.Questions.Banks;
+
+/// <summary>A drawer of a bank (分类); drawers stand in a tree.</summary>
+public sealed class Category
+{
+    private Category() { }
+
+    public Category(string title, Category? parent)
+    {
+        Title = title;
+        Parent = parent;
+    }
+
+    public Category(string title, Category? parent, long bankId)
+        : this(title, parent) => BankId = bankId;
+
+    public long Id { get; private set; }
+    public long BankId { get; private set; }
+    public long? ParentId { get; private set; }
+    public Category? Parent { get; private set; }
+    public string Title { get; private set; } = "";
+
+    public void Rename(string title) => Title = title;
+
+    /// <summary>Puts it under another, or at the top; not under itself or what is below it. The drawers above the other must be loaded.</summary>
+    public LibrarianRefusal? MoveUnder(Category? parent)
+    {
+        for (var above = parent; above is not null; above = above.Parent)
+        {
+            if (above == this) return LibrarianRefusal.CategoryUnderItself;
+        }
+
+        Parent = parent;
+        ParentId = parent?.Id;
+        return null;
+    }
+}

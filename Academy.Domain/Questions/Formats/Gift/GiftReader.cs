@@ -1,0 +1,23 @@
+namespace Academy.Domain.Questions.Formats.Gift;
+
+/// <summary>Reads Moodle's GIFT: choices, true/false, typed words and numbers, matching, essays and descriptions.</summary>
+public static class GiftReader
+{
+    public static QuestionFile Read(string text)
+    {
+        var sorter = new QuestionSorter();
+        foreach (var block in new GiftScanner(GiftEscapes.Hide(text)).Blocks())
+        {
+            if (block.IsCategory)
+            {
+                sorter.Enter(block.Category);
+                continue;
+            }
+
+            var question = new GiftQuestion(block);
+            sorter.Sort(question.Draft(sorter.Position, sorter.Category), GiftRules.Objection(question), question.IsCutRight ? null : question.Source);
+        }
+
+        return sorter.ToFile();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Academy.Domain.Questions.Banks;
+
+namespace Academy.Domain.Questions.Texts;
+
+/// <summary>A category as files write it, <c>$course$/top/Law/Cash</c>: titles from the top, a slash of a title doubled.</summary>
+public static partial class CategoryPath
+{
+    private const int LongestTitle = 200;
+
+    public static IReadOnlyList<string> Of(string? path) =>
+    [
+        .. Separator().Split(path ?? "").Select(title => title.Replace("//", "/", StringComparison.Ordinal).Trim())
+            .Where(title => title.Length > 0 && title != "top" && !Context().IsMatch(title))
+            .Select(title => title.Length > LongestTitle ? title[..LongestTitle] : title),
+    ];
+
+    public static string Write(IEnumerable<string> titles) => string.Join('/', titles.Select(title => title.Replace("/", "//", StringComparison.Ordinal)));
+
+    /// <summary>The path of each category, by its id.</summary>
+    public static Dictionary<long, string> All(IReadOnlyCollection<Category> categories)
+    {
+        var byId = categories.ToDictionary(c => c.Id);
+        return byId.ToDictionary(c => c.Key, c => Write(Titles(c.Value)));
+
+        IEnumerable<string> Titles(Category category) => category.ParentId is { } parent ? Titles(byId[parent]).Append(category.Title) : [category.Title];
+    }
+
+    [GeneratedRegex("(?<!/)/(?!/)")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^\$\w+\$$")]
+    private static partial Regex Context();
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Academy.Domain.Data;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Scoring;
+
+namespace Academy.Domain.Questions.Texts;
+
+/// <summary>What every question must fulfill to be asked and marked, wherever it was written.</summary>
+public static partial class QuestionRules
+{
+    public const int LongestText = 20_000;
+    public const int MostOptions = 26;
+    private const int LongestWhole = 10 * LongestText;
+    private const int FewestOptions = 2;
+
+    public static IReadOnlyList<QuestionObjection> Objections(QuestionText text) =>
+    [
+        .. StemFaults(text).Select(fault => new QuestionObjection(fault, nameof(text.Stem))),
+        .. text.Points is < 0 ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points))] : Array.Empty<QuestionObjection>(),
+        .. text.Type switch
+        {
+            QuestionType.SingleChoice or QuestionType.TrueFalse => Choices(text.Options, one: true),
+            QuestionType.MultipleChoice => [.. Choices(text.Options, one: false), .. Reward(text.Options)],
+            QuestionType.Ordering => Lines(text.Options),
+            QuestionType.FillIn or QuestionType.Cloze => Gaps(text),
+            QuestionType.Numerical => Typed(text.Answers, areNumbers: true, nameof(text.Answers)),
+            QuestionType.Matching => Pairs(text.Pairs),
+            QuestionType.ShortAnswer or QuestionType.Essay => Criteria(text.Criteria),
+            QuestionType.Case => Parts(text.Parts),
+            _ => [],
+        },
+    ];
+
+    /// <summary>The number of the last gap that a stem marks; 0 when it marks none.</summary>
+    public static int LastMark(string stem) => Marks(stem).DefaultIfEmpty(0).Max();
+
+    private static IEnumerable<int> Marks(string stem) => Mark().Matches(stem).Select(mark => int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
+
+    private static IEnumerable<QuestionFault> StemFaults(QuestionText text)
+    {
+        if (text.Stem.IsEmpty) yield return QuestionFault.StemMissing;
+        if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText || JsonColumns.TextOf(text).Length > LongestWhole) yield return QuestionFault.TextTooLong;
+    }
+
+    private static int Length(Prose prose) => prose.Html?.Length ?? prose.Plain.Length;
+
+    private static IEnumerable<QuestionObjection> Choices(IReadOnlyList<Option> options, bool one)
+    {
+        foreach (var objection in Lines(options)) yield return objection;
+        foreach (var (index, _) in options.Index().Where(o => o.Item.Weight is < -100 or > 100)) yield return new(QuestionFault.WeightMalformed, $"Options[{index}]");
+        if (!options.Any(o => o.IsRight)) yield return new(QuestionFault.NoRightAnswer, "Options");
+        else if (one && options.Count(o => o.Weight >= 100) > 1) yield return new(QuestionFault.SeveralRightAnswers, "Options");
+    }
+
+    private static IEnumerable<QuestionObjection> Lines(IReadOnlyList<Option> options)
+    {
+        if (options.Count < FewestOptions) yield return new(QuestionFault.TooFewOptions, "Options");
+        if (options.Count > MostOptions) yield return new(QuestionFault.TooManyOptions, "Options");
+        var seen = new HashSet<Prose>();
+        foreach (var (index, option) in options.Index())
+        {
+            if (option.Text.IsEmpty) yield return new(QuestionFault.OptionMissing, $"Options[{index}]");
+            else if (!seen.Add(option.Text)) yield return new(QuestionFault.OptionsEqual, $"Options[{index}]");
+        }
+    }
+
+    /// <summary>Weights that somebody has set must not pay for ticking everything. A mere key, the right ones alike and the wrong ones nothing, sets none.</summary>
+    private static IEnumerable<QuestionObjection> Reward(IReadOnlyList<Option> options)
+    {
+        var isMereKey = options.All(o => o.Weight >= 0) && options.Where(o => o.IsRight).Select(o => o.Weight).Distinct().Count() < 2;
+        if (!isMereKey && options.Any(o => !o.IsRight) && options.Sum(o => o.Weight) > 0) yield return new(QuestionFault.EverythingRewarded, "Options");
+    }
+
+    private static IEnumerable<QuestionObjection> Typed(IReadOnlyList<TypedAnswer> answers, bool areNumbers, string place)
+    {
+        if (!answers.Any(a => a.Weight > 0)) yield return new(QuestionFault.AnswerMissing, place);
+        foreach (var (index, answer) in answers.Index())
+        {
+            if (answer.Text.Length == 0) yield return new(QuestionFault.AnswerMissing, $"{place}[{index}]");
+            else if (areNumbers && !IsNumber(answer)) yield return new(QuestionFault.NumberMalformed, $"{place}[{index}]");
+            if (answer.Tolerance is < 0) yield return new(QuestionFault.ToleranceMalformed, $"{place}[{index}]");
+            if (answer.Weight is < -100 or > 100) yield return new(QuestionFault.WeightMalformed, $"{place}[{index}]");
+        }
+    }
+
+    /// <summary>Whatever earns something must be a number; the rest may be anything else.</summary>
+    private static bool IsNumber(TypedAnswer answer) =>
+        (answer.Text == "*" && answer.Weight <= 0) || decimal.TryParse(answer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static IEnumerable<QuestionObjection> Gaps(QuestionText text)
+    {
+        var marks = Marks(text.Stem.Plain).ToList();
+        if (text.Type == QuestionType.Cloze && text.Gaps.Count == 0) yield return new(QuestionFault.GapMissing, "Gaps");
+        if (marks.Any(mark => mark == 0 || mark > text.Blanks().Count)) yield return new(QuestionFault.MarkWithoutGap, "Stem");
+        if (text.Type == QuestionType.FillIn && text.Gaps.Count == 0)
+            foreach (var objection in Typed(text.Answers, areNumbers: false, "Answers")) yield return objection;
+        foreach (var (index, gap) in text.Gaps.Index())
+            foreach (var objection in Gap(gap)) yield return objection.Below($"Gaps[{index}]");
+    }
+
+    private static IEnumerable<QuestionObjection> Gap(Gap gap)
+    {
+        if (gap.Points <= 0) yield return new(QuestionFault.PointsMalformed, "Points");
+        var faults = gap.Type switch
+        {
+            QuestionType.SingleChoice => Choices(gap.Options, one: true),
+            QuestionType.FillIn or QuestionType.Numerical => Typed(gap.Answers, gap.Type == QuestionType.Numerical, "Answers"),
+            _ => [new(QuestionFault.GapOfOtherType, "Type")],
+        };
+        foreach (var objection in faults) yield return objection;
+    }
+
+    private static IEnumerable<QuestionObjection> Pairs(IReadOnlyList<Pair> pairs)
+    {
+        if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionFault.TooFewPairs, "Pairs");
+        foreach (var (index, _) in pairs.Index().Where(p => p.Item.Right.IsEmpty)) yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]");
+        foreach (var twice in pairs.Index().Where(p => !p.Item.Left.IsEmpty).GroupBy(p => p.Item.Left).Where(same => same.Count() > 1))
+            yield return new(QuestionFault.OptionsEqual, $"Pairs[{twice.Last().Index}]");
+    }
+
+    private static IEnumerable<QuestionObjection> Criteria(IReadOnlyList<Criterion> criteria)
+    {
+        foreach (var (index, criterion) in criteria.Index())
+        {
+            if (criterion.Text.Length == 0) yield return new(QuestionFault.CriterionMissing, $"Criteria[{index}]");
+            if (criterion.Points <= 0) yield return new(QuestionFault.PointsMalformed, $"Criteria[{index}]");
+        }
+    }
+
+    private static IEnumerable<QuestionObjection> Parts(IReadOnlyList<QuestionText> parts)
+    {
+        if (parts.Count == 0) yield return new(QuestionFault.PartsMissing, "Parts");
+        foreach (var (index, part) in parts.Index())
+        {
+            if (part.Type is QuestionType.Case or QuestionType.Description) yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
+            else foreach (var objection in Objections(part)) yield return objection.Below($"Parts[{index}]");
+        }
+    }
+
+    [GeneratedRegex(@"\[\[(\d{1,2})\]\]")]
+    private static partial Regex Mark();
+}

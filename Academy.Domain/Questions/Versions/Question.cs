@@ -1,0 +1,141 @@
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
+
+namespace Academy.Domain.Questions.Versions;
+
+/// <summary>A question through all its versions. Its key never changes.</summary>
+public sealed class Question
+{
+    private Question() { }
+
+    public Question(string key) => Key = key;
+
+    public Question(string key, long bankId)
+        : this(key) => BankId = bankId;
+
+    public long Id { get; private set; }
+    public long BankId { get; private set; }
+    public Bank Bank { get; private set; } = null!;
+    public string Key { get; private set; } = "";
+
+    /// <summary>A short name for trainers; nobody who answers sees it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What trainers call it: its name, or else how its text begins.</summary>
+    public string Title => Name ?? (Latest?.Text.Stem.FirstLine is { Length: > 0 } line ? line : Key);
+
+    public long? CategoryId { get; private set; }
+    public Category? Category { get; set; }
+    public ICollection<QuestionTag> Tags { get; } = [];
+
+    /// <summary>Set when the question is no longer drawn; attempts that have it keep it.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>The trainer who retired it; null when the academy's content no longer has it.</summary>
+    public long? RetiredById { get; private set; }
+
+    /// <summary>Whether a trainer wrote or changed it here, rather than having it from the academy's content.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>When somebody last found that it agrees with its clause.</summary>
+    public DateTimeOffset ClauseCheckedAt { get; private set; }
+
+    public ICollection<QuestionVersion> Versions { get; } = [];
+
+    /// <summary>The version that papers draw: the last one approved.</summary>
+    public QuestionVersion? Current => Versions.SingleOrDefault(v => v.IsCurrent);
+
+    public QuestionVersion? Latest => Versions.MaxBy(v => v.Number);
+
+    /// <summary>Puts the academy's own text in force: as a new version when it differs from the latest one.</summary>
+    public void Revise(QuestionText text, DateTimeOffset now)
+    {
+        if (RetiredById is null) RetiredAt = null;
+        Write(text, null, now);
+        Latest!.Approve(null, now);
+    }
+
+    /// <summary>Writes the next version, as a draft; the same text again makes none.</summary>
+    public QuestionVersion Write(QuestionText text, long? authorId, DateTimeOffset now)
+    {
+        IsOwn = authorId is not null;
+        if (Latest is { } latest && latest.Text.Equals(text)) return latest;
+
+        Latest?.Replace();
+        ClauseCheckedAt = now;
+        var version = new QuestionVersion(this, Versions.Count + 1, text, authorId, now);
+        Versions.Add(version);
+        return version;
+    }
+
+    /// <summary>Says how hard it is. It asks what it asked before, so the new version stands where the last one stood.</summary>
+    public void Grade(int difficulty, long authorId, DateTimeOffset now)
+    {
+        var (before, checkedAt) = (Latest!, ClauseCheckedAt);
+        if (before.Text.Difficulty == difficulty) return;
+
+        var version = Write(before.Text with { Difficulty = difficulty }, authorId, now);
+        ClauseCheckedAt = checkedAt;
+        if (before.State == VersionState.InReview) version.SendForReview();
+        if (before.State == VersionState.Approved) version.Approve(null, now);
+    }
+
+    /// <summary>Why somebody cannot approve what was written last. Where a bank demands a review, nobody approves what they had a hand in.</summary>
+    public CuratorRefusal? ApprovalObjection(long reviewerId)
+    {
+        if (Latest is not { State: not VersionState.Approved } latest) return CuratorRefusal.NothingToApprove;
+        if (!Bank.RequiresReview) return null;
+        if (latest.State != VersionState.InReview) return CuratorRefusal.NotInReview;
+        return HasWorkedOn(reviewerId) ? CuratorRefusal.OwnText : null;
+    }
+
+    public void FileUnder(Bank bank, Category? category)
+    {
+        Bank = bank;
+        Category = category;
+    }
+
+    public void Tag(IEnumerable<string> add, IEnumerable<string> remove)
+    {
+        foreach (var gone in Tags.Where(tag => remove.Contains(tag.Tag)).ToList()) Tags.Remove(gone);
+        foreach (var tag in add.Where(tag => Tags.All(known => known.Tag != tag)).ToList()) Tags.Add(new QuestionTag(tag));
+    }
+
+    /// <summary>Somebody found that it still agrees with its clause.</summary>
+    public void ConfirmClause(DateTimeOffset now) => ClauseCheckedAt = now;
+
+    public void Retire(DateTimeOffset now, long? byId = null)
+    {
+        if (RetiredAt is not null) return;
+
+        RetiredAt = now;
+        RetiredById = byId;
+    }
+
+    public void Restore()
+    {
+        RetiredAt = null;
+        RetiredById = null;
+    }
+
+    /// <summary>Whether somebody wrote any version since the last approved one.</summary>
+    private bool HasWorkedOn(long employeeId) => Versions.Any(v => v.AuthorId == employeeId && v.Number > (Current?.Number ?? 0));
+}
+
+/// <summary>A word that a question is filed under.</summary>
+public sealed class QuestionTag
+{
+    private QuestionTag() { }
+
+    public QuestionTag(string tag) => Tag = tag;
+
+    public const int Longest = 40;
+    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n'];
+
+    public long QuestionId { get; private set; }
+    public string Tag { get; private set; } = "";
+
+    /// <summary>The tags that somebody typed one after the other; a longer one is cut.</summary>
+    public static IReadOnlyList<string> Read(string? typed) =>
+        [.. (typed ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tag => tag[..Math.Min(tag.Length, Longest)]).Distinct()];
+}

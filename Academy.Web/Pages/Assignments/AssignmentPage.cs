@@ -1,0 +1,43 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Assignments;
+
+/// <summary>What making and changing an assignment have in common: the form, its check, and whom it covers.</summary>
+public abstract class AssignmentPage(AcademyDb db, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words) : PageModel
+{
+    private Coverage coverage = null!;
+
+    [BindProperty] public AssignmentForm Form { get; set; } = new();
+
+    /// <summary>Says only whom it would cover; nothing is kept.</summary>
+    [BindProperty] public bool Preview { get; set; }
+    public Choices Choices { get; private set; } = null!;
+
+    /// <summary>How many people at work it covers; null while the form says nothing that can be counted.</summary>
+    public int? Covered { get; private set; }
+
+    protected DateOnly Today => coverage.Day;
+
+    protected async Task LoadAsync(CancellationToken ct)
+    {
+        coverage = await ledger.ReadAsync(ct);
+        Choices = await db.ChoicesAsync(ct);
+    }
+
+    protected async Task<AssignmentTerms?> ReadAsync(bool isNew, CancellationToken ct)
+    {
+        var terms = await Form.ReadAsync(db, Choices, Today, isNew, Refuse, ct);
+        if (terms is not null) Count(terms.Audience);
+        return terms;
+    }
+
+    protected void Count(Audience audience) => Covered = coverage.AtWorkIn(audience).Count();
+
+    protected void Refuse(string field, string reason, object about) => ModelState.AddModelError($"Form.{field}", words[reason, about]);
+}

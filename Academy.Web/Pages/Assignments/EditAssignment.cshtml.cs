@@ -1,0 +1,52 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Assignments;
+
+[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
+    : AssignmentPage(db, ledger, words)
+{
+    private readonly AcademyDb db = db;
+    private readonly IStringLocalizer<AssignmentsTexts> words = words;
+
+    [FromRoute] public long Id { get; set; }
+    public Assignment Assignment { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form = await AssignmentForm.OfAsync(Assignment, db, ct);
+        Count(Assignment.Audience);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form.Subject = AssignmentForm.KeyOf(Assignment.Subject);
+        var terms = await ReadAsync(isNew: false, ct);
+        if (terms is null || Preview || !ModelState.IsValid) return Page();
+
+        if (await dean.ChangeAsync(Assignment, Choices.TitleOf(Assignment), terms, User.Actor, ct) is null) TempData["Flash"] = words["Changed"].Value;
+        return RedirectToPage(new { Id });
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return false;
+
+        Assignment = assignment;
+        await LoadAsync(ct);
+        return true;
+    }
+}

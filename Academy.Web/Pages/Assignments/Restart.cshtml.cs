@@ -1,0 +1,28 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Web.Pages.Learning;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Assignments;
+
+/// <summary>Begins a course again that a recurring assignment asks for again; otherwise everything stays as it is.</summary>
+[Authorize]
+public sealed class RestartModel(AcademyDb db, Dean dean) : PageModel
+{
+    [FromRoute] public string Slug { get; set; } = "";
+
+    public IActionResult OnGet() => RedirectToPage("/Learning/Course", new { Slug });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == Slug && c.State == CourseState.Published, ct) is not { } course) return NotFound();
+
+        await dean.RestartAsync(User.Id, course, ct);
+        return RedirectToPage("/Learning/Course", new { Slug });
+    }
+}

@@ -1,0 +1,30 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Assignments;
+
+/// <summary>Takes an assignment back: from today it is asked of nobody. What people have done stays.</summary>
+[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+public sealed class WithdrawalModel(AcademyDb db, Dean dean, IStringLocalizer<AssignmentsTexts> words) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+
+    public IActionResult OnGet() => RedirectToPage("EditAssignment", new { Id });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return NotFound();
+
+        var title = (await db.ChoicesAsync(ct)).TitleOf(assignment);
+        if (await dean.WithdrawAsync(assignment, title, User.Actor, ct) is null) TempData["Flash"] = words["Withdrawn.Flash", title].Value;
+        return RedirectToPage("AssignmentList");
+    }
+}
