@@ -45,7 +45,8 @@ public sealed class Slot
         if (mark.Points < Points.Zero || mark.Criteria.Any(given => given < Points.Zero)) return MarkRefusal.NegativePoints;
         var worths = KeyPoints.Worths(Question, Worth);
         if (mark.Points > Worth || mark.Criteria.Zip(worths).Any(pair => pair.First > pair.Second)) return MarkRefusal.TooManyPoints;
-        if (worths.Count > 0 && (mark.Criteria.Count != worths.Count || mark.Criteria.Sum(given => given) != mark.Points)) return MarkRefusal.WrongSum;
+        var adds = mark.Criteria.Count == worths.Count && mark.Criteria.Sum(given => given) == mark.Points;
+        if (worths.Count > 0 && !adds) return MarkRefusal.WrongSum;
         return mark.Comment.Length > Mark.LongestComment ? MarkRefusal.CommentTooLong : null;
     }
 

@@ -113,6 +113,6 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
     {
         public const string Secret = "the disk is on fire";
 
-        public override Task<EntryOutcome> WriteAsync(Entry entry, CancellationToken ct) => throw new InvalidOperationException(Secret);
+        public override Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct) => throw new InvalidOperationException(Secret);
     }
 }

@@ -50,6 +50,8 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
         version.HasIndex(v => v.ImportId);
         version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
+        // Papers are drawn from this alone, without reading a text.
+        version.HasIndex(v => new { v.QuestionId, v.Type, v.GradedUnder }).HasFilter("\"State\" = 'Approved' AND \"SupersededAt\" IS NULL");
         // Lists of questions read the latest versions only, and filter them by these without reading their texts.
         version.HasIndex(v => new { v.QuestionId, v.State, v.Type, v.Difficulty, v.IsExplained, v.Topic }).HasFilter("\"IsLatest\"");
         version.HasIndex(v => v.Topic).HasFilter("\"IsLatest\"");
