@@ -1,11 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 

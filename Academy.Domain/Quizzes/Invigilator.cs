@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

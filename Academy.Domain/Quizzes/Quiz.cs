@@ -1,5 +1,4 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;

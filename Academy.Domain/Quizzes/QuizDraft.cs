@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;

@@ -1,8 +1,4 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;

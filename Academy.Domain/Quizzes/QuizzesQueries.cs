@@ -1,8 +1,5 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
-using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;

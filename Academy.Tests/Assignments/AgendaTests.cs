@@ -1,9 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 

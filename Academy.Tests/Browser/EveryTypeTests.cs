@@ -1,8 +1,7 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -89,16 +88,15 @@ public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
 
     private async Task<string> AddQuizAsync(string bank, QuestionType type)
     {
-        var quiz = new Quiz(bank)
+        var terms = new QuizTerms
         {
             Title = bank,
-            Description = "",
-            Blueprint = new Blueprint([new Section(type, Points.Of(10), [bank], 1, [])], true, true),
             TimeLimit = TimeSpan.FromMinutes(30),
             PassPoints = Points.Of(6),
             MarkingScheme = MarkingScheme.HalfWhenIncomplete,
-            PublishedAt = hall.App.Clock.GetUtcNow(),
         };
+        var quiz = new Quiz(bank, new QuizDraft(terms, new Blueprint([new Section(type, Points.Of(10), [bank], 1, [])], true, true)));
+        Assert.Null(quiz.Publish(hall.App.Clock.GetUtcNow()));
         await hall.App.InStoreAsync(db =>
         {
             db.Add(quiz);

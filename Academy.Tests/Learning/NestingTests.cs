@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions;
-using Academy.Domain.Questions.Formats;
-using Academy.Web.Pages.Questions;
+using Academy.Domain.Questions.Formats.Gift;
+using Academy.Domain.Questions.Formats.Moodle;
+using Academy.Domain.Questions.Texts;
+using Academy.Web.Pages.Questions.Editor;
 
 namespace Academy.Tests.Learning;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Academy.Domain.Assignments;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using AngleSharp.Html.Parser;

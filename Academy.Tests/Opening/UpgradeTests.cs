@@ -1,13 +1,9 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
-using Academy.Domain.Scoring;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

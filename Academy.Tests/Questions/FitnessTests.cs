@@ -1,10 +1,7 @@
-using Academy.Domain.Scoring;
-using Academy.Tests.Hosting;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
+using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Questions;
 

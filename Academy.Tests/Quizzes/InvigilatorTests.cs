@@ -1,12 +1,7 @@
 using System.Data.Common;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
-using Academy.Domain.Scoring;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,9 +1,7 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
-using Academy.Domain.Scoring;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Quizzes;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Academy.Domain.Data;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Marking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;

@@ -1,7 +1,4 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 
 namespace Academy.Web.Pages.Quizzes;
