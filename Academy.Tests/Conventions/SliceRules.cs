@@ -17,6 +17,7 @@ public sealed partial class SliceRules
     [
         "Academy.Web/Pages/Auditing/Audit.cshtml.cs uses People",
         "Academy.Web/Pages/Auditing/Export.cshtml.cs uses People",
+        "Academy.Web/Pages/Learning/Course.cshtml uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes",
         "Academy.Web/Pages/Questions/Banks/Uses.cs uses Quizzes",
