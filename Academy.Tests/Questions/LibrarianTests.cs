@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,23 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
         var tree = new CategoryTree(await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank).ToListAsync()));
         Assert.Equal([("柜面", 0), ("现金", 1), ("假币", 1)], tree.Places.Select(place => (place.Category.Title, place.Depth)));
+    }
+
+    [Fact]
+    public async Task Drawers_that_hang_in_a_circle_are_shown_once_and_taken_out_of_it_again()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        await AddAsync(bank, "柜面", null);
+        await AddAsync(bank, "现金", "柜面");
+        await study.LookAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Categories SET ParentId = (SELECT Id FROM Categories WHERE Title = '现金' AND BankId = {bank}) WHERE Title = '柜面' AND BankId = {bank}"));
+
+        var drawers = await study.LookAsync(db => db.Categories.AsNoTracking().Where(c => c.BankId == bank).OrderBy(c => c.Id).ToListAsync());
+        var tree = new CategoryTree(drawers);
+        Assert.Equal([("柜面", 0), ("现金", 1)], tree.Places.Select(place => (place.Category.Title, place.Depth)));
+        Assert.Equal([drawers[1].Id, drawers[0].Id], tree.Within(drawers[1].Id));
+        Assert.Equal(["现金/柜面", "柜面/现金"], drawers.Select(drawer => CategoryPath.All(drawers)[drawer.Id]));
+        Assert.Null(await MoveAsync(bank, "柜面", null));
+        Assert.Null(await AddAsync(bank, "假币", "现金"));
     }
 
     [Fact]
