@@ -131,12 +131,8 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
     private async Task<CuratorOutcome> FileAsync(long question, long bank, string? category)
     {
-        var actor = await study.ActorAsync(Study.Shen);
-        return await study.WorkAsync(async room =>
-        {
-            var found = await BankAsync(room, bank);
-            return await room.Curator.FileAsync(actor, await room.Db.Questions.Whole().Where(q => q.Id == question).ToListAsync(), found, Named(found, category), default);
-        });
+        var drawer = category is null ? null : await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank && c.Title == category).Select(c => (long?)c.Id).SingleAsync());
+        return await study.ActAsync(Study.Shen, question, (curator, actor, seen) => curator.FileAsync(actor, seen, bank, drawer, default));
     }
 
     private async Task<LibrarianRefusal?> ActAsync(long bank, Func<Workroom, Actor, Bank, Task<LibrarianRefusal?>> act)
