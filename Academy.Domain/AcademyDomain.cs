@@ -44,7 +44,7 @@ public static class AcademyDomain
         services.AddScoped<Gallery>();
         services.AddScoped<Invigilator>();
         services.AddScoped<Examiner>();
-        services.AddScoped<Setter>();
+        services.AddScoped<QuizMaker>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();

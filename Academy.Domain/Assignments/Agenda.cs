@@ -16,9 +16,9 @@ public readonly record struct Deadline(DateOnly Day, DateTimeOffset? At);
 /// <param name="IsPossible">Whether the person can do something about it now.</param>
 public abstract record AgendaTask(DutyState? State, Deadline? Due, bool IsPossible);
 
-public sealed record RunningAttempt(QuizStanding Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
+public sealed record RunningAttempt(QuizState Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
 
-public sealed record OpenQuiz(QuizStanding Standing, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
+public sealed record OpenQuiz(QuizState Standing, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
 
 public sealed record UnreadCourse(CourseStanding Standing, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
 
@@ -45,6 +45,6 @@ public static class AgendaQueries
             await db.ObligationsAsync(employeeId, zone, now, ct),
             await db.CourseStandingsAsync(employeeId, null, ct),
             await db.UnsignedAsync(employeeId, ct),
-            await db.QuizStandingsAsync(employeeId, now, ct));
+            await db.QuizStatesAsync(employeeId, now, ct));
     }
 }

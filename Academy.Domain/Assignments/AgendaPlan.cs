@@ -12,7 +12,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 {
     private readonly DateOnly today = zone.DayOf(now);
 
-    public Agenda Of(IReadOnlyList<Obligation> obligations, IReadOnlyList<CourseStanding> courses, IReadOnlySet<Subject> toSign, IReadOnlyList<QuizStanding> quizzes)
+    public Agenda Of(IReadOnlyList<Obligation> obligations, IReadOnlyList<CourseStanding> courses, IReadOnlySet<Subject> toSign, IReadOnlyList<QuizState> quizzes)
     {
         var bySubject = obligations.ToLookup(o => o.Duty.Subject);
         var asked = courses.Where(c => bySubject.Contains(c.Subject)).Select(c => TaskOf(c, toSign, [.. bySubject[c.Subject]]))
@@ -42,37 +42,43 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
             : new UnreadCourse(course, open is null ? DutyState.Done : StateBy(due), new Deadline(due, null));
     }
 
-    private AgendaTask TaskOf(QuizStanding standing, IReadOnlyList<Obligation> obligations)
+    private AgendaTask TaskOf(QuizState standing, IReadOnlyList<Obligation> obligations)
     {
-        var isReleased = standing.Quiz.ReleasesScore(now);
+        var isReleased = standing.Quiz.Terms.ReleasesScore(now);
         // Whether a paper passed is as secret as its score.
         var open = obligations.Where(o => isReleased ? !o.IsDone : !HasHandedIn(standing, o.Duty)).MinBy(o => o.Duty.DueOn);
         var due = DeadlineOf(standing.Quiz, (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn);
-        var state = open is not null ? standing.Quiz.IsClosed(now) ? DutyState.Overdue : StateBy(due.Day) : isReleased ? DutyState.Done : DutyState.HandedIn;
+        var state = open is null ? AfterHandingIn(isReleased) : StateOf(standing.Quiz.Terms, due.Day);
         return RunningOf(standing, state, due).FirstOrDefault() ?? (AgendaTask)new OpenQuiz(standing, state, due, standing.Objection(now) is null);
     }
 
-    private bool HasHandedIn(QuizStanding standing, Duty duty) => standing.Attempts.Any(a =>
+    private static DutyState AfterHandingIn(bool isReleased) => isReleased ? DutyState.Done : DutyState.HandedIn;
+
+    private DutyState StateOf(QuizTerms terms, DateOnly due) => terms.IsClosed(now) ? DutyState.Overdue : StateBy(due);
+
+    private bool HasHandedIn(QuizState standing, Duty duty) => standing.Attempts.Any(a =>
         a.SubmittedAt is { } at && (duty.Assignment.Recurrence == Recurrence.None || zone.DayOf(at) >= duty.Period.StartsOn));
 
-    private Deadline DeadlineOf(Quiz quiz, DateOnly day) =>
-        quiz.ClosesAt is { } closes && zone.DayOf(closes) <= day ? new Deadline(zone.DayOf(closes), closes) : new Deadline(day, null);
+    private Deadline DeadlineOf(QuizOutline quiz, DateOnly day) =>
+        quiz.Terms.ClosesAt is { } closes && zone.DayOf(closes) <= day ? new Deadline(zone.DayOf(closes), closes) : new Deadline(day, null);
 
     private DutyState StateBy(DateOnly due) => due < today ? DutyState.Overdue : DutyState.Due;
 
-    private IEnumerable<RunningAttempt> RunningOf(QuizStanding standing, DutyState? state, Deadline? due)
+    private IEnumerable<RunningAttempt> RunningOf(QuizState standing, DutyState? state, Deadline? due)
     {
         if (standing.Running(now) is { } attempt) yield return new RunningAttempt(standing, attempt, state, due);
     }
 
-    private IEnumerable<AgendaTask> Besides(List<CourseStanding> courses, IReadOnlySet<Subject> toSign, List<QuizStanding> quizzes, IReadOnlyList<CourseStanding> all)
+    private IEnumerable<AgendaTask> Besides(List<CourseStanding> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseStanding> all)
     {
         var read = all.Where(c => c.IsFinished).Select(c => c.Slug).ToHashSet();
         var open = quizzes.Where(q => !q.HasPassed && q.Running(now) is null && q.Objection(now) is null).ToList();
         return
         [
-            .. open.Where(q => q.Quiz.ClosesAt is not null).OrderBy(q => q.Quiz.ClosesAt).Select(q => new OpenQuiz(q, null, new Deadline(zone.DayOf(q.Quiz.ClosesAt!.Value), q.Quiz.ClosesAt), true)),
-            .. open.Where(q => q.Quiz.ClosesAt is null && (q.Quiz.Course is null || read.Contains(q.Quiz.Course))).Select(q => new OpenQuiz(q, null, null, true)),
+            .. open.Where(q => q.Quiz.Terms.ClosesAt is not null).OrderBy(q => q.Quiz.Terms.ClosesAt)
+                .Select(q => new OpenQuiz(q, null, new Deadline(zone.DayOf(q.Quiz.Terms.ClosesAt!.Value), q.Quiz.Terms.ClosesAt), true)),
+            .. open.Where(q => q.Quiz.Terms.ClosesAt is null && (q.Quiz.Terms.Course is null || read.Contains(q.Quiz.Terms.Course)))
+                .Select(q => new OpenQuiz(q, null, null, true)),
             .. courses.Where(c => IsOnlyUnsigned(c, toSign)).Select(c => new UnsignedCourse(c, null, null)),
             .. courses.Where(c => !c.IsFinished).OrderByDescending(c => c.IsBegun).Select(c => new UnreadCourse(c, null, null)),
         ];

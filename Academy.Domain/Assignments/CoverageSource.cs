@@ -31,7 +31,7 @@ internal sealed record CoverageSource(
     {
         var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
         var courses = await db.Courses.AsNoTracking().Where(c => c.State == CourseState.Published).ToDictionaryAsync(c => c.Id, ct);
-        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Title, q.ScoreRelease, q.ClosesAt }).ToDictionaryAsync(q => q.Id, ct);
+        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt }).ToDictionaryAsync(q => q.Id, ct);
         var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
             .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
         return [.. duties.GroupBy(d => d.Subject).Select(Covered).OfType<CoveredSubject>().OrderBy(s => s.DueOn).ThenBy(s => s.Key, StringComparer.Ordinal)];

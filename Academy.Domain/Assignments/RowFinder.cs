@@ -16,7 +16,8 @@ internal sealed class RowFinder
             foreach (var (index, scope) in own[unit.Id]) rows[(unit.Id, scope.Position?.Id)] = index;
             if (own.Contains(unit.Id)) continue;
 
-            var above = Ancestry.Upward(unit, at => at.ParentId is { } id ? units.GetValueOrDefault(id) : null).FirstOrDefault(at => whole.Contains(at.Id));
+            var upward = Ancestry.Upward(unit, at => at.ParentId is { } id ? units.GetValueOrDefault(id) : null);
+            var above = upward.FirstOrDefault(at => whole.Contains(at.Id));
             if (above is null) continue;
 
             foreach (var (index, scope) in whole[above.Id]) rows[(unit.Id, scope.Position?.Id)] = index;

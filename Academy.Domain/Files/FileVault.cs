@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Academy.Domain.Data;
 
 namespace Academy.Domain.Files;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Academy.Domain.Data;
 
 namespace Academy.Domain.Files;
 

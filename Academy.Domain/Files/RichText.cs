@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
@@ -7,9 +8,6 @@ namespace Academy.Domain.Files;
 /// <summary>The rich text that people bring: what may stay of it, and what in it is a reason to refuse it.</summary>
 public static class RichText
 {
-    /// <summary>Deeper than any text that people write; what reads a tree may recurse safely.</summary>
-    private const int DeepestNesting = 200;
-
     internal static readonly HashSet<string> Tags =
     [
         "p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s", "del", "ins", "mark", "small", "sub", "sup",
@@ -54,15 +52,16 @@ public static class RichText
         return document.Body!.InnerHtml.Trim();
     }
 
-    /// <summary>Why a text cannot be taken: it runs, loads or sends something, or is no text that people write.</summary>
-    public static UploadObjection? Objection(IDocument document)
+    /// <summary>The tree of a text, or why it cannot be taken: it runs, loads or sends something, or is no text that people write.</summary>
+    public static (IHtmlDocument? Document, UploadObjection? Objection) Read(string html)
     {
-        if (IsTooDeep(document)) return new UploadObjection(UploadRefusal.Unreadable, "");
+        if (Nesting.IsTooDeep(html)) return (null, new UploadObjection(UploadRefusal.Unreadable, ""));
 
+        var document = new HtmlParser().ParseDocument(html);
         foreach (var element in document.All)
             if (Objection(element) is { } refusal)
-                return new UploadObjection(refusal, $"<{element.LocalName}>");
-        return null;
+                return (null, new UploadObjection(refusal, $"<{element.LocalName}>"));
+        return (document, null);
     }
 
     private static UploadRefusal? Objection(IElement element) => element.LocalName switch
@@ -97,27 +96,4 @@ public static class RichText
     /// <summary>Styles that load or run something. Plain looks are harmless, and left out.</summary>
     private static bool Acts(string style) =>
         ActingStyles.Any(sign => style.Contains(sign, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsTooDeep(IDocument document)
-    {
-        var depth = 0;
-        for (INode node = document; ;)
-        {
-            if (node.FirstChild is { } child)
-            {
-                if (++depth > DeepestNesting) return true;
-                node = child;
-                continue;
-            }
-
-            while (node.NextSibling is null)
-            {
-                if (node.Parent is not { } parent) return false;
-                node = parent;
-                depth--;
-            }
-
-            node = node.NextSibling;
-        }
-    }
 }

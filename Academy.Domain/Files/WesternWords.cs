@@ -1,5 +1,3 @@
-using Academy.Domain.Data;
-
 namespace Academy.Domain.Files;
 
 /// <summary>Tells bytes that read as Western European words in Windows-1252 from those of Chinese.</summary>

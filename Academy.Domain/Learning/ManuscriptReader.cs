@@ -13,7 +13,10 @@ public static class ManuscriptReader
     public static LessonDraft Read(string title, ManuscriptFormat format, string source, ClauseSlugs slugs)
     {
         var text = ManuscriptText.Of(source);
-        var body = new HtmlParser().ParseDocument(format == ManuscriptFormat.Html ? text.Body : ToHtml(text.Body)).Body!;
+        var html = format == ManuscriptFormat.Html ? text.Body : ToHtml(text.Body);
+        if (Nesting.IsTooDeep(html)) throw new LessonException("The text is nested deeper than any text that people write.");
+
+        var body = new HtmlParser().ParseDocument(html).Body!;
         return LessonReader.Draft(title, new LessonDocument(
             text.Notice, text.Aims, ReadParts(body, title, slugs), text.KeyPoints, [.. text.Sources.Select(ManuscriptText.SourceOf)]));
     }

@@ -37,8 +37,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
     internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
     {
-        var document = new HtmlParser().ParseDocument(html);
-        if (RichText.Objection(document) is { } objection) return (null, objection);
+        var (document, objection) = RichText.Read(html);
+        if (document is null) return (null, objection);
 
         var hasPictures = document.QuerySelector("img, picture, svg, video, audio, canvas") is not null;
         foreach (var hidden in document.QuerySelectorAll("style, title, template, noscript, svg, math, picture, video, audio, canvas").ToList())
@@ -57,7 +57,7 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
-            if (RichText.Objection(new HtmlParser().ParseDocument(Markdown.ToHtml(markdown, WithHtml))) is { } objection) return (null, objection);
+            if (RichText.Read(Markdown.ToHtml(markdown, WithHtml)).Objection is { } objection) return (null, objection);
 
             var html = LessonReader.ToHtml(markdown);
             var pictures = new HtmlParser().ParseDocument(html).QuerySelector("img") is not null;

@@ -1,17 +1,17 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Gift;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using YamlDotNet.Core;
 
 namespace Academy.Domain.Opening;
@@ -20,9 +20,12 @@ namespace Academy.Domain.Opening;
 /// Brings courses, question banks and quizzes from a content folder into the database. The folder is loaded whole
 /// or not at all; a course folder, bank or quiz file only when it differs from what was loaded before.
 /// </summary>
-public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock)
+public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock, ILogger<ContentLoader> log)
 {
     private const byte ReadingVersion = 3;
+
+    /// <summary>Files whose quizzes stay as they were. They are read again at each start, and told of until somebody mends them.</summary>
+    private readonly HashSet<string> refused = [];
 
     public async Task LoadAsync(string contentDirectory, CancellationToken ct)
     {
@@ -65,6 +68,8 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
             throw new ContentException(name, e.Message, e);
         }
 
+        if (refused.Contains(path)) return;
+
         if (loaded is null) db.Add(new ContentFile(name, digest, clock.GetUtcNow()));
         else loaded.Reload(digest, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
@@ -94,7 +99,7 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
 
         PlaceOwnLessons(course, source.Lessons, now);
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
-        course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, System.Globalization.CultureInfo.InvariantCulture), null, "", now);
+        course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, CultureInfo.InvariantCulture), null, "", now);
         var repeated = course.Lessons.Where(l => l.IsInForce).SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
         if (course.Edition != held) Audit(Act.CoursePublished, AuditSubject.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new { course.Edition });
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
@@ -175,42 +180,43 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         await db.IndexQuestionsAsync([.. elsewhere.Values.Select(q => q.Id)], ct);
     }
 
+    /// <summary>
+    /// Takes a quiz over by the rules that a trainer has: what people have begun stays as it was, and whoever opens the
+    /// academy is told.
+    /// </summary>
     private async Task LoadQuizAsync(string file, CancellationToken ct)
     {
         var slug = Path.GetFileNameWithoutExtension(file);
         var source = Yaml.Read<QuizSource>(await File.ReadAllTextAsync(file, ct));
-        var today = zone.DayOf(clock.GetUtcNow());
-        var draft = source.ToQuiz(slug, window => zone.At(today.AddDays(window.Days), TimeOnly.Parse(window.Time, System.Globalization.CultureInfo.InvariantCulture)));
+        var (today, now) = (zone.DayOf(clock.GetUtcNow()), clock.GetUtcNow());
+        var draft = source.ToDraft(moment =>
+            zone.At(today.AddDays(moment.Days), TimeOnly.Parse(moment.Time, CultureInfo.InvariantCulture)));
+        if (draft.Objections().ToList() is { Count: > 0 } objections)
+            throw new FormatException($"The quiz cannot be so: {string.Join(", ", objections)}.");
+
         if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is { } known)
         {
-            var before = Facts(known);
             // Windows were counted from the day of the first loading; a mended text does not open an exam again.
-            (draft.OpensAt, draft.ClosesAt) = (known.OpensAt, known.ClosesAt);
-            db.Entry(known).CurrentValues.SetValues(new
+            draft = draft with { Terms = draft.Terms with { OpensAt = known.Terms.OpensAt, ClosesAt = known.Terms.ClosesAt } };
+            var before = QuizFacts.Of(known);
+            if (known.Draft.Fingerprint == draft.Fingerprint) return;
+            if (known.Change(draft, await db.HasAttemptsAsync(known.Id, ct)).Count > 0)
             {
-                draft.Title,
-                draft.Description,
-                draft.Course,
-                draft.Blueprint,
-                draft.TimeLimit,
-                draft.Grace,
-                draft.PassPoints,
-                draft.AttemptsAllowed,
-                draft.MarkingScheme,
-                draft.ScoreRelease,
-                draft.AnswerRelease,
-            });
-            if (!before.Equals(Facts(known))) Audit(Act.QuizEdited, AuditSubject.Quiz, slug, known.Title, before, Facts(known));
+                refused.Add(file);
+                QuizStays(slug, known.Terms.Title);
+                return;
+            }
+
+            Audit(Act.QuizEdited, AuditSubject.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
         }
         else
         {
-            draft.PublishedAt = clock.GetUtcNow();
-            db.Add(draft);
-            Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Title, null, Facts(draft));
+            var quiz = new Quiz(slug, draft);
+            quiz.Publish(now);
+            db.Add(quiz);
+            Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
         }
     }
-
-    private static object Facts(Quiz quiz) => new { quiz.Title, quiz.Course, quiz.TimeLimit, quiz.PassPoints, quiz.AttemptsAllowed, quiz.MarkingScheme, quiz.OpensAt, quiz.ClosesAt };
 
     private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
@@ -224,18 +230,28 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
         if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && (e.Subject == AuditSubject.Question || e.Act == Act.QuestionsImported), ct)) return;
 
         var now = clock.GetUtcNow();
-        var quizzes = await db.Quizzes.Where(q => q.OwnerId == null && (q.ClosesAt == null || q.ClosesAt > now)).AsNoTracking().ToListAsync(ct);
-        foreach (var quiz in quizzes) CheckSupply(quiz, await db.SupplyAsync(quiz.Blueprint, ct));
+        var stays = refused.Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var quizzes = await db.Quizzes.AsNoTracking()
+            .Where(q => q.OwnerId == null && (q.Terms.ClosesAt == null || q.Terms.ClosesAt > now)).ToListAsync(ct);
+        foreach (var quiz in quizzes.Where(q => !stays.Contains(q.Slug))) await CheckSupplyAsync(quiz, ct);
     }
 
-    private static void CheckSupply(Quiz quiz, List<QuestionVersion> supply)
+    private async Task CheckSupplyAsync(Quiz quiz, CancellationToken ct)
     {
-        if (quiz.Blueprint.Shortages(supply) is [var shortage, ..])
-            throw new ContentException($"{quiz.Slug}.yaml", $"section {shortage.Section + 1} asks for {shortage.Wanted} questions, {shortage.There} are certain.");
+        var supply = await db.SupplyAsync(quiz.Blueprint, null, ct);
+        if (quiz.Blueprint.ShortagesOf(supply) is [var shortage, ..])
+        {
+            var (number, wanted, there) = (shortage.Section + 1, shortage.Wanted, shortage.There);
+            throw new ContentException($"{quiz.Slug}.yaml", $"section {number} asks for {wanted} questions, {there} are certain.");
+        }
 
-        var asked = supply.Where(v => quiz.Blueprint.Sections.Any(section => section.Takes(v)));
-        if (asked.FirstOrDefault(v => v.Text.GradedObjection(quiz.MarkingScheme) is not null) is { } unfit)
-            throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.GradedObjection(quiz.MarkingScheme)}");
+        var scheme = quiz.Terms.MarkingScheme;
+        var fit = db.QuestionVersions.FitUnder(scheme);
+        var asked = supply.All.Select(candidate => candidate.VersionId).ToList();
+        var unfit = await db.QuestionVersions.AsNoTracking().Include(v => v.Question)
+            .FirstOrDefaultAsync(v => asked.Contains(v.Id) && !fit.Any(f => f.Id == v.Id), ct);
+        if (unfit is not null)
+            throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.GradedObjection(scheme)}");
     }
 
     /// <summary>Of the files and of how they are read: raising the number reads everything again.</summary>
@@ -258,4 +274,8 @@ public sealed class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, Time
 
     private static IEnumerable<string> Files(string root, string folder, string pattern) =>
         Path.Combine(root, folder) is var path && Directory.Exists(path) ? Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal) : [];
+
+    [LoggerMessage(LogLevel.Warning, "The quiz {Slug} ({Title}) stays as it was: its file asks for another paper or judges it otherwise, "
+        + "but people have begun it. Give the changed quiz a file of another name.")]
+    private partial void QuizStays(string slug, string title);
 }

@@ -1,8 +1,5 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 
 namespace Academy.Domain.Opening;
@@ -34,6 +31,8 @@ internal sealed record SectionSource
     public List<string> Banks { get; init; } = [];
     public int Draw { get; init; }
     public List<string> Questions { get; init; } = [];
+
+    public Section ToSection() => new(Type, Scoring.Points.Of(Points), Banks, Draw, Questions);
 }
 
 /// <summary>A quiz file; the slug is the file's name.</summary>
@@ -55,22 +54,21 @@ internal sealed record QuizSource
     public bool ShuffleOptions { get; init; } = true;
     public required List<SectionSource> Sections { get; init; }
 
-    public Quiz ToQuiz(string slug, Func<Moment, DateTimeOffset> at) => new(slug)
-    {
-        Title = Title,
-        Description = Description,
-        Course = Course,
-        Blueprint = new Blueprint(
-            [.. Sections.Select(s => new Section(s.Type, Scoring.Points.Of(s.Points), s.Banks, s.Draw, s.Questions))],
-            ShuffleQuestions, ShuffleOptions),
-        TimeLimit = TimeSpan.FromMinutes(LimitMinutes),
-        Grace = TimeSpan.FromSeconds(GraceSeconds),
-        PassPoints = Scoring.Points.Of(PassPoints),
-        AttemptsAllowed = Attempts,
-        MarkingScheme = Marking,
-        OpensAt = Opens is null ? null : at(Opens),
-        ClosesAt = Closes is null ? null : at(Closes),
-        ScoreRelease = Score,
-        AnswerRelease = Answers,
-    };
+    public QuizDraft ToDraft(Func<Moment, DateTimeOffset> at) => new(
+        new QuizTerms
+        {
+            Title = Title,
+            Description = Description,
+            Course = Course,
+            TimeLimit = TimeSpan.FromMinutes(LimitMinutes),
+            Grace = TimeSpan.FromSeconds(GraceSeconds),
+            PassPoints = Scoring.Points.Of(PassPoints),
+            AttemptsAllowed = Attempts,
+            MarkingScheme = Marking,
+            OpensAt = Opens is null ? null : at(Opens),
+            ClosesAt = Closes is null ? null : at(Closes),
+            ScoreRelease = Score,
+            AnswerRelease = Answers,
+        },
+        new Blueprint([.. Sections.Select(s => s.ToSection())], ShuffleQuestions, ShuffleOptions));
 }

@@ -3,8 +3,6 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using CsvHelper;
@@ -118,13 +116,15 @@ public sealed class DemonstrationBank(
     private async Task LoadAttemptsAsync(IEnumerable<AttemptRow> rows, CancellationToken ct)
     {
         var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
-        var inForce = await db.QuestionVersions.InForce().Include(v => v.Question.Bank).ToListAsync(ct);
+        var supplies = new Dictionary<string, RehearsedSupply>();
         var numbers = new Dictionary<(string, string), int>();
         foreach (var (index, row) in rows.OrderByDescending(r => r.DaysAgo).ThenBy(r => r.Start).Index())
         {
             var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
             var number = numbers[(row.Number, row.Quiz)] = numbers.GetValueOrDefault((row.Number, row.Quiz)) + 1;
-            var sitting = new RehearsedSitting(quizzes[row.Quiz], inForce, new Random(index));
+            if (!supplies.TryGetValue(row.Quiz, out var supply))
+                supplies.Add(row.Quiz, supply = await RehearsedSupply.LoadAsync(db, db.QuestionVersions, quizzes[row.Quiz], ct));
+            var sitting = new RehearsedSitting(quizzes[row.Quiz], supply, new Random(index));
             TimeSpan? taken = row.Minutes == "timeout" ? null : TimeSpan.FromMinutes(int.Parse(row.Minutes, CultureInfo.InvariantCulture));
             var attempt = db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0)).Entity;
             if (attempt.Completion is { } completion) db.Add(completion);

@@ -1,8 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
@@ -52,10 +50,13 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
         if (missing <= 0) return;
 
         var people = await db.Employees.AsNoTracking().OrderBy(e => e.Id).ToListAsync(ct);
-        var taken = await db.Attempts.GroupBy(a => new { a.EmployeeId, a.QuizId }).ToDictionaryAsync(g => (g.Key.EmployeeId, g.Key.QuizId), g => g.Count(), ct);
-        var open = await db.Quizzes.Published().AsNoTracking().Where(q => q.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
+        var taken = await db.Attempts.GroupBy(a => new { a.EmployeeId, a.QuizId })
+            .ToDictionaryAsync(g => (g.Key.EmployeeId, g.Key.QuizId), g => g.Count(), ct);
+        var open = await db.Quizzes.Published().AsNoTracking().Where(q => q.Terms.ClosesAt == null).OrderBy(q => q.Id).ToListAsync(ct);
         var quizzes = open.Where(RehearsedSitting.CanTake).ToList();
-        var inForce = await db.Set<QuestionVersion>().AsNoTrackingWithIdentityResolution().Where(v => v.SupersededAt == null).Include(v => v.Question.Bank).ToListAsync(ct);
+        var supplies = new Dictionary<long, RehearsedSupply>();
+        var versions = db.QuestionVersions.AsNoTracking();
+        foreach (var quiz in quizzes) supplies.Add(quiz.Id, await RehearsedSupply.LoadAsync(db, versions, quiz, ct));
         for (var turn = 0; missing > 0;)
         {
             var attempts = new List<Attempt>();
@@ -65,7 +66,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
                 var quiz = quizzes[turn / people.Count % quizzes.Count];
                 var number = taken[(person.Id, quiz.Id)] = taken.GetValueOrDefault((person.Id, quiz.Id)) + 1;
                 var started = clock.GetUtcNow() - TimeSpan.FromDays(1 + random.Next(700)) - TimeSpan.FromSeconds(random.Next(30_000));
-                attempts.Add(new RehearsedSitting(quiz, inForce, random)
+                attempts.Add(new RehearsedSitting(quiz, supplies[quiz.Id], random)
                     .Take(person, number, started, TimeSpan.FromMinutes(5 + random.Next(12)), 0.6 + (0.4 * random.NextDouble())));
                 missing -= attempts[^1].Responses.Count;
             }

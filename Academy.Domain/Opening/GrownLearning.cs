@@ -28,7 +28,7 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
         List<Subject> subjects =
         [
             .. await db.Courses.OrderBy(c => c.Order).Select(c => new Subject(SubjectKind.Course, c.Id)).ToListAsync(ct),
-            .. await db.Quizzes.Where(q => q.ClosesAt == null).OrderBy(q => q.Id).Select(q => new Subject(SubjectKind.Quiz, q.Id)).ToListAsync(ct),
+            .. await db.Quizzes.Where(q => q.Terms.ClosesAt == null).OrderBy(q => q.Id).Select(q => new Subject(SubjectKind.Quiz, q.Id)).ToListAsync(ct),
         ];
         for (var number = await db.Assignments.CountAsync(ct); number < units.Count / UnitsPerAssignment; number++)
         {

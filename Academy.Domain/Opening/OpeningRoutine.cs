@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Opening;
@@ -10,6 +11,7 @@ public sealed class OpeningRoutine(AcademyDb db, ContentLoader content, Demonstr
     {
         Directory.CreateDirectory(settings.DataDirectory);
         await db.Database.MigrateAsync(ct);
+        await db.ReadVersionsAgainAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
     }

@@ -1,13 +1,13 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 
-/// <summary>One employee's timed run at a quiz. Paper and deadline are fixed at the start.</summary>
+/// <summary>
+/// One employee's timed run at a quiz. Paper and deadline are fixed at the start, and so is what it is judged by,
+/// whatever the quiz becomes.
+/// </summary>
 public sealed class Attempt
 {
     private Attempt() { }
@@ -20,8 +20,10 @@ public sealed class Attempt
         BranchId = branchId;
         Number = number;
         StartedAt = now;
-        DueAt = quiz.DeadlineFrom(now);
+        DueAt = quiz.Terms.DeadlineFrom(now);
+        (PassPoints, MarkingScheme, Grace) = (quiz.Terms.PassPoints, quiz.Terms.MarkingScheme, quiz.Terms.Grace);
         Slots = [.. paper];
+        SlotCount = paper.Count;
         MaxScore = paper.Sum(slot => slot.Worth);
         Receipt = receipt;
     }
@@ -44,6 +46,13 @@ public sealed class Attempt
     /// <summary>Time ran out and the server handed the paper in.</summary>
     public bool WasTimedOut { get; private set; }
 
+    /// <summary>As the quiz had them at the start.</summary>
+    public Points PassPoints { get; private set; }
+    public MarkingScheme MarkingScheme { get; private set; }
+    public TimeSpan Grace { get; private set; }
+
+    /// <summary>Slots are numbered from 1 to this.</summary>
+    public int SlotCount { get; private set; }
     public Points MaxScore { get; private set; }
 
     /// <summary>Null until the paper is handed in and everything on it is marked.</summary>
@@ -66,27 +75,28 @@ public sealed class Attempt
     public Points Known => Responses.Sum(r => r.Awarded ?? Points.Zero);
 
     /// <summary>What is written down once the paper is marked and passed.</summary>
-    public Completion? Completion => HasPassed ? new Completion(EmployeeId, Quiz.Subject, 0, BranchId, SubmittedAt!.Value) : null;
+    public Completion? Completion => HasPassed ? new Completion(EmployeeId, Quiz.SubjectOf(QuizId), 0, BranchId, SubmittedAt!.Value) : null;
 
     public TimeSpan TimeLeft(DateTimeOffset now) => IsSubmitted || now >= DueAt ? TimeSpan.Zero : DueAt - now;
 
     public TimeSpan? TimeTaken => SubmittedAt - StartedAt;
 
     /// <summary>Whether the server must hand the paper in: the deadline and the grace after it are over.</summary>
-    public bool IsOverdue(DateTimeOffset now) => !IsSubmitted && now >= DueAt + Quiz.Grace;
+    public bool IsOverdue(DateTimeOffset now) => !IsSubmitted && now >= DueAt + Grace;
 
     /// <summary>
     /// Takes an answer. The same revision with the same value is a repeat and changes nothing, even after submission;
-    /// otherwise the attempt must run and the revision must be higher than the stored one.
+    /// otherwise the attempt must run and the revision must be higher than the stored one. Nothing but the response in
+    /// that slot has to be there.
     /// </summary>
-    public EntryOutcome Take(Entry entry, DateTimeOffset now)
+    public AnswerOutcome Take(SentAnswer sent, DateTimeOffset now)
     {
-        var stored = Responses.SingleOrDefault(r => r.Slot == entry.Slot);
-        if (stored?.Revision == entry.Revision && stored.Value == entry.Value) return Outcome(stored, null);
-        if (Objection(entry, stored) is { } refusal) return Outcome(stored, refusal);
+        var stored = Responses.SingleOrDefault(r => r.Slot == sent.Slot);
+        if (stored?.Revision == sent.Revision && stored.Value == sent.Value) return Outcome(stored, null);
+        if (Objection(sent, stored) is { } refusal) return Outcome(stored, refusal);
 
-        if (stored is null) Responses.Add(stored = new Response(Id, entry.Slot));
-        stored.Take(entry, late: entry.ReceivedAt >= DueAt, now);
+        if (stored is null) Responses.Add(stored = new Response(Id, sent.Slot));
+        stored.Take(sent, late: sent.ReceivedAt >= DueAt, now);
         return Outcome(stored, null);
     }
 
@@ -118,19 +128,20 @@ public sealed class Attempt
     /// <summary>What stands of a person's marks for a slot.</summary>
     public Mark? MarkOf(int slot) => Marks.Where(mark => mark.Slot == slot).MaxBy(mark => mark.Id);
 
-    private EntryOutcome Outcome(Response? stored, EntryRefusal? refusal) =>
+    private AnswerOutcome Outcome(Response? stored, AnswerRefusal? refusal) =>
         new(refusal, stored?.Revision ?? 0, stored?.Value, stored?.SavedAt, DueAt);
 
-    private EntryRefusal? Objection(Entry entry, Response? stored)
+    private AnswerRefusal? Objection(SentAnswer sent, Response? stored)
     {
-        if (IsSubmitted) return EntryRefusal.Submitted;
-        if (!IsInTime(entry)) return EntryRefusal.TimeIsUp;
-        if (stored is null || entry.Revision > stored.Revision) return null;
-        return entry.Revision == stored.Revision ? EntryRefusal.DifferentAnswer : EntryRefusal.LaterAnswer;
+        if (sent.Slot < 1 || sent.Slot > SlotCount) return AnswerRefusal.NoSuchSlot;
+        if (IsSubmitted) return AnswerRefusal.Submitted;
+        if (!IsInTime(sent)) return AnswerRefusal.TimeIsUp;
+        if (stored is null || sent.Revision > stored.Revision) return null;
+        return sent.Revision == stored.Revision ? AnswerRefusal.DifferentAnswer : AnswerRefusal.LaterAnswer;
     }
 
-    private bool IsInTime(Entry entry) =>
-        entry.ReceivedAt < DueAt || (entry.ReceivedAt < DueAt + Quiz.Grace && entry.ReceivedAt - entry.Age < DueAt);
+    private bool IsInTime(SentAnswer sent) =>
+        sent.ReceivedAt < DueAt || (sent.ReceivedAt < DueAt + Grace && sent.ReceivedAt - sent.Age < DueAt);
 
     private void Grade()
     {
@@ -146,12 +157,12 @@ public sealed class Attempt
     private static bool IsForPerson(Slot slot, Response response) => slot.Question.IsMarkedByPerson && response.Value is not null;
 
     private Points Mark(Slot slot, Response response) =>
-        MarkingRules.Mark(slot.Question, Answer.Stored(slot.Question, response.Value), slot.Worth, Quiz.MarkingScheme);
+        MarkingRules.Mark(slot.Question, Answer.Stored(slot.Question, response.Value), slot.Worth, MarkingScheme);
 
     /// <summary>The score is known once every response has its points.</summary>
     private void Tally()
     {
         Score = Responses.Any(r => r.Awarded is null) ? null : Responses.Sum(r => r.Awarded!.Value);
-        HasPassed = Score >= Quiz.PassPoints;
+        HasPassed = Score >= PassPoints;
     }
 }

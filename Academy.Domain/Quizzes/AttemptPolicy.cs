@@ -5,15 +5,15 @@ public enum AttemptRefusal { NotYetOpen, Closed, NoneLeft, TooFewQuestions }
 /// <summary>Who may begin an attempt. Rules are read in order; the first objection stands.</summary>
 public static class AttemptPolicy
 {
-    public static AttemptRefusal? Objection(Quiz quiz, int attemptsUsed, DateTimeOffset now) =>
-        OutsideWindow(quiz, now) ?? NoneLeft(quiz, attemptsUsed);
+    public static AttemptRefusal? Objection(QuizTerms terms, int attemptsUsed, DateTimeOffset now) =>
+        OutsideWindow(terms, now) ?? NoneLeft(terms, attemptsUsed);
 
-    private static AttemptRefusal? OutsideWindow(Quiz quiz, DateTimeOffset now)
+    private static AttemptRefusal? OutsideWindow(QuizTerms terms, DateTimeOffset now)
     {
-        if (quiz.IsClosed(now)) return AttemptRefusal.Closed;
-        return quiz.IsOpen(now) ? null : AttemptRefusal.NotYetOpen;
+        if (terms.IsClosed(now)) return AttemptRefusal.Closed;
+        return terms.IsOpen(now) ? null : AttemptRefusal.NotYetOpen;
     }
 
-    private static AttemptRefusal? NoneLeft(Quiz quiz, int attemptsUsed) =>
-        attemptsUsed >= quiz.AttemptsAllowed ? AttemptRefusal.NoneLeft : null;
+    private static AttemptRefusal? NoneLeft(QuizTerms terms, int attemptsUsed) =>
+        attemptsUsed >= terms.AttemptsAllowed ? AttemptRefusal.NoneLeft : null;
 }

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -21,11 +19,27 @@ namespace Academy.Domain.Quizzes;
 public sealed record Section(
     QuestionType Type, Points PointsEach, IReadOnlyList<string> Banks, int Draw, IReadOnlyList<string> Questions)
 {
+    private IReadOnlyList<QuestionName>? names;
+
     /// <summary>Only from these drawers of the banks; empty for from anywhere.</summary>
     public IReadOnlyList<long> Categories { get; init; } = [];
 
     /// <summary>Only what is filed under one of these words; empty for whatever it is filed under.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The named ones, read once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<QuestionName> Names => names ??= [.. Questions.Select(QuestionName.Parse)];
+
+    public IReadOnlyList<string> Questions
+    {
+        get;
+        init
+        {
+            field = value;
+            names = null;
+        }
+    } = Questions;
 
     [JsonIgnore]
     public bool IsFixed => Questions.Count > 0;
@@ -35,23 +49,10 @@ public sealed record Section(
 
     [JsonIgnore]
     public Points Worth => new(PointsEach.Hundredths * Count);
-
-    [JsonIgnore]
-    public IEnumerable<QuestionName> Names => Questions.Select(QuestionName.Parse);
-
-    /// <summary>Whether it may ask this version. What asks for nothing is never drawn.</summary>
-    public bool Takes(QuestionVersion version)
-    {
-        if (version.Type == QuestionType.Description) return false;
-        return IsFixed ? Names.Any(name => name.Means(version)) : version.IsCurrent && Holds(version);
-    }
-
-    /// <summary>Whether it is in what this section draws from. Its bank and tags must be there.</summary>
-    public bool Holds(QuestionVersion version) =>
-        version.Type == Type && Banks.Contains(version.Question.Bank.Slug)
-        && (Categories.Count == 0 || (version.Question.CategoryId is { } category && Categories.Contains(category)))
-        && (Tags.Count == 0 || version.Question.Tags.Any(t => Tags.Contains(t.Tag)));
 }
+
+/// <summary>A version that a paper got drawn, and what it is worth there.</summary>
+public sealed record Drawn(long VersionId, Points Worth);
 
 /// <summary>How a paper is made (组卷规则).</summary>
 public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQuestions, bool ShufflesOptions)
@@ -73,38 +74,47 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
     public bool IsLike(Blueprint other) => JsonColumns.TextOf(this) == JsonColumns.TextOf(other);
 
     /// <summary>
-    /// Makes one person's paper. Sections stay in order; within them questions and options are shuffled as the
-    /// blueprint says, and the parts of a case stay together. No question comes twice. Null when there are too few.
+    /// Draws what one person is asked. Sections stay in order; within them questions are shuffled as the blueprint says.
+    /// No question comes twice. Null when there are too few.
     /// </summary>
-    public IReadOnlyList<Slot>? DrawPaper(IReadOnlyCollection<QuestionVersion> supply, Random random)
+    public IReadOnlyList<Drawn>? Draw(Supply supply, Random random)
     {
-        var slots = new List<Slot>();
-        var named = Names.Select(name => name.Key).ToHashSet();
-        var used = supply.Where(v => named.Contains(v.Question.Key)).Select(v => v.QuestionId).ToHashSet();
-        foreach (var section in Sections)
+        var drawn = new List<Drawn>(Count);
+        var used = new HashSet<long>();
+        foreach (var (index, section) in Sections.Index())
         {
-            var drawn = (section.IsFixed ? Named(section, supply) : Drawn(section, supply, used, random)).ToArray();
-            if (drawn.Length < section.Count) return null;
-            if (ShufflesQuestions) random.Shuffle(drawn);
-            foreach (var version in drawn)
-            {
-                used.Add(version.QuestionId);
-                slots.AddRange(SlotsOf(version, section.PointsEach, slots.Count + 1, random));
-            }
+            var asked = section.IsFixed ? supply.NamedBy(section) : DrawnFrom(supply.Pools[index], section.Draw, used, random);
+            if (asked.Length < section.Count) return null;
+            if (ShufflesQuestions) random.Shuffle(asked);
+            used.UnionWith(asked.Select(candidate => candidate.QuestionId));
+            drawn.AddRange(asked.Select(candidate => new Drawn(candidate.VersionId, section.PointsEach)));
         }
 
+        return drawn;
+    }
+
+    /// <summary>
+    /// Lays out a paper of what was drawn: options are shuffled as the blueprint says, and the parts of a case stay together.
+    /// </summary>
+    public IReadOnlyList<Slot> LayOut(IReadOnlyList<Drawn> drawn, IReadOnlyDictionary<long, QuestionVersion> versions, Random random)
+    {
+        var slots = new List<Slot>(drawn.Count);
+        foreach (var (versionId, worth) in drawn) slots.AddRange(SlotsOf(versions[versionId], worth, slots.Count + 1, random));
         return slots;
     }
 
-    private static IEnumerable<QuestionVersion> Named(Section section, IReadOnlyCollection<QuestionVersion> supply) =>
-        section.Names.Select(name => supply.FirstOrDefault(v => name.Means(v) && section.Takes(v))).OfType<QuestionVersion>();
-
-    private static IEnumerable<QuestionVersion> Drawn(
-        Section section, IReadOnlyCollection<QuestionVersion> supply, HashSet<long> used, Random random)
+    /// <summary>So many of a pool, in the order drawn; fewer when there are no more.</summary>
+    private static Candidate[] DrawnFrom(IReadOnlyList<Candidate> pool, int count, HashSet<long> used, Random random)
     {
-        var candidates = supply.Where(v => section.Takes(v) && !used.Contains(v.QuestionId)).OrderBy(v => v.QuestionId).ToArray();
-        random.Shuffle(candidates);
-        return candidates.Take(section.Draw);
+        var left = pool.Where(candidate => !used.Contains(candidate.QuestionId)).ToArray();
+        var drawn = Math.Min(count, left.Length);
+        for (var at = 0; at < drawn; at++)
+        {
+            var other = random.Next(at, left.Length);
+            (left[at], left[other]) = (left[other], left[at]);
+        }
+
+        return left[..drawn];
     }
 
     private IEnumerable<Slot> SlotsOf(QuestionVersion version, Points worth, int number, Random random)
@@ -113,7 +123,11 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
 
         var parts = version.Text.Parts.Index().Where(part => part.Item.IsAnswered).ToList();
         var worths = worth.Split([.. parts.Select(part => part.Item.Points ?? 1)]);
-        return [.. parts.Select((part, index) => new Slot(number + index, version, part.Index, OptionOrder(part.Item, random), worths[index]))];
+        return
+        [
+            .. parts.Select((part, index) =>
+                new Slot(number + index, version, part.Index, OptionOrder(part.Item, random), worths[index])),
+        ];
     }
 
     private List<string> OptionOrder(QuestionText question, Random random) => question.Type switch
@@ -121,7 +135,11 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
         QuestionType.Matching => Shuffled(question.Choices(), "", random),
         QuestionType.Ordering => Disordered(question, random),
         QuestionType.TrueFalse => [.. question.Options.Select(o => o.Key)],
-        _ => [.. Shuffled(question.Options, "", random), .. question.Fields().SelectMany(field => Shuffled(field.Choices, field.Key + "-", random))],
+        _ =>
+        [
+            .. Shuffled(question.Options, "", random),
+            .. question.Fields().SelectMany(field => Shuffled(field.Choices, field.Key + "-", random)),
+        ],
     };
 
     private List<string> Shuffled(IReadOnlyList<Option> options, string prefix, Random random)

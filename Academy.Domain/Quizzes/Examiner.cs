@@ -1,8 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
+using Academy.Domain.Learning;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,35 +11,47 @@ namespace Academy.Domain.Quizzes;
 /// <param name="Points">All in all.</param>
 /// <param name="Comment">For the employee.</param>
 /// <param name="Seen">The mark that the marker saw standing; another one since then stops this one.</param>
-public sealed record Verdict(IReadOnlyList<Points> Criteria, Points Points, string Comment, long? Seen);
+public sealed record GivenMark(IReadOnlyList<Points> Criteria, Points Points, string Comment, long? Seen);
+
+/// <summary>What the trail tells of a mark.</summary>
+internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score);
 
 /// <summary>Marks what only a person can, one response at a time. The last mark of a paper settles its score.</summary>
 public sealed class Examiner(AcademyDb db, TimeProvider clock)
 {
     /// <summary>Records a mark. Nobody marks a paper of their own.</summary>
-    public async Task<MarkRefusal?> MarkAsync(long attemptId, int slot, Verdict verdict, Actor by, CancellationToken ct)
+    public async Task<MarkRefusal?> MarkAsync(long attemptId, int slot, GivenMark given, Actor by, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Attempts.NotOf(by.Id!.Value).WithPaper().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt) return MarkRefusal.NothingToMark;
+        var markerId = by.Id!.Value;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Attempts.NotOf(markerId).WithAnswers().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt)
+            return MarkRefusal.NothingToMark;
 
-        var standing = attempt.MarkOf(slot);
-        if (standing?.Id != verdict.Seen) return MarkRefusal.MarkedMeanwhile;
+        var stood = attempt.MarkOf(slot);
+        if (IsRepeat(stood, given, markerId)) return null;
+        if (stood?.Id != given.Seen) return MarkRefusal.MarkedMeanwhile;
 
         var now = clock.GetUtcNow();
-        var before = new { Question = slot, standing?.Points, standing?.Comment, attempt.Score };
+        var before = stood is null ? null : new MarkFacts(slot, stood.Points, stood.Comment, attempt.Score);
         var hadPassed = attempt.HasPassed;
-        if (attempt.Take(new Mark(attemptId, slot, verdict.Criteria, verdict.Points, verdict.Comment, by.Id.Value, now)) is { } refusal) return refusal;
+        var mark = new Mark(attemptId, slot, given.Criteria, given.Points, given.Comment, markerId, now);
+        if (attempt.Take(mark) is { } refusal) return refusal;
 
         if (!hadPassed && attempt.Completion is { } completion && !await IsKnownAsync(completion, ct)) db.Add(completion);
-        var after = new { Question = slot, verdict.Points, verdict.Comment, attempt.Score };
-        db.Add(new AuditEntry(by, now, Act.ResponseMarked, AuditSubject.Attempt, attempt.Receipt, attempt.Quiz.Title, standing is null ? null : before, after));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        var title = await db.Quizzes.Where(q => q.Id == attempt.QuizId).Select(q => q.Terms.Title).SingleAsync(ct);
+        var after = new MarkFacts(slot, given.Points, given.Comment, attempt.Score);
+        db.Add(new AuditEntry(by, now, Act.ResponseMarked, AuditSubject.Attempt, attempt.Receipt, title, before, after));
+        await turn.CommitAsync(ct);
         return null;
     }
 
+    /// <summary>The same mark by the same person again, as by a second press of the button.</summary>
+    private static bool IsRepeat(Mark? stood, GivenMark given, long markerId) =>
+        stood is not null && stood.Id != given.Seen && stood.MarkerId == markerId
+        && stood.Points == given.Points && stood.Comment == given.Comment && stood.Criteria.SequenceEqual(given.Criteria);
+
     /// <summary>A paper that passed, failed after a second look and passes again was completed once.</summary>
-    private Task<bool> IsKnownAsync(Learning.Completion completion, CancellationToken ct) =>
-        db.Set<Learning.Completion>().AnyAsync(
-            c => c.EmployeeId == completion.EmployeeId && c.SubjectKind == completion.SubjectKind && c.SubjectId == completion.SubjectId && c.CompletedAt == completion.CompletedAt, ct);
+    private Task<bool> IsKnownAsync(Completion completion, CancellationToken ct) => db.Set<Completion>().AnyAsync(
+        c => c.EmployeeId == completion.EmployeeId && c.SubjectKind == completion.SubjectKind && c.SubjectId == completion.SubjectId
+            && c.CompletedAt == completion.CompletedAt, ct);
 }

@@ -1,89 +1,125 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Domain.Quizzes;
 
 /// <summary>Runs attempts: hands papers out, takes them in, and stops the clock on those left open.</summary>
-public sealed class Invigilator(AcademyDb db, TimeProvider clock)
+public sealed partial class Invigilator(AcademyDb db, TimeProvider clock, ILogger<Invigilator> log)
 {
     // Neither 0 and O nor 1 and I: receipts are read out on the telephone.
     private const string ReceiptLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <summary>Gives the running attempt if there is one, otherwise starts one unless a rule objects.</summary>
-    public async Task<(Attempt? Attempt, AttemptRefusal? Refusal)> StartAsync(Quiz quiz, long employeeId, CancellationToken ct)
+    public async Task<(long? AttemptId, AttemptRefusal? Refusal)> StartAsync(long quizId, long employeeId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        // One reading tells both whether one runs and how many there are: between two, another start could slip in.
-        var earlier = await FindAttemptsAsync(quiz.Id, employeeId, ct);
-        if (RunningOf(earlier, now) is { } running) return (running, null);
-        if (AttemptPolicy.Objection(quiz, earlier.Count, now) is { } refusal) return (null, refusal);
-
-        if (await DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct) is not { } paper) return (null, AttemptRefusal.TooFewQuestions);
-
-        var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
-        var attempt = new Attempt(quiz, employeeId, branchId, earlier.Count + 1, paper, NewReceipt(), now);
-        db.Add(attempt);
-        try
+        while (true)
         {
-            await db.SaveChangesAsync(ct);
-            return (attempt, null);
-        }
-        catch (DbUpdateException e)
-        {
-            // A second press of the button arrived at the same time and took this number.
-            db.ChangeTracker.Clear();
-            return RunningOf(await FindAttemptsAsync(quiz.Id, employeeId, ct), now) is { } other ? (other, null) : throw new InvalidOperationException("The attempt could not be started.", e);
+            var quiz = await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == quizId, ct);
+            if (await AnswerAsync(quiz, employeeId, ct) is { } known) return known;
+            if (await DrawPaperAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct) is not { } paper)
+                return (null, AttemptRefusal.TooFewQuestions);
+            if (await SeatAsync(quiz.Draft, quizId, employeeId, paper, ct) is { } seated) return seated;
         }
     }
 
     /// <summary>Hands in an attempt; one that is already handed in stays as it is.</summary>
     public async Task SubmitAsync(long attemptId, CancellationToken ct)
     {
-        // The transaction comes before the reading: no answer can be written between the marking and the commit.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var attempt = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attemptId, ct);
-        if (!attempt.IsSubmitted)
-        {
-            attempt.Submit(clock.GetUtcNow());
-            if (attempt.Completion is { } completion) db.Add(completion);
-            await db.SaveChangesAsync(ct);
-        }
+        await using var turn = await db.TakeTurnAsync(ct);
+        var attempt = await db.Attempts.WithAnswers().SingleAsync(a => a.Id == attemptId, ct);
+        if (attempt.IsSubmitted) return;
 
-        await transaction.CommitAsync(ct);
+        attempt.Submit(clock.GetUtcNow());
+        if (attempt.Completion is { } completion) db.Add(completion);
+        await turn.CommitAsync(ct);
     }
 
-    /// <summary>Hands in everything whose deadline and grace are over, and says how many that were.</summary>
+    /// <summary>
+    /// Hands in everything whose deadline and grace are over, and says how many that were. One that cannot be handed in keeps
+    /// back no other.
+    /// </summary>
     public async Task<int> CloseOverdueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var candidates = await db.Attempts.Running().Where(a => a.DueAt <= now).Include(a => a.Quiz).AsNoTracking().ToListAsync(ct);
-        var overdue = candidates.Where(a => a.IsOverdue(now)).ToList();
-        foreach (var attempt in overdue)
+        var candidates = await db.Attempts.Running().Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).AsNoTracking().ToListAsync(ct);
+        var closed = 0;
+        foreach (var attempt in candidates.Where(a => a.IsOverdue(now)))
         {
-            db.ChangeTracker.Clear();
-            await SubmitAsync(attempt.Id, ct);
+            try
+            {
+                await SubmitAsync(attempt.Id, ct);
+                closed++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException && !e.StrikesAll)
+            {
+                LeftOpen(attempt.Id, e);
+            }
         }
 
-        return overdue.Count;
+        return closed;
     }
 
-    private Task<List<Attempt>> FindAttemptsAsync(long quizId, long employeeId, CancellationToken ct) =>
-        db.Attempts.Of(employeeId).Where(a => a.QuizId == quizId).OrderBy(a => a.Number).ToListAsync(ct);
-
-    private static Attempt? RunningOf(List<Attempt> attempts, DateTimeOffset now) => attempts.FindLast(a => a.TimeLeft(now) > TimeSpan.Zero);
-
     /// <summary>A paper as somebody who starts now would get it; null when there are too few questions.</summary>
-    public async Task<IReadOnlyList<Slot>?> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
-        blueprint.DrawPaper(await db.SupplyAsync(blueprint, scheme, ct), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+    public async Task<IReadOnlyList<Slot>?> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct)
+    {
+        var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
+        if (blueprint.Draw(await db.SupplyAsync(blueprint, scheme, ct), random) is not { } drawn) return null;
+
+        var ids = drawn.Select(d => d.VersionId).ToList();
+        var versions = await db.QuestionVersions.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
+        return blueprint.LayOut(drawn, versions, random);
+    }
 
     public static string NewReceipt()
     {
         var code = RandomNumberGenerator.GetString(ReceiptLetters, 10);
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
+
+    /// <summary>Seats somebody before a paper that was drawn outside the turn. Null when the quiz asks for another paper by now.</summary>
+    private async Task<(long? AttemptId, AttemptRefusal? Refusal)?> SeatAsync(
+        QuizDraft drawnFor, long quizId, long employeeId, IReadOnlyList<Slot> paper, CancellationToken ct)
+    {
+        try
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+            if (await AnswerAsync(quiz, employeeId, ct) is { } known) return known;
+            if (!quiz.Draft.JudgesLike(drawnFor)) return null;
+
+            // Known versions: nothing of them is written.
+            db.AttachRange(paper.Select(slot => slot.Version).Distinct());
+            var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+            var number = await db.Attempts.Of(employeeId).CountAsync(a => a.QuizId == quizId, ct) + 1;
+            var attempt = new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), clock.GetUtcNow());
+            db.Add(attempt);
+            await turn.CommitAsync(ct);
+            return (attempt.Id, null);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate)
+        {
+            // A second press of the button arrived at the same time and took this number.
+            return null;
+        }
+    }
+
+    /// <summary>What can be said without a paper: the attempt that runs, or why none may begin.</summary>
+    private async Task<(long? AttemptId, AttemptRefusal? Refusal)?> AnswerAsync(Quiz quiz, long employeeId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        // One reading tells both whether one runs and how many there are: between two, another start could slip in.
+        var earlier = await db.Attempts.Of(employeeId).Where(a => a.QuizId == quiz.Id).OrderBy(a => a.Number)
+            .Select(a => new { a.Id, IsRunning = a.SubmittedAt == null && a.DueAt > now }).ToListAsync(ct);
+        if (earlier.FindLast(a => a.IsRunning) is { } running) return (running.Id, null);
+
+        var objection = quiz.PublishedAt is null ? AttemptRefusal.NotYetOpen : AttemptPolicy.Objection(quiz.Terms, earlier.Count, now);
+        return objection is null ? null : (null, objection);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Attempt {AttemptId} could not be handed in")]
+    private partial void LeftOpen(long attemptId, Exception failure);
 }

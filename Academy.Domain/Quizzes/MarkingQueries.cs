@@ -44,10 +44,16 @@ public static class MarkingQueries
                     from attempt in db.Attempts.NotOf(markerId).AwaitingMarks()
                     join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
                     group attempt by attempt.QuizId into quiz
-                    select new { QuizId = quiz.Key, Waiting = quiz.Count(), Papers = quiz.Select(a => a.Id).Distinct().Count(), Oldest = quiz.Min(a => a.SubmittedAt) }
+                    select new
+                    {
+                        QuizId = quiz.Key,
+                        Waiting = quiz.Count(),
+                        Papers = quiz.Select(a => a.Id).Distinct().Count(),
+                        Oldest = quiz.Min(a => a.SubmittedAt),
+                    }
                 join quiz in quizzes on waiting.QuizId equals quiz.Id
                 orderby waiting.Oldest, quiz.Id
-                select new MarkingLoad(quiz.Id, quiz.Title, waiting.Waiting, waiting.Papers, waiting.Oldest!.Value);
+                select new MarkingLoad(quiz.Id, quiz.Terms.Title, waiting.Waiting, waiting.Papers, waiting.Oldest!.Value);
         }
     }
 

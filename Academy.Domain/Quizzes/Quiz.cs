@@ -1,67 +1,76 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
-
-/// <summary>When something of a result may be seen.</summary>
-public enum Release { OnSubmission, AfterClosing, Never }
 
 /// <summary>A timed set of questions with its rules: how it is drawn, marked, limited and reviewed.</summary>
 public sealed class Quiz
 {
     private Quiz() { }
 
-    public Quiz(string slug) => Slug = slug;
+    public Quiz(string slug, QuizDraft draft, long? ownerId = null)
+    {
+        Slug = slug;
+        OwnerId = ownerId;
+        Become(draft);
+    }
 
     public long Id { get; private set; }
     public string Slug { get; private set; } = "";
-    public required string Title { get; set; }
+    public QuizTerms Terms { get; private set; } = null!;
+    public Blueprint Blueprint { get; private set; } = null!;
 
-    /// <summary>Who set it and for whom, as shown under the title.</summary>
-    public required string Description { get; set; }
-
-    /// <summary>The course that it concludes, by slug.</summary>
-    public string? Course { get; set; }
-
-    public required Blueprint Blueprint { get; set; }
-    public required TimeSpan TimeLimit { get; set; }
-
-    /// <summary>How long after the deadline an answer that was entered before it is still taken.</summary>
-    public TimeSpan Grace { get; set; }
-
-    public required Points PassPoints { get; set; }
-
-    /// <summary>How often one may take it; null for as often as one likes.</summary>
-    public int? AttemptsAllowed { get; set; }
-
-    public MarkingScheme MarkingScheme { get; set; }
+    /// <summary>How many questions a paper has and what they are worth, for lists that do not read the blueprint.</summary>
+    public int QuestionCount { get; private set; }
+    public Points Worth { get; private set; }
 
     /// <summary>The trainer who made it; null for the academy's own.</summary>
-    public long? OwnerId { get; set; }
+    public long? OwnerId { get; private set; }
 
     /// <summary>When it was put before the employees; null while it is being made.</summary>
-    public DateTimeOffset? PublishedAt { get; set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
 
-    public DateTimeOffset? OpensAt { get; set; }
-    public DateTimeOffset? ClosesAt { get; set; }
-    public Release ScoreRelease { get; set; }
-    public Release AnswerRelease { get; set; }
+    public Subject Subject => SubjectOf(Id);
 
-    public Subject Subject => new(SubjectKind.Quiz, Id);
+    public QuizDraft Draft => new(Terms, Blueprint);
 
-    public bool IsOpen(DateTimeOffset now) => PublishedAt <= now && (OpensAt is null || OpensAt <= now) && !IsClosed(now);
+    public static Subject SubjectOf(long quizId) => new(SubjectKind.Quiz, quizId);
 
-    public bool IsClosed(DateTimeOffset now) => ClosesAt <= now;
+    /// <summary>
+    /// Makes it what somebody wants, whoever that is. Once somebody has begun it, what is asked and how it is judged stay as
+    /// they are.
+    /// </summary>
+    public IReadOnlyList<QuizRefusal> Change(QuizDraft draft, bool isSat)
+    {
+        List<QuizRefusal> refusals = [.. draft.Objections()];
+        if (isSat && !draft.JudgesLike(Draft)) refusals.Add(QuizRefusal.PaperFixed);
+        if (refusals.Count == 0) Become(draft);
+        return refusals;
+    }
 
-    /// <summary>The one rule of deadlines: the limit runs from the start, and nobody goes on after closing.</summary>
-    public DateTimeOffset DeadlineFrom(DateTimeOffset start) =>
-        start + TimeLimit is var end && ClosesAt < end ? ClosesAt.Value : end;
+    /// <summary>Puts it before the employees. Whether there are enough questions is for whoever publishes to see.</summary>
+    public QuizRefusal? Publish(DateTimeOffset now)
+    {
+        if (PublishedAt is not null) return QuizRefusal.AlreadyPublished;
+        if (Terms.IsClosed(now)) return QuizRefusal.WindowOver;
+        if (Draft.Objections().ToList() is [var objection, ..]) return objection;
 
-    public bool ReleasesScore(DateTimeOffset now) => Releases(ScoreRelease, now);
+        PublishedAt = now;
+        return null;
+    }
 
-    public bool ReleasesAnswers(DateTimeOffset now) => Releases(AnswerRelease, now);
+    /// <summary>Lets nobody begin any more. Who has begun may finish.</summary>
+    public QuizRefusal? Close(DateTimeOffset now)
+    {
+        if (PublishedAt is null) return QuizRefusal.NotPublished;
 
-    private bool Releases(Release release, DateTimeOffset now) =>
-        release == Release.OnSubmission || (release == Release.AfterClosing && IsClosed(now));
+        if (!Terms.IsClosed(now)) Terms = Terms with { ClosesAt = now, OpensAt = Terms.OpensAt >= now ? null : Terms.OpensAt };
+        return null;
+    }
+
+    private void Become(QuizDraft draft)
+    {
+        (Terms, Blueprint) = draft;
+        (QuestionCount, Worth) = (draft.Blueprint.Count, draft.Blueprint.Worth);
+    }
 }

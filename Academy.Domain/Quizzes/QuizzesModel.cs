@@ -1,9 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,14 +15,20 @@ internal sealed class QuizModel : IEntityTypeConfiguration<Quiz>
     {
         quiz.ToTable("Quizzes");
         quiz.Property(q => q.Slug).HasMaxLength(100);
-        quiz.Property(q => q.Title).HasMaxLength(200);
-        quiz.Property(q => q.Description).HasMaxLength(400);
-        quiz.Property(q => q.Course).HasMaxLength(100);
+        quiz.ComplexProperty(q => q.Terms, terms =>
+        {
+            terms.Property(t => t.Title).HasMaxLength(200);
+            terms.Property(t => t.Description).HasMaxLength(400);
+            terms.Property(t => t.Course).HasMaxLength(100);
+            terms.Property(t => t.PassPoints).HasConversion<PointsColumn>();
+            terms.Property(t => t.MarkingScheme).HasConversion<string>().HasMaxLength(30);
+            terms.Property(t => t.ScoreRelease).HasConversion<string>().HasMaxLength(20);
+            terms.Property(t => t.AnswerRelease).HasConversion<string>().HasMaxLength(20);
+            foreach (var term in terms.Metadata.ComplexType.GetProperties()) term.SetColumnName(term.Name);
+        });
+        quiz.Ignore(q => q.Draft);
         quiz.Property(q => q.Blueprint).AsJson();
-        quiz.Property(q => q.PassPoints).HasConversion<PointsColumn>();
-        quiz.Property(q => q.MarkingScheme).HasConversion<string>().HasMaxLength(30);
-        quiz.Property(q => q.ScoreRelease).HasConversion<string>().HasMaxLength(20);
-        quiz.Property(q => q.AnswerRelease).HasConversion<string>().HasMaxLength(20);
+        quiz.Property(q => q.Worth).HasConversion<PointsColumn>();
         quiz.HasIndex(q => q.Slug).IsUnique();
     }
 }
@@ -37,6 +39,8 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<Attempt>
     {
         attempt.ToTable("Attempts");
         attempt.Property(a => a.Receipt).HasMaxLength(20);
+        attempt.Property(a => a.PassPoints).HasConversion<PointsColumn>();
+        attempt.Property(a => a.MarkingScheme).HasConversion<string>().HasMaxLength(30);
         attempt.Property(a => a.MaxScore).HasConversion<PointsColumn>();
         attempt.Property(a => a.Score).HasConversion<PointsColumn>();
         attempt.Ignore(a => a.Completion);

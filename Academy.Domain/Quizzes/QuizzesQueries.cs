@@ -1,43 +1,8 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
-using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
-
-/// <summary>One attempt in short.</summary>
-public sealed record AttemptSummary(
-    long Id, int Number, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? SubmittedAt, Points? Score, Points MaxScore, bool HasPassed)
-{
-    /// <summary>Handed in, with answers that a person has yet to mark; known only where scores are released.</summary>
-    public bool AwaitsMarks => SubmittedAt is not null && Score is null;
-
-    public bool IsRunning(DateTimeOffset now) => SubmittedAt is null && now < DueAt;
-
-    /// <summary>What may be known of it before the score is released.</summary>
-    public AttemptSummary WithoutScore => this with { Score = null, HasPassed = false };
-}
-
-/// <summary>A quiz as somebody sees it: with that person's attempts, oldest first.</summary>
-public sealed record QuizStanding(Quiz Quiz, IReadOnlyList<AttemptSummary> Attempts)
-{
-    public bool HasPassed => Attempts.Any(a => a.HasPassed);
-
-    /// <summary>The one with the highest score of those handed in; any of them while scores are not released.</summary>
-    public AttemptSummary? Best => Attempts.Where(a => a.SubmittedAt is not null).MaxBy(a => a.Score?.Hundredths ?? -1);
-
-    public AttemptSummary? Running(DateTimeOffset now) => Attempts.LastOrDefault(a => a.IsRunning(now));
-
-    public int? AttemptsLeft => Quiz.AttemptsAllowed - Attempts.Count;
-
-    public AttemptRefusal? Objection(DateTimeOffset now) => AttemptPolicy.Objection(Quiz, Attempts.Count, now);
-}
-
-/// <summary>One result in a person's history.</summary>
-public sealed record ResultSummary(long AttemptId, Quiz Quiz, DateTimeOffset SubmittedAt, Points Score, Points MaxScore, bool HasPassed);
 
 public static class QuizzesQueries
 {
@@ -47,57 +12,67 @@ public static class QuizzesQueries
         public DbSet<Attempt> Attempts => db.Set<Attempt>();
         public DbSet<Slot> Slots => db.Set<Slot>();
         public DbSet<Response> Responses => db.Set<Response>();
-
         public DbSet<Mark> Marks => db.Set<Mark>();
 
-        /// <summary>What a blueprint may ask: versions in force of its banks and named questions, and the versions that it pins.</summary>
-        public async Task<List<QuestionVersion>> SupplyAsync(Blueprint blueprint, CancellationToken ct)
-        {
-            var (banks, pinned) = (blueprint.Banks, blueprint.Names.Where(name => name.Version is not null).ToList());
-            var keys = blueprint.Names.Select(name => name.Key).Distinct().ToList();
-            var pinnedKeys = pinned.Select(name => name.Key).ToList();
-            var versions = await db.QuestionVersions
-                .Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null)
-                .Where(v => v.SupersededAt == null ? banks.Contains(v.Question.Bank.Slug) || keys.Contains(v.Question.Key) : pinnedKeys.Contains(v.Question.Key))
-                .Include(v => v.Question.Bank).Include(v => v.Question.Tags).AsSplitQuery().ToListAsync(ct);
-            return [.. versions.Where(v => v.IsCurrent || pinned.Any(name => name.Means(v)))];
-        }
+        /// <summary>Whether somebody has begun it: from then on its paper is fixed.</summary>
+        public Task<bool> HasAttemptsAsync(long quizId, CancellationToken ct) => db.Attempts.AnyAsync(a => a.QuizId == quizId, ct);
 
-        /// <summary>What a blueprint may ask under a marking scheme: what the scheme cannot mark is never drawn.</summary>
-        public async Task<List<QuestionVersion>> SupplyAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct) =>
-            [.. (await db.SupplyAsync(blueprint, ct)).Where(v => v.Text.GradedObjection(scheme) is null)];
+        /// <summary>Who changed a quiz last, and when.</summary>
+        public Task<QuizChange?> LastChangeAsync(string slug, CancellationToken ct) =>
+            db.AuditEntries.Where(e => e.Subject == AuditSubject.Quiz && e.SubjectKey == slug).OrderByDescending(e => e.Id)
+                .Select(e => new QuizChange(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
 
         /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
-        public async Task<List<QuizStanding>> QuizStandingsAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
+        public Task<List<QuizState>> QuizStatesAsync(long employeeId, DateTimeOffset now, CancellationToken ct) =>
+            db.QuizStatesAsync(db.Quizzes.Published(), employeeId, now, ct);
+
+        public async Task<List<QuizState>> QuizStatesAsync(
+            IQueryable<Quiz> quizzes, long employeeId, DateTimeOffset now, CancellationToken ct)
         {
-            var quizzes = await db.Quizzes.Published().AsNoTracking().OrderBy(q => q.Id).ToListAsync(ct);
-            var attempts = await db.Attempts.Of(employeeId).OrderBy(a => a.Number)
-                .Select(a => new { a.QuizId, Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed) })
-                .AsNoTracking().ToListAsync(ct);
+            var outlines = await quizzes.OrderBy(q => q.Id).Outlines().ToListAsync(ct);
+            var attempts = await db.Attempts.Of(employeeId).Where(a => quizzes.Any(q => q.Id == a.QuizId)).OrderBy(a => a.Number)
+                .Select(a => new
+                {
+                    a.QuizId,
+                    Summary = new AttemptSummary(a.Id, a.Number, a.StartedAt, a.DueAt, a.SubmittedAt, a.Score, a.MaxScore, a.HasPassed),
+                })
+                .ToListAsync(ct);
             var byQuiz = attempts.ToLookup(a => a.QuizId, a => a.Summary);
-            return [.. quizzes.Select(quiz => new QuizStanding(quiz, [.. byQuiz[quiz.Id].Select(a => quiz.ReleasesScore(now) ? a : a.WithoutScore)]))];
+            return [.. outlines.Select(quiz => new QuizState(quiz, [.. ToldOf(quiz.Terms, byQuiz[quiz.Id], now)]))];
         }
 
         /// <summary>The person's latest results whose scores are released, oldest first.</summary>
         public async Task<List<ResultSummary>> LatestResultsAsync(long employeeId, int count, DateTimeOffset now, CancellationToken ct)
         {
             var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null && a.Score != null)
-                .Where(a => a.Quiz.ScoreRelease == Release.OnSubmission || (a.Quiz.ScoreRelease == Release.AfterClosing && a.Quiz.ClosesAt <= now))
+                .Where(a => a.Quiz.Terms.ScoreRelease == Release.OnSubmission
+                    || (a.Quiz.Terms.ScoreRelease == Release.AfterClosing && a.Quiz.Terms.ClosesAt <= now))
                 .OrderByDescending(a => a.SubmittedAt).Take(count)
-                .Select(a => new ResultSummary(a.Id, a.Quiz, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
-                .AsNoTracking().ToListAsync(ct);
+                .Select(a => new ResultSummary(a.Id, a.Quiz.Terms.Title, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
+                .ToListAsync(ct);
             results.Reverse();
             return results;
         }
     }
+
+    private static IEnumerable<AttemptSummary> ToldOf(QuizTerms terms, IEnumerable<AttemptSummary> attempts, DateTimeOffset now) =>
+        terms.ReleasesScore(now) ? attempts : attempts.Select(attempt => attempt.WithoutScore);
 
     extension(IQueryable<Quiz> quizzes)
     {
         /// <summary>Those that have been put before the employees.</summary>
         public IQueryable<Quiz> Published() => quizzes.Where(q => q.PublishedAt != null);
 
-        /// <summary>Those that the person may change: one's own, and every trainer's for an administrator. The academy's own come from its content.</summary>
-        public IQueryable<Quiz> EditableBy(long employeeId, bool isAdministrator) => quizzes.Where(q => q.OwnerId != null && (isAdministrator || q.OwnerId == employeeId));
+        /// <summary>
+        /// Those that the person may change: one's own, and every trainer's for an administrator. The academy's own come from
+        /// its content.
+        /// </summary>
+        public IQueryable<Quiz> EditableBy(long employeeId, bool isAdministrator) =>
+            quizzes.Where(q => q.OwnerId != null && (isAdministrator || q.OwnerId == employeeId));
+
+        /// <summary>Without their blueprints, which lists have no need to read.</summary>
+        public IQueryable<QuizOutline> Outlines() =>
+            quizzes.AsNoTracking().Select(q => new QuizOutline(q.Id, q.Slug, q.Terms, q.PublishedAt, q.QuestionCount, q.Worth));
     }
 
     extension(IQueryable<Attempt> attempts)
@@ -106,12 +81,14 @@ public static class QuizzesQueries
 
         public IQueryable<Attempt> Running() => attempts.Where(a => a.SubmittedAt == null);
 
-        /// <summary>With all that showing or grading the paper takes.</summary>
-        public IQueryable<Attempt> WithPaper() => attempts
-            .Include(a => a.Quiz)
+        /// <summary>With all that grading takes.</summary>
+        public IQueryable<Attempt> WithAnswers() => attempts
             .Include(a => a.Slots.OrderBy(s => s.Number)).ThenInclude(s => s.Version)
             .Include(a => a.Responses)
             .Include(a => a.Marks)
             .AsSplitQuery();
+
+        /// <summary>With all that showing the paper takes.</summary>
+        public IQueryable<Attempt> WithPaper() => attempts.WithAnswers().Include(a => a.Quiz);
     }
 }

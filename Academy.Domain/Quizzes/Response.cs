@@ -27,10 +27,10 @@ public sealed class Response
 
     public Points? Awarded { get; private set; }
 
-    internal void Take(Entry entry, bool late, DateTimeOffset now)
+    internal void Take(SentAnswer sent, bool late, DateTimeOffset now)
     {
-        Revision = entry.Revision;
-        Value = entry.Value;
+        Revision = sent.Revision;
+        Value = sent.Value;
         SavedAt = now;
         IsLate = late;
     }

@@ -16,9 +16,9 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
     private readonly Channel<Order> orders = Channel.CreateBounded<Order>(new BoundedChannelOptions(10_000) { SingleReader = true });
 
     /// <summary>Writes an answer, and returns once what it says about the store is committed.</summary>
-    public virtual async Task<EntryOutcome> WriteAsync(Entry entry, CancellationToken ct)
+    public virtual async Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct)
     {
-        var order = new Order(entry);
+        var order = new Order(sent);
         await orders.Writer.WriteAsync(order, ct);
         return await order.Done.Task.WaitAsync(ct);
     }
@@ -42,7 +42,10 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
         }
     }
 
-    /// <summary>Should a commit fail, each order is tried by itself: a bad one fails alone.</summary>
+    /// <summary>
+    /// Should a commit fail, each order is tried by itself: a bad one fails alone. What strikes all alike, as a lock or a
+    /// full disk, is told to all at once: trying each would make the last one wait for all the others.
+    /// </summary>
     private async Task CarryOutAsync(IReadOnlyList<Order> batch)
     {
         try
@@ -50,40 +53,38 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
             var outcomes = await CommitAsync(batch);
             foreach (var (order, outcome) in batch.Zip(outcomes)) order.Done.SetResult(outcome);
         }
-        catch (Exception) when (batch.Count > 1)
+        catch (Exception e) when (batch.Count > 1 && !e.StrikesAll)
         {
             foreach (var order in batch) await CarryOutAsync([order]);
         }
         catch (Exception e)
         {
-            batch[0].Done.SetException(e);
+            foreach (var order in batch) order.Done.SetException(e);
         }
     }
 
-    private async Task<List<EntryOutcome>> CommitAsync(IReadOnlyList<Order> batch)
+    private async Task<List<AnswerOutcome>> CommitAsync(IReadOnlyList<Order> batch)
     {
         await using var db = await store.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var turn = await db.TakeTurnAsync(CancellationToken.None);
         var attempts = await LoadAsync(db, batch);
         var now = clock.GetUtcNow();
-        var outcomes = batch.Select(order => attempts[order.Entry.AttemptId].Take(order.Entry, now)).ToList();
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        var outcomes = batch.Select(order => attempts[order.Sent.AttemptId].Take(order.Sent, now)).ToList();
+        await turn.CommitAsync(CancellationToken.None);
         return outcomes;
     }
 
     private static Task<Dictionary<long, Attempt>> LoadAsync(AcademyDb db, IReadOnlyList<Order> batch)
     {
-        var attempts = batch.Select(order => order.Entry.AttemptId).Distinct().ToList();
-        var slots = batch.Select(order => order.Entry.Slot).Distinct().ToList();
+        var attempts = batch.Select(order => order.Sent.AttemptId).Distinct().ToList();
+        var slots = batch.Select(order => order.Sent.Slot).Distinct().ToList();
         return db.Attempts.Where(a => attempts.Contains(a.Id))
-            .Include(a => a.Quiz)
             .Include(a => a.Responses.Where(r => slots.Contains(r.Slot)))
             .ToDictionaryAsync(a => a.Id);
     }
 
-    private sealed record Order(Entry Entry)
+    private sealed record Order(SentAnswer Sent)
     {
-        public TaskCompletionSource<EntryOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<AnswerOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -47,7 +45,8 @@ public sealed class Slot
         if (mark.Points < Points.Zero || mark.Criteria.Any(given => given < Points.Zero)) return MarkRefusal.NegativePoints;
         var worths = KeyPoints.Worths(Question, Worth);
         if (mark.Points > Worth || mark.Criteria.Zip(worths).Any(pair => pair.First > pair.Second)) return MarkRefusal.TooManyPoints;
-        if (worths.Count > 0 && (mark.Criteria.Count != worths.Count || mark.Criteria.Sum(given => given) != mark.Points)) return MarkRefusal.WrongSum;
+        var adds = mark.Criteria.Count == worths.Count && mark.Criteria.Sum(given => given) == mark.Points;
+        if (worths.Count > 0 && !adds) return MarkRefusal.WrongSum;
         return mark.Comment.Length > Mark.LongestComment ? MarkRefusal.CommentTooLong : null;
     }
 

@@ -1,9 +1,49 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
+
+/// <summary>A version that a paper may ask. Drawing takes no more than this; texts are read for what was drawn.</summary>
+public readonly record struct Candidate(long QuestionId, long VersionId);
+
+/// <summary>A version that may be what a name means.</summary>
+public sealed record NamedVersion(string Key, int Number, bool IsCurrent, QuestionType Type, long QuestionId, long VersionId)
+{
+    public bool IsMeantBy(QuestionName name) =>
+        Type != QuestionType.Description && Key == name.Key && (name.Version is null ? IsCurrent : name.Version == Number);
+}
+
+/// <summary>What a blueprint may ask now: for each section what it draws from, and what its names mean.</summary>
+public sealed class Supply
+{
+    private readonly Dictionary<QuestionName, Candidate> named = [];
+
+    /// <param name="blueprint">How the paper is made.</param>
+    /// <param name="versions">The versions of the questions that it names.</param>
+    /// <param name="pools">For each section what it may draw, one version of a question; empty where it names its questions.</param>
+    public Supply(Blueprint blueprint, IReadOnlyCollection<NamedVersion> versions, IEnumerable<IReadOnlyCollection<Candidate>> pools)
+    {
+        foreach (var name in blueprint.Names)
+        {
+            if (versions.FirstOrDefault(version => version.IsMeantBy(name)) is { } meant)
+                named[name] = new Candidate(meant.QuestionId, meant.VersionId);
+        }
+
+        var questions = versions.Select(version => version.QuestionId).ToHashSet();
+        Pools = [.. pools.Select(pool => pool.Where(c => !questions.Contains(c.QuestionId)).OrderBy(c => c.QuestionId).ToArray())];
+    }
+
+    /// <summary>For each section what it may draw, without what another one names.</summary>
+    public IReadOnlyList<IReadOnlyList<Candidate>> Pools { get; }
+
+    /// <summary>All that may be asked.</summary>
+    public IEnumerable<Candidate> All => named.Values.Concat(Pools.SelectMany(pool => pool));
+
+    public bool Has(QuestionName name) => named.ContainsKey(name);
+
+    /// <summary>What a section names, in its order, without what is not in use.</summary>
+    public Candidate[] NamedBy(Section section) => [.. section.Names.Where(Has).Select(name => named[name])];
+}
 
 /// <summary>A section that there are too few questions for.</summary>
 /// <param name="Section">Its place in the blueprint, from 0.</param>
@@ -13,23 +53,22 @@ namespace Academy.Domain.Quizzes;
 public sealed record Shortage(int Section, int Wanted, int There, IReadOnlyList<string> Missing);
 
 /// <summary>Whether everybody who starts is sure to get a whole paper, however the draws fall.</summary>
-public static class Supply
+public static class Shortages
 {
-    /// <param name="blueprint">How the paper is made.</param>
-    /// <param name="approved">The versions in force of its banks and named questions, and the versions that it pins; of questions in use.</param>
-    public static IReadOnlyList<Shortage> Shortages(this Blueprint blueprint, IReadOnlyCollection<QuestionVersion> approved)
+    public static IReadOnlyList<Shortage> ShortagesOf(this Blueprint blueprint, Supply supply)
     {
-        var inForce = approved.Where(v => v.IsCurrent).ToList();
-        var named = blueprint.Sections.SelectMany(s => s.Questions).Select(question => QuestionName.Parse(question).Key).ToHashSet();
-        var pools = blueprint.Sections.Select(s => s.IsFixed ? [] : inForce.Where(v => s.Holds(v) && !named.Contains(v.Question.Key)).Select(v => v.QuestionId).ToHashSet()).ToList();
-        return [.. blueprint.Sections.Index().Select(s => s.Item.IsFixed ? Named(s.Index, s.Item, approved, inForce) : Drawn(s.Index, blueprint.Sections, pools)).OfType<Shortage>()];
+        var pools = supply.Pools.Select(pool => pool.Select(candidate => candidate.QuestionId).ToHashSet()).ToList();
+        return
+        [
+            .. blueprint.Sections.Index()
+                .Select(s => s.Item.IsFixed ? Named(s.Index, s.Item, supply) : Drawn(s.Index, blueprint.Sections, pools))
+                .OfType<Shortage>(),
+        ];
     }
 
-    private static Shortage? Named(int index, Section section, IReadOnlyCollection<QuestionVersion> approved, List<QuestionVersion> inForce)
+    private static Shortage? Named(int index, Section section, Supply supply)
     {
-        var missing = section.Questions.Where(question => QuestionName.Parse(question) is var named && !(named.Version is { } number
-            ? approved.Any(v => v.Question.Key == named.Key && v.Number == number)
-            : inForce.Any(v => v.Question.Key == named.Key))).ToList();
+        var missing = section.Names.Where(name => !supply.Has(name)).Select(name => name.ToString()).ToList();
         return missing.Count == 0 ? null : new Shortage(index, section.Count, section.Count - missing.Count, missing);
     }
 

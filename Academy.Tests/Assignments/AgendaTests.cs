@@ -1,9 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 
@@ -45,7 +42,7 @@ public class AgendaTests
         var asked = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('+')).ToList();
         var courses = asked.Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null).OfType<CourseStanding>().ToList();
         var unsigned = courses.Where(c => c.Slug.StartsWith("unsigned", StringComparison.Ordinal)).Select(c => c.Subject).ToHashSet();
-        var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizStanding>().ToList();
+        var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizState>().ToList();
         var obligations = asked.Select((word, i) => word.Length == 1 ? null : Asked(
             new Subject(Course(word[0]) is null ? SubjectKind.Quiz : SubjectKind.Course, i + 1), int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture),
             isDone: word[0].Split(':')[0] is "read" or "passed" || word[0] == "secret:1")).OfType<Obligation>().ToList();
@@ -105,15 +102,15 @@ public class AgendaTests
     private static CourseStanding Course(string slug, int furthest, bool isFinished) =>
         new(slug, slug, slug, "", 1, default, [new LessonStanding("only", "Only", 1, TimeSpan.FromMinutes(5), 3, furthest, isFinished)]);
 
-    private static QuizStanding? Quiz(string word, long id)
+    private static QuizState? Quiz(string word, long id)
     {
         if (Quiz(word) is not { } standing) return null;
-        typeof(Quiz).GetProperty(nameof(Domain.Quizzes.Quiz.Id))!.SetValue(standing.Quiz, id);
-        standing.Quiz.ScoreRelease = word.StartsWith("secret", StringComparison.Ordinal) ? Release.AfterClosing : Release.OnSubmission;
-        return standing;
+
+        var release = word.StartsWith("secret", StringComparison.Ordinal) ? Release.AfterClosing : Release.OnSubmission;
+        return standing with { Quiz = standing.Quiz with { Id = id, Terms = standing.Quiz.Terms with { ScoreRelease = release } } };
     }
 
-    private static QuizStanding? Quiz(string word) => (word.Split(':')[0], int.TryParse(word.Split(':')[^1], out var number) ? number : 0) switch
+    private static QuizState? Quiz(string word) => (word.Split(':')[0], int.TryParse(word.Split(':')[^1], out var number) ? number : 0) switch
     {
         ("running", _) => Quiz(word, closesIn: 20, attempts: [Summary(number, null)]),
         ("closing", _) => Quiz(word, closesIn: number),
@@ -125,20 +122,23 @@ public class AgendaTests
         _ => null,
     };
 
-    private static QuizStanding Quiz(string slug, int? opensIn = null, int? closesIn = null, string? course = null, params IReadOnlyList<AttemptSummary> attempts) => new(
-        new Quiz(slug)
-        {
-            Title = slug,
-            Description = "",
-            Course = course,
-            Blueprint = new Blueprint([], false, false),
-            TimeLimit = TimeSpan.FromMinutes(20),
-            PassPoints = Points.Of(80),
-            AttemptsAllowed = 2,
-            PublishedAt = Now.AddDays(-30),
-            OpensAt = opensIn is { } opens ? Now.AddDays(opens) : null,
-            ClosesAt = closesIn is { } closes ? Now.AddDays(closes) : null,
-        },
+    private static QuizState Quiz(string slug, int? opensIn = null, int? closesIn = null, string? course = null, params IReadOnlyList<AttemptSummary> attempts) => new(
+        new QuizOutline(
+            1,
+            slug,
+            new QuizTerms
+            {
+                Title = slug,
+                Course = course,
+                TimeLimit = TimeSpan.FromMinutes(20),
+                PassPoints = Points.Of(80),
+                AttemptsAllowed = 2,
+                OpensAt = opensIn is { } opens ? Now.AddDays(opens) : null,
+                ClosesAt = closesIn is { } closes ? Now.AddDays(closes) : null,
+            },
+            Now.AddDays(-30),
+            10,
+            Points.Of(100)),
         attempts);
 
     private static AttemptSummary Summary(int minutesLeft, int? score) => new(

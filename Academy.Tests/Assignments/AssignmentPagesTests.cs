@@ -7,35 +7,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Assignments;
 
-public sealed class AssignmentPagesTests(OpenedAcademy opened)
+public sealed class AssignmentPagesTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     private const string New = "/admin/assignments/new";
 
     [Fact]
     public async Task A_preview_says_how_many_people_are_covered_and_keeps_nothing()
     {
-        await using var app = new AcademyApp(opened);
-        var trainer = await app.SignInAsync("T0001");
-        var before = await CountAsync(app);
+        var trainer = await academy.App.SignInAsync("T0001");
+        var before = await CountAsync(academy.App);
 
-        var answer = await PostAsync(app, trainer, "302", ("Preview", "true"));
+        var answer = await PostAsync(academy.App, trainer, "302", ("Preview", "true"));
 
-        var people = await app.InStoreAsync(db => db.Employees.CountAsync(e => e.Branch.Code == "302"));
+        var people = await academy.App.InStoreAsync(db => db.Employees.CountAsync(e => e.Branch.Code == "302"));
         Assert.Contains($" {people} ", (await answer.ReadPageAsync()).QuerySelector("form [role=status]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(before, await CountAsync(app));
+        Assert.Equal(before, await CountAsync(academy.App));
     }
 
     [Fact]
     public async Task Unknown_numbers_are_named_and_nothing_is_kept()
     {
-        await using var app = new AcademyApp(opened);
-        var trainer = await app.SignInAsync("T0001");
-        var before = await CountAsync(app);
+        var trainer = await academy.App.SignInAsync("T0001");
+        var before = await CountAsync(academy.App);
 
-        var page = await (await PostAsync(app, trainer, "302", ("Form.People", "e0001, Z9999\nZ8888"))).ReadPageAsync();
+        var page = await (await PostAsync(academy.App, trainer, "302", ("Form.People", "e0001, Z9999\nZ8888"))).ReadPageAsync();
 
         Assert.Contains("Z9999 Z8888", page.QuerySelector("#People-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(before, await CountAsync(app));
+        Assert.Equal(before, await CountAsync(academy.App));
     }
 
     [Fact]
@@ -72,8 +70,7 @@ public sealed class AssignmentPagesTests(OpenedAcademy opened)
     [InlineData("en", "All assignments")]
     public async Task The_dashboard_leads_to_all_assignments(string language, string words)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await app.SignInAsync("E0001");
+        var person = await academy.App.SignInAsync("E0001");
         await person.PostFormAsync("/", "/preferences/language", ("language", language));
 
         Assert.Equal(words, (await person.GetPageAsync("/")).QuerySelector("a[href='/assignments']")!.TextContent);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Academy.Tests.Browser;
 
 /// <summary>Every page in every state is for everybody: no rule of WCAG 2.2 AA is broken, nothing scrolls sideways, no script fails.</summary>
-public sealed class AccessibilityTests(InspectedAcademy academy) : IClassFixture<InspectedAcademy>
+public abstract class AccessibilityTests<TPlaces>(InspectedAcademy academy) : IClassFixture<InspectedAcademy> where TPlaces : IPlaces
 {
     private static readonly Device[] Usual =
     [
@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(InspectedAcademy academy) : IClassFixture
     ];
 
     public static TheoryData<string, string> UsualPlaces =>
-        new(Usual.SelectMany(_ => Places.All.Keys, (device, place) => (place, device.Name)));
+        new(Usual.SelectMany(_ => TPlaces.All.Keys, (device, place) => (place, device.Name)));
 
     [Theory, MemberData(nameof(UsualPlaces))]
     public async Task A_page_keeps_nobody_out(string place, string device) =>
@@ -33,16 +33,30 @@ public sealed class AccessibilityTests(InspectedAcademy academy) : IClassFixture
     {
         var faults = new List<string>();
         foreach (var device in All.Except(Usual))
-            foreach (var place in Places.All.Keys)
+            foreach (var place in TPlaces.All.Keys)
                 faults.AddRange(await FaultsAsync(place, device));
         Assert.Empty(faults);
     }
 
     private async Task<IEnumerable<string>> FaultsAsync(string place, Device device)
     {
-        var (number, goAsync) = Places.All[place];
+        var (number, goAsync) = TPlaces.All[place];
         await using var visit = number is null ? await academy.EnterAsync(device) : await academy.EnterAsync(device, number);
         await goAsync(academy, visit);
         return (await visit.FaultsAsync()).Select(fault => $"{place} ({device.Name}): {fault}");
     }
 }
+
+public sealed class GeneralAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<Places>(academy);
+
+public sealed class QuizAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<QuizPlaces>(academy);
+
+public sealed class BankAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<BankPlaces>(academy);
+
+public sealed class OfficeAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<OfficePlaces>(academy);
+
+public sealed class AuthoringAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<AuthoringPlaces>(academy);
+
+public sealed class QuizMakingAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<QuizMakingPlaces>(academy);
+
+public sealed class ImportAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<ImportPlaces>(academy);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Academy.Tests.Browser;
 
 /// <summary>Where trainers write courses, in the states of these pages.</summary>
-internal static class AuthoringPlaces
+public sealed class AuthoringPlaces : IPlaces
 {
     private const string Trainer = "T0001";
     private const string Courses = "/authoring/courses";
@@ -13,7 +13,7 @@ internal static class AuthoringPlaces
     private const string Lesson = $"{Own}/{OwnCourse.Lesson}";
     private const string Shipped = $"{Courses}/professional-ethics";
 
-    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
     {
         ["authored courses"] = At(Courses),
         ["authored course"] = At(Own),

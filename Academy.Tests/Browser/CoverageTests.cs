@@ -23,6 +23,8 @@ public sealed class CoverageTests(Classroom room) : IClassFixture<Classroom>
             .Locator($".cell[href*=course-{(onPhone ? "counterfeit-currency" : "professional-ethics")}]").ClickAsync();
 
         var missing = page.GetByRole(AriaRole.Region, new() { NameRegex = new("^还缺 [0-9]+ 人$") });
+        await Expect(missing).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
         var names = await missing.Locator(".missing-name b").AllInnerTextsAsync();
         Assert.NotEmpty(names);
         await missing.GetByRole(AriaRole.Button, new() { Name = $"提醒这 {names.Count} 人" }).ClickAsync();

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Academy.Tests.Browser;
 
 /// <summary>Where trainers bring questions in files and take them out again, in the states of these pages.</summary>
-internal static class ImportPlaces
+public sealed class ImportPlaces : IPlaces
 {
     private const string Trainer = "T0001";
     private const string Bank = "/authoring/banks/1";
@@ -29,7 +29,7 @@ internal static class ImportPlaces
 
     private const string Table = "试题清单,,,,\n编号,问法,甲,乙,对的,考核要点（可以写得很长很长，用来看看窄屏上放不放得下）\n1,发现假币怎么办？,当面收缴，由两名以上业务人员办理,退还持有人,A,收缴\n2,换班要当面交接，对吗？,对,错,A,交接\n";
 
-    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
     {
         ["questions to import"] = Place.At(Uploading, Trainer),
         ["questions, too large"] = Place.At($"{Uploading}?tooLarge=true", Trainer),

@@ -3,8 +3,6 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;

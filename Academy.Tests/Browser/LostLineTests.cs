@@ -1,7 +1,4 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Tests.Quizzes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

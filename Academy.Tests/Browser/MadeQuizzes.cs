@@ -1,7 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -31,16 +29,19 @@ internal static class MadeQuizzes
             Made("poor", Poor, Drawn, Narrow),
             Made("over", Over, Drawn));
 
-        Quiz Made(string slug, string title, params Section[] sections) => new(slug)
+        Quiz Made(string slug, string title, params Section[] sections)
         {
-            Title = title,
-            Description = "营业部 / 柜员、大堂经理",
-            Blueprint = new Blueprint(sections, true, true),
-            TimeLimit = TimeSpan.FromMinutes(30),
-            PassPoints = Points.Of(30),
-            OwnerId = trainer,
-            PublishedAt = title is Draft or Poor ? null : now.AddDays(-7),
-            ClosesAt = title == Over ? now.AddDays(-1) : null,
-        };
+            var terms = new QuizTerms
+            {
+                Title = title,
+                Description = "营业部 / 柜员、大堂经理",
+                TimeLimit = TimeSpan.FromMinutes(30),
+                PassPoints = Points.Of(30),
+                ClosesAt = title == Over ? now.AddDays(-1) : null,
+            };
+            var quiz = new Quiz(slug, new QuizDraft(terms, new Blueprint(sections, true, true)), trainer);
+            if (title is not (Draft or Poor)) quiz.Publish(now.AddDays(-7));
+            return quiz;
+        }
     }
 }

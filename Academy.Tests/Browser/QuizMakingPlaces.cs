@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Academy.Tests.Browser;
 
 /// <summary>Where trainers make quizzes, in the states of these pages.</summary>
-internal static class QuizMakingPlaces
+public sealed class QuizMakingPlaces : IPlaces
 {
     private const string Trainer = "T0001";
     private const string Made = "/authoring/quizzes";
 
-    public static readonly IReadOnlyDictionary<string, Place> All = new Dictionary<string, Place>
+    public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
     {
         ["made quizzes"] = Place.At(Made, Trainer),
         ["made quizzes, none"] = Place.At(Made, InspectedAcademy.Beginner),

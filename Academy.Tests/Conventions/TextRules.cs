@@ -16,7 +16,6 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.People;
-using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Questions.Editor;
 using Academy.Web.Pages.Questions.Export;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Academy.Domain;
-using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Tests.Hosting;
 

@@ -1,7 +1,7 @@
-using Academy.Tests.Faults;
 using System.Diagnostics;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Tests.Faults;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,15 +54,15 @@ internal sealed class WriteBehindScribe(IDbContextFactory<AcademyDb> store, Time
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(200);
 
-    public override Task<EntryOutcome> WriteAsync(Entry entry, CancellationToken ct)
+    public override Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct)
     {
-        _ = WriteLaterAsync(entry);
-        return Task.FromResult(new EntryOutcome(null, entry.Revision, entry.Value, entry.ReceivedAt, entry.ReceivedAt));
+        _ = WriteLaterAsync(sent);
+        return Task.FromResult(new AnswerOutcome(null, sent.Revision, sent.Value, sent.ReceivedAt, sent.ReceivedAt));
     }
 
-    private async Task WriteLaterAsync(Entry entry)
+    private async Task WriteLaterAsync(SentAnswer sent)
     {
         await Task.Delay(AMoment);
-        await base.WriteAsync(entry, CancellationToken.None);
+        await base.WriteAsync(sent, CancellationToken.None);
     }
 }

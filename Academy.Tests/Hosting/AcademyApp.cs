@@ -1,6 +1,7 @@
 using System.Net;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,6 +66,7 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
             // Jobs are run by the tests that are about them.
             services.RemoveAll(services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true));
             services.Replace(ServiceDescriptor.Singleton(clock));
+            services.Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
             adjust?.Invoke(services);
         });
     }

@@ -17,7 +17,7 @@ public sealed class AcademyStore : IAsyncDisposable
     public AcademyStore(Func<AcademySettings, AcademySettings> settings, Action<IServiceCollection>? adjust = null)
     {
         var collection = new ServiceCollection().AddLogging().AddAcademyDomain(settings(OpenedAcademy.SettingsFor(folder.Path)));
-        collection.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>();
+        collection.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>().Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         adjust?.Invoke(collection);
         services = collection.BuildServiceProvider();

@@ -2,16 +2,14 @@ using System.Net;
 
 namespace Academy.Tests.Hosting;
 
-public sealed class HostingTests(OpenedAcademy opened)
+public sealed class HostingTests(SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task The_academy_says_that_it_is_well(string address)
     {
-        await using var app = new AcademyApp(opened);
-
-        var answer = await app.NewClient().GetAsync(address);
+        var answer = await academy.App.NewClient().GetAsync(address);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
@@ -20,8 +18,7 @@ public sealed class HostingTests(OpenedAcademy opened)
     [Fact]
     public async Task Signing_in_leads_to_the_page_that_was_asked_for()
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
+        var client = academy.App.NewClient();
 
         var asked = await client.GetAsync("/quizzes");
         var login = asked.Headers.Location!.PathAndQuery;

@@ -1,6 +1,6 @@
-using Academy.Tests.Hosting;
 using Academy.Domain;
 using Academy.Domain.Opening;
+using Academy.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +21,7 @@ public sealed class OpenedAcademy : IAsyncLifetime
     {
         var settings = SettingsFor(folder.Path);
         var services = new ServiceCollection().AddLogging().AddAcademyDomain(settings);
-        services.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>();
+        services.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>().Configure<PasswordHasherOptions>(HashCheaply);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(TestClock.OnTuesday()));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
@@ -37,6 +37,9 @@ public sealed class OpenedAcademy : IAsyncLifetime
         Demonstration = true,
         DemonstrationPassword = Password,
     };
+
+    /// <summary>Where a test is not about what a password costs, it costs next to nothing. A stored hash says how much it cost.</summary>
+    public static void HashCheaply(PasswordHasherOptions options) => options.IterationCount = 10;
 
     /// <summary>Puts a copy of the opened database into the folder.</summary>
     public void CopyTo(string dataDirectory) =>

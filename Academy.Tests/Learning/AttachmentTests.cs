@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 
 namespace Academy.Tests.Learning;

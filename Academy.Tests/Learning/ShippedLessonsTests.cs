@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Learning;
 
-public sealed class ShippedLessonsTests(OpenedAcademy opened)
+public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     public static TheoryData<string> Lessons =>
         [.. Directory.EnumerateFiles(Repository.File("content", "courses"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.File("content", "courses"), file)).Order()];
@@ -37,10 +37,9 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened)
     [Fact]
     public async Task Every_clause_has_its_address_on_the_page_of_its_lesson()
     {
-        await using var app = new AcademyApp(opened);
-        var reader = await app.SignInAsync("E0001");
+        var reader = await academy.App.SignInAsync("E0001");
 
-        foreach (var lesson in await app.InStoreAsync(db => db.Lessons.Include(l => l.Course).Include(l => l.Clauses).AsNoTracking().ToListAsync()))
+        foreach (var lesson in await academy.App.InStoreAsync(db => db.Lessons.Include(l => l.Course).Include(l => l.Clauses).AsNoTracking().ToListAsync()))
         {
             var page = await reader.GetPageAsync($"/courses/{lesson.Course.Slug}/{lesson.Slug}");
             Assert.All(lesson.Clauses, clause => Assert.NotNull(page.GetElementById(clause.Slug)));
@@ -52,9 +51,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened)
     [Fact]
     public async Task Know_your_product_is_taught_where_links_point()
     {
-        await using var app = new AcademyApp(opened);
-
-        var page = await (await app.SignInAsync("E0001")).GetPageAsync("/courses/professional-ethics/customers");
+        var page = await (await academy.App.SignInAsync("E0001")).GetPageAsync("/courses/professional-ethics/customers");
 
         Assert.NotNull(page.GetElementById("know-your-product"));
     }
@@ -66,9 +63,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened)
     [InlineData("/courses/counterfeit-currency/customers")]
     public async Task What_is_not_taught_is_not_found(string address)
     {
-        await using var app = new AcademyApp(opened);
-
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync("E0001")).GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await academy.App.SignInAsync("E0001")).GetAsync(address)).StatusCode);
     }
 
     [Fact]

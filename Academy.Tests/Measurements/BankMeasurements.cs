@@ -76,7 +76,8 @@ public sealed class BankMeasurements(OpenedAcademy opened)
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 
-    private static async Task<long> FillAsync(AcademyDb db)
+    /// <summary>Adds a bank of ten thousand questions and gives its number.</summary>
+    internal static async Task<long> FillAsync(AcademyDb db)
     {
         var random = new Random(1);
         var trainer = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();

@@ -1,4 +1,3 @@
-using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;

@@ -6,7 +6,6 @@ using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
@@ -35,7 +34,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         Assert.Equal("服务礼仪", await Store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Title).SingleAsync()));
         Assert.Equal(["manners-001", "manners-002", "manners-003"], await Store.AskAsync((AcademyDb db) => db.Questions.OrderBy(q => q.Key).Select(q => q.Key).ToListAsync()));
         var quiz = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
-        Assert.Equal(("manners", "manners", TimeSpan.FromMinutes(10)), (quiz.Slug, quiz.Course, quiz.TimeLimit));
+        Assert.Equal(("manners", "manners", TimeSpan.FromMinutes(10)), (quiz.Slug, quiz.Terms.Course, quiz.Terms.TimeLimit));
     }
 
     [Fact]
@@ -43,8 +42,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     {
         var quiz = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero), quiz.OpensAt);
-        Assert.Equal(new DateTimeOffset(2026, 11, 29, 10, 0, 0, TimeSpan.Zero), quiz.ClosesAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero), quiz.Terms.OpensAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 29, 10, 0, 0, TimeSpan.Zero), quiz.Terms.ClosesAt);
     }
 
     [Fact]
@@ -139,6 +138,49 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         Assert.Equal(1, await Store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.Question.Key == "manners-002")));
     }
 
+    [Theory]
+    [InlineData("passPoints: 6", "passPoints: 10")]
+    [InlineData("limitMinutes: 10", "limitMinutes: 15")]
+    [InlineData("points: 5", "points: 4")]
+    [InlineData("course: manners", "course: manners\nmarking: all-or-nothing")]
+    public async Task A_quiz_that_somebody_has_begun_stays_as_it_was_and_whoever_opens_is_told_until_it_is_mended(string part, string instead)
+    {
+        await AddReaderAsync();
+        await Store.SeatAsync("E0001", "manners");
+        var before = await Store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync());
+        content.Change(SampleContent.Quiz, part, instead);
+        content.Change(SampleContent.Quiz, "title: 礼仪小测", "title: 礼仪测验");
+
+        await content.OpenAsync();
+        await content.OpenAsync();
+
+        var kept = await Store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync());
+        Assert.Equal(before.Draft.Fingerprint, kept.Draft.Fingerprint);
+        Assert.Equal(2, content.Warnings.Count(warning => warning.Contains("manners", StringComparison.Ordinal) && warning.Contains("people have begun it", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Act.QuizEdited, await Store.AskAsync((AcademyDb db) => db.AuditEntries.Select(e => e.Act).ToListAsync()));
+
+        content.Change(SampleContent.Quiz, instead, part);
+        await content.OpenAsync();
+
+        Assert.Equal(2, content.Warnings.Count);
+        Assert.Equal("礼仪测验", (await Store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync())).Terms.Title);
+    }
+
+    [Fact]
+    public async Task A_quiz_that_stays_as_it_was_keeps_nobody_out_though_its_bank_shrank()
+    {
+        await AddReaderAsync();
+        await Store.SeatAsync("E0001", "manners");
+        content.Change(SampleContent.Bank, SecondQuestion, "");
+        content.Change(SampleContent.Quiz, "draw: 2", "draw: 1");
+        content.Change(SampleContent.Quiz, "passPoints: 6", "passPoints: 5");
+
+        await content.OpenAsync();
+
+        Assert.Equal(2, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
+        Assert.Single(content.Warnings);
+    }
+
     [Fact]
     public async Task A_removed_question_is_retired_and_not_deleted()
     {
@@ -160,7 +202,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         await content.OpenAsync();
 
         var after = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
-        Assert.Equal((before.Id, before.OpensAt, before.ClosesAt, TimeSpan.FromMinutes(15)), (after.Id, after.OpensAt, after.ClosesAt, after.TimeLimit));
+        Assert.Equal((before.Id, before.Terms.OpensAt, before.Terms.ClosesAt, TimeSpan.FromMinutes(15)), (after.Id, after.Terms.OpensAt, after.Terms.ClosesAt, after.Terms.TimeLimit));
     }
 
     public static TheoryData<string, string, string, string, string> Faults => new()
@@ -178,6 +220,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         { SampleContent.Quiz, "limitMinutes: 10\n", "", "quizzes/manners.yaml", "limitMinutes" },
         { SampleContent.Quiz, "single-choice", "free-choice", "quizzes/manners.yaml", "line 9" },
         { SampleContent.Quiz, "\"18:00\"", "\"at six\"", "quizzes/manners.yaml", "at six" },
+        { SampleContent.Quiz, "passPoints: 6", "passPoints: 11", "quizzes/manners.yaml", "PassMalformed" },
+        { SampleContent.Quiz, "title: 礼仪小测", "title: \"\"", "quizzes/manners.yaml", "TitleMissing" },
         { SampleContent.Quiz, "draw: 2", "draw: 3", "manners.yaml", "section 1 asks for 3 questions, 2 are certain" },
         { SampleContent.Quiz, "banks: [manners], draw: 2", "questions: [manners-001, manners-009]", "manners.yaml", "section 1 asks for 2 questions, 1 are certain" },
     };
@@ -212,6 +256,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     {
         content.Change(SampleContent.Bank, SecondQuestion, "");
         content.Change(SampleContent.Quiz, "draw: 2", "draw: 1");
+        content.Change(SampleContent.Quiz, "passPoints: 6", "passPoints: 5");
 
         await content.OpenAsync();
 
@@ -236,6 +281,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         content.Change(SampleContent.Quiz, "draw: 2", "draw: 3");
         await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
         content.Change(SampleContent.Quiz, "draw: 3", "draw: 1");
+        content.Change(SampleContent.Quiz, "passPoints: 6", "passPoints: 5");
 
         await content.OpenAsync();
 

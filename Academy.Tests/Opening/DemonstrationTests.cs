@@ -1,9 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
@@ -87,7 +84,8 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
             Assert.True(attempt.SubmittedAt < TestClock.Tuesday);
             Assert.Equal(attempt.Slots.Count, attempt.Responses.Count);
             Assert.Equal(attempt.Score, PointsSum.Sum(attempt.Responses, r => r.Awarded!.Value));
-            Assert.Equal(attempt.Score >= attempt.Quiz.PassPoints, attempt.HasPassed);
+            Assert.Equal(attempt.Score >= attempt.PassPoints, attempt.HasPassed);
+            Assert.Equal((attempt.Quiz.Terms.PassPoints, attempt.Slots.Count), (attempt.PassPoints, attempt.SlotCount));
         });
         Assert.Contains(attempts, attempt => attempt.WasTimedOut);
         Assert.Contains(attempts, attempt => !attempt.HasPassed);

@@ -1,6 +1,8 @@
 using Academy.Domain.Opening;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Tests.Opening;
 
@@ -13,10 +15,11 @@ internal sealed class SampleContent : IAsyncDisposable
     public const string Quiz = "quizzes/manners.yaml";
 
     private readonly TemporaryFolder folder = new();
+    private readonly Told told = new();
 
     public SampleContent()
     {
-        Store = new AcademyStore(given => given with { ContentDirectory = folder.Path, Demonstration = false });
+        Store = new AcademyStore(given => given with { ContentDirectory = folder.Path, Demonstration = false }, services => services.AddLogging(log => log.AddProvider(told)));
         Write(Lesson, SampleLesson.Text);
         Write(Course,
             """
@@ -56,6 +59,9 @@ internal sealed class SampleContent : IAsyncDisposable
 
     public AcademyStore Store { get; }
 
+    /// <summary>What whoever starts the academy is warned of.</summary>
+    public IReadOnlyList<string> Warnings => told.Warnings;
+
     public Task OpenAsync() => Store.TellAsync((OpeningRoutine routine) => routine.RunAsync(CancellationToken.None));
 
     public void Write(string file, string text)
@@ -78,5 +84,24 @@ internal sealed class SampleContent : IAsyncDisposable
     {
         await Store.DisposeAsync();
         folder.Dispose();
+        told.Dispose();
+    }
+
+    private sealed class Told : ILoggerProvider, ILogger
+    {
+        public List<string> Warnings { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Warnings.Add(formatter(state, exception));
+        }
+
+        public void Dispose() { }
     }
 }

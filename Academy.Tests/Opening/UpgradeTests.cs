@@ -1,8 +1,9 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,27 @@ public sealed class UpgradeTests(OpenedAcademy opened) : IAsyncLifetime
 
         Assert.True(passed > 0 && read > 0);
         Assert.Equal((passed, read), (completions.Count(c => c.SubjectKind == SubjectKind.Quiz), completions.Count(c => c.SubjectKind == SubjectKind.Course)));
+    }
+
+    [Fact]
+    public async Task Papers_are_judged_by_the_terms_of_their_quizzes()
+    {
+        var attempts = await store.AskAsync((AcademyDb db) => db.Attempts.Include(a => a.Quiz).Include(a => a.Slots).AsSplitQuery().AsNoTracking().ToListAsync());
+
+        Assert.NotEmpty(attempts);
+        Assert.All(attempts, attempt => Assert.Equal(
+            (attempt.Quiz.Terms.PassPoints, attempt.Quiz.Terms.MarkingScheme, attempt.Quiz.Terms.Grace, attempt.Slots.Count),
+            (attempt.PassPoints, attempt.MarkingScheme, attempt.Grace, attempt.SlotCount)));
+    }
+
+    [Fact]
+    public async Task What_stands_beside_blueprints_and_texts_is_what_they_say()
+    {
+        var quizzes = await store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().ToListAsync());
+        var versions = await store.AskAsync((AcademyDb db) => db.QuestionVersions.AsNoTracking().ToListAsync());
+
+        Assert.All(quizzes, quiz => Assert.Equal((quiz.Blueprint.Count, quiz.Blueprint.Worth), (quiz.QuestionCount, quiz.Worth)));
+        Assert.All(versions, version => Assert.Equal(version.Text.GradingSchemes(), version.GradedUnder));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.People;
 
-public sealed class DoorkeeperTests(OpenedAcademy opened)
+public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     private const string Wrong = "工号或密码不对，请核对后再试。连续输错 5 次，账号锁定 15 分钟。";
     private const string Locked = "输错次数太多，账号已锁定。请 15 分钟后再试，或联系管理员。";
@@ -99,8 +99,7 @@ public sealed class DoorkeeperTests(OpenedAcademy opened)
     [InlineData("  e0001 ")]
     public async Task A_number_is_known_in_either_case_and_with_spaces_around_it(string number)
     {
-        await using var app = new AcademyApp(opened);
-        Assert.Null(await app.NewClient().TryAsync(number, OpenedAcademy.Password));
+        Assert.Null(await academy.App.NewClient().TryAsync(number, OpenedAcademy.Password));
     }
 
     [Theory]
@@ -109,9 +108,8 @@ public sealed class DoorkeeperTests(OpenedAcademy opened)
     [InlineData("  ", "qinglan-2026")]
     public async Task Nothing_is_tried_before_number_and_password_are_given(string number, string password)
     {
-        await using var app = new AcademyApp(opened);
-        Assert.Equal("请输入工号和密码。", await app.NewClient().TryAsync(number, password));
-        Assert.Equal(0, await app.InStoreAsync(db => db.Employees.MaxAsync(e => e.AccessFailedCount)));
+        Assert.Equal("请输入工号和密码。", await academy.App.NewClient().TryAsync(number, password));
+        Assert.Equal(0, await academy.App.InStoreAsync(db => db.Employees.MaxAsync(e => e.AccessFailedCount)));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
         return await Store.AskAsync((Organizer organizer) => act(organizer, actor));
     }
 
-    public Task<long> BranchAsync(string code) => Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == code).Select(b => b.Id).SingleAsync());
+    public Task<long> BranchAsync(string code) =>
+        Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == code).Select(b => b.Id).SingleAsync());
 
     public Task<RegistrarRefusal?> MoveAsync(string number, string branch, string? position = null) => MoveAsync(number, branch, position, (registrar, actor, person, to, post) =>
         registrar.MoveAsync(actor, person, to, post, CancellationToken.None));

@@ -47,7 +47,7 @@ public sealed class OrganizerTests : IAsyncDisposable
             return await first.Organizer.MoveBranchAsync(await office.AdministratorAsync(), other, one, CancellationToken.None);
         }));
 
-        Assert.Equal(["/000/200/100/", "/000/200/"], await office.Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Id == one || b.Id == other).OrderBy(b => b.Code).Select(b => b.Path).ToListAsync()));
+        Assert.Equal(["/000/200/100/", "/000/200/"], await PathsAsync("100", "200"));
     }
 
     [Fact]
@@ -56,8 +56,7 @@ public sealed class OrganizerTests : IAsyncDisposable
         await CoveredBank.CloseCircleAsync(office.Store, "100", "200");
         Assert.Null(await MoveAsync("100", "000"));
 
-        var paths = await office.Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == "100" || b.Code == "200" || b.Code == "101").OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());
-        Assert.Equal(["/000/100/", "/000/100/101/", "/000/100/200/"], paths);
+        Assert.Equal(["/000/100/", "/000/100/101/", "/000/100/200/"], await PathsAsync("100", "101", "200"));
     }
 
     [Fact]
@@ -151,6 +150,9 @@ public sealed class OrganizerTests : IAsyncDisposable
 
     private Task<OrganizerRefusal?> AddPositionAsync(string slug) => office.OrganizeAsync((organizer, actor) =>
         organizer.AddPositionAsync(actor, slug, "值守", "", CancellationToken.None));
+
+    private Task<List<string>> PathsAsync(params string[] codes) => office.Store.AskAsync((AcademyDb db) =>
+        db.Branches.Where(b => codes.Contains(b.Code)).OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());
 
     private Task<List<string>> PathsAsync() => office.Store.AskAsync((AcademyDb db) => db.Branches.OrderBy(b => b.Id).Select(b => b.Path).ToListAsync());
 

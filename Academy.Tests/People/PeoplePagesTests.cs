@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Tests.People;
 
 /// <summary>The roll through the door, as an administrator without script uses it.</summary>
-public sealed class PeoplePagesTests(OpenedAcademy opened)
+public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -23,16 +23,14 @@ public sealed class PeoplePagesTests(OpenedAcademy opened)
     [InlineData("branch=nowhere", "")]
     public async Task People_are_found(string query, string numbers)
     {
-        await using var app = new AcademyApp(opened);
-        var page = await (await app.SignInAsync("A0001")).GetPageAsync($"/admin/people?{query}");
+        var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync($"/admin/people?{query}");
         Assert.Equal(numbers, string.Join(' ', page.QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.TextContent)));
     }
 
     [Fact]
     public async Task The_list_reads_in_the_order_of_pinyin_and_pages()
     {
-        await using var app = new AcademyApp(opened);
-        var administrator = await app.SignInAsync("A0001");
+        var administrator = await academy.App.SignInAsync("A0001");
         var names = await NamesAsync(administrator, 1);
         Assert.Equal(20, names.Count);
         Assert.Equal("白雪梅", names[0]);
@@ -43,8 +41,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened)
     [Fact]
     public async Task Bad_entries_are_named_and_nobody_is_added()
     {
-        await using var app = new AcademyApp(opened);
-        var administrator = await app.SignInAsync("A0001");
+        var administrator = await academy.App.SignInAsync("A0001");
 
         var page = await (await administrator.PostFormAsync(
             "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " "), ("PinyinKey", "曾"), ("BranchCode", "nowhere"), ("PositionSlug", ""))).ReadPageAsync();
@@ -52,7 +49,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened)
         Assert.Equal(
             ["EmployeeNumber-error", "Name-error", "PinyinKey-error", "BranchCode-error", "PositionSlug-error"], page.QuerySelectorAll(".field-error").Select(e => e.Id));
         Assert.Equal(5, page.QuerySelectorAll("[role=alert] li").Length);
-        Assert.Equal(126, await app.InStoreAsync(db => db.Employees.CountAsync()));
+        Assert.Equal(126, await academy.App.InStoreAsync(db => db.Employees.CountAsync()));
     }
 
     [Fact]
@@ -133,17 +130,15 @@ public sealed class PeoplePagesTests(OpenedAcademy opened)
     [Fact]
     public async Task The_tree_counts_everybody_below_a_unit()
     {
-        await using var app = new AcademyApp(opened);
-        var page = await (await app.SignInAsync("A0001")).GetPageAsync("/admin/branches");
+        var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync("/admin/branches");
         var total = page.QuerySelector("tbody tr td:last-child")!.TextContent;
-        Assert.Equal(await app.InStoreAsync(db => db.Employees.Employed().CountAsync()), int.Parse(total, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(await academy.App.InStoreAsync(db => db.Employees.Employed().CountAsync()), int.Parse(total, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
     public async Task A_cycle_is_refused_in_words()
     {
-        await using var app = new AcademyApp(opened);
-        var answer = await (await app.SignInAsync("A0001")).PostFormAsync("/admin/branches/100/parent", "/admin/branches/100/parent", ("ParentCode", "101"));
+        var answer = await (await academy.App.SignInAsync("A0001")).PostFormAsync("/admin/branches/100/parent", "/admin/branches/100/parent", ("ParentCode", "101"));
         Assert.Contains("不能移到自己", (await answer.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -164,8 +159,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened)
     [InlineData("/admin/positions/nothing")]
     public async Task What_is_not_there_is_not_found(string address)
     {
-        await using var app = new AcademyApp(opened);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignInAsync("A0001")).GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await academy.App.SignInAsync("A0001")).GetAsync(address)).StatusCode);
     }
 
     private static Task<HttpResponseMessage> AddAsync(HttpClient administrator, string number) => administrator.PostFormAsync(

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using Microsoft.AspNetCore.Cryptography.KeyDerivation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.People;
@@ -24,5 +26,17 @@ public sealed class ProductionPeopleTests
         var page = await academy.NewClient().GetStringAsync("/account/login");
         Assert.DoesNotContain("E0001", page, StringComparison.Ordinal);
         Assert.DoesNotContain(OpenedAcademy.Password, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stolen_password_costs_210_000_rounds_of_SHA_512_a_guess()
+    {
+        using var folder = new TemporaryFolder();
+        await using var academy = new EmptyAcademy(folder);
+        await academy.CreateAdministratorAsync("100001", "printed-once-1");
+
+        var hash = Convert.FromBase64String((await academy.InStoreAsync(db => db.Employees.SingleAsync())).PasswordHash!);
+
+        Assert.Equal((KeyDerivationPrf.HMACSHA512, 210_000u), ((KeyDerivationPrf)BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }
 }

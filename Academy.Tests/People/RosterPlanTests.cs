@@ -1,4 +1,3 @@
-using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 
 namespace Academy.Tests.People;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using CsCheck;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

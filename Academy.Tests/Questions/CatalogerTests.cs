@@ -7,7 +7,6 @@ using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -180,7 +179,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         {
             Assert.False(await db.IsImportUsedAsync(import, default));
             var quiz = await db.Quizzes.FirstAsync();
-            quiz.Blueprint = quiz.Blueprint with { Sections = [new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])] };
+            var named = new Blueprint([new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])], true, true);
+            Assert.Empty(quiz.Change(new QuizDraft(quiz.Terms with { PassPoints = Points.Zero }, named), isSat: false));
             await db.SaveChangesAsync();
             Assert.True(await db.IsImportUsedAsync(import, default));
         });

@@ -1,9 +1,6 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Cloze;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Tests.Questions;
 

@@ -1,11 +1,9 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
-using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
 using Academy.Domain.Learning;
 using Academy.Domain.Opening;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;

@@ -1,8 +1,7 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
+using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Questions;
 
@@ -30,6 +29,21 @@ public class FitnessTests
         Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Single with { Options = [new("a", "Wrong", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
         Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Word with { Answers = [new("half", 50)] }).GradedObjection(MarkingScheme.AllOrNothing));
         Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Ordering with { Options = [new("a", "Alone", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
+    }
+
+    [Fact]
+    public void What_is_kept_beside_a_version_says_the_same_as_its_text()
+    {
+        var careless = Specimens.Multiple with { Options = [new("a", "Right", 50), new("b", "Right, too", 50), new("c", "Wrong", 0)] };
+        QuestionText[] texts =
+        [
+            .. Specimens.All, Specimens.Case, careless, Specimens.Case with { Parts = [Specimens.Single, careless] }, Specimens.Case with { Parts = [] },
+            Specimens.Single with { Options = [new("a", "Wrong", 0)] }, new() { Type = QuestionType.Description, Stem = "Read this." },
+        ];
+        var versions = texts.Select(text => new Question("q").Write(text, null, TestClock.Tuesday)).ToList();
+
+        Assert.All(Enum.GetValues<MarkingScheme>(), scheme => Assert.Equal(
+            versions.Where(v => v.Text.GradedObjection(scheme) is null), versions.AsQueryable().FitUnder(scheme)));
     }
 
     [Fact]

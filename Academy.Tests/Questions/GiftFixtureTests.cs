@@ -1,11 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Gift;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using AngleSharp.Html.Parser;
 using Markdig;
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Gift;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

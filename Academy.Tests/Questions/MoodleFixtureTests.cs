@@ -1,11 +1,8 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Cloze;
 using Academy.Domain.Questions.Formats.Moodle;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 
 namespace Academy.Tests.Questions;

@@ -1,11 +1,7 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Moodle;
 using Academy.Domain.Questions.Formats.Written;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Tests.Questions;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using CsCheck;

@@ -1,11 +1,9 @@
 using System.Net;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
-using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Editor;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

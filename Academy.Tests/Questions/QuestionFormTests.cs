@@ -1,10 +1,6 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Editor;
 
 namespace Academy.Tests.Questions;

@@ -1,9 +1,6 @@
 using System.Net;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;

@@ -1,6 +1,4 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

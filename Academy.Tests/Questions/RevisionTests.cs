@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 

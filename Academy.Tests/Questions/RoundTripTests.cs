@@ -1,13 +1,10 @@
 using System.Text.Json;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Gift;
 using Academy.Domain.Questions.Formats.Moodle;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using CsCheck;
 
 namespace Academy.Tests.Questions;

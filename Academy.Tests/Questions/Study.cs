@@ -2,7 +2,6 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
@@ -60,9 +59,11 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         });
     }
 
-    public Task<SeenQuestion> SeeAsync(long question) => LookAsync(db => db.QuestionVersions.Latest().Where(v => v.QuestionId == question).Seen().SingleAsync());
+    public Task<SeenQuestion> SeeAsync(long question) =>
+        LookAsync(db => db.QuestionVersions.Latest().Where(v => v.QuestionId == question).Seen().SingleAsync());
 
-    public async Task<CuratorOutcome> ActAsync(string number, long question, Func<Curator, Actor, IReadOnlyList<SeenQuestion>, Task<CuratorOutcome>> act)
+    public async Task<CuratorOutcome> ActAsync(
+        string number, long question, Func<Curator, Actor, IReadOnlyList<SeenQuestion>, Task<CuratorOutcome>> act)
     {
         var (actor, seen) = (await ActorAsync(number), await SeeAsync(question));
         return await WorkAsync(room => act(room.Curator, actor, [seen]));

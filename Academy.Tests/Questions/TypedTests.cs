@@ -1,10 +1,6 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Typed;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Tests.Questions;
 

@@ -1,9 +1,6 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using MiniExcelLibs;
 
 namespace Academy.Tests.Questions;

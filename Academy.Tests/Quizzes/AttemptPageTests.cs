@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;

@@ -34,11 +34,11 @@ public class AttemptPropertyTests
                 continue;
             }
 
-            var entry = Entry(happening.Revision, happening.Value, now, happening.Age, happening.Slot);
-            var expected = model.Take(entry);
-            var outcome = attempt.Take(entry, now);
+            var sent = Sent(happening.Revision, happening.Value, now, happening.Age, happening.Slot);
+            var expected = model.Take(sent);
+            var outcome = attempt.Take(sent, now);
             Assert.Equal(expected, outcome.Refusal);
-            Assert.Equal(model.In(entry.Slot), (outcome.Revision, outcome.Value, outcome.SavedAt));
+            Assert.Equal(model.In(sent.Slot), (outcome.Revision, outcome.Value, outcome.SavedAt));
             Assert.Equal(Deadline, outcome.DueAt);
         }
 
@@ -54,16 +54,16 @@ public class AttemptPropertyTests
 
         public (int Revision, string? Value, DateTimeOffset? SavedAt) In(int slot) => stored.GetValueOrDefault(slot);
 
-        public EntryRefusal? Take(Entry entry)
+        public AnswerRefusal? Take(SentAnswer sent)
         {
-            var (revision, value, _) = In(entry.Slot);
-            if (entry.Revision == revision && entry.Value == value) return null;
-            if (IsSubmitted) return EntryRefusal.Submitted;
-            if (entry.ReceivedAt >= Deadline.AddSeconds(30)) return EntryRefusal.TimeIsUp;
-            if (entry.ReceivedAt - entry.Age >= Deadline) return EntryRefusal.TimeIsUp;
-            if (entry.Revision < revision) return EntryRefusal.LaterAnswer;
-            if (entry.Revision == revision) return EntryRefusal.DifferentAnswer;
-            stored[entry.Slot] = (entry.Revision, entry.Value, entry.ReceivedAt);
+            var (revision, value, _) = In(sent.Slot);
+            if (sent.Revision == revision && sent.Value == value) return null;
+            if (IsSubmitted) return AnswerRefusal.Submitted;
+            if (sent.ReceivedAt >= Deadline.AddSeconds(30)) return AnswerRefusal.TimeIsUp;
+            if (sent.ReceivedAt - sent.Age >= Deadline) return AnswerRefusal.TimeIsUp;
+            if (sent.Revision < revision) return AnswerRefusal.LaterAnswer;
+            if (sent.Revision == revision) return AnswerRefusal.DifferentAnswer;
+            stored[sent.Slot] = (sent.Revision, sent.Value, sent.ReceivedAt);
             return null;
         }
     }

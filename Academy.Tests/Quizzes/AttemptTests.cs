@@ -1,6 +1,5 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
+using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using static Academy.Tests.Quizzes.Rehearsals;
@@ -12,27 +11,29 @@ public class AttemptTests
     private static readonly DateTimeOffset Soon = Start.AddMinutes(5);
     private static readonly DateTimeOffset Later = Start.AddMinutes(9);
 
+    private static readonly Section Section = new(QuestionType.SingleChoice, Points.Of(15), ["bank"], 1, []);
+
     private readonly Attempt attempt = Attempt();
 
     [Fact]
     public void The_first_answer_is_stored_as_it_came()
     {
-        Assert.Equal(new EntryOutcome(null, 7, "\"a\"", Soon, Deadline), attempt.Take(Entry(7, "a", Soon), Soon));
+        Assert.Equal(new AnswerOutcome(null, 7, "\"a\"", Soon, Deadline), attempt.Take(Sent(7, "a", Soon), Soon));
     }
 
     [Theory]
     [InlineData(4, "b", null, 4, "\"b\"")]
     [InlineData(9, null, null, 9, null)]
-    [InlineData(3, "b", EntryRefusal.DifferentAnswer, 3, "\"a\"")]
-    [InlineData(3, null, EntryRefusal.DifferentAnswer, 3, "\"a\"")]
-    [InlineData(2, "b", EntryRefusal.LaterAnswer, 3, "\"a\"")]
-    [InlineData(2, "a", EntryRefusal.LaterAnswer, 3, "\"a\"")]
+    [InlineData(3, "b", AnswerRefusal.DifferentAnswer, 3, "\"a\"")]
+    [InlineData(3, null, AnswerRefusal.DifferentAnswer, 3, "\"a\"")]
+    [InlineData(2, "b", AnswerRefusal.LaterAnswer, 3, "\"a\"")]
+    [InlineData(2, "a", AnswerRefusal.LaterAnswer, 3, "\"a\"")]
     [InlineData(3, "a", null, 3, "\"a\"")]
-    public void The_highest_revision_stands(int revision, string? value, EntryRefusal? refusal, int storedRevision, string? storedValue)
+    public void The_highest_revision_stands(int revision, string? value, AnswerRefusal? refusal, int storedRevision, string? storedValue)
     {
-        attempt.Take(Entry(3, "a", Soon), Soon);
+        attempt.Take(Sent(3, "a", Soon), Soon);
 
-        var outcome = attempt.Take(Entry(revision, value, Later), Later);
+        var outcome = attempt.Take(Sent(revision, value, Later), Later);
 
         Assert.Equal((refusal, storedRevision, storedValue), (outcome.Refusal, outcome.Revision, outcome.Value));
         Assert.Equal((storedRevision, storedValue), (attempt.Responses[0].Revision, attempt.Responses[0].Value));
@@ -41,9 +42,9 @@ public class AttemptTests
     [Fact]
     public void Each_slot_counts_its_own_revisions()
     {
-        attempt.Take(Entry(9, "a", Soon), Soon);
+        attempt.Take(Sent(9, "a", Soon), Soon);
 
-        Assert.Null(attempt.Take(Entry(1, "true", Soon, slot: 3), Soon).Refusal);
+        Assert.Null(attempt.Take(Sent(1, "true", Soon, slot: 3), Soon).Refusal);
         Assert.Equal(2, attempt.Responses.Count);
     }
 
@@ -54,10 +55,10 @@ public class AttemptTests
     [InlineData(600, true)]
     public void A_repeat_tells_the_first_saved_time_whenever_it_comes(int minutes, bool afterSubmission)
     {
-        attempt.Take(Entry(1, "a", Soon), Soon);
+        attempt.Take(Sent(1, "a", Soon), Soon);
         if (afterSubmission) attempt.Submit(Later);
 
-        var repeat = attempt.Take(Entry(1, "a", Start.AddMinutes(minutes)), Start.AddMinutes(minutes));
+        var repeat = attempt.Take(Sent(1, "a", Start.AddMinutes(minutes)), Start.AddMinutes(minutes));
 
         Assert.Equal((null, Soon), (repeat.Refusal, repeat.SavedAt));
     }
@@ -68,10 +69,10 @@ public class AttemptTests
     [InlineData(2, null)]
     public void After_submission_nothing_is_taken(int revision, string? value)
     {
-        attempt.Take(Entry(1, "a", Soon), Soon);
+        attempt.Take(Sent(1, "a", Soon), Soon);
         attempt.Submit(Soon);
 
-        Assert.Equal(new EntryOutcome(EntryRefusal.Submitted, 1, "\"a\"", Soon, Deadline), attempt.Take(Entry(revision, value, Later), Later));
+        Assert.Equal(new AnswerOutcome(AnswerRefusal.Submitted, 1, "\"a\"", Soon, Deadline), attempt.Take(Sent(revision, value, Later), Later));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public class AttemptTests
     {
         attempt.Submit(Soon);
 
-        Assert.Equal(new EntryOutcome(EntryRefusal.Submitted, 0, null, null, Deadline), attempt.Take(Entry(1, "a", Later), Later));
+        Assert.Equal(new AnswerOutcome(AnswerRefusal.Submitted, 0, null, null, Deadline), attempt.Take(Sent(1, "a", Later), Later));
     }
 
     [Theory]
@@ -94,25 +95,24 @@ public class AttemptTests
     [InlineData(600, 86_400, false, false)]
     public void After_the_deadline_only_what_was_entered_before_it_is_taken_within_the_grace_and_marked(double late, double age, bool isTaken, bool isMarked)
     {
-        var outcome = attempt.Take(Entry(1, "a", Deadline.AddSeconds(late), age), Deadline.AddSeconds(late));
+        var outcome = attempt.Take(Sent(1, "a", Deadline.AddSeconds(late), age), Deadline.AddSeconds(late));
 
-        Assert.Equal(isTaken ? null : EntryRefusal.TimeIsUp, outcome.Refusal);
+        Assert.Equal(isTaken ? null : AnswerRefusal.TimeIsUp, outcome.Refusal);
         Assert.Equal(isMarked, attempt.Responses is [{ IsLate: true }]);
     }
 
     [Fact]
     public void Without_a_grace_nothing_is_taken_after_the_deadline()
     {
-        var quiz = Quiz();
-        quiz.Grace = TimeSpan.Zero;
+        var quiz = Quiz(Terms with { Grace = TimeSpan.Zero });
 
-        Assert.Equal(EntryRefusal.TimeIsUp, Attempt(quiz).Take(Entry(1, "a", Deadline, ageSeconds: 60), Deadline).Refusal);
+        Assert.Equal(AnswerRefusal.TimeIsUp, Attempt(quiz).Take(Sent(1, "a", Deadline, ageSeconds: 60), Deadline).Refusal);
     }
 
     [Fact]
     public void What_decides_is_when_the_answer_was_received_and_not_when_it_is_written()
     {
-        var outcome = attempt.Take(Entry(1, "a", Deadline.AddMilliseconds(-1)), Deadline.AddSeconds(2));
+        var outcome = attempt.Take(Sent(1, "a", Deadline.AddMilliseconds(-1)), Deadline.AddSeconds(2));
 
         Assert.Equal((null, Deadline.AddSeconds(2)), (outcome.Refusal, outcome.SavedAt));
         Assert.False(attempt.Responses[0].IsLate);
@@ -121,8 +121,8 @@ public class AttemptTests
     [Fact]
     public void Nothing_that_is_sent_moves_the_deadline()
     {
-        attempt.Take(Entry(1, "a", Soon, ageSeconds: 86_400), Soon);
-        attempt.Take(Entry(1_000_000, "b", Deadline.AddSeconds(1), ageSeconds: 86_400), Deadline.AddSeconds(1));
+        attempt.Take(Sent(1, "a", Soon, ageSeconds: 86_400), Soon);
+        attempt.Take(Sent(1_000_000, "b", Deadline.AddSeconds(1), ageSeconds: 86_400), Deadline.AddSeconds(1));
         attempt.Submit(Deadline.AddSeconds(5));
 
         Assert.Equal(Deadline, attempt.DueAt);
@@ -139,6 +139,37 @@ public class AttemptTests
 
         Assert.Equal((Start.AddMinutes(counted), timedOut), (attempt.SubmittedAt, attempt.WasTimedOut));
         Assert.Equal(TimeSpan.FromMinutes(counted), attempt.TimeTaken);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(4)]
+    [InlineData(99)]
+    public void A_slot_that_the_paper_does_not_have_takes_nothing(int slot)
+    {
+        var outcome = attempt.Take(Sent(1, "a", Soon, slot: slot), Soon);
+
+        Assert.Equal(new AnswerOutcome(AnswerRefusal.NoSuchSlot, 0, null, null, Deadline), outcome);
+        Assert.Empty(attempt.Responses);
+    }
+
+    [Fact]
+    public void Whatever_the_quiz_becomes_an_attempt_is_judged_as_it_was_begun()
+    {
+        var quiz = Quiz();
+        var begun = Attempt(quiz);
+        var stricter = Terms with { PassPoints = Points.Of(15), MarkingScheme = MarkingScheme.AllOrNothing, Grace = TimeSpan.Zero };
+        Assert.Empty(quiz.Change(new QuizDraft(stricter, new Blueprint([Section], false, false)), isSat: false));
+
+        begun.Take(Sent(1, "b", Soon), Soon);
+        begun.Take(Sent(1, "[\"a\"]", Soon, slot: 2), Soon);
+        var late = begun.Take(Sent(1, "false", Deadline.AddSeconds(1), ageSeconds: 5, slot: 3), Deadline.AddSeconds(1));
+        begun.Submit(Deadline.AddSeconds(1));
+
+        Assert.Null(late.Refusal);
+        Assert.False(begun.IsOverdue(Deadline.AddSeconds(1)));
+        Assert.Equal((Points.Of(12.5m), true), (begun.Score, begun.HasPassed));
     }
 
     [Fact]
@@ -165,7 +196,7 @@ public class AttemptTests
     [InlineData(null, "[\"c\"]", "false", 7.5, false)]
     public void The_score_is_the_sum_of_what_each_answer_earns(string? first, string? second, string? third, double score, bool hasPassed)
     {
-        foreach (var (index, value) in new[] { first, second, third }.Index()) attempt.Take(Entry(1, value, Soon, slot: index + 1), Soon);
+        foreach (var (index, value) in new[] { first, second, third }.Index()) attempt.Take(Sent(1, value, Soon, slot: index + 1), Soon);
         attempt.Submit(Later);
 
         Assert.Equal((Points.Of((decimal)score), Points.Of(15), hasPassed), (attempt.Score, attempt.MaxScore, attempt.HasPassed));

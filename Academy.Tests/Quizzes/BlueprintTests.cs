@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -138,6 +137,18 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     });
 
     [Fact]
+    public void Everything_in_a_pool_is_drawn_equally_often()
+    {
+        var versions = Enumerable.Range(1, 6).Select(n => Made($"q-{n}", Specimens.Single)).ToList();
+        var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), ["made"], 2, [])], false, false);
+
+        var drawn = Enumerable.Range(1, 3_000).SelectMany(seed => Draw(blueprint, versions, seed)).CountBy(slot => slot.Version.Question.Key).ToList();
+
+        Assert.Equal(6, drawn.Count);
+        Assert.All(drawn, count => Assert.InRange(count.Value, 850, 1_150));
+    }
+
+    [Fact]
     public void A_gap_has_its_own_choices_as_drawn()
     {
         var paper = Enumerable.Range(1, 20).Select(seed => Draw(new Blueprint([new Section(QuestionType.Cloze, Points.Of(5), ["made"], 1, [])], false, true), [Made("cloze", Specimens.Cloze)], seed).Single());
@@ -158,6 +169,7 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var question = Made("single", Specimens.Single).Question;
         question.Revise(Specimens.Single with { Stem = "Which of them now?" }, TestClock.Tuesday);
+        Supplies.Settle(question.Current!, nameof(QuestionVersion.QuestionId), question.Versions.First().QuestionId);
 
         var slot = Draw(new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, [name])], false, false), [.. question.Versions]).Single();
 
@@ -170,12 +182,14 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         var question = new Question(key);
         bank.Questions.Add(question);
         question.Revise(text, TestClock.Tuesday);
-        typeof(Question).GetProperty(nameof(Question.Bank))!.SetValue(question, bank);
-        typeof(QuestionVersion).GetProperty(nameof(QuestionVersion.QuestionId))!.SetValue(question.Current, (long)key.GetHashCode(StringComparison.Ordinal));
+        Supplies.Settle(question, nameof(Question.Bank), bank);
+        Supplies.Settle(question.Current!, nameof(QuestionVersion.QuestionId), (long)key.GetHashCode(StringComparison.Ordinal));
+        Supplies.Settle(question.Current!, nameof(QuestionVersion.Id), (long)key.GetHashCode(StringComparison.Ordinal));
         return question.Current!;
     }
 
-    private static IReadOnlyList<Slot> Draw(Blueprint blueprint, IReadOnlyCollection<QuestionVersion> supply, int seed = 1) => blueprint.DrawPaper(supply, new Random(seed))!;
+    private static IReadOnlyList<Slot> Draw(Blueprint blueprint, IReadOnlyCollection<QuestionVersion> supply, int seed = 1) =>
+        blueprint.DrawPaper(supply, new Random(seed))!;
 
     private static string Layout(Blueprint blueprint, List<QuestionVersion> inForce, int seed) =>
         string.Join(' ', Draw(blueprint, inForce, seed).Select(slot => $"{slot.Version.Question.Key}:{string.Concat(slot.OptionOrder)}"));

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Questions;

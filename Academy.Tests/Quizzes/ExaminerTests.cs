@@ -1,10 +1,7 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -63,7 +60,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         var first = (await store.PaperAsync(paper.Id)).MarkOf(essay)!;
 
         Assert.Equal(MarkRefusal.MarkedMeanwhile, await MarkAsync(essay, 1, 1, 1));
-        Assert.Null(await MarkAsync(essay, new Verdict([Points.Of(5), Points.Of(5), Points.Of(2)], Points.Of(12), "Good.", first.Id)));
+        Assert.Null(await MarkAsync(essay, new GivenMark([Points.Of(5), Points.Of(5), Points.Of(2)], Points.Of(12), "Good.", first.Id)));
 
         Assert.Equal((Points.Of(88), true, 1), await StandingAsync());
         var marks = (await store.PaperAsync(paper.Id)).Marks.Where(m => m.Slot == essay).OrderBy(m => m.Id).ToList();
@@ -79,9 +76,9 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         await HandInAsync(slot => slot.RightValue());
 
         Assert.Equal(refusal, await MarkAsync(essay, first, second, third));
-        Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new Verdict([Points.Of(1)], Points.Of(1), "", null)));
-        Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new Verdict([Points.Of(1), Points.Of(1), Points.Of(1)], Points.Of(14), "", null)));
-        Assert.Equal(MarkRefusal.CommentTooLong, await MarkAsync(essay, new Verdict([Points.Zero, Points.Zero, Points.Zero], Points.Zero, new string('x', 1001), null)));
+        Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new GivenMark([Points.Of(1)], Points.Of(1), "", null)));
+        Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new GivenMark([Points.Of(1), Points.Of(1), Points.Of(1)], Points.Of(14), "", null)));
+        Assert.Equal(MarkRefusal.CommentTooLong, await MarkAsync(essay, new GivenMark([Points.Zero, Points.Zero, Points.Zero], Points.Zero, new string('x', 1001), null)));
         Assert.Empty((await store.PaperAsync(paper.Id)).Marks);
     }
 
@@ -122,17 +119,17 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var attempt = await db.Attempts.WithPaper().SingleAsync(a => a.Id == paper.Id);
         var now = TestClock.Tuesday;
-        foreach (var slot in attempt.Slots) attempt.Take(new Entry(attempt.Id, slot.Number, 1, answer(slot), TimeSpan.Zero, now), now);
+        foreach (var slot in attempt.Slots) attempt.Take(new SentAnswer(attempt.Id, slot.Number, 1, answer(slot), TimeSpan.Zero, now), now);
         attempt.Submit(now);
         if (attempt.Completion is { } completion) db.Add(completion);
         return await db.SaveChangesAsync();
     });
 
     private Task<MarkRefusal?> MarkAsync(int slot, params decimal[] criteria) =>
-        MarkAsync(slot, new Verdict([.. criteria.Select(Points.Of)], Points.Of(criteria.Sum()), "", null));
+        MarkAsync(slot, new GivenMark([.. criteria.Select(Points.Of)], Points.Of(criteria.Sum()), "", null));
 
-    private Task<MarkRefusal?> MarkAsync(int slot, Verdict verdict) =>
-        store.AskAsync((Examiner examiner) => examiner.MarkAsync(paper.Id, slot, verdict, trainer, CancellationToken.None));
+    private Task<MarkRefusal?> MarkAsync(int slot, GivenMark given) =>
+        store.AskAsync((Examiner examiner) => examiner.MarkAsync(paper.Id, slot, given, trainer, CancellationToken.None));
 
     private async Task<(Points?, bool, int)> StandingAsync()
     {

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Academy.Domain.Data;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -85,7 +85,7 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
             await store.TellAsync((Invigilator invigilator) => invigilator.SubmitAsync(attempt.Id, CancellationToken.None));
         }
 
-        Assert.Equal((null, AttemptRefusal.NoneLeft), await store.StartAsync("E0001", Exam));
+        Assert.Equal(((long?)null, AttemptRefusal.NoneLeft), await store.StartAsync("E0001", Exam));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         store.Clock.Advance(TimeSpan.FromDays(4));
 
-        Assert.Equal((null, AttemptRefusal.Closed), await store.StartAsync("E0001", Exam));
+        Assert.Equal(((long?)null, AttemptRefusal.Closed), await store.StartAsync("E0001", Exam));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await store.TellAsync((AcademyDb db) => db.RetireAllAsync(CourseQuiz));
         var before = await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync());
 
-        Assert.Equal((null, AttemptRefusal.TooFewQuestions), await store.StartAsync("E0001", CourseQuiz));
+        Assert.Equal(((long?)null, AttemptRefusal.TooFewQuestions), await store.StartAsync("E0001", CourseQuiz));
 
         Assert.Equal(before, await store.AskAsync((AcademyDb db) => db.Attempts.CountAsync()));
     }
@@ -171,7 +171,7 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await store.TellAsync(async (AcademyDb db) =>
         {
             var paper = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attempt.Id);
-            foreach (var slot in paper.Slots.Take(7)) paper.Take(new Entry(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
+            foreach (var slot in paper.Slots.Take(7)) paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
             await db.SaveChangesAsync();
         });
         store.Clock.SetUtcNow(attempt.DueAt + Grace);
@@ -179,6 +179,53 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await CloseOverdueAsync(store);
 
         Assert.Equal(35, (await store.PaperAsync(attempt.Id)).Score?.Value);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_handed_in_keeps_back_no_other()
+    {
+        await using var store = new AcademyStore(opened);
+        var broken = await store.SeatAsync("E0001");
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var behind = await store.SeatAsync("E0002");
+        await store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlAsync($"UPDATE Slots SET OptionOrder = 'torn' WHERE AttemptId = {broken.Id}"));
+        store.Clock.SetUtcNow(behind.DueAt + Grace);
+
+        Assert.Equal(1, await CloseOverdueAsync(store));
+
+        Assert.Equal(behind.DueAt, (await store.PaperAsync(behind.Id)).SubmittedAt);
+        Assert.Null(await store.AskAsync((AcademyDb db) => db.Attempts.Where(a => a.Id == broken.Id).Select(a => a.SubmittedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_starts_while_the_quiz_is_changed_gets_the_paper_of_the_changed_quiz()
+    {
+        AcademyStore? store = null;
+        var change = new Meanwhile("\"Text\"", () => store!.TellAsync(async (AcademyDb db) =>
+        {
+            var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Exam);
+            var shorter = quiz.Draft with { Blueprint = quiz.Blueprint with { Sections = [quiz.Blueprint.Sections[0] with { Draw = 2 }] } };
+            Assert.Empty(quiz.Change(shorter with { Terms = quiz.Terms with { PassPoints = Points.Zero } }, isSat: false));
+            await db.SaveChangesAsync();
+        }));
+        await using var both = store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(change)));
+
+        var attempt = await store.SeatAsync("E0001", Exam);
+
+        Assert.Equal((2, 2, Points.Zero), (attempt.Slots.Count, attempt.SlotCount, attempt.PassPoints));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_waits_for_its_end_is_judged_by_the_quiz_as_it_was_begun()
+    {
+        await using var store = new AcademyStore(opened);
+        var attempt = await store.SeatAsync("E0001");
+        await store.TellAsync((AcademyDb db) => db.ChangeQuizAsync(CourseQuiz, terms => terms with { PassPoints = Points.Zero, Grace = TimeSpan.FromHours(1) }));
+        store.Clock.SetUtcNow(attempt.DueAt + Grace);
+
+        Assert.Equal(1, await CloseOverdueAsync(store));
+
+        Assert.False((await store.PaperAsync(attempt.Id)).HasPassed);
     }
 
     private static Task<int> CloseOverdueAsync(AcademyStore store) => store.AskAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));

@@ -1,8 +1,5 @@
 using System.Net;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;

@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Quizzes;
@@ -47,7 +46,7 @@ public sealed class PassingTests(OpenedAcademy opened)
         await store.TellAsync(async (AcademyDb db) =>
         {
             var paper = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attempt.Id);
-            foreach (var slot in paper.Slots.Take(right)) paper.Take(new Entry(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
+            foreach (var slot in paper.Slots.Take(right)) paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
             await db.SaveChangesAsync();
         });
         return attempt;

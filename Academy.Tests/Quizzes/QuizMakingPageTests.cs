@@ -1,11 +1,11 @@
 using System.Net;
+using Academy.Domain.Auditing;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Quizzes;
@@ -25,7 +25,7 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         Assert.Equal(HttpStatusCode.NotFound, (await employee.GetAsync($"/quizzes/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await employee.PostFormAsync("/quizzes/1", $"/quizzes/{id}/start")).StatusCode);
 
-        await trainer.PostFormAsync($"/authoring/quizzes/{id}/publication", $"/authoring/quizzes/{id}/publication");
+        await PostSeenAsync(trainer, $"/authoring/quizzes/{id}/publication");
 
         Assert.Equal(HttpStatusCode.OK, (await employee.GetAsync($"/quizzes/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await employee.PostFormAsync($"/quizzes/{id}", $"/quizzes/{id}/start")).StatusCode);
@@ -61,10 +61,10 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var address = $"/authoring/quizzes/{id}/sections/1";
         var keys = (await trainer.GetPageAsync(address)).QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!).Take(2).ToList();
 
-        await trainer.PostFormAsync(address, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"));
+        await PostSeenAsync(trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"));
         Assert.Equal([$"{keys[0]}@1", $"{keys[1]}@1"], (await SectionAsync(id)).Questions);
 
-        await trainer.PostFormAsync(address, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[1]));
+        await PostSeenAsync(trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[1]));
         Assert.Equal([keys[1]], (await SectionAsync(id)).Questions);
     }
 
@@ -99,6 +99,62 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(New, New, [.. Fields(draw: "0").Where(f => f.Item1 != "Terms.LimitMinutes"), ("Terms.LimitMinutes", "三十")])).ReadPageAsync();
         Assert.Equal(["#LimitMinutes", "#PassPoints", "#Sections"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task A_quiz_that_changed_since_the_page_was_opened_is_not_published_and_the_page_says_who_changed_it()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, Fields());
+        var (page, address) = ($"/authoring/quizzes/{id}", $"/authoring/quizzes/{id}/publication");
+        var seen = SeenOn(await trainer.GetPageAsync(address));
+        var edited = await PostSeenAsync(trainer, page, [.. Fields(), ("Terms.Description", "新说明")]);
+        Assert.Equal(HttpStatusCode.Redirect, edited.StatusCode);
+
+        var refused = await (await trainer.PostFormAsync(address, address, ("Seen", seen))).ReadPageAsync();
+
+        Assert.Contains("改过这个测验", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await App.InStoreAsync(db => db.Quizzes.Where(q => q.Id == id).Select(q => q.PublishedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_makes_one_quiz_and_publishes_it_once()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var form = await trainer.GetPageAsync(New);
+        var slug = form.QuerySelector("[name=Slug]")!.GetAttribute("value")!;
+        var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(New, New, [.. Fields(), ("Slug", slug)])));
+        var quiz = Assert.Single(made.Select(answer => answer.Headers.Location!.ToString()).Distinct());
+
+        var seen = SeenOn(await trainer.GetPageAsync($"{quiz}/publication"));
+        var published = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(quiz, $"{quiz}/publication", ("Seen", seen))));
+
+        Assert.All(published, answer => Assert.Equal(quiz, answer.Headers.Location!.ToString()));
+        Assert.Equal(1, await App.InStoreAsync(db => db.AuditEntries.CountAsync(e => e.SubjectKey == slug && e.Act == Act.QuizPublished)));
+    }
+
+    [Fact]
+    public async Task Questions_are_found_by_their_words_and_their_keys()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var address = $"/authoring/quizzes/{await AddAsync(trainer, Fields())}/sections/1";
+        var all = await trainer.GetPageAsync(address);
+        var key = KeysOn(all)[3];
+        var saying = all.QuerySelectorAll("tbody tr").Where(row => row.QuerySelector("th p")!.TextContent.Contains("假币", StringComparison.Ordinal))
+            .Select(row => row.QuerySelector("[name=Picked]")!.GetAttribute("value")!).ToHashSet();
+
+        Assert.Equal([key], KeysOn(await trainer.GetPageAsync($"{address}?q={key}")));
+        Assert.NotEmpty(saying);
+        Assert.Subset(KeysOn(await trainer.GetPageAsync($"{address}?q={Uri.EscapeDataString("假币")}")).ToHashSet(), saying);
+        Assert.Empty(KeysOn(await trainer.GetPageAsync($"{address}?q=zzzz")));
+    }
+
+    private static List<string> KeysOn(IHtmlDocument page) => [.. page.QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!)];
+
+    private static string SeenOn(IHtmlDocument page) => page.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+
+    /// <summary>Posts fields to the page that shows them, with what the page showed.</summary>
+    private static async Task<HttpResponseMessage> PostSeenAsync(HttpClient person, string address, params (string, string)[] fields) =>
+        await person.PostFormAsync(address, address, [.. fields, ("Seen", SeenOn(await person.GetPageAsync(address)))]);
 
     private Task<Section> SectionAsync(long id) => App.InStoreAsync(async db => (await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id)).Blueprint.Sections[0]);
 

@@ -5,8 +5,6 @@ namespace Academy.Tests.Quizzes;
 
 public class QuizTests
 {
-    private readonly Quiz quiz = Quiz();
-
     [Theory]
     [InlineData(null, 20)]
     [InlineData(60, 20)]
@@ -15,9 +13,9 @@ public class QuizTests
     [InlineData(1, 1)]
     public void The_deadline_is_the_end_of_the_limit_or_the_closing_whichever_comes_first(int? closesAfter, int expected)
     {
-        quiz.ClosesAt = After(closesAfter);
+        var terms = Terms with { ClosesAt = After(closesAfter) };
 
-        Assert.Equal(After(expected), quiz.DeadlineFrom(Start));
+        Assert.Equal(After(expected), terms.DeadlineFrom(Start));
     }
 
     [Theory]
@@ -32,9 +30,9 @@ public class QuizTests
     [InlineData(1, 5, false)]
     public void A_quiz_is_open_from_its_opening_until_just_before_its_closing(int? opens, int? closes, bool isOpen)
     {
-        (quiz.OpensAt, quiz.ClosesAt) = (After(opens), After(closes));
+        var terms = Terms with { OpensAt = After(opens), ClosesAt = After(closes) };
 
-        Assert.Equal(isOpen, quiz.IsOpen(Start));
+        Assert.Equal(isOpen, terms.IsOpen(Start));
     }
 
     [Theory]
@@ -48,13 +46,11 @@ public class QuizTests
     [InlineData(Release.Never, null, false)]
     public void Scores_and_answers_are_released_each_by_its_own_rule(Release release, int? closes, bool isReleased)
     {
-        quiz.ClosesAt = After(closes);
+        var scores = Terms with { ClosesAt = After(closes), ScoreRelease = release, AnswerRelease = Release.Never };
+        Assert.Equal((isReleased, false), (scores.ReleasesScore(Start), scores.ReleasesAnswers(Start)));
 
-        (quiz.ScoreRelease, quiz.AnswerRelease) = (release, Release.Never);
-        Assert.Equal((isReleased, false), (quiz.ReleasesScore(Start), quiz.ReleasesAnswers(Start)));
-
-        (quiz.ScoreRelease, quiz.AnswerRelease) = (Release.Never, release);
-        Assert.Equal((false, isReleased), (quiz.ReleasesScore(Start), quiz.ReleasesAnswers(Start)));
+        var answers = Terms with { ClosesAt = After(closes), ScoreRelease = Release.Never, AnswerRelease = release };
+        Assert.Equal((false, isReleased), (answers.ReleasesScore(Start), answers.ReleasesAnswers(Start)));
     }
 
     [Theory]
@@ -69,9 +65,9 @@ public class QuizTests
     [InlineData(1, 5, 2, 2, AttemptRefusal.NotYetOpen)]
     public void An_attempt_may_begin_while_the_quiz_is_open_and_attempts_are_left(int? opens, int? closes, int? allowed, int used, AttemptRefusal? refusal)
     {
-        (quiz.OpensAt, quiz.ClosesAt, quiz.AttemptsAllowed) = (After(opens), After(closes), allowed);
+        var terms = Terms with { OpensAt = After(opens), ClosesAt = After(closes), AttemptsAllowed = allowed };
 
-        Assert.Equal(refusal, AttemptPolicy.Objection(quiz, used, Start));
+        Assert.Equal(refusal, AttemptPolicy.Objection(terms, used, Start));
     }
 
     private static DateTimeOffset? After(int? minutes) => minutes is { } given ? Start.AddMinutes(given) : null;

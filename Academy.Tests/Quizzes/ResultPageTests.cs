@@ -1,7 +1,4 @@
 using System.Net;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Jobs.Quizzes;
@@ -75,7 +72,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task After_closing_score_and_answers_are_there()
     {
-        await app.InStoreAsync(db => db.ChangeQuizAsync(Exam, quiz => quiz.ScoreRelease = Release.AfterClosing));
+        await app.InStoreAsync(db => db.ChangeQuizAsync(Exam, terms => terms with { ScoreRelease = Release.AfterClosing }));
         var examinee = await Examinee.SeatAsync(app, quiz: Exam);
         await AnswerRightlyAsync(examinee, 12);
         await examinee.SubmitAsync();
@@ -161,7 +158,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     private async Task<List<string>> SeeUnreleasedAsync(Release release, bool isRight)
     {
         await using var academy = new AcademyApp(opened);
-        await academy.InStoreAsync(db => db.ChangeQuizAsync(CourseQuiz, quiz => quiz.ScoreRelease = release));
+        await academy.InStoreAsync(db => db.ChangeQuizAsync(CourseQuiz, terms => terms with { ScoreRelease = release }));
         var examinee = await Examinee.SeatAsync(academy);
         var paper = await examinee.PaperAsync();
         foreach (var slot in paper.Slots) await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{(isRight ? slot.RightValue() : slot.WrongValue())}}}""");

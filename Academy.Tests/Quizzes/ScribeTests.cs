@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Academy.Domain.Data;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +17,7 @@ public sealed class ScribeTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var attempts = new List<Attempt>();
         for (var person = 1; person <= 10; person++) attempts.Add(await store.SeatAsync($"E{person:D4}"));
-        var entries = attempts.SelectMany(attempt => Enumerable.Range(1, 20).Select(slot => EntryFor(attempt, slot, 1, $"\"{slot}\""))).ToList();
+        var entries = attempts.SelectMany(attempt => Enumerable.Range(1, 20).Select(slot => SentFor(attempt, slot, 1, $"\"{slot}\""))).ToList();
 
         var outcomes = await WriteAllAsync(store, entries);
 
@@ -31,13 +31,13 @@ public sealed class ScribeTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var attempt = await store.SeatAsync("E0001");
-        var entries = (from slot in Enumerable.Range(1, 4) from revision in Enumerable.Range(1, 50) select EntryFor(attempt, slot, revision, $"\"{revision}\"")).ToArray();
+        var entries = (from slot in Enumerable.Range(1, 4) from revision in Enumerable.Range(1, 50) select SentFor(attempt, slot, revision, $"\"{revision}\"")).ToArray();
         new Random(7).Shuffle(entries);
 
         var outcomes = await WriteAllAsync(store, entries);
 
         Assert.All((await store.PaperAsync(attempt.Id)).Responses, response => Assert.Equal((50, "\"50\""), (response.Revision, response.Value)));
-        Assert.All(outcomes.Zip(entries), pair => Assert.True(pair.First.Refusal is null or EntryRefusal.LaterAnswer && pair.First.Revision >= pair.Second.Revision));
+        Assert.All(outcomes.Zip(entries), pair => Assert.True(pair.First.Refusal is null or AnswerRefusal.LaterAnswer && pair.First.Revision >= pair.Second.Revision));
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class ScribeTests(OpenedAcademy opened)
 
         var (good, bad) = await store.AskAsync(async (Scribe scribe) =>
         {
-            var before = scribe.WriteAsync(EntryFor(attempt, 1, 1, "\"a\""), CancellationToken.None);
-            var poisoned = scribe.WriteAsync(new Entry(long.MaxValue, 1, 1, "\"a\"", TimeSpan.Zero, TestClock.Tuesday), CancellationToken.None);
-            var after = scribe.WriteAsync(EntryFor(attempt, 2, 1, "\"a\""), CancellationToken.None);
+            var before = scribe.WriteAsync(SentFor(attempt, 1, 1, "\"a\""), CancellationToken.None);
+            var poisoned = scribe.WriteAsync(new SentAnswer(long.MaxValue, 1, 1, "\"a\"", TimeSpan.Zero, TestClock.Tuesday), CancellationToken.None);
+            var after = scribe.WriteAsync(SentFor(attempt, 2, 1, "\"a\""), CancellationToken.None);
             await scribe.StartAsync(CancellationToken.None);
             await scribe.StopAsync(CancellationToken.None);
             return (await Task.WhenAll(before, after), poisoned);
@@ -59,6 +59,41 @@ public sealed class ScribeTests(OpenedAcademy opened)
         await Assert.ThrowsAsync<KeyNotFoundException>(() => bad);
         Assert.All(good, outcome => Assert.Null(outcome.Refusal));
         Assert.Equal([1, 2], (await store.PaperAsync(attempt.Id)).Responses.Select(r => r.Slot).Order());
+    }
+
+    [Fact]
+    public async Task A_slot_that_the_paper_does_not_have_is_refused_by_the_writer_itself()
+    {
+        await using var store = new AcademyStore(opened);
+        var attempt = await store.SeatAsync("E0001");
+
+        var outcomes = await WriteAllAsync(store, [SentFor(attempt, 99, 1, "\"a\""), SentFor(attempt, 20, 1, "\"a\"")]);
+
+        Assert.Equal([AnswerRefusal.NoSuchSlot, null], outcomes.Select(outcome => outcome.Refusal));
+        Assert.Equal([20], (await store.PaperAsync(attempt.Id)).Responses.Select(r => r.Slot));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(13)]
+    public async Task A_store_that_fails_is_told_to_all_at_once_and_not_tried_for_each(int failure)
+    {
+        var failing = new Failing(failure);
+        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(failing)));
+        var attempt = await store.SeatAsync("E0001");
+
+        var told = await store.AskAsync(async (Scribe scribe) =>
+        {
+            var waiting = Enumerable.Range(1, 20).Select(slot => scribe.WriteAsync(SentFor(attempt, slot, 1, "\"a\""), CancellationToken.None)).ToList();
+            failing.IsOn = true;
+            await scribe.StartAsync(CancellationToken.None);
+            await scribe.StopAsync(CancellationToken.None);
+            return waiting;
+        });
+
+        foreach (var answer in told) await Assert.ThrowsAnyAsync<Exception>(() => answer);
+        Assert.Equal(1, failing.Tries);
     }
 
     [Fact]
@@ -72,7 +107,7 @@ public sealed class ScribeTests(OpenedAcademy opened)
             await scribe.StartAsync(CancellationToken.None);
             for (var revision = 1; revision <= 20; revision++)
             {
-                await scribe.WriteAsync(EntryFor(attempt, 1, revision, null), CancellationToken.None);
+                await scribe.WriteAsync(SentFor(attempt, 1, revision, null), CancellationToken.None);
                 Assert.Equal(revision, RevisionInFile(store, attempt.Id));
             }
         });
@@ -87,7 +122,7 @@ public sealed class ScribeTests(OpenedAcademy opened)
 
         await store.TellAsync(async (Scribe scribe) =>
         {
-            var answered = scribe.WriteAsync(EntryFor(attempt, 1, 1, "\"a\""), CancellationToken.None);
+            var answered = scribe.WriteAsync(SentFor(attempt, 1, 1, "\"a\""), CancellationToken.None);
             commits.Look = () => answered.IsCompleted;
             await scribe.StartAsync(CancellationToken.None);
             await answered;
@@ -104,23 +139,23 @@ public sealed class ScribeTests(OpenedAcademy opened)
 
         await store.TellAsync(async (Scribe scribe) =>
         {
-            var waiting = Enumerable.Range(1, 300).Select(revision => scribe.WriteAsync(EntryFor(attempt, 1 + (revision % 20), revision, null), CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(1, 300).Select(revision => scribe.WriteAsync(SentFor(attempt, 1 + (revision % 20), revision, null), CancellationToken.None)).ToList();
             await scribe.StartAsync(CancellationToken.None);
             await scribe.StopAsync(CancellationToken.None);
 
             Assert.All(await Task.WhenAll(waiting), outcome => Assert.Null(outcome.Refusal));
-            await Assert.ThrowsAsync<ChannelClosedException>(() => scribe.WriteAsync(EntryFor(attempt, 1, 999, null), CancellationToken.None));
+            await Assert.ThrowsAsync<ChannelClosedException>(() => scribe.WriteAsync(SentFor(attempt, 1, 999, null), CancellationToken.None));
         });
 
         Assert.Equal(20, (await store.PaperAsync(attempt.Id)).Responses.Count);
     }
 
-    private static Entry EntryFor(Attempt attempt, int slot, int revision, string? value) => new(attempt.Id, slot, revision, value, TimeSpan.Zero, attempt.StartedAt);
+    private static SentAnswer SentFor(Attempt attempt, int slot, int revision, string? value) => new(attempt.Id, slot, revision, value, TimeSpan.Zero, attempt.StartedAt);
 
-    private static Task<EntryOutcome[]> WriteAllAsync(AcademyStore store, IEnumerable<Entry> entries) => store.AskAsync(async (Scribe scribe) =>
+    private static Task<AnswerOutcome[]> WriteAllAsync(AcademyStore store, IEnumerable<SentAnswer> answers) => store.AskAsync(async (Scribe scribe) =>
     {
         await scribe.StartAsync(CancellationToken.None);
-        return await Task.WhenAll(entries.Select(entry => Task.Run(() => scribe.WriteAsync(entry, CancellationToken.None))));
+        return await Task.WhenAll(answers.Select(sent => Task.Run(() => scribe.WriteAsync(sent, CancellationToken.None))));
     });
 
     private static int RevisionInFile(AcademyStore store, long attemptId)
@@ -130,6 +165,22 @@ public sealed class ScribeTests(OpenedAcademy opened)
         command.CommandText = "SELECT Revision FROM Responses WHERE AttemptId = $attempt AND Slot = 1";
         command.Parameters.AddWithValue("$attempt", attemptId);
         return Convert.ToInt32(command.ExecuteScalar(), null);
+    }
+
+    /// <summary>Fails whatever begins, as the store does with a code of its own.</summary>
+    private sealed class Failing(int code) : DbTransactionInterceptor
+    {
+        public bool IsOn { get; set; }
+        public int Tries { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (!IsOn) return ValueTask.FromResult(result);
+
+            Tries++;
+            throw new SqliteException("The store fails.", code);
+        }
     }
 
     /// <summary>Looks at something just before and just after each commit.</summary>

@@ -1,4 +1,5 @@
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ShortQuizTests(OpenedAcademy opened) : IAsyncLifetime
         await app.InStoreAsync(async db =>
         {
             var trainer = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
-            await db.ChangeQuizAsync(Sittings.CourseQuiz, made => made.OwnerId = trainer);
+            await db.Quizzes.Where(q => q.Slug == Sittings.CourseQuiz).ExecuteUpdateAsync(set => set.SetProperty(q => q.OwnerId, trainer));
             return await db.RetireAllAsync(Sittings.CourseQuiz);
         });
     }

@@ -1,5 +1,4 @@
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -24,7 +23,7 @@ public sealed class SupplyTests
 
     [Fact]
     public void A_shortage_says_where_and_how_many() => Assert.Equivalent(
-        new Shortage(0, 7, 5, []), Assert.Single(new Blueprint([Any with { Draw = 7 }], true, true).Shortages(approved)));
+        new Shortage(0, 7, 5, []), Assert.Single(ShortagesOf(new Blueprint([Any with { Draw = 7 }], true, true))));
 
     [Fact]
     public void A_section_may_happen_to_draw_what_the_next_one_needs() => Assert.False(IsEnough(Any with { Draw = 3 }, Any with { Draw = 2, Tags = ["柜面"] }));
@@ -38,7 +37,7 @@ public sealed class SupplyTests
     [Fact]
     public void A_named_question_must_be_in_use()
     {
-        var shortage = Assert.Single(new Blueprint([Any with { Draw = 0, Questions = ["q-1", "q-9", "q-2@1", "q-2@7"] }], true, true).Shortages(approved));
+        var shortage = Assert.Single(ShortagesOf(new Blueprint([Any with { Draw = 0, Questions = ["q-1", "q-9", "q-2@1", "q-2@7"] }], true, true)));
         Assert.Equal(["q-9", "q-2@7"], shortage.Missing);
     }
 
@@ -52,21 +51,21 @@ public sealed class SupplyTests
         for (var seed = 0; seed < 20; seed++) Assert.Distinct(blueprint.DrawPaper(approved, new Random(seed))!.Select(slot => slot.Version.Question.Key));
     }
 
-    private bool IsEnough(params Section[] sections) => new Blueprint(sections, true, true).Shortages(approved).Count == 0;
+    private IReadOnlyList<Shortage> ShortagesOf(Blueprint blueprint) => blueprint.ShortagesOf(blueprint.SupplyOf(approved));
+
+    private bool IsEnough(params Section[] sections) => ShortagesOf(new Blueprint(sections, true, true)).Count == 0;
 
     private QuestionVersion Question(string key, string[] tags)
     {
         var question = new Question(key);
         bank.Questions.Add(question);
-        Settle(question, "Bank", bank);
-        Settle(question, "Id", long.Parse(key[2..], System.Globalization.CultureInfo.InvariantCulture));
+        Supplies.Settle(question, "Bank", bank);
+        Supplies.Settle(question, "Id", long.Parse(key[2..], System.Globalization.CultureInfo.InvariantCulture));
         foreach (var tag in tags) question.Tags.Add(new QuestionTag(tag));
         var version = question.Write(Specimens.Single, 1, TestClock.Tuesday);
-        Settle(version, "QuestionId", question.Id);
+        Supplies.Settle(version, "QuestionId", question.Id);
+        Supplies.Settle(version, "Id", question.Id);
         version.Approve(null, TestClock.Tuesday);
         return version;
     }
-
-    /// <summary>What the store would have set.</summary>
-    private static void Settle(object entity, string property, object value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }

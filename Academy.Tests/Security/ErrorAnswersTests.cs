@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Academy.Tests.Security;
 
 /// <summary>People are answered with a page that helps in their language, scripts never with a page.</summary>
-public sealed class ErrorAnswersTests(OpenedAcademy opened)
+public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     private const string Answer = """{"revision": 1, "value": null}""";
 
@@ -19,8 +19,7 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened)
     [InlineData("en", "This page was not found")]
     public async Task An_unknown_address_is_not_found_and_says_so_in_the_persons_language(string language, string words)
     {
-        await using var app = new AcademyApp(opened);
-        var client = app.NewClient();
+        var client = academy.App.NewClient();
         await client.PostFormAsync("/account/login", "/preferences/language", ("language", language));
 
         var answer = await client.GetAsync("/no/such/page");
@@ -35,8 +34,7 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened)
     [InlineData("PUT")]
     public async Task An_unknown_address_is_not_found_by_any_method(string method)
     {
-        await using var app = new AcademyApp(opened);
-        var answer = await app.NewClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/no/such/page"));
+        var answer = await academy.App.NewClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), "/no/such/page"));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
@@ -115,6 +113,6 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened)
     {
         public const string Secret = "the disk is on fire";
 
-        public override Task<EntryOutcome> WriteAsync(Entry entry, CancellationToken ct) => throw new InvalidOperationException(Secret);
+        public override Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct) => throw new InvalidOperationException(Secret);
     }
 }

@@ -2,11 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Questions;
 
 namespace Academy.Web.Commands;

@@ -1,6 +1,5 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Files;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Academy.Domain.Data;
 using Academy.Domain.Files;
 using CsvHelper;
 using CsvHelper.Configuration;

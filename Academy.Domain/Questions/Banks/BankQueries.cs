@@ -1,10 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Banks;

@@ -1,8 +1,4 @@
-using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Files;
-using Academy.Domain.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Banks;

@@ -1,8 +1,8 @@
-using Academy.Domain.Questions.Versions;
 using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Banks;

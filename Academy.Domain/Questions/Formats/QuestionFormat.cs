@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Questions.Formats.Aiken;
 using Academy.Domain.Questions.Formats.Cloze;
@@ -9,7 +8,6 @@ using Academy.Domain.Questions.Formats.Moodle;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Typed;
 using Academy.Domain.Questions.Formats.Word;
-using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats;
 

@@ -1,4 +1,3 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
 

@@ -1,4 +1,3 @@
-using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
 
 namespace Academy.Domain.Questions.Imports;

@@ -25,16 +25,31 @@ public static class Fitness
         public IReadOnlyList<Option> RightOptions()
         {
             var right = question.Options.Where(o => o.IsRight).ToList();
-            return question.Type == QuestionType.MultipleChoice || right.Count == 0 ? right : [.. right.Where(o => o.Weight == right.Max(r => r.Weight))];
+            if (question.Type == QuestionType.MultipleChoice || right.Count == 0) return right;
+            return [.. right.Where(o => o.Weight == right.Max(r => r.Weight))];
         }
+
+        /// <summary>
+        /// The marking schemes under which it is fit, a bit for each: kept beside a text, so that nobody reads texts to draw a
+        /// paper.
+        /// </summary>
+        public int GradingSchemes() =>
+            Enum.GetValues<MarkingScheme>().Where(scheme => question.GradedObjection(scheme) is null).Sum(scheme => scheme.Bit);
 
         public GradedObjection? GradedObjection(MarkingScheme scheme) => question.Type switch
         {
-            QuestionType.Case when question.Parts.Any(part => part.IsAnswered) => question.Parts.Where(part => part.IsAnswered).Select(part => part.GradedObjection(scheme)).FirstOrDefault(o => o is not null),
+            QuestionType.Case when question.Parts.Any(part => part.IsAnswered) => question.Parts.Where(part => part.IsAnswered)
+                .Select(part => part.GradedObjection(scheme)).FirstOrDefault(objection => objection is not null),
             QuestionType.Case or QuestionType.Description => Marking.GradedObjection.AsksNothing,
-            QuestionType.MultipleChoice when RewardsTickingEverything(question, scheme) => Marking.GradedObjection.RewardsTickingEverything,
+            QuestionType.MultipleChoice when RewardsTickingEverything(question, scheme) =>
+                Marking.GradedObjection.RewardsTickingEverything,
             _ => CanEarnAll(question) ? null : Marking.GradedObjection.NothingEarnsAll,
         };
+    }
+
+    extension(MarkingScheme scheme)
+    {
+        internal int Bit => 1 << (int)scheme;
     }
 
     private static bool RewardsTickingEverything(QuestionText question, MarkingScheme scheme) =>
@@ -46,6 +61,9 @@ public static class Fitness
         QuestionType.Ordering => question.Options.Count > 1,
         QuestionType.Matching => question.Rows().Count > 0,
         QuestionType.ShortAnswer or QuestionType.Essay => true,
-        _ => question.Blanks() is { Count: > 0 } gaps && gaps.All(gap => gap.Options.Select(o => o.Weight).Concat(gap.Answers.Select(a => a.Weight)).Any(weight => weight >= 100)),
+        _ => question.Blanks() is { Count: > 0 } gaps && gaps.All(CanEarnAll),
     };
+
+    private static bool CanEarnAll(Gap gap) =>
+        gap.Options.Select(o => o.Weight).Concat(gap.Answers.Select(a => a.Weight)).Any(weight => weight >= 100);
 }

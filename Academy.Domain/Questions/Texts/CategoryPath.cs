@@ -22,7 +22,9 @@ public static partial class CategoryPath
     public static Dictionary<long, string> All(IReadOnlyCollection<Category> categories)
     {
         var byId = categories.ToDictionary(c => c.Id);
-        return byId.ToDictionary(c => c.Key, c => Write(Ancestry.Upward(c.Value, at => at.ParentId is { } id ? byId[id] : null).Select(at => at.Title).Reverse()));
+        return byId.ToDictionary(c => c.Key, c => Write(Upward(c.Value).Select(at => at.Title).Reverse()));
+
+        IEnumerable<Category> Upward(Category category) => Ancestry.Upward(category, at => at.ParentId is { } id ? byId[id] : null);
     }
 
     [GeneratedRegex("(?<!/)/(?!/)")]

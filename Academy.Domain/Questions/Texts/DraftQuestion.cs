@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Banks;
-
 namespace Academy.Domain.Questions.Texts;
 
 /// <summary>A question as a file gives it, before a bank has taken it in.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
-using Academy.Domain.Questions.Banks;
 
 namespace Academy.Domain.Questions.Texts;
 
@@ -42,7 +41,7 @@ public sealed partial record Prose
     /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where it is nested beyond reason.</summary>
     public static Prose OfHtml(string html)
     {
-        if (HtmlText.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
+        if (Nesting.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
 
         var safe = ProseHtml.Sanitize(html);
         var plain = HtmlText.Plain(safe);

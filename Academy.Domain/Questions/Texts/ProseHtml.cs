@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
-using Academy.Domain.Learning;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;

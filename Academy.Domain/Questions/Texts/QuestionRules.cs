@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Questions.Texts;

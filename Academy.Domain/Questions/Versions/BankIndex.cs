@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum CuratorRefusal { NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired, ChangedMeanwhile, TargetGone }
+public enum CuratorRefusal
+{
+    NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired, ChangedMeanwhile, TargetGone,
+}
 
 /// <summary>What came of an act on several questions: to how many it was done, and why not to the others.</summary>
 public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal, int> Refused);
@@ -66,7 +69,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     /// <summary>Puts questions into a bank that the person may edit, in one of its drawers or in none.</summary>
-    public async Task<CuratorOutcome> FileAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
+    public async Task<CuratorOutcome> FileAsync(
+        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
@@ -82,7 +86,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     }
 
     public Task<CuratorOutcome> TagAsync(
-        Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken ct) =>
+        Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,
+        CancellationToken ct) =>
         ActAsync(actor, Act.QuestionTagged, seen, question => question.Tag(add, remove), ct);
 
     public Task<CuratorOutcome> GradeAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, int difficulty, CancellationToken ct) =>
@@ -101,7 +106,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    private Task<CuratorOutcome> ActAsync(Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Action<Question> carryOut, CancellationToken ct) =>
+    private Task<CuratorOutcome> ActAsync(
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Action<Question> carryOut, CancellationToken ct) =>
         ActAsync(actor, act, seen, question =>
         {
             carryOut(question);
@@ -109,14 +115,16 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     private async Task<CuratorOutcome> ActAsync(
-        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct, string? note = null)
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
+        string? note = null)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         return await ActAsync(turn, actor, act, seen, tryOut, ct, note);
     }
 
     private async Task<CuratorOutcome> ActAsync(
-        Turn turn, Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct, string? note = null)
+        Turn turn, Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
+        string? note = null)
     {
         var questions = await EditableAsync(actor, seen, ct);
         var refused = new List<CuratorRefusal>();
@@ -142,7 +150,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     private async Task<Dictionary<long, Question>> EditableAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct)
     {
         var (ids, editor) = (seen.Select(sight => sight.Id).ToList(), await db.BankUserAsync(actor, ct));
-        return await db.Questions.Of(db.Banks.EditableBy(editor)).Whole().Where(q => ids.Contains(q.Id)).OrderBy(q => q.Id).ToDictionaryAsync(q => q.Id, ct);
+        var editable = db.Questions.Of(db.Banks.EditableBy(editor)).Where(q => ids.Contains(q.Id));
+        return await editable.Whole().OrderBy(q => q.Id).ToDictionaryAsync(q => q.Id, ct);
     }
 
     private void Write(Actor actor, Act act, Question question, QuestionFacts before, QuestionFacts after) => db.Add(new AuditEntry(

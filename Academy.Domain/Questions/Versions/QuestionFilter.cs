@@ -15,8 +15,6 @@ public enum QuestionWant { ClauseCheck, Explanation, Clause }
 /// <summary>Which questions of a bank somebody looks for; what is null leaves nothing out.</summary>
 public sealed record QuestionFilter
 {
-    private const string Escape = "\\";
-
     /// <summary>In the text, the key or the name.</summary>
     public string? Text { get; init; }
     public QuestionType? Type { get; init; }
@@ -38,7 +36,7 @@ public sealed record QuestionFilter
         if (Type is { } type) versions = versions.Where(v => v.Type == type);
         if (Difficulty is { } difficulty) versions = versions.Where(v => v.Difficulty == difficulty);
         if (Tag is { } tag) versions = versions.Where(v => v.Question.Tags.Any(t => t.Tag == tag));
-        return Saying(Wanting(Filed(versions), db), bank, db);
+        return Wanting(Filed(versions), db).Saying(Text, [bank.Slug], db);
     }
 
     private IQueryable<QuestionVersion> Standing(IQueryable<QuestionVersion> versions) => State switch
@@ -66,14 +64,32 @@ public sealed record QuestionFilter
         var flagged = db.FlaggedVersions().Select(v => v.Id);
         return versions.Where(v => flagged.Contains(v.Id));
     }
+}
 
-    private IQueryable<QuestionVersion> Saying(IQueryable<QuestionVersion> versions, Bank bank, AcademyDb db)
+public static class QuestionSearch
+{
+    private const string Escape = "\\";
+
+    extension(IQueryable<QuestionVersion> versions)
     {
-        var query = SearchQuery.Of(Text);
-        if (query.IsEmpty) return versions;
+        /// <summary>
+        /// Those of some banks that say what somebody typed, in the text, the key or the name; all when nothing was typed.
+        /// </summary>
+        public IQueryable<QuestionVersion> Saying(string? typed, IReadOnlyCollection<string> banks, AcademyDb db)
+        {
+            var query = SearchQuery.Of(typed);
+            if (query.IsEmpty) return versions;
 
-        var found = db.FullText.Keys(SearchKinds.Question, bank.Slug, query);
-        var like = $"%{query.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        return versions.Where(v => found.Contains(v.Question.Key) || EF.Functions.Like(v.Question.Key, like, Escape) || EF.Functions.Like(v.Question.Name!, like, Escape));
+            var like = $"%{Escaped(query.Text)}%";
+            var found = banks.Select(bank => db.FullText.Keys(SearchKinds.Question, bank, query))
+                .Aggregate((some, more) => some.Union(more));
+            return versions.Where(v => found.Contains(v.Question.Key)
+                || EF.Functions.Like(v.Question.Key, like, Escape) || EF.Functions.Like(v.Question.Name!, like, Escape));
+        }
     }
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +8,27 @@ namespace Academy.Domain.Questions.Versions;
 
 public static class QuestionQueries
 {
+    private const int VersionsInATurn = 500;
+
     extension(AcademyDb db)
     {
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<QuestionVersion> QuestionVersions => db.Set<QuestionVersion>();
+
+        /// <summary>Reads again what an earlier release did not write beside the texts.</summary>
+        public async Task ReadVersionsAgainAsync(CancellationToken ct)
+        {
+            while (true)
+            {
+                await using var turn = await db.TakeTurnAsync(ct);
+                var unread = await db.QuestionVersions.Where(v => v.GradedUnder == null)
+                    .OrderBy(v => v.Id).Take(VersionsInATurn).ToListAsync(ct);
+                if (unread.Count == 0) return;
+
+                foreach (var version in unread) version.ReadAgain();
+                await turn.CommitAsync(ct);
+            }
+        }
 
         /// <summary>The latest versions whose clause was revised after somebody last looked whether they agree with it.</summary>
         public IQueryable<QuestionVersion> FlaggedVersions()
@@ -40,10 +56,18 @@ public static class QuestionQueries
         public IQueryable<QuestionVersion> InForce() =>
             versions.Where(v => v.State == VersionState.Approved && v.SupersededAt == null && v.Question.RetiredAt == null);
 
+        /// <summary>Those that may decide a result under a marking scheme.</summary>
+        public IQueryable<QuestionVersion> FitUnder(MarkingScheme scheme)
+        {
+            var bit = scheme.Bit;
+            return versions.Where(v => (v.GradedUnder & bit) > 0);
+        }
+
         public IQueryable<QuestionVersion> Latest() => versions.Where(v => v.IsLatest);
 
         /// <summary>Their questions as they are now. To be asked of the latest versions.</summary>
-        public IQueryable<SeenQuestion> Seen() => versions.OrderBy(v => v.QuestionId).Select(v => new SeenQuestion(v.QuestionId, v.Number, v.State));
+        public IQueryable<SeenQuestion> Seen() =>
+            versions.OrderBy(v => v.QuestionId).Select(v => new SeenQuestion(v.QuestionId, v.Number, v.State));
 
         /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
         public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>

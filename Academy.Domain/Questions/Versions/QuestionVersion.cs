@@ -1,3 +1,4 @@
+using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Versions;
@@ -19,6 +20,7 @@ public sealed class QuestionVersion
         Difficulty = text.Difficulty;
         Topic = text.Topic;
         IsExplained = !text.Explanation.IsEmpty;
+        GradedUnder = text.GradingSchemes();
         AuthorId = authorId;
         WrittenAt = now;
         IsLatest = true;
@@ -38,6 +40,12 @@ public sealed class QuestionVersion
     public int Difficulty { get; private set; }
     public string? Topic { get; private set; }
     public bool IsExplained { get; private set; }
+
+    /// <summary>
+    /// The schemes under which it may decide a result, as <see cref="Fitness"/> gives them. Null in a store of an earlier
+    /// release until it is read again.
+    /// </summary>
+    public int? GradedUnder { get; private set; }
 
     /// <summary>Null when it came with the academy's content.</summary>
     public long? AuthorId { get; private set; }
@@ -83,6 +91,9 @@ public sealed class QuestionVersion
     }
 
     internal void Replace() => IsLatest = false;
+
+    /// <summary>Writes beside the text what it says, as for a text that is written now.</summary>
+    internal void ReadAgain() => GradedUnder = Text.GradingSchemes();
 
     /// <summary>Takes its place again, since the version that took it is undone.</summary>
     internal void Reinstate()

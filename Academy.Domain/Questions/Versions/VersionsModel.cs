@@ -1,8 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -53,6 +50,8 @@ internal sealed class QuestionVersionModel : IEntityTypeConfiguration<QuestionVe
         version.HasIndex(v => v.ImportId);
         version.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => r.VersionId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
+        // Papers are drawn from this alone, without reading a text.
+        version.HasIndex(v => new { v.QuestionId, v.Type, v.GradedUnder }).HasFilter("\"State\" = 'Approved' AND \"SupersededAt\" IS NULL");
         // Lists of questions read the latest versions only, and filter them by these without reading their texts.
         version.HasIndex(v => new { v.QuestionId, v.State, v.Type, v.Difficulty, v.IsExplained, v.Topic }).HasFilter("\"IsLatest\"");
         version.HasIndex(v => v.Topic).HasFilter("\"IsLatest\"");

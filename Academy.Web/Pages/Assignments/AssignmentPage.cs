@@ -1,6 +1,5 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

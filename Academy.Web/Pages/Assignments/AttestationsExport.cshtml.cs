@@ -1,7 +1,5 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;

@@ -20,7 +20,7 @@ public static class ChoicesQueries
         public async Task<Choices> ChoicesAsync(CancellationToken ct)
         {
             var courses = await db.Courses.Where(c => c.State != CourseState.Draft).OrderBy(c => c.Order).Select(c => new { c.Id, c.Title }).ToListAsync(ct);
-            var quizzes = await db.Quizzes.Published().OrderBy(q => q.Id).Select(q => new { q.Id, q.Title }).ToListAsync(ct);
+            var quizzes = await db.Quizzes.Published().OrderBy(q => q.Id).Select(q => new { q.Id, q.Terms.Title }).ToListAsync(ct);
             return new Choices(
                 courses.Select(c => (Subject: new Subject(SubjectKind.Course, c.Id), c.Title))
                     .Concat(quizzes.Select(q => (Subject: new Subject(SubjectKind.Quiz, q.Id), q.Title))).ToDictionary(s => s.Subject, s => s.Title),

@@ -1,6 +1,5 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Web.Security;
 using Academy.Web.Texts;

@@ -17,7 +17,7 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
         "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised", "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
         "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
         "Description", "Access", "RequiresReview", "Trainer", "Category", "Bank", "Tags", "Difficulty", "Version", "ClauseCheckedAt",
-        "Course", "TimeLimit", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
+        "Course", "TimeLimit", "Grace", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
         "Stem", "Version", "Category", "Tags", "Description", "Questions", "Worth", "Sections", "ScoreRelease", "AnswerRelease",
         "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
         "Question", "Points", "Comment", "Score",

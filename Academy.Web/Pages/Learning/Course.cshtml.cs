@@ -17,7 +17,7 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
     public CourseStanding Course { get; private set; } = null!;
 
     /// <summary>The quiz that concludes the course, with the reader's attempts.</summary>
-    public QuizStanding? Quiz { get; private set; }
+    public QuizState? Quiz { get; private set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -33,7 +33,8 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
         if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
-        Quiz = (await db.QuizStandingsAsync(User.Id, clock.GetUtcNow(), ct)).FirstOrDefault(q => q.Quiz.Course == Slug);
+        var concluding = db.Quizzes.Published().Where(q => q.Terms.Course == Slug);
+        Quiz = (await db.QuizStatesAsync(concluding, User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.ObjectionToRestartAsync(

@@ -1,5 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.Data.Searching;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Web.Pages.Shared;

@@ -1,8 +1,5 @@
 using System.Text.Encodings.Web;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Microsoft.AspNetCore.Html;
 
 namespace Academy.Web.Pages.Questions;

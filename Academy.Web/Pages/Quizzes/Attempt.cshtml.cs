@@ -35,14 +35,15 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
 
         var (refused, unfit) = await sheet.SaveAsync(Attempt, Request.Form, ct);
         Unfit = unfit;
-        Conflicts = [.. refused.Where(r => r.Value is EntryRefusal.LaterAnswer or EntryRefusal.DifferentAnswer).Select(r => r.Key)];
+        Conflicts = [.. refused.Where(r => r.Value is AnswerRefusal.LaterAnswer or AnswerRefusal.DifferentAnswer).Select(r => r.Key)];
         HasSaved = refused.Count == 0 && unfit.Count == 0;
         return await FindAsync(ct) ?? Page();
     }
 
     private async Task<IActionResult?> FindAsync(CancellationToken ct)
     {
-        if (await db.Attempts.Of(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
+        var paper = db.Attempts.Of(User.Id).WithPaper().AsNoTracking();
+        if (await paper.SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
 
         Attempt = attempt;
         if (attempt.IsOverdue(Now)) await invigilator.SubmitAsync(Id, ct);

@@ -18,8 +18,13 @@ public sealed class AttemptTexts(IStringLocalizer<QuizzesTexts> words)
         get
         {
             var attributes = new HtmlContentBuilder();
-            foreach (var word in words.GetAllStrings(includeParentCultures: true).Where(w => w.Name.StartsWith(Prefix, StringComparison.Ordinal)))
-                attributes.AppendHtml($" data-{JsonNamingPolicy.KebabCaseLower.ConvertName(word.Name[Prefix.Length..])}=\"").Append(word.Value).AppendHtml("\"");
+            var said = words.GetAllStrings(includeParentCultures: true).Where(w => w.Name.StartsWith(Prefix, StringComparison.Ordinal));
+            foreach (var word in said)
+            {
+                var name = JsonNamingPolicy.KebabCaseLower.ConvertName(word.Name[Prefix.Length..]);
+                attributes.AppendHtml($" data-{name}=\"").Append(word.Value).AppendHtml("\"");
+            }
+
             return attributes;
         }
     }

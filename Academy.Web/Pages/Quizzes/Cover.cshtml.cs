@@ -1,12 +1,12 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Quizzes;
 
@@ -18,23 +18,28 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
 
     [FromRoute] public long Id { get; set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
-    public QuizStanding Standing { get; private set; } = null!;
-    public Quiz Quiz => Standing.Quiz;
-    public AttemptSummary? Running => Standing.Running(Now);
-    public AttemptRefusal? Refusal => Running is null ? Standing.Objection(Now) ?? (TempData[FellShort] is true ? AttemptRefusal.TooFewQuestions : null) : null;
+    public QuizState State { get; private set; } = null!;
+    public QuizOutline Quiz => State.Quiz;
+    public Blueprint Blueprint { get; private set; } = null!;
+    public AttemptSummary? Running => State.Running(Now);
+    public AttemptRefusal? Refusal => Running is null ? State.Objection(Now) ?? Shortage : null;
 
     /// <summary>The last day for the person's assignment; null when nobody asks for the quiz.</summary>
     public DateOnly? AskedBy { get; private set; }
     public bool MayTake => User.IsInRole(Roles.Employee);
 
+    private AttemptRefusal? Shortage => TempData[FellShort] is true ? AttemptRefusal.TooFewQuestions : null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if ((await db.QuizStandingsAsync(User.Id, Now, ct)).SingleOrDefault(q => q.Quiz.Id == Id) is not { } standing) return NotFound();
+        var quiz = db.Quizzes.Published().Where(q => q.Id == Id);
+        if ((await db.QuizStatesAsync(quiz, User.Id, Now, ct)).SingleOrDefault() is not { } state) return NotFound();
 
-        Standing = standing;
+        State = state;
+        Blueprint = await quiz.Select(q => q.Blueprint).SingleAsync(ct);
         // Whether it is done is not said here: before the release that would tell whether the paper passed.
         var obligations = await db.ObligationsAsync(User.Id, zone, Now, ct);
-        AskedBy = obligations.Where(o => o.Duty.Subject == standing.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
+        AskedBy = obligations.Where(o => o.Duty.Subject == state.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
         return Page();
     }
 }

@@ -1,9 +1,6 @@
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 
@@ -20,9 +17,7 @@ public sealed class MarkedSlot
         var response = attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
         (Slot, Clause, Answer, Mark) = (slot, clause, Answer.Stored(slot.Question, response?.Value), attempt.MarkOf(slot.Number));
         Awarded = response?.Awarded ?? Points.Zero;
-        State = response is { Awarded: null } ? SlotState.Waiting
-            : Awarded == slot.Worth ? SlotState.Right
-            : Awarded > Points.Zero ? SlotState.Half : SlotState.Wrong;
+        State = StateOf(response, Awarded, slot.Worth);
     }
 
     public Slot Slot { get; }
@@ -41,6 +36,13 @@ public sealed class MarkedSlot
 
     /// <summary>The clause that teaches it; a part that names none has the one of its case.</summary>
     public static string? TopicOf(Slot slot) => slot.Question.Topic ?? slot.Version.Text.Topic;
+
+    private static SlotState StateOf(Response? response, Points awarded, Points worth)
+    {
+        if (response is { Awarded: null }) return SlotState.Waiting;
+        if (awarded == worth) return SlotState.Right;
+        return awarded > Points.Zero ? SlotState.Half : SlotState.Wrong;
+    }
 
     /// <summary>The state of one place among several.</summary>
     public SlotState StateOf(AnswerField field) => MarkingRules.ShareOf(Question, field, Answer.In(field.Key)) switch

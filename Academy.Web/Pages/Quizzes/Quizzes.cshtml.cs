@@ -10,15 +10,16 @@ namespace Academy.Web.Pages.Quizzes;
 public sealed class QuizzesModel(AcademyDb db, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
-    public IReadOnlyList<QuizStanding> Closing { get; private set; } = [];
-    public IReadOnlyList<QuizStanding> AlwaysOpen { get; private set; } = [];
-    public IReadOnlyList<QuizStanding> Over { get; private set; } = [];
+    public IReadOnlyList<QuizState> Closing { get; private set; } = [];
+    public IReadOnlyList<QuizState> AlwaysOpen { get; private set; } = [];
+    public IReadOnlyList<QuizState> Over { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var quizzes = await db.QuizStandingsAsync(User.Id, Now, ct);
-        Over = [.. quizzes.Where(q => q.Quiz.IsClosed(Now)).OrderByDescending(q => q.Quiz.ClosesAt)];
-        Closing = [.. quizzes.Where(q => q.Quiz.ClosesAt is not null && !q.Quiz.IsClosed(Now)).OrderBy(q => q.Quiz.ClosesAt)];
-        AlwaysOpen = [.. quizzes.Where(q => q.Quiz.ClosesAt is null)];
+        var quizzes = await db.QuizStatesAsync(User.Id, Now, ct);
+        Over = [.. quizzes.Where(q => q.Quiz.Terms.IsClosed(Now)).OrderByDescending(q => q.Quiz.Terms.ClosesAt)];
+        var limited = quizzes.Where(q => q.Quiz.Terms.ClosesAt is not null && !q.Quiz.Terms.IsClosed(Now));
+        Closing = [.. limited.OrderBy(q => q.Quiz.Terms.ClosesAt)];
+        AlwaysOpen = [.. quizzes.Where(q => q.Quiz.Terms.ClosesAt is null)];
     }
 }

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -17,9 +15,11 @@ namespace Academy.Web.Pages.Quizzes;
 
 /// <summary>One answer as the page sends it.</summary>
 /// <param name="Revision">The page's count of changes to this slot, from 1; the highest one stands.</param>
-/// <param name="Value">A string, an array of strings, or an object of strings by input name, as the type of the question has it; null to clear.</param>
+/// <param name="Value">
+/// A string, an array of strings, or an object of strings by input name, as the type of the question has it; null to clear.
+/// </param>
 /// <param name="AgeMs">Milliseconds since it was entered, by the page's monotonic clock.</param>
-public sealed record ResponseEntry(
+public sealed record ResponseInput(
     [property: JsonRequired] int Revision, [property: JsonRequired] JsonElement Value, double AgeMs = 0);
 
 public sealed record SavedResponse(int Revision, DateTimeOffset SavedAt, int RemainingSeconds);
@@ -38,19 +38,28 @@ public static class ResponsesEndpoint
             .ValidateAntiforgery();
 
     private static async Task<Results<Ok<SavedResponse>, NotFound, BadRequest, Conflict<StoredResponse>>> SaveAsync(
-        long attemptId, int slot, ResponseEntry response, AcademyDb db, Scribe scribe, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+        long attemptId, int slot, ResponseInput response, AcademyDb db, Scribe scribe, ClaimsPrincipal user, TimeProvider clock,
+        CancellationToken ct)
     {
         var receivedAt = clock.GetUtcNow();
         if (await FindQuestionAsync(db, user.Id, attemptId, slot, ct) is not { } question) return TypedResults.NotFound();
-        if (response.Revision is < 1 or > HighestRevision || AnswerInputs.Read(question, slot, response.Value) is not { } answer) return TypedResults.BadRequest();
+        if (response.Revision is < 1 or > HighestRevision) return TypedResults.BadRequest();
+        if (AnswerInputs.Read(question, slot, response.Value) is not { } answer) return TypedResults.BadRequest();
 
-        var outcome = await scribe.WriteAsync(new Entry(attemptId, slot, response.Revision, answer.Value, Age(response.AgeMs), receivedAt), ct);
-        return outcome.Refusal is { } refusal
-            ? TypedResults.Conflict(new StoredResponse(outcome.Revision, AnswerInputs.ValueOf(slot, outcome.Value), ReasonOf(refusal)))
-            : TypedResults.Ok(new SavedResponse(outcome.Revision, outcome.SavedAt!.Value, RemainingSeconds(outcome.DueAt - clock.GetUtcNow())));
+        var sent = new SentAnswer(attemptId, slot, response.Revision, answer.Value, Age(response.AgeMs), receivedAt);
+        var outcome = await scribe.WriteAsync(sent, ct);
+        if (outcome.Refusal is { } refusal)
+        {
+            var stored = AnswerInputs.ValueOf(slot, outcome.Value);
+            return TypedResults.Conflict(new StoredResponse(outcome.Revision, stored, ReasonOf(refusal)));
+        }
+
+        var left = RemainingSeconds(outcome.DueAt - clock.GetUtcNow());
+        return TypedResults.Ok(new SavedResponse(outcome.Revision, outcome.SavedAt!.Value, left));
     }
 
-    private static async Task<QuestionText?> FindQuestionAsync(AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
+    private static async Task<QuestionText?> FindQuestionAsync(
+        AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
     {
         var slots = db.Slots;
         var found = await db.Attempts.Of(employeeId).Where(a => a.Id == attemptId)
@@ -59,9 +68,10 @@ public static class ResponsesEndpoint
         return found?.Text.At(found.Part);
     }
 
-    private static TimeSpan Age(double milliseconds) => TimeSpan.FromMilliseconds(Math.Clamp(double.IsNaN(milliseconds) ? 0 : milliseconds, 0, 86_400_000));
+    private static TimeSpan Age(double milliseconds) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(double.IsNaN(milliseconds) ? 0 : milliseconds, 0, 86_400_000));
 
     private static int RemainingSeconds(TimeSpan left) => (int)Math.Max(0, Math.Floor(left.TotalSeconds));
 
-    private static string ReasonOf(EntryRefusal refusal) => JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.ToString());
+    private static string ReasonOf(AnswerRefusal refusal) => JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.ToString());
 }

@@ -1,8 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -26,9 +24,9 @@ public sealed class ResultModel(AcademyDb db, Invigilator invigilator, TimeProvi
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public Attempt Attempt { get; private set; } = null!;
     public Quiz Quiz => Attempt.Quiz;
-    public bool IsReleased => Quiz.ReleasesScore(Now);
+    public bool IsReleased => Quiz.Terms.ReleasesScore(Now);
     public bool ShowsScore => IsReleased && !Attempt.AwaitsMarks;
-    public bool ShowsAnswers => IsReleased && Quiz.ReleasesAnswers(Now);
+    public bool ShowsAnswers => IsReleased && Quiz.Terms.ReleasesAnswers(Now);
 
     /// <summary>Of a paper that persons have yet to mark: what is known of its score may be shown.</summary>
     public bool ShowsKnown => IsReleased && Attempt.AwaitsMarks;

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Questions;
 using Microsoft.AspNetCore.Html;
 
@@ -21,12 +18,17 @@ public static class RightAnswers
     {
         if (question.Type == QuestionType.Matching) return question.Rows()[field.Index].Right.Inline;
         var gap = question.Blanks()[field.Index];
-        return gap.Options.Count > 0 ? gap.Options.MaxBy(o => o.Weight)!.Text.Inline : Prose.OfPlain(string.Join(Between, Best(gap))).Inline;
+        if (gap.Options.Count > 0) return gap.Options.MaxBy(o => o.Weight)!.Text.Inline;
+        return Prose.OfPlain(string.Join(Between, Best(gap))).Inline;
     }
 
     private static IEnumerable<string> Best(Gap gap)
     {
         var most = gap.Answers.Select(a => a.Weight).DefaultIfEmpty().Max();
-        return gap.Answers.Where(a => a.Weight == most).Select(a => a.Tolerance is > 0 and var tolerance ? string.Create(CultureInfo.InvariantCulture, $"{a.Text} ± {tolerance:0.##########}") : a.Text);
+        return gap.Answers.Where(a => a.Weight == most).Select(Said);
     }
+
+    private static string Said(TypedAnswer answer) => answer.Tolerance is > 0 and var tolerance
+        ? string.Create(CultureInfo.InvariantCulture, $"{answer.Text} ± {tolerance:0.##########}")
+        : answer.Text;
 }

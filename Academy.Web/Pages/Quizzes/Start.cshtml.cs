@@ -19,11 +19,11 @@ public sealed class StartModel(AcademyDb db, Invigilator invigilator) : PageMode
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Quizzes.Published().SingleOrDefaultAsync(q => q.Id == Id, ct) is not { } quiz) return NotFound();
+        if (!await db.Quizzes.Published().AnyAsync(q => q.Id == Id, ct)) return NotFound();
 
-        var (attempt, refusal) = await invigilator.StartAsync(quiz, User.Id, ct);
+        var (attemptId, refusal) = await invigilator.StartAsync(Id, User.Id, ct);
         // The cover knows every other refusal by itself; this one shows only when a paper is drawn.
         if (refusal == AttemptRefusal.TooFewQuestions) TempData[CoverModel.FellShort] = true;
-        return attempt is null ? RedirectToPage("Cover", new { Id }) : RedirectToPage("Attempt", new { attempt.Id });
+        return attemptId is null ? RedirectToPage("Cover", new { Id }) : RedirectToPage("Attempt", new { Id = attemptId });
     }
 }

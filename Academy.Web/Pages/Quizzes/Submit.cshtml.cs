@@ -19,7 +19,8 @@ public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator inv
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Attempts.Of(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
+        var paper = db.Attempts.Of(User.Id).WithAnswers().AsNoTracking();
+        if (await paper.SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
 
         await sheet.SaveAsync(attempt, Request.Form, ct);
         await invigilator.SubmitAsync(Id, ct);

@@ -1,11 +1,8 @@
-using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Written;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Aiken;

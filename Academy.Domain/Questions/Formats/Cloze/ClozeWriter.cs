@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Cloze;

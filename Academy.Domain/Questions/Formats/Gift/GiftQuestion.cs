@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Gift;

@@ -1,6 +1,3 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Versions;
-
 namespace Academy.Domain.Questions.Formats.Gift;
 
 /// <summary>Cuts a file into blocks. A blank line ends a question, except inside braces that close further down.</summary>

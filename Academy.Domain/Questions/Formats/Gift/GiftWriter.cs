@@ -1,8 +1,6 @@
 using System.Text;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Domain.Questions.Formats.Gift;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Academy.Domain.Questions.Formats.Cloze;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Moodle;

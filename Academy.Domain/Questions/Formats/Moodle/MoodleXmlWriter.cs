@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
 

@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Marking;
-
 namespace Academy.Domain.Questions.Formats.Sheets;
 
 /// <summary>The heads of a sheet with what each column is taken to hold, for people to look over and decide otherwise.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Written;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

@@ -1,6 +1,4 @@
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Written;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

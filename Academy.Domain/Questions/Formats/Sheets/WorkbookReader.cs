@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
 using Academy.Domain.Files;
-using Academy.Domain.Learning;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 

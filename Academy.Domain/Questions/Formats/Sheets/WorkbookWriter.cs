@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using MiniExcelLibs;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

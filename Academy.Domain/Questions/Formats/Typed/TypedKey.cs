@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Academy.Domain.Questions.Formats.Written;
-using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 

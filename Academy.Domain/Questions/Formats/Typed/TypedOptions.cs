@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Academy.Domain.Questions.Formats.Typed;
@@ -8,6 +9,9 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
     private const int MostMissing = 2;
     private const int MarksToLookAt = 400;
 
+    /// <summary>The letters of which one stands behind A where there are options.</summary>
+    private static readonly SearchValues<char> Followers = SearchValues.Create("BCDＢＣＤ");
+
     /// <summary>Whether they stand in running text or look like code, so that they may be no options at all.</summary>
     public bool AreDoubtful { get; private init; }
 
@@ -16,6 +20,8 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
 
     public static TypedOptions Cut(string text)
     {
+        if (text.AsSpan().IndexOfAny(Followers) < 0) return new TypedOptions(text.Trim(), []);
+
         var marks = Mark().Matches(text).Take(MarksToLookAt).Select(match => new OptionMark(match, text)).ToList();
         foreach (var start in marks.Where(mark => mark.Letter == 0 && mark.MayBegin).OrderBy(mark => !mark.IsOnLineStart))
         {

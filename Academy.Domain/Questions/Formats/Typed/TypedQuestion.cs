@@ -1,5 +1,4 @@
 using Academy.Domain.Questions.Formats.Written;
-using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 

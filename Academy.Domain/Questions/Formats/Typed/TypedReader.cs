@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Marking;
-
 namespace Academy.Domain.Questions.Formats.Typed;
 
 /// <summary>

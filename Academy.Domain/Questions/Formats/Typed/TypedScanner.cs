@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Marking;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Typed;
 using Academy.Domain.Questions.Texts;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
 using Academy.Domain.Files;
-using Academy.Domain.Learning;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Academy.Domain.Questions.Formats.Word;

@@ -1,6 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;

@@ -1,10 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Learning;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
 

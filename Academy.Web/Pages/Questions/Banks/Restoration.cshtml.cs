@@ -1,6 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
@@ -34,5 +32,6 @@ public sealed class RestorationModel(AcademyDb db, Curator curator, IStringLocal
         return Redirect(Address);
     }
 
-    private Task<int> LatestNumberAsync(CancellationToken ct) => Db.QuestionVersions.Latest().Where(v => v.QuestionId == Id).Select(v => v.Number).SingleAsync(ct);
+    private Task<int> LatestNumberAsync(CancellationToken ct) =>
+        Db.QuestionVersions.Latest().Where(v => v.QuestionId == Id).Select(v => v.Number).SingleAsync(ct);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;

@@ -1,6 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -28,7 +26,7 @@ public static class QuizUseQueries
     extension(AcademyDb db)
     {
         public async Task<QuizUses> QuizUsesAsync(CancellationToken ct) =>
-            new([.. (await db.Quizzes.OrderBy(q => q.Id).Select(q => new { q.Id, q.Title, q.Blueprint }).ToListAsync(ct)).Select(q => (q.Id, q.Title, q.Blueprint))]);
+            new([.. (await db.Quizzes.OrderBy(q => q.Id).Select(q => new { q.Id, q.Terms.Title, q.Blueprint }).ToListAsync(ct)).Select(q => (q.Id, q.Title, q.Blueprint))]);
 
         /// <summary>How many papers had the question, in any of its versions.</summary>
         public Task<int> PapersWithAsync(long questionId, CancellationToken ct) =>

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Editor;
 

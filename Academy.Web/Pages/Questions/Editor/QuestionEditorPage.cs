@@ -3,7 +3,6 @@ using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Security;

@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Academy.Web.Pages.Questions.Editor;

@@ -1,9 +1,5 @@
 using System.Text.RegularExpressions;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Editor;
 

@@ -6,7 +6,6 @@ using Academy.Domain.Questions.Formats.Gift;
 using Academy.Domain.Questions.Formats.Moodle;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;

@@ -2,7 +2,6 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;

@@ -1,9 +1,6 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,5 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Security;

@@ -10,15 +10,16 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Lets nobody begin a quiz any more.</summary>
 [Authorize(Roles = Makers)]
-public sealed class ClosingModel(AcademyDb db, BankZone zone, Setter setter, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class ClosingModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
+        if (await FindAsync(Id, ct) is null) return NotFound();
 
-        var refusal = await setter.CloseAsync(User.Actor, quiz, ct);
+        var refusal = await maker.CloseAsync(User.Actor, Id, ct);
         TempData["Flash"] = Words[refusal is null ? "Closed" : $"Refusal.{refusal}"].Value;
         return RedirectToPage("EditQuiz", new { Id });
     }

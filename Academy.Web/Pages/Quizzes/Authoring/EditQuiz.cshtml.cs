@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 [Authorize(Roles = Makers)]
-public sealed class EditQuizModel(AcademyDb db, BankZone zone, Setter setter, TimeProvider clock, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class EditQuizModel(
+    AcademyDb db, BankZone zone, QuizMaker maker, TimeProvider clock, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
     public Quiz Quiz => Stored!;
@@ -19,17 +21,17 @@ public sealed class EditQuizModel(AcademyDb db, BankZone zone, Setter setter, Ti
     {
         if (!await ShowAsync(ct)) return NotFound();
 
-        Form = QuizForm.Of(Quiz, Zone);
+        (Form, Seen) = (QuizForm.Of(Quiz, Zone), Quiz.Draft.Fingerprint);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await ShowAsync(ct)) return NotFound();
-        if (await ReadAsync(ct) is not { } terms) return Page();
-        if (await setter.EditAsync(User.Actor, Quiz, terms, ct) is { Count: > 0 } refusals)
+        if (await ReadAsync(ct) is not { } draft) return Page();
+        if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is { Count: > 0 } refusals)
         {
-            foreach (var refusal in refusals) Refuse(refusal);
+            await RefuseAsync(refusals, ct);
             return Page();
         }
 
@@ -42,8 +44,8 @@ public sealed class EditQuizModel(AcademyDb db, BankZone zone, Setter setter, Ti
         if (await FindAsync(Id, ct) is not { } quiz) return false;
 
         await LoadBanksAsync(ct);
-        IsFixed = await setter.HasAttemptsAsync(quiz, ct);
-        Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
+        IsFixed = await Db.HasAttemptsAsync(Id, ct);
+        Shortages = await Db.ShortagesAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct);
         return true;
     }
 }

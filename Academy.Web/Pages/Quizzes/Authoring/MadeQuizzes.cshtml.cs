@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>A quiz in the list of those who make them.</summary>
-public sealed record MadeQuiz(Quiz Quiz, int Attempts, string? Owner);
+public sealed record MadeQuiz(QuizOutline Quiz, int Attempts, string? Owner);
 
 /// <summary>One's own quizzes; those of all trainers for an administrator.</summary>
 [Authorize(Roles = QuizMakingPage.Makers)]
@@ -21,8 +21,12 @@ public sealed class MadeQuizzesModel(AcademyDb db, TimeProvider clock) : PageMod
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (attempts, people) = (db.Attempts, db.Users);
-        Quizzes = await db.Quizzes.EditableBy(User.Id, ShowsOwners).AsNoTracking().OrderByDescending(q => q.Id)
-            .Select(q => new MadeQuiz(q, attempts.Count(a => a.QuizId == q.Id), people.Where(e => e.Id == q.OwnerId).Select(e => e.Name).FirstOrDefault())).ToListAsync(ct);
+        var editable = db.Quizzes.EditableBy(User.Id, ShowsOwners);
+        var outlines = await editable.OrderByDescending(q => q.Id).Outlines().ToListAsync(ct);
+        var attempts = await db.Attempts.Where(a => editable.Any(q => q.Id == a.QuizId))
+            .GroupBy(a => a.QuizId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        var owners = await editable.Join(db.Users, q => q.OwnerId, e => e.Id, (q, e) => new { q.Id, e.Name })
+            .ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        Quizzes = [.. outlines.Select(quiz => new MadeQuiz(quiz, attempts.GetValueOrDefault(quiz.Id), owners.GetValueOrDefault(quiz.Id)))];
     }
 }

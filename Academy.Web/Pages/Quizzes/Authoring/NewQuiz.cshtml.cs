@@ -9,28 +9,33 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 [Authorize(Roles = Makers)]
-public sealed class NewQuizModel(AcademyDb db, BankZone zone, Setter setter, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class NewQuizModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
+    /// <summary>What the quiz will be found by: a form that is sent twice makes one quiz.</summary>
+    [BindProperty] public string? Slug { get; set; }
+
     public async Task OnGetAsync([FromQuery] string? bank, CancellationToken ct)
     {
         await LoadBanksAsync(ct);
-        Form = QuizForm.New();
+        (Form, Slug) = (QuizForm.New(), QuizMaker.NewSlug());
         Form.Sections[0].Bank = bank;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!QuizMaker.IsSlug(Slug)) Slug = QuizMaker.NewSlug();
         await LoadBanksAsync(ct);
-        if (await ReadAsync(ct) is not { } terms) return Page();
+        if (await ReadAsync(ct) is not { } draft) return Page();
 
-        var (quiz, refusals) = await setter.AddAsync(User.Actor, terms, ct);
-        if (quiz is null)
+        var (quizId, refusals) = await maker.AddAsync(User.Actor, Slug!, draft, ct);
+        if (quizId is null)
         {
             foreach (var refusal in refusals) Refuse(refusal);
             return Page();
         }
 
         TempData["Flash"] = Words["Added"].Value;
-        return RedirectToPage("EditQuiz", new { quiz.Id });
+        return RedirectToPage("EditQuiz", new { Id = quizId });
     }
 }

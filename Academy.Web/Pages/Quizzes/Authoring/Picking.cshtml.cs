@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Shared;
@@ -15,7 +14,8 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Picks the questions that a section names, from those of its bank and type that are in use.</summary>
 [Authorize(Roles = Makers)]
-public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
     [FromRoute] public int Number { get; set; }
@@ -30,7 +30,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, ISt
     public Quiz Quiz => Stored!;
     public Section Section => Quiz.Blueprint.Sections[Number - 1];
     public IReadOnlyList<QuestionVersion> Questions { get; private set; } = [];
-    public IReadOnlySet<string> Named => Section.Questions.Select(question => QuestionName.Parse(question).Key).ToHashSet();
+    public IReadOnlySet<string> Named => Section.Names.Select(name => name.Key).ToHashSet();
     public Paging Paging { get; private set; } = new(1, 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -45,19 +45,17 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, ISt
     {
         if (!await FindSectionAsync(ct)) return NotFound();
 
-        var versions = await Candidates().Where(v => Picked.Contains(v.Question.Key)).ToDictionaryAsync(v => v.Question.Key, v => v.Number, ct);
-        IReadOnlyList<string> kept = [.. Section.Questions.Where(question => QuestionName.Parse(question).Key is var key && (!Shown.Contains(key) || (Picked.Contains(key) && !versions.ContainsKey(key))))];
-        var picked = Picked.Where(versions.ContainsKey).Select(key => new QuestionName(key, Pins ? versions[key] : null).ToString());
-        var section = Section with { Questions = [.. kept.Concat(picked)], Draw = 0 };
-        var terms = QuizTerms.Of(Quiz) with { Blueprint = Quiz.Blueprint with { Sections = [.. Quiz.Blueprint.Sections.Select((s, index) => index == Number - 1 ? section : s)] } };
-        if (await setter.EditAsync(User.Actor, Quiz, terms, ct) is not { Count: > 0 } refusals)
+        var section = Section with { Questions = await PickedAsync(ct), Draw = 0 };
+        var sections = Quiz.Blueprint.Sections.Select((other, index) => index == Number - 1 ? section : other);
+        var draft = Quiz.Draft with { Blueprint = Quiz.Blueprint with { Sections = [.. sections] } };
+        ModelState.Clear();
+        if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is not { Count: > 0 } refusals)
         {
             TempData["Flash"] = Words["Picked", Count.Of(section.Questions.Count)].Value;
             return Redirect($"/authoring/quizzes/{Id}/sections/{Number}?page={PageNumber}&q={Uri.EscapeDataString(Query ?? "")}");
         }
 
-        ModelState.Clear();
-        foreach (var refusal in refusals) Refuse(refusal);
+        await RefuseAsync(refusals, ct);
         await ShowAsync(ct);
         return Page();
     }
@@ -65,19 +63,31 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, Setter setter, ISt
     private async Task<bool> FindSectionAsync(CancellationToken ct) =>
         await FindAsync(Id, ct) is { } quiz && Number >= 1 && Number <= quiz.Blueprint.Sections.Count;
 
+    /// <summary>
+    /// What the section names with the ticks of this page: what other pages show stays, and so does what is ticked but no
+    /// longer in use.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> PickedAsync(CancellationToken ct)
+    {
+        var versions = await Candidates().Where(v => Picked.Contains(v.Question.Key)).Select(v => new { v.Question.Key, v.Number })
+            .ToDictionaryAsync(v => v.Key, v => v.Number, ct);
+        var kept = Section.Names.Where(name => !Shown.Contains(name.Key) || (Picked.Contains(name.Key) && !versions.ContainsKey(name.Key)));
+        var picked = Picked.Where(versions.ContainsKey).Select(key => new QuestionName(key, Pins ? versions[key] : null));
+        return [.. kept.Concat(picked).Select(name => name.ToString())];
+    }
+
     private IQueryable<QuestionVersion> Candidates()
     {
         var (usable, banks, type) = (Db.Banks.UsableBy(User.Id, IsAdministrator), Section.Banks, Section.Type);
-        return Db.QuestionVersions.InForce().AsNoTracking().Where(v => v.Type == type && banks.Contains(v.Question.Bank.Slug) && usable.Any(b => b.Id == v.Question.BankId)).Include(v => v.Question);
+        return Db.QuestionVersions.InForce().AsNoTracking()
+            .Where(v => v.Type == type && banks.Contains(v.Question.Bank.Slug) && usable.Any(b => b.Id == v.Question.BankId));
     }
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        var all = await Candidates().OrderBy(v => v.QuestionId).ToListAsync(ct);
-        var found = Query?.Trim() is { Length: > 0 } query
-            ? all.Where(v => v.Text.Stem.Plain.Contains(query, StringComparison.OrdinalIgnoreCase) || v.Question.Key.Contains(query, StringComparison.OrdinalIgnoreCase) || v.Question.Name?.Contains(query, StringComparison.OrdinalIgnoreCase) == true).ToList()
-            : all;
-        Paging = Paging.Of(PageNumber, found.Count);
-        Questions = [.. found.Skip(Paging.Skip).Take(Paging.Size)];
+        Seen = Quiz.Draft.Fingerprint;
+        var found = Section.Banks.Count == 0 ? Candidates() : Candidates().Saying(Query, Section.Banks, Db);
+        Paging = Paging.Of(PageNumber, await found.CountAsync(ct));
+        Questions = await found.Include(v => v.Question).OrderBy(v => v.QuestionId).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
     }
 }

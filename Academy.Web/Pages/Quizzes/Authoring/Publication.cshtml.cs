@@ -8,9 +8,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
-/// <summary>Puts a quiz before the employees.</summary>
+/// <summary>Puts a quiz before the employees, as it is shown here.</summary>
 [Authorize(Roles = Makers)]
-public sealed class PublicationModel(AcademyDb db, BankZone zone, Setter setter, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
     public Quiz Quiz => Stored!;
@@ -20,22 +21,32 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, Setter setter,
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
         if (quiz.PublishedAt is not null) return RedirectToPage("EditQuiz", new { Id });
 
-        Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
+        await ShowAsync(quiz, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
-        if (await setter.PublishAsync(User.Actor, quiz, ct) is { } refusal)
+
+        var refusal = await maker.PublishAsync(User.Actor, Id, Seen, ct);
+        // Pressed twice, the second press finds it published.
+        if (refusal is null or QuizRefusal.AlreadyPublished)
         {
-            ModelState.Clear();
-            Refuse(refusal);
-            Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
-            return Page();
+            TempData["Flash"] = Words["Published"].Value;
+            return RedirectToPage("EditQuiz", new { Id });
         }
 
-        TempData["Flash"] = Words["Published"].Value;
-        return RedirectToPage("EditQuiz", new { Id });
+        ModelState.Clear();
+        await RefuseAsync([refusal.Value], ct);
+        await ShowAsync(quiz, ct);
+        return Page();
+    }
+
+    /// <summary>Whatever is shown is what the next press of the button publishes.</summary>
+    private async Task ShowAsync(Quiz quiz, CancellationToken ct)
+    {
+        Seen = quiz.Draft.Fingerprint;
+        Shortages = await Db.ShortagesAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct);
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -44,30 +42,32 @@ public sealed class QuizForm
 
     public static QuizForm Of(Quiz quiz, BankZone zone) => new()
     {
-        Title = quiz.Title,
-        Description = quiz.Description,
+        Title = quiz.Terms.Title,
+        Description = quiz.Terms.Description,
         Sections = [.. quiz.Blueprint.Sections.Select(SectionForm.Of)],
         ShufflesQuestions = quiz.Blueprint.ShufflesQuestions,
         ShufflesOptions = quiz.Blueprint.ShufflesOptions,
-        LimitMinutes = Numerals.Write((decimal)quiz.TimeLimit.TotalMinutes),
-        PassPoints = quiz.PassPoints.ToString(),
-        Attempts = Numerals.Write((decimal?)quiz.AttemptsAllowed),
-        MarkingScheme = quiz.MarkingScheme,
-        OpensAt = Write(quiz.OpensAt, zone),
-        ClosesAt = Write(quiz.ClosesAt, zone),
-        ScoreRelease = quiz.ScoreRelease,
-        AnswerRelease = quiz.AnswerRelease,
+        LimitMinutes = Numerals.Write((decimal)quiz.Terms.TimeLimit.TotalMinutes),
+        PassPoints = quiz.Terms.PassPoints.ToString(),
+        Attempts = Numerals.Write((decimal?)quiz.Terms.AttemptsAllowed),
+        MarkingScheme = quiz.Terms.MarkingScheme,
+        OpensAt = Write(quiz.Terms.OpensAt, zone),
+        ClosesAt = Write(quiz.Terms.ClosesAt, zone),
+        ScoreRelease = quiz.Terms.ScoreRelease,
+        AnswerRelease = quiz.Terms.AnswerRelease,
     };
 
-    /// <summary>The terms that the form says, from the banks that may be used; what is wrong with them is told to <paramref name="refuse"/>. Moments that are stored to the second and not changed stay as they are.</summary>
-    public QuizTerms Read(IReadOnlyCollection<string> usable, BankZone zone, Quiz? stored, Action<QuizRefusal> refuse)
+    /// <summary>
+    /// The quiz that the form says, from the banks that may be used; what is wrong with it is told to <paramref name="refuse"/>.
+    /// What the form does not show stays as it is stored, and so do moments that are stored to the second and not changed.
+    /// </summary>
+    public QuizDraft Read(IReadOnlyCollection<string> usable, BankZone zone, QuizTerms? stored, Action<QuizRefusal> refuse)
     {
         Sections.RemoveAll(section => section.IsEmpty);
-        var terms = new QuizTerms
+        var terms = (stored ?? new QuizTerms { Title = "", TimeLimit = TimeSpan.Zero, PassPoints = Points.Zero }) with
         {
             Title = Title?.Trim() ?? "",
             Description = Description?.Trim() ?? "",
-            Blueprint = new Blueprint([.. Sections.Select(section => section.Read(usable, refuse))], ShufflesQuestions, ShufflesOptions),
             TimeLimit = TimeSpan.FromMinutes((double)(Within(LimitMinutes, 1440) ?? 0)),
             PassPoints = Points.Of(Within(PassPoints, 1_000_000) ?? -1),
             AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : (int)(Within(Attempts, 1000) ?? 0),
@@ -77,15 +77,20 @@ public sealed class QuizForm
             ScoreRelease = ScoreRelease,
             AnswerRelease = AnswerRelease,
         };
-        foreach (var refusal in terms.Objections()) refuse(refusal);
-        return terms;
+        var sections = Sections.Select(section => section.Read(usable, refuse));
+        var draft = new QuizDraft(terms, new Blueprint([.. sections], ShufflesQuestions, ShufflesOptions));
+        foreach (var refusal in draft.Objections()) refuse(refusal);
+        return draft;
     }
 
-    private static decimal? Within(string? written, decimal most) => Numerals.Read(written) is >= 0 and var number && number <= most ? number : null;
+    private static decimal? Within(string? written, decimal most) =>
+        Numerals.Read(written) is >= 0 and var number && number <= most ? number : null;
 
-    private static string? Write(DateTimeOffset? moment, BankZone zone) => moment is { } given ? zone.ToBankTime(given).ToString(Moment, CultureInfo.InvariantCulture) : null;
+    private static string? Write(DateTimeOffset? moment, BankZone zone) =>
+        moment is { } given ? zone.ToBankTime(given).ToString(Moment, CultureInfo.InvariantCulture) : null;
 
-    private static DateTimeOffset? Read(string? written, BankZone zone) => DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment)
-        ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
-        : null;
+    private static DateTimeOffset? Read(string? written, BankZone zone) =>
+        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment)
+            ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
+            : null;
 }

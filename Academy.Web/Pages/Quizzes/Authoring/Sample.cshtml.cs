@@ -9,7 +9,8 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>A paper as somebody would get it now. Nothing is stored; each look draws another.</summary>
 [Authorize(Roles = Makers)]
-public sealed class SampleModel(AcademyDb db, BankZone zone, Setter setter, Invigilator invigilator, IStringLocalizer<QuizMakingTexts> words) : QuizMakingPage(db, zone, words)
+public sealed class SampleModel(AcademyDb db, BankZone zone, Invigilator invigilator, IStringLocalizer<QuizMakingTexts> words)
+    : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
     public Quiz Quiz => Stored!;
@@ -19,8 +20,8 @@ public sealed class SampleModel(AcademyDb db, BankZone zone, Setter setter, Invi
     {
         if (await FindAsync(Id, ct) is not { } quiz) return NotFound();
 
-        Shortages = await setter.ShortagesAsync(quiz.Blueprint, quiz.MarkingScheme, ct);
-        Paper = await invigilator.DrawPaperAsync(quiz.Blueprint, quiz.MarkingScheme, ct) ?? [];
+        Shortages = await Db.ShortagesAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct);
+        Paper = await invigilator.DrawPaperAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct) ?? [];
         return Page();
     }
 }

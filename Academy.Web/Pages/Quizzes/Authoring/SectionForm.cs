@@ -1,7 +1,4 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Editor;
@@ -40,14 +37,21 @@ public sealed class SectionForm
     {
         var points = Numerals.Read(Points);
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
-        var questions = Words(Questions);
-        var draw = Numerals.Read(Draw) is >= 0 and <= QuizTerms.MostQuestions and var count && count == Math.Truncate(count) ? (int)count : 0;
-        return new Section(Type, Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0), [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : draw, questions)
+        var (questions, worth) = (Words(Questions), Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0));
+        return new Section(Type, worth, [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : DrawOf(Draw), questions)
         {
             Categories = [.. Categories],
             Tags = Words(Tags),
         };
     }
 
-    private static string[] Words(string? written) => [.. (written ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+    /// <summary>A whole number of questions; anything else is none.</summary>
+    private static int DrawOf(string? written)
+    {
+        var count = Numerals.Read(written);
+        return count is >= 0 and <= QuizDraft.MostQuestions && count == Math.Truncate(count.Value) ? (int)count : 0;
+    }
+
+    private static string[] Words(string? written) =>
+        [.. (written ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }

@@ -1,8 +1,5 @@
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 
@@ -31,16 +28,20 @@ public sealed class MarkForm
     };
 
     /// <summary>Null where something is no number of points.</summary>
-    public Verdict? Read(Slot slot)
+    public GivenMark? Read(Slot slot)
     {
-        if (slot.Question.Criteria.Count == 0) return PointsIn(Points) is { } all ? new Verdict([], all, Remark, Seen) : null;
+        if (slot.Question.Criteria.Count == 0) return PointsIn(Points) is { } all ? new GivenMark([], all, Remark, Seen) : null;
 
         var criteria = Criteria.Select(PointsIn).ToList();
-        return criteria.Contains(null) ? null : new Verdict([.. criteria.OfType<Points>()], criteria.Sum(given => given!.Value), Remark, Seen);
+        if (criteria.Contains(null)) return null;
+        return new GivenMark([.. criteria.OfType<Points>()], criteria.Sum(given => given!.Value), Remark, Seen);
     }
 
     private string Remark => (Comment ?? "").ReplaceLineEndings("\n").Trim();
 
-    private static Points? PointsIn(string? typed) =>
-        TypedNumber.Read(typed ?? "") is { } number && Math.Abs(number) < 1_000_000 && decimal.Truncate(number * 100) == number * 100 ? Domain.Scoring.Points.Of(number) : null;
+    private static Points? PointsIn(string? typed)
+    {
+        if (TypedNumber.Read(typed ?? "") is not { } number || Math.Abs(number) >= 1_000_000) return null;
+        return decimal.Truncate(number * 100) == number * 100 ? Domain.Scoring.Points.Of(number) : null;
+    }
 }

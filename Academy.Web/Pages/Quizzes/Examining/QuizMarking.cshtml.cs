@@ -27,7 +27,7 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Quizzes.Where(q => q.Id == Id).Select(q => q.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
+        if (await db.Quizzes.Where(q => q.Id == Id).Select(q => q.Terms.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
 
         QuizTitle = title;
         var waiting = db.Waiting(Id, User.Id);

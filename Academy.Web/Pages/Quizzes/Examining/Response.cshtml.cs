@@ -1,8 +1,5 @@
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
@@ -41,12 +38,13 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (Given.Read(Asked) is not { } verdict) return Refuse(words["Mark.NoNumber"]);
-        if (await examiner.MarkAsync(AttemptId, Slot, verdict, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
+        if (Given.Read(Asked) is not { } given) return Refuse(words["Mark.NoNumber"]);
+        if (await examiner.MarkAsync(AttemptId, Slot, given, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
 
-        TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, verdict.Points].Value;
-        var next = verdict.Seen is null ? await db.Waiting(Attempt.QuizId, User.Id).FirstOrDefaultAsync(ct) : null;
-        return next is null ? RedirectToPage("QuizMarking", new { Id = Attempt.QuizId }) : RedirectToPage(new { next.AttemptId, next.Slot });
+        TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, given.Points].Value;
+        var next = given.Seen is null ? await db.Waiting(Attempt.QuizId, User.Id).FirstOrDefaultAsync(ct) : null;
+        if (next is null) return RedirectToPage("QuizMarking", new { Id = Attempt.QuizId });
+        return RedirectToPage(new { next.AttemptId, next.Slot });
     }
 
     private PageResult Refuse(LocalizedString why)
@@ -57,7 +55,8 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        var attempt = await db.Attempts.NotOf(User.Id).WithPaper().AsNoTracking().SingleOrDefaultAsync(a => a.Id == AttemptId && a.SubmittedAt != null, ct);
+        var submitted = db.Attempts.NotOf(User.Id).WithPaper().AsNoTracking().Where(a => a.SubmittedAt != null);
+        var attempt = await submitted.SingleOrDefaultAsync(a => a.Id == AttemptId, ct);
         if (attempt?.Slots.SingleOrDefault(s => s.Number == Slot) is not { Question.IsMarkedByPerson: true } slot) return false;
 
         (Attempt, Asked) = (attempt, slot);

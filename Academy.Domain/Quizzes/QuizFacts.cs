@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>What the trail tells of a quiz: all its terms, and its paper in short.</summary>
+internal sealed record QuizFacts : QuizTerms
+{
+    [SetsRequiredMembers]
+    private QuizFacts(QuizTerms terms, Blueprint blueprint) : base(terms)
+    {
+        Questions = blueprint.Count;
+        Worth = blueprint.Worth.ToString();
+        Sections = [.. blueprint.Sections.Select(Said)];
+    }
+
+    public int Questions { get; }
+    public string Worth { get; }
+    public IReadOnlyList<string> Sections { get; }
+
+    public static QuizFacts Of(Quiz quiz) => new(quiz.Terms, quiz.Blueprint);
+
+    private static string Said(Section section) =>
+        $"{section.Type} {section.Count} x {section.PointsEach}: {string.Join(' ', section.IsFixed ? section.Questions : section.Banks)}";
+}
+
+/// <summary>When employees may begin.</summary>
+internal sealed record QuizWindowFacts(DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt)
+{
+    public static QuizWindowFacts Of(Quiz quiz) => new(quiz.Terms.OpensAt, quiz.Terms.ClosesAt);
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>
+/// Makes quizzes (命题), puts them before the employees and closes them. The quiz must be the actor's to change. Whether
+/// there are questions enough is looked up before the turn: answers are not kept waiting for it.
+/// </summary>
+public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
+{
+    private const string SlugLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    /// <summary>
+    /// What a quiz will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one quiz.
+    /// </summary>
+    public static string NewSlug() => $"t-{RandomNumberGenerator.GetString(SlugLetters, 10)}";
+
+    public static bool IsSlug(string? slug) => slug is not null && MadeHere().IsMatch(slug);
+
+    /// <summary>Adds a quiz under a slug made for it; once more gives the one that is there.</summary>
+    public async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)> AddAsync(
+        Actor actor, string slug, QuizDraft draft, CancellationToken ct)
+    {
+        if (draft.Objections().ToList() is { Count: > 0 } refusals) return (null, refusals);
+
+        try
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            if (await FindOwnAsync(actor, slug, ct) is { } there) return (there, []);
+
+            var quiz = new Quiz(slug, draft, actor.Id);
+            db.Add(quiz);
+            Record(actor, Act.QuizAdded, quiz, null, QuizFacts.Of(quiz));
+            await turn.CommitAsync(ct);
+            return (quiz.Id, []);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate)
+        {
+            return await FindOwnAsync(actor, slug, ct) is { } there ? (there, []) : (null, [QuizRefusal.ChangedMeanwhile]);
+        }
+    }
+
+    /// <summary>Moving the window is the one way to open a closed quiz again.</summary>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="quizId">The quiz.</param>
+    /// <param name="seen">The fingerprint of what the actor saw.</param>
+    /// <param name="draft">What it is to become.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<IReadOnlyList<QuizRefusal>> EditAsync(Actor actor, long quizId, string? seen, QuizDraft draft, CancellationToken ct)
+    {
+        var hasShortages = (await db.ShortagesAsync(draft.Blueprint, draft.Terms.MarkingScheme, ct)).Count > 0;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        if (quiz.Draft.Fingerprint == draft.Fingerprint) return [];
+        if (quiz.Draft.Fingerprint != seen) return [QuizRefusal.ChangedMeanwhile];
+
+        var before = QuizFacts.Of(quiz);
+        if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct)) is { Count: > 0 } refusals) return refusals;
+        if (quiz.PublishedAt is not null && hasShortages) return [QuizRefusal.TooFewQuestions];
+
+        Record(actor, Act.QuizEdited, quiz, before, QuizFacts.Of(quiz));
+        await turn.CommitAsync(ct);
+        return [];
+    }
+
+    /// <summary>Puts the quiz before the employees as the actor saw it, if everybody is sure to get a whole paper.</summary>
+    public async Task<QuizRefusal?> PublishAsync(Actor actor, long quizId, string? seen, CancellationToken ct)
+    {
+        var looked = await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == quizId, ct);
+        var hasShortages = (await db.ShortagesAsync(looked.Blueprint, looked.Terms.MarkingScheme, ct)).Count > 0;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        if (quiz.Draft.Fingerprint != seen || looked.Draft.Fingerprint != seen) return QuizRefusal.ChangedMeanwhile;
+        if (quiz.Publish(clock.GetUtcNow()) is { } refusal) return refusal;
+        if (hasShortages) return QuizRefusal.TooFewQuestions;
+
+        Record(actor, Act.QuizPublished, quiz, null, QuizWindowFacts.Of(quiz));
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Lets nobody begin any more. Who has begun may finish.</summary>
+    public async Task<QuizRefusal?> CloseAsync(Actor actor, long quizId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var turn = await db.TakeTurnAsync(ct);
+        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        var before = QuizWindowFacts.Of(quiz);
+        if (quiz.Close(now) is { } refusal) return refusal;
+        if (before == QuizWindowFacts.Of(quiz)) return null;
+
+        Record(actor, Act.QuizClosed, quiz, before, QuizWindowFacts.Of(quiz));
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    private Task<long?> FindOwnAsync(Actor actor, string slug, CancellationToken ct) =>
+        db.Quizzes.Where(q => q.Slug == slug && q.OwnerId == actor.Id).Select(q => (long?)q.Id).SingleOrDefaultAsync(ct);
+
+    private void Record(Actor actor, Act act, Quiz quiz, object? before, object? after) =>
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Quiz, quiz.Slug, quiz.Terms.Title, before, after));
+
+    [GeneratedRegex("^t-[2-9a-km-z]{10}$")]
+    private static partial Regex MadeHere();
+}
