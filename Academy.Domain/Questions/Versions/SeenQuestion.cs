@@ -13,18 +13,18 @@ public sealed record SeenQuestion(long Id, int Number, VersionState State) : IPa
     /// <summary>Whether the question still is as it was seen.</summary>
     public bool IsOf(Question question) => this == Of(question);
 
-    public static SeenQuestion Parse(string text, IFormatProvider? provider) =>
-        TryParse(text, provider, out var seen) ? seen : throw new FormatException("A question as seen is its id, a version and a state.");
+    public static SeenQuestion Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var seen) ? seen : throw new FormatException("A question as seen is its id, a version and a state.");
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, [MaybeNullWhen(false)] out SeenQuestion seen)
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out SeenQuestion result)
     {
-        seen = text?.Split(Between) is [var id, var number, var state]
+        result = s?.Split(Between) is [var id, var number, var state]
             && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var questionId)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && Enum.TryParse<VersionState>(state, out var stood)
                 ? new SeenQuestion(questionId, version, stood)
                 : null;
-        return seen is not null;
+        return result is not null;
     }
 
     /// <summary>As forms carry it.</summary>
