@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 
 namespace Academy.Domain.Assignments;
 
@@ -15,13 +16,11 @@ internal sealed class RowFinder
             foreach (var (index, scope) in own[unit.Id]) rows[(unit.Id, scope.Position?.Id)] = index;
             if (own.Contains(unit.Id)) continue;
 
-            for (CoveredUnit? above = unit; above is not null; above = above.ParentId is { } id ? units.GetValueOrDefault(id) : null)
-            {
-                if (!whole.Contains(above.Id)) continue;
+            var upward = Ancestry.Upward(unit, at => at.ParentId is { } id ? units.GetValueOrDefault(id) : null);
+            var above = upward.FirstOrDefault(at => whole.Contains(at.Id));
+            if (above is null) continue;
 
-                foreach (var (index, scope) in whole[above.Id]) rows[(unit.Id, scope.Position?.Id)] = index;
-                break;
-            }
+            foreach (var (index, scope) in whole[above.Id]) rows[(unit.Id, scope.Position?.Id)] = index;
         }
     }
 

@@ -1,3 +1,5 @@
+using Academy.Domain.Data;
+
 namespace Academy.Domain.People;
 
 public enum BranchKind { HeadOffice, Branch, Outlet }
@@ -42,17 +44,27 @@ public sealed class Branch
 
     public void Become(BranchKind kind) => Kind = kind;
 
-    /// <summary>Hangs the unit elsewhere. The paths of the units below it have to follow; see <see cref="FollowParent"/>.</summary>
+    /// <summary>Whether the unit is the other one or hangs below it.</summary>
+    public bool IsWithin(Branch other) => Upward().Contains(other);
+
+    /// <summary>Hangs the unit elsewhere. The paths of the units below it have to follow; see <see cref="FollowParents"/>.</summary>
     public void MoveUnder(Branch? parent)
     {
         Parent = parent;
         FollowParent();
     }
 
-    /// <summary>Takes the path from the parent, after that one has moved.</summary>
-    public void FollowParent() => Path = $"{Parent?.Path ?? "/"}{Code}/";
+    /// <summary>Has the paths of all units follow how they hang now, from the root down.</summary>
+    public static void FollowParents(IEnumerable<Branch> all)
+    {
+        foreach (var unit in all.OrderBy(unit => unit.Upward().Count())) unit.FollowParent();
+    }
 
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 
     public void Reopen() => ClosedAt = null;
+
+    private void FollowParent() => Path = $"{Parent?.Path ?? "/"}{Code}/";
+
+    private IEnumerable<Branch> Upward() => Ancestry.Upward(this, unit => unit.Parent);
 }

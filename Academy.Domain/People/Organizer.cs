@@ -6,89 +6,108 @@ namespace Academy.Domain.People;
 
 public enum OrganizerRefusal { CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits }
 
-/// <summary>Shapes the organization: its units, how they hang together, and its positions. A unit to change comes with its parent.</summary>
+/// <summary>What a new unit is called and what it is.</summary>
+public sealed record BranchTerms(string Code, string Name, string EnglishName, BranchKind Kind);
+
+/// <summary>Shapes the organization: its units, how they hang together, and its positions.</summary>
 public sealed class Organizer(AcademyDb db, TimeProvider clock)
 {
-    public async Task<OrganizerRefusal?> AddBranchAsync(Actor actor, Branch branch, CancellationToken ct)
+    public async Task<OrganizerRefusal?> AddBranchAsync(Actor actor, BranchTerms terms, long parentId, CancellationToken ct)
     {
-        var code = branch.Code;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var code = terms.Code;
         if (await db.Branches.AnyAsync(b => b.Code == code, ct)) return OrganizerRefusal.CodeTaken;
-        if (branch.Parent is { IsClosed: true }) return OrganizerRefusal.ParentClosed;
 
+        var parent = await db.Branches.SingleAsync(b => b.Id == parentId, ct);
+        if (parent.IsClosed) return OrganizerRefusal.ParentClosed;
+
+        var branch = new Branch(code, terms.Name, terms.EnglishName, terms.Kind, parent);
         db.Add(branch);
         Record(actor, Act.BranchAdded, branch, null, FactsOf(branch));
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public Task RenameBranchAsync(Actor actor, Branch branch, string name, string englishName, CancellationToken ct) =>
-        ChangeAsync(actor, Act.BranchEdited, branch, () => branch.Rename(name, englishName), ct);
+    public async Task RenameBranchAsync(Actor actor, long branchId, string name, string englishName, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var branch = await BranchAsync(branchId, ct);
+        await ChangeAsync(turn, actor, Act.BranchEdited, branch, () => branch.Rename(name, englishName), ct);
+    }
 
     /// <summary>Hangs a unit elsewhere; all units below it go with it.</summary>
-    public async Task<OrganizerRefusal?> MoveBranchAsync(Actor actor, Branch branch, Branch parent, CancellationToken ct)
+    public async Task<OrganizerRefusal?> MoveBranchAsync(Actor actor, long branchId, long parentId, CancellationToken ct)
     {
-        if (parent.Path.StartsWith(branch.Path, StringComparison.Ordinal)) return OrganizerRefusal.WouldCircle;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var all = await db.Branches.ToDictionaryAsync(b => b.Id, ct);
+        var (branch, parent) = (all[branchId], all[parentId]);
+        if (parent.IsWithin(branch)) return OrganizerRefusal.WouldCircle;
         if (parent.IsClosed && !branch.IsClosed) return OrganizerRefusal.ParentClosed;
 
-        var below = await db.Branches.Below(branch).OrderBy(b => b.Path.Length).ToListAsync(ct);
-        await ChangeAsync(actor, Act.BranchMoved, branch, () =>
+        await ChangeAsync(turn, actor, Act.BranchMoved, branch, () =>
         {
             branch.MoveUnder(parent);
-            below.ForEach(unit => unit.FollowParent());
+            Branch.FollowParents(all.Values);
         }, ct);
         return null;
     }
 
     /// <summary>Closes a unit in which nobody works any more and below which none is open.</summary>
-    public async Task<OrganizerRefusal?> CloseBranchAsync(Actor actor, Branch branch, CancellationToken ct)
+    public async Task<OrganizerRefusal?> CloseBranchAsync(Actor actor, long branchId, CancellationToken ct)
     {
-        var id = branch.Id;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Employees.Employed().AnyAsync(e => e.BranchId == id, ct)) return OrganizerRefusal.HasPeople;
-        if (await db.Branches.AnyAsync(b => b.ParentId == id && b.ClosedAt == null, ct)) return OrganizerRefusal.HasUnits;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var branch = await BranchAsync(branchId, ct);
+        if (await db.Employees.Employed().AnyAsync(e => e.BranchId == branchId, ct)) return OrganizerRefusal.HasPeople;
+        if (await db.Branches.AnyAsync(b => b.ParentId == branchId && b.ClosedAt == null, ct)) return OrganizerRefusal.HasUnits;
 
-        await ChangeAsync(actor, Act.BranchClosed, branch, () => branch.Close(clock.GetUtcNow()), ct);
-        await transaction.CommitAsync(ct);
+        await ChangeAsync(turn, actor, Act.BranchClosed, branch, () => branch.Close(clock.GetUtcNow()), ct);
         return null;
     }
 
-    public async Task<OrganizerRefusal?> ReopenBranchAsync(Actor actor, Branch branch, CancellationToken ct)
+    public async Task<OrganizerRefusal?> ReopenBranchAsync(Actor actor, long branchId, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var branch = await BranchAsync(branchId, ct);
         if (branch.Parent is { IsClosed: true }) return OrganizerRefusal.ParentClosed;
 
-        await ChangeAsync(actor, Act.BranchEdited, branch, branch.Reopen, ct);
+        await ChangeAsync(turn, actor, Act.BranchEdited, branch, branch.Reopen, ct);
         return null;
     }
 
-    public async Task<OrganizerRefusal?> AddPositionAsync(Actor actor, Position position, CancellationToken ct)
+    public async Task<OrganizerRefusal?> AddPositionAsync(Actor actor, string slug, string name, string englishName, CancellationToken ct)
     {
-        var slug = position.Slug;
+        await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Positions.AnyAsync(p => p.Slug == slug, ct)) return OrganizerRefusal.CodeTaken;
 
+        var position = new Position(slug, name, englishName);
         db.Add(position);
         Record(actor, Act.PositionAdded, position, null, FactsOf(position));
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task RenamePositionAsync(Actor actor, Position position, string name, string englishName, CancellationToken ct)
+    public async Task RenamePositionAsync(Actor actor, long positionId, string name, string englishName, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var position = await db.Positions.SingleAsync(p => p.Id == positionId, ct);
         var before = FactsOf(position);
         position.Rename(name, englishName);
         if (before == FactsOf(position)) return;
 
         Record(actor, Act.PositionEdited, position, before, FactsOf(position));
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
     }
 
-    private async Task ChangeAsync(Actor actor, Act act, Branch branch, Action change, CancellationToken ct)
+    private Task<Branch> BranchAsync(long id, CancellationToken ct) => db.Branches.Include(b => b.Parent).SingleAsync(b => b.Id == id, ct);
+
+    private async Task ChangeAsync(Turn turn, Actor actor, Act act, Branch branch, Action change, CancellationToken ct)
     {
         var before = FactsOf(branch);
         change();
         if (before == FactsOf(branch)) return;
 
         Record(actor, act, branch, before, FactsOf(branch));
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
     }
 
     private void Record(Actor actor, Act act, Branch branch, object? before, object? after) =>

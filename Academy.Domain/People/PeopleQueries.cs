@@ -21,13 +21,6 @@ public static class PeopleQueries
     extension(IQueryable<Branch> branches)
     {
         public IQueryable<Branch> Open() => branches.Where(b => b.ClosedAt == null);
-
-        /// <summary>The units below this one, itself not among them.</summary>
-        public IQueryable<Branch> Below(Branch branch)
-        {
-            var (id, path) = (branch.Id, branch.Path);
-            return branches.Where(b => b.Id != id && b.Path.StartsWith(path));
-        }
     }
 
     extension(IQueryable<Employee> employees)

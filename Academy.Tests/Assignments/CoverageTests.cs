@@ -192,6 +192,19 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         Tally Sum(IEnumerable<CoverageScope> rows) => coverage.Count([.. rows], coverage.Subjects).Aggregate(default(Tally), (sum, row) => sum + row.Sum);
     }
 
+    [Fact]
+    public async Task Counting_ends_even_if_units_hang_in_a_circle()
+    {
+        await bank.AssignAsync(Ethics, b => b.Named("E0001"));
+        await CoveredBank.CloseCircleAsync(bank.Store, "100", "200");
+        var coverage = await bank.LookAsync();
+        var top = new CoverageScope(coverage.Units.Single(u => u.ParentId is null));
+
+        var rows = await Task.Run(() => coverage.Count([top], coverage.Subjects)).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, rows.Single().Sum.Due);
+    }
+
     private async Task<Tally> TallyAsync(string unit)
     {
         var coverage = await bank.LookAsync();

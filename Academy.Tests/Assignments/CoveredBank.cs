@@ -54,6 +54,19 @@ public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
             : Standing.NotAsked;
     }
 
+    /// <summary>Hangs two units below each other, as no act does.</summary>
+    public static async Task CloseCircleAsync(AcademyStore store, string one, string other)
+    {
+        foreach (var (code, parent) in new[] { (one, other), (other, one) })
+        {
+            await store.TellAsync<AcademyDb>(async db =>
+            {
+                (await db.Branches.SingleAsync(b => b.Code == code)).MoveUnder(await db.Branches.SingleAsync(b => b.Code == parent));
+                await db.SaveChangesAsync();
+            });
+        }
+    }
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
     private static Task<Employee> PersonAsync(AcademyDb db, string number) => db.Employees.WithPosting().Numbered(number).SingleAsync();

@@ -62,7 +62,8 @@ internal static class Shelf
 
     private static Question Rewrite(Question question, long trainer)
     {
-        question.Latest!.Return(trainer, "请写明是当面还是事后。", TestClock.Tuesday);
+        question.Latest!.SendForReview();
+        question.Latest.Return(trainer, "请写明是当面还是事后。", TestClock.Tuesday);
         question.Write(question.Latest.Text with { Stem = question.Latest.Text.Stem.Plain.Replace("收缴", "当面收缴", StringComparison.Ordinal), Difficulty = 3, Explanation = "见办法第十六条。" }, trainer, TestClock.Tuesday);
         return question;
     }

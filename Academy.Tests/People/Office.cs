@@ -32,15 +32,14 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
         return await AboutAsync(number, (services, person) => act(services.GetRequiredService<Steward>(), actor, person));
     }
 
-    public async Task<OrganizerRefusal?> OrganizeAsync(string code, Func<Organizer, Actor, Branch, AcademyDb, Task<OrganizerRefusal?>> act)
+    public async Task<OrganizerRefusal?> OrganizeAsync(Func<Organizer, Actor, Task<OrganizerRefusal?>> act)
     {
         var actor = await AdministratorAsync();
-        return await Store.AskAsync(async (IServiceProvider services) =>
-        {
-            var db = services.GetRequiredService<AcademyDb>();
-            return await act(services.GetRequiredService<Organizer>(), actor, await db.Branches.Include(b => b.Parent).SingleAsync(b => b.Code == code), db);
-        });
+        return await Store.AskAsync((Organizer organizer) => act(organizer, actor));
     }
+
+    public Task<long> BranchAsync(string code) =>
+        Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == code).Select(b => b.Id).SingleAsync());
 
     public Task<RegistrarRefusal?> MoveAsync(string number, string branch, string? position = null) => MoveAsync(number, branch, position, (registrar, actor, person, to, post) =>
         registrar.MoveAsync(actor, person, to, post, CancellationToken.None));

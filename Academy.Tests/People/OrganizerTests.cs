@@ -1,8 +1,10 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Tests.Assignments;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -11,7 +13,7 @@ public sealed class OrganizerTests : IAsyncDisposable
 {
     private readonly Office office;
 
-    public OrganizerTests(OpenedAcademy opened) => office = new Office(opened);
+    public OrganizerTests(OpenedAcademy opened) => office = new Office(opened, services => services.AddScoped<Sight>());
 
     [Fact]
     public async Task Units_below_follow_the_one_that_moves()
@@ -32,6 +34,29 @@ public sealed class OrganizerTests : IAsyncDisposable
         var before = await PathsAsync();
         Assert.Equal(OrganizerRefusal.WouldCircle, await MoveAsync(code, parent));
         Assert.Equal(before, await PathsAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_moves_that_cross_the_later_one_is_refused_whatever_its_mover_saw_before()
+    {
+        var (one, other) = (await office.BranchAsync("100"), await office.BranchAsync("200"));
+        Assert.Equal(OrganizerRefusal.WouldCircle, await office.Store.AskAsync(async (Sight first) =>
+        {
+            await first.Db.Branches.Include(b => b.Parent).ToListAsync();
+            Assert.Null(await MoveAsync("100", "200"));
+            return await first.Organizer.MoveBranchAsync(await office.AdministratorAsync(), other, one, CancellationToken.None);
+        }));
+
+        Assert.Equal(["/000/200/100/", "/000/200/"], await PathsAsync("100", "200"));
+    }
+
+    [Fact]
+    public async Task Units_that_hang_in_a_circle_are_taken_out_of_it_again()
+    {
+        await CoveredBank.CloseCircleAsync(office.Store, "100", "200");
+        Assert.Null(await MoveAsync("100", "000"));
+
+        Assert.Equal(["/000/100/", "/000/100/101/", "/000/100/200/"], await PathsAsync("100", "101", "200"));
     }
 
     [Fact]
@@ -73,7 +98,8 @@ public sealed class OrganizerTests : IAsyncDisposable
     public async Task Every_act_is_on_the_trail()
     {
         await AddAsync("900", "000");
-        await office.OrganizeAsync("900", async (organizer, actor, unit, _) =>
+        var unit = await office.BranchAsync("900");
+        await office.OrganizeAsync(async (organizer, actor) =>
         {
             await organizer.RenameBranchAsync(actor, unit, "新区支行", "New District Branch", CancellationToken.None);
             return null;
@@ -82,9 +108,10 @@ public sealed class OrganizerTests : IAsyncDisposable
         await CloseAsync("900");
         await ReopenAsync("900");
         await AddPositionAsync("night-guard");
-        await office.OrganizeAsync("900", async (organizer, actor, _, db) =>
+        var position = await office.Store.AskAsync((AcademyDb db) => db.Positions.Where(p => p.Slug == "night-guard").Select(p => p.Id).SingleAsync());
+        await office.OrganizeAsync(async (organizer, actor) =>
         {
-            await organizer.RenamePositionAsync(actor, await db.Positions.SingleAsync(p => p.Slug == "night-guard"), "夜间值守", "Night Guard", CancellationToken.None);
+            await organizer.RenamePositionAsync(actor, position, "夜间值守", "Night Guard", CancellationToken.None);
             return null;
         });
 
@@ -96,18 +123,39 @@ public sealed class OrganizerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
 
-    private Task<OrganizerRefusal?> AddAsync(string code, string parent) => office.OrganizeAsync(parent, (organizer, actor, above, _) =>
-        organizer.AddBranchAsync(actor, new Branch(code, $"机构{code}", "", BranchKind.Outlet, above), CancellationToken.None));
+    private async Task<OrganizerRefusal?> AddAsync(string code, string parent)
+    {
+        var above = await office.BranchAsync(parent);
+        return await office.OrganizeAsync((organizer, actor) =>
+            organizer.AddBranchAsync(actor, new BranchTerms(code, $"机构{code}", "", BranchKind.Outlet), above, CancellationToken.None));
+    }
 
-    private Task<OrganizerRefusal?> MoveAsync(string code, string parent) => office.OrganizeAsync(code, async (organizer, actor, unit, db) =>
-        await organizer.MoveBranchAsync(actor, unit, await db.Branches.SingleAsync(b => b.Code == parent), CancellationToken.None));
+    private async Task<OrganizerRefusal?> MoveAsync(string code, string parent)
+    {
+        var (unit, above) = (await office.BranchAsync(code), await office.BranchAsync(parent));
+        return await office.OrganizeAsync((organizer, actor) => organizer.MoveBranchAsync(actor, unit, above, CancellationToken.None));
+    }
 
-    private Task<OrganizerRefusal?> CloseAsync(string code) => office.OrganizeAsync(code, (organizer, actor, unit, _) => organizer.CloseBranchAsync(actor, unit, CancellationToken.None));
+    private async Task<OrganizerRefusal?> CloseAsync(string code)
+    {
+        var unit = await office.BranchAsync(code);
+        return await office.OrganizeAsync((organizer, actor) => organizer.CloseBranchAsync(actor, unit, CancellationToken.None));
+    }
 
-    private Task<OrganizerRefusal?> ReopenAsync(string code) => office.OrganizeAsync(code, (organizer, actor, unit, _) => organizer.ReopenBranchAsync(actor, unit, CancellationToken.None));
+    private async Task<OrganizerRefusal?> ReopenAsync(string code)
+    {
+        var unit = await office.BranchAsync(code);
+        return await office.OrganizeAsync((organizer, actor) => organizer.ReopenBranchAsync(actor, unit, CancellationToken.None));
+    }
 
-    private Task<OrganizerRefusal?> AddPositionAsync(string slug) => office.OrganizeAsync("000", (organizer, actor, _, _) =>
-        organizer.AddPositionAsync(actor, new Position(slug, "值守", ""), CancellationToken.None));
+    private Task<OrganizerRefusal?> AddPositionAsync(string slug) => office.OrganizeAsync((organizer, actor) =>
+        organizer.AddPositionAsync(actor, slug, "值守", "", CancellationToken.None));
+
+    private Task<List<string>> PathsAsync(params string[] codes) => office.Store.AskAsync((AcademyDb db) =>
+        db.Branches.Where(b => codes.Contains(b.Code)).OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());
 
     private Task<List<string>> PathsAsync() => office.Store.AskAsync((AcademyDb db) => db.Branches.OrderBy(b => b.Id).Select(b => b.Path).ToListAsync());
+
+    /// <summary>Somebody who has looked at the organization before acting on it.</summary>
+    private sealed record Sight(Organizer Organizer, AcademyDb Db);
 }

@@ -114,6 +114,40 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_acts_on_a_text_that_is_another_by_now_is_told_so()
+    {
+        var question = await FirstAsync();
+        await ActAsync(trainer, question, "Send");
+        var administrator = await app.SignInAsync("A0001");
+        var seen = (await administrator.GetPageAsync($"/authoring/questions/{question}?from=review")).QuerySelectorAll("[name=seen]").Select(field => field.GetAttribute("value")!).Distinct().Single();
+        await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
+
+        await ActAsync(administrator, question, "Approve", ("seen", seen));
+        Assert.Contains("其间已有改动", (await administrator.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await app.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.QuestionId == question)));
+
+        var asked = await (await ActAsync(administrator, question, "Return", ("seen", seen))).ReadPageAsync();
+        Assert.Equal(seen, asked.QuerySelector("[name=seen]")!.GetAttribute("value"));
+        var listed = (await trainer.GetPageAsync(bank)).QuerySelector("tbody [name=seen]")!.GetAttribute("value");
+        Assert.Equal($"{question}.2.InReview", listed);
+    }
+
+    [Fact]
+    public async Task An_old_text_does_not_come_back_over_one_that_was_written_meanwhile()
+    {
+        var question = await FirstAsync();
+        await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
+        var versions = $"/authoring/questions/{question}/versions";
+        var seen = (await trainer.GetPageAsync(versions)).QuerySelector("[name=seen]")!.GetAttribute("value")!;
+        await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "1"));
+
+        await trainer.PostFormAsync(versions, $"{versions}/1/restoration", ("seen", seen));
+
+        Assert.Contains("其间已有改动", (await trainer.GetPageAsync(versions)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, await app.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.QuestionId == question)));
+    }
+
+    [Fact]
     public async Task A_return_needs_words()
     {
         var question = await FirstAsync();

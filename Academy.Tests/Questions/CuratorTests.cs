@@ -51,6 +51,63 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_two_reviewers_the_later_one_is_refused_and_what_was_approved_stays_in_force()
+    {
+        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
+        await study.SendAsync(Study.Shen, question);
+        var (actor, seen) = (await study.ActorAsync(Study.Administrator), await study.SeeAsync(question));
+
+        var later = await study.WorkAsync(async room =>
+        {
+            await room.Db.Questions.Whole().SingleAsync(q => q.Id == question);
+            Assert.Equal(1, (await study.ApproveAsync(Study.Other, question)).Done);
+            return await room.Curator.ReturnAsync(actor, [seen], "答案不全", default);
+        });
+
+        Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(later));
+        Assert.Equal([1], await InForceAsync(question));
+        Assert.True((await study.LookAsync(db => db.Set<Review>().SingleAsync())).IsApproval);
+        Assert.Equal(0, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == Act.QuestionReturned)));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_a_text_that_they_have_not_seen()
+    {
+        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
+        await study.SendAsync(Study.Shen, question);
+        var (actor, seen) = (await study.ActorAsync(Study.Other), await study.SeeAsync(question));
+        await RewriteAsync(question, Study.Shen, Later);
+        await study.SendAsync(Study.Shen, question);
+
+        Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(await study.WorkAsync(room => room.Curator.ApproveAsync(actor, [seen], default))));
+        Assert.Empty(await InForceAsync(question));
+    }
+
+    [Fact]
+    public async Task What_somebody_may_not_edit_stays_as_it_is()
+    {
+        var (hidden, open) = (await study.AddBankAsync(Study.Shen), await study.AddBankAsync(Study.Shen, BankAccess.Editable));
+        var (theirs, free) = (await study.WriteAsync(Study.Shen, hidden, "GM-001"), await study.WriteAsync(Study.Shen, open, "GM-002"));
+
+        Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(await study.ApproveAsync(Study.Other, theirs)));
+        Assert.Equal(CuratorRefusal.TargetGone, Refusal(await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, hidden, null, default))));
+        Assert.Equal(CuratorRefusal.TargetGone, Refusal(await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, open, 9999, default))));
+        Assert.Equal((VersionState.Draft, open), ((await study.QuestionAsync(theirs)).Latest!.State, (await study.QuestionAsync(free)).BankId));
+    }
+
+    [Fact]
+    public void Only_what_is_in_review_is_returned()
+    {
+        var question = new Question("GM-001");
+        var version = question.Write(Specimens.Single, 1, TestClock.Tuesday);
+        version.Approve(null, TestClock.Tuesday);
+        version.Return(2, "答案不全", TestClock.Tuesday);
+
+        Assert.Same(version, question.Current);
+        Assert.Empty(version.Reviews);
+    }
+
+    [Fact]
     public async Task What_is_returned_is_a_draft_again_and_the_comment_stays_for_good()
     {
         var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
@@ -80,9 +137,9 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task An_old_text_is_used_again_as_the_next_version()
     {
-        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen), "GM-001");
+        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable), "GM-001");
         await RewriteAsync(question, Study.Shen, Later);
-        await study.ActAsync(Study.Other, question, (curator, actor, some) => curator.WriteAgainAsync(actor, some[0], some[0].Versions.Single(v => v.Number == 1), default));
+        await study.ActAsync(Study.Other, question, (curator, actor, some) => curator.WriteAgainAsync(actor, some[0], 1, default));
 
         var now = await study.QuestionAsync(question);
         Assert.Equal((3, Specimens.Single, VersionState.Draft), (now.Latest!.Number, now.Latest.Text, now.Latest.State));
@@ -124,8 +181,7 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     {
         var question = await study.LookAsync(db => db.Questions.OrderBy(q => q.Id).FirstAsync());
         var bank = await study.AddBankAsync(Study.Shen);
-        await study.WorkAsync(async room => await room.Curator.FileAsync(
-            await study.ActorAsync(Study.Shen), await room.Db.Questions.Whole().Where(q => q.Id == question.Id).ToListAsync(), await room.Db.Banks.SingleAsync(b => b.Id == bank), null, default));
+        await study.ActAsync(Study.Shen, question.Id, (curator, actor, some) => curator.FileAsync(actor, some, bank, null, default));
 
         await ReadAgainAsync();
 

@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,23 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Drawers_that_hang_in_a_circle_are_shown_once_and_taken_out_of_it_again()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        await AddAsync(bank, "柜面", null);
+        await AddAsync(bank, "现金", "柜面");
+        await study.LookAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Categories SET ParentId = (SELECT Id FROM Categories WHERE Title = '现金' AND BankId = {bank}) WHERE Title = '柜面' AND BankId = {bank}"));
+
+        var drawers = await study.LookAsync(db => db.Categories.AsNoTracking().Where(c => c.BankId == bank).OrderBy(c => c.Id).ToListAsync());
+        var tree = new CategoryTree(drawers);
+        Assert.Equal([("柜面", 0), ("现金", 1)], tree.Places.Select(place => (place.Category.Title, place.Depth)));
+        Assert.Equal([drawers[1].Id, drawers[0].Id], tree.Within(drawers[1].Id));
+        Assert.Equal(["现金/柜面", "柜面/现金"], drawers.Select(drawer => CategoryPath.All(drawers)[drawer.Id]));
+        Assert.Null(await MoveAsync(bank, "柜面", null));
+        Assert.Null(await AddAsync(bank, "假币", "现金"));
+    }
+
+    [Fact]
     public async Task Only_an_empty_drawer_is_taken_out()
     {
         var bank = await study.AddBankAsync(Study.Shen);
@@ -112,12 +130,8 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
     private async Task<CuratorOutcome> FileAsync(long question, long bank, string? category)
     {
-        var actor = await study.ActorAsync(Study.Shen);
-        return await study.WorkAsync(async room =>
-        {
-            var found = await BankAsync(room, bank);
-            return await room.Curator.FileAsync(actor, await room.Db.Questions.Whole().Where(q => q.Id == question).ToListAsync(), found, Named(found, category), default);
-        });
+        var drawer = category is null ? null : await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank && c.Title == category).Select(c => (long?)c.Id).SingleAsync());
+        return await study.ActAsync(Study.Shen, question, (curator, actor, seen) => curator.FileAsync(actor, seen, bank, drawer, default));
     }
 
     private async Task<LibrarianRefusal?> ActAsync(long bank, Func<Workroom, Actor, Bank, Task<LibrarianRefusal?>> act)

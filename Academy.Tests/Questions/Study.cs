@@ -59,10 +59,14 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         });
     }
 
-    public async Task<CuratorOutcome> ActAsync(string number, long question, Func<Curator, Actor, List<Question>, Task<CuratorOutcome>> act)
+    public Task<SeenQuestion> SeeAsync(long question) =>
+        LookAsync(db => db.QuestionVersions.Latest().Where(v => v.QuestionId == question).Seen().SingleAsync());
+
+    public async Task<CuratorOutcome> ActAsync(
+        string number, long question, Func<Curator, Actor, IReadOnlyList<SeenQuestion>, Task<CuratorOutcome>> act)
     {
-        var actor = await ActorAsync(number);
-        return await WorkAsync(async room => await act(room.Curator, actor, await room.Db.Questions.Whole().Where(q => q.Id == question).ToListAsync()));
+        var (actor, seen) = (await ActorAsync(number), await SeeAsync(question));
+        return await WorkAsync(room => act(room.Curator, actor, [seen]));
     }
 
     public Task<CuratorOutcome> SendAsync(string number, long question) => ActAsync(number, question, (curator, actor, some) => curator.SendForReviewAsync(actor, some, default));

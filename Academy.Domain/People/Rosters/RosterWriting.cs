@@ -30,7 +30,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
             branch.MoveUnder(wanted.Parent.Length == 0 ? null : branches[wanted.Parent]);
         }
 
-        foreach (var branch in branches.Values.OrderBy(Depth)) branch.FollowParent();
+        Branch.FollowParents(branches.Values);
         foreach (var change in changes)
             db.Add(new AuditEntry(actor, now, ActFor(change.Action), AuditSubject.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key), FactsOf(branches[change.Key])));
         await db.SaveChangesAsync(ct);
@@ -116,11 +116,4 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
     };
 
     private static object FactsOf(Branch branch) => new { branch.Name, English = branch.EnglishName, branch.Kind, Parent = branch.Parent?.Name };
-
-    private static int Depth(Branch branch)
-    {
-        var depth = 0;
-        for (var at = branch; at.Parent is not null; at = at.Parent) depth++;
-        return depth;
-    }
 }

@@ -1,4 +1,6 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Banks;
@@ -10,6 +12,13 @@ public static class BankQueries
         public DbSet<Bank> Banks => db.Set<Bank>();
         public DbSet<Category> Categories => db.Set<Category>();
         public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
+
+        /// <summary>What somebody is among those who work on banks, as the roll says now.</summary>
+        public async Task<BankUser> BankUserAsync(Actor actor, CancellationToken ct)
+        {
+            var id = actor.Id!.Value;
+            return new BankUser(id, await db.Employees.Holding(db, Roles.Administrator).AnyAsync(e => e.Id == id, ct));
+        }
     }
 
     extension(IQueryable<Bank> banks)

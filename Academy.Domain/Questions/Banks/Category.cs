@@ -1,3 +1,5 @@
+using Academy.Domain.Data;
+
 namespace Academy.Domain.Questions.Banks;
 
 /// <summary>A drawer of a bank (分类); drawers stand in a tree.</summary>
@@ -25,10 +27,7 @@ public sealed class Category
     /// <summary>Puts it under another, or at the top; not under itself or what is below it. The drawers above the other must be loaded.</summary>
     public LibrarianRefusal? MoveUnder(Category? parent)
     {
-        for (var above = parent; above is not null; above = above.Parent)
-        {
-            if (above == this) return LibrarianRefusal.CategoryUnderItself;
-        }
+        if (parent is not null && Ancestry.Upward(parent, at => at.Parent).Contains(this)) return LibrarianRefusal.CategoryUnderItself;
 
         Parent = parent;
         ParentId = parent?.Id;

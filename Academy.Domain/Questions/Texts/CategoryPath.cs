@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 
 namespace Academy.Domain.Questions.Texts;
@@ -21,9 +22,9 @@ public static partial class CategoryPath
     public static Dictionary<long, string> All(IReadOnlyCollection<Category> categories)
     {
         var byId = categories.ToDictionary(c => c.Id);
-        return byId.ToDictionary(c => c.Key, c => Write(Titles(c.Value)));
+        return byId.ToDictionary(c => c.Key, c => Write(Upward(c.Value).Select(at => at.Title).Reverse()));
 
-        IEnumerable<string> Titles(Category category) => category.ParentId is { } parent ? Titles(byId[parent]).Append(category.Title) : [category.Title];
+        IEnumerable<Category> Upward(Category category) => Ancestry.Upward(category, at => at.ParentId is { } id ? byId[id] : null);
     }
 
     [GeneratedRegex("(?<!/)/(?!/)")]

@@ -1,22 +1,29 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum CuratorRefusal { NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired }
+public enum CuratorRefusal
+{
+    NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired, ChangedMeanwhile, TargetGone,
+}
 
 /// <summary>What came of an act on several questions: to how many it was done, and why not to the others.</summary>
 public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal, int> Refused);
 
-/// <summary>Sees questions through: from draft to approval, from drawer to drawer, and out of use. The questions must be whole.</summary>
+/// <summary>
+/// Sees questions through: from draft to approval, from drawer to drawer, and out of use. Whoever acts says what they saw of each
+/// question; one that is another by now, or that the person may no longer change, is left alone.
+/// </summary>
 public sealed class Curator(AcademyDb db, TimeProvider clock)
 {
     public const int LongestComment = 500;
     private const int LongestName = 200;
 
-    public Task<CuratorOutcome> SendForReviewAsync(Actor actor, IReadOnlyCollection<Question> questions, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionSentForReview, questions, question =>
+    public Task<CuratorOutcome> SendForReviewAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionSentForReview, seen, question =>
         {
             if (question.Latest!.State != VersionState.Draft) return CuratorRefusal.NothingToSend;
 
@@ -25,8 +32,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     /// <summary>Who approves a text of their own leaves no review: nobody else has looked at it.</summary>
-    public Task<CuratorOutcome> ApproveAsync(Actor actor, IReadOnlyCollection<Question> questions, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionApproved, questions, question =>
+    public Task<CuratorOutcome> ApproveAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionApproved, seen, question =>
         {
             if (question.ApprovalObjection(actor.Id!.Value) is { } refusal) return refusal;
 
@@ -34,8 +41,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    public Task<CuratorOutcome> ReturnAsync(Actor actor, IReadOnlyCollection<Question> questions, string comment, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionReturned, questions, question =>
+    public Task<CuratorOutcome> ReturnAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, string comment, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionReturned, seen, question =>
         {
             if (question.Latest!.State != VersionState.InReview) return CuratorRefusal.NotInReview;
 
@@ -43,8 +50,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct, comment);
 
-    public Task<CuratorOutcome> RetireAsync(Actor actor, IReadOnlyCollection<Question> questions, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionRetired, questions, question =>
+    public Task<CuratorOutcome> RetireAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionRetired, seen, question =>
         {
             if (question.RetiredAt is not null) return CuratorRefusal.AlreadyRetired;
 
@@ -52,8 +59,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    public Task<CuratorOutcome> RestoreAsync(Actor actor, IReadOnlyCollection<Question> questions, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionRestored, questions, question =>
+    public Task<CuratorOutcome> RestoreAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionRestored, seen, question =>
         {
             if (question.RetiredAt is null) return CuratorRefusal.NotRetired;
 
@@ -61,45 +68,90 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    public Task<CuratorOutcome> FileAsync(Actor actor, IReadOnlyCollection<Question> questions, Bank bank, Category? category, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionMoved, questions, question => question.FileUnder(bank, category), ct);
+    /// <summary>Puts questions into a bank that the person may edit, in one of its drawers or in none.</summary>
+    public async Task<CuratorOutcome> FileAsync(
+        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
+        var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
+        var category = bank?.Categories.SingleOrDefault(c => c.Id == categoryId);
+        return await ActAsync(turn, actor, Act.QuestionMoved, seen, question =>
+        {
+            if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
 
-    public Task<CuratorOutcome> TagAsync(Actor actor, IReadOnlyCollection<Question> questions, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionTagged, questions, question => question.Tag(add, remove), ct);
+            question.FileUnder(bank, category);
+            return null;
+        }, ct);
+    }
 
-    public Task<CuratorOutcome> GradeAsync(Actor actor, IReadOnlyCollection<Question> questions, int difficulty, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionEdited, questions, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct);
+    public Task<CuratorOutcome> TagAsync(
+        Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,
+        CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionTagged, seen, question => question.Tag(add, remove), ct);
 
-    public Task<CuratorOutcome> ConfirmClauseAsync(Actor actor, IReadOnlyCollection<Question> questions, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionConfirmed, questions, question => question.ConfirmClause(clock.GetUtcNow()), ct);
+    public Task<CuratorOutcome> GradeAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, int difficulty, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionEdited, seen, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct);
+
+    public Task<CuratorOutcome> ConfirmClauseAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionConfirmed, seen, question => question.ConfirmClause(clock.GetUtcNow()), ct);
 
     /// <summary>Writes the text of an old version again, as the next one.</summary>
-    public Task<CuratorOutcome> WriteAgainAsync(Actor actor, Question question, QuestionVersion old, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionEdited, [question], q => q.Write(old.Text, actor.Id!.Value, clock.GetUtcNow()), ct);
+    public Task<CuratorOutcome> WriteAgainAsync(Actor actor, SeenQuestion seen, int number, CancellationToken ct) =>
+        ActAsync(actor, Act.QuestionEdited, [seen], question =>
+        {
+            if (question.Versions.SingleOrDefault(v => v.Number == number) is not { } old) return CuratorRefusal.ChangedMeanwhile;
 
-    private Task<CuratorOutcome> ActAsync(Actor actor, Act act, IReadOnlyCollection<Question> questions, Action<Question> carryOut, CancellationToken ct) =>
-        ActAsync(actor, act, questions, question =>
+            question.Write(old.Text, actor.Id!.Value, clock.GetUtcNow());
+            return null;
+        }, ct);
+
+    private Task<CuratorOutcome> ActAsync(
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Action<Question> carryOut, CancellationToken ct) =>
+        ActAsync(actor, act, seen, question =>
         {
             carryOut(question);
             return null;
         }, ct);
 
     private async Task<CuratorOutcome> ActAsync(
-        Actor actor, Act act, IReadOnlyCollection<Question> questions, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct, string? note = null)
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
+        string? note = null)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        return await ActAsync(turn, actor, act, seen, tryOut, ct, note);
+    }
+
+    private async Task<CuratorOutcome> ActAsync(
+        Turn turn, Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
+        string? note = null)
+    {
+        var questions = await EditableAsync(actor, seen, ct);
         var refused = new List<CuratorRefusal>();
-        foreach (var question in questions)
+        foreach (var sight in seen)
         {
+            if (!questions.TryGetValue(sight.Id, out var question) || !sight.IsOf(question))
+            {
+                refused.Add(CuratorRefusal.ChangedMeanwhile);
+                continue;
+            }
+
             var before = FactsOf(question, null);
             if (tryOut(question) is { } refusal) refused.Add(refusal);
             else if (FactsOf(question, note) is var after && before != after) Write(actor, act, question, before, after);
         }
 
         await db.SaveChangesAsync(ct);
-        await db.IndexQuestionsAsync([.. questions.Select(q => q.Id)], ct);
-        await transaction.CommitAsync(ct);
-        return new CuratorOutcome(questions.Count - refused.Count, refused.CountBy(refusal => refusal).ToDictionary());
+        await db.IndexQuestionsAsync(questions.Keys, ct);
+        await turn.CommitAsync(ct);
+        return new CuratorOutcome(seen.Count - refused.Count, refused.CountBy(refusal => refusal).ToDictionary());
+    }
+
+    private async Task<Dictionary<long, Question>> EditableAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct)
+    {
+        var (ids, editor) = (seen.Select(sight => sight.Id).ToList(), await db.BankUserAsync(actor, ct));
+        var editable = db.Questions.Of(db.Banks.EditableBy(editor)).Where(q => ids.Contains(q.Id));
+        return await editable.Whole().OrderBy(q => q.Id).ToDictionaryAsync(q => q.Id, ct);
     }
 
     private void Write(Actor actor, Act act, Question question, QuestionFacts before, QuestionFacts after) => db.Add(new AuditEntry(

@@ -65,6 +65,10 @@ public static class QuestionQueries
 
         public IQueryable<QuestionVersion> Latest() => versions.Where(v => v.IsLatest);
 
+        /// <summary>Their questions as they are now. To be asked of the latest versions.</summary>
+        public IQueryable<SeenQuestion> Seen() =>
+            versions.OrderBy(v => v.QuestionId).Select(v => new SeenQuestion(v.QuestionId, v.Number, v.State));
+
         /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
         public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>
             v.IsLatest && v.State == VersionState.InReview && v.Question.RetiredAt == null && editable.Any(b => b.Id == v.Question.BankId)

@@ -81,9 +81,11 @@ public sealed class QuestionVersion
         if (reviewerId is { } reviewer) Reviews.Add(new Review(reviewer, isApproval: true, "", now));
     }
 
-    /// <summary>Gives it back to its author.</summary>
+    /// <summary>Gives what is in review back to its author. An approved version stays as it is.</summary>
     public void Return(long reviewerId, string comment, DateTimeOffset now)
     {
+        if (State != VersionState.InReview) return;
+
         State = VersionState.Draft;
         Reviews.Add(new Review(reviewerId, isApproval: false, comment, now));
     }

@@ -14,6 +14,7 @@ namespace Academy.Web.Pages.People;
 public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
 {
     private readonly AcademyDb db = db;
+    private readonly IStringLocalizer<PeopleTexts> words = words;
 
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? EnglishName { get; set; }
@@ -41,8 +42,9 @@ public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms for
             return Page();
         }
 
-        await organizer.RenameBranchAsync(User.Actor, Unit, name, english, ct);
-        return Answer(null, "Branch.Saved");
+        await organizer.RenameBranchAsync(User.Actor, Unit.Id, name, english, ct);
+        TempData["Flash"] = words["Branch.Saved", name].Value;
+        return Redirect(Address);
     }
 
     private async Task ShowAsync(CancellationToken ct)

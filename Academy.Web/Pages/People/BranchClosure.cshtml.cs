@@ -20,7 +20,7 @@ public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, IStrin
         if (!await FindAsync(ct)) return NotFound();
 
         return Close
-            ? Answer(await organizer.CloseBranchAsync(User.Actor, Unit, ct), "Closure.Closed")
-            : Answer(await organizer.ReopenBranchAsync(User.Actor, Unit, ct), "Closure.Reopened");
+            ? Answer(await organizer.CloseBranchAsync(User.Actor, Unit.Id, ct), "Closure.Closed")
+            : Answer(await organizer.ReopenBranchAsync(User.Actor, Unit.Id, ct), "Closure.Reopened");
     }
 }

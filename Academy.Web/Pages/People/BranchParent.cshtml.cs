@@ -32,6 +32,6 @@ public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollFor
         Branches = await forms.BranchChoicesAsync(null, ct);
         if (await forms.BranchAsync(ModelState, nameof(ParentCode), ParentCode, ct) is not { } parent) return Page();
 
-        return Answer(await organizer.MoveBranchAsync(User.Actor, Unit, parent, ct), "Parent.Done");
+        return Answer(await organizer.MoveBranchAsync(User.Actor, Unit.Id, parent.Id, ct), "Parent.Done");
     }
 }

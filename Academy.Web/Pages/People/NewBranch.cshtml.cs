@@ -31,7 +31,7 @@ public sealed class NewBranchModel(Organizer organizer, RollForms forms, IString
         var parent = await forms.BranchAsync(ModelState, "parent", ParentCode, ct);
         if (!ModelState.IsValid) return Page();
 
-        if (await organizer.AddBranchAsync(User.Actor, new Branch(code, name, english, kind, parent), ct) is { } reason)
+        if (await organizer.AddBranchAsync(User.Actor, new BranchTerms(code, name, english, kind), parent!.Id, ct) is { } reason)
         {
             ModelState.AddModelError(reason == OrganizerRefusal.CodeTaken ? nameof(Code) : "parent", words[$"Organizer.{reason}"]);
             return Page();

@@ -28,7 +28,7 @@ public sealed partial class NewPositionModel(Organizer organizer, RollForms form
         var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
         if (!ModelState.IsValid) return Page();
 
-        if (await organizer.AddPositionAsync(User.Actor, new Position(slug, name, english), ct) is { } reason)
+        if (await organizer.AddPositionAsync(User.Actor, slug, name, english, ct) is { } reason)
         {
             ModelState.AddModelError(nameof(Slug), words[$"Organizer.{reason}"]);
             return Page();

@@ -34,14 +34,14 @@ public sealed class PositionModel(AcademyDb db, Organizer organizer, RollForms f
         var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
         if (!ModelState.IsValid) return Page();
 
-        await organizer.RenamePositionAsync(User.Actor, Position, name, english, ct);
+        await organizer.RenamePositionAsync(User.Actor, Position.Id, name, english, ct);
         TempData["Flash"] = words["Position.Saved", name].Value;
         return Redirect("/admin/positions");
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Positions.SingleOrDefaultAsync(p => p.Slug == Slug, ct) is not { } position) return false;
+        if (await db.Positions.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == Slug, ct) is not { } position) return false;
 
         Position = position;
         return true;

@@ -14,7 +14,10 @@ namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>One question as the list of its bank shows it.</summary>
 public sealed record QuestionRow(
-    long Id, string Key, string? Name, QuestionText Text, string? Category, IReadOnlyList<string> Tags, VersionState State, int Version, bool IsRetired, bool IsFlagged);
+    long Id, string Key, string? Name, QuestionText Text, string? Category, IReadOnlyList<string> Tags, VersionState State, int Version, bool IsRetired, bool IsFlagged)
+{
+    public SeenQuestion Seen => new(Id, Version, State);
+}
 
 /// <summary>The questions of a bank.</summary>
 [Authorize(Roles = Authors.Roles)]

@@ -1,10 +1,12 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Banks;
@@ -15,12 +17,21 @@ public sealed class RestorationModel(AcademyDb db, Curator curator, IStringLocal
 {
     [FromRoute] public int Number { get; set; }
 
+    /// <summary>The question as the page of its versions showed it.</summary>
+    [BindProperty] public SeenQuestion? Seen { get; set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || !MayEdit || Question.Versions.SingleOrDefault(v => v.Number == Number) is not { } old) return NotFound();
+        if (!await FindAsync(ct) || !MayEdit || Question.Versions.All(v => v.Number != Number)) return NotFound();
 
-        await curator.WriteAgainAsync(User.Actor, Question, old, ct);
-        TempData["Flash"] = Words["Versions.Restored", old.Number, Latest.Number].Value;
+        var seen = Seen?.Id == Id ? Seen : SeenQuestion.Of(Question);
+        var outcome = await curator.WriteAgainAsync(User.Actor, seen, Number, ct);
+        TempData["Flash"] = outcome.Done == 0
+            ? Words["Refused", Count.Of(1), Words[$"Refusal.{outcome.Refused.Keys.Single()}"].Value].Value
+            : Words["Versions.Restored", Number, await LatestNumberAsync(ct)].Value;
         return Redirect(Address);
     }
+
+    private Task<int> LatestNumberAsync(CancellationToken ct) =>
+        Db.QuestionVersions.Latest().Where(v => v.QuestionId == Id).Select(v => v.Number).SingleAsync(ct);
 }

@@ -32,26 +32,21 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     [BindProperty] public int Level { get; set; } = 2;
     [BindProperty] public string? Comment { get; set; }
 
-    public int Number { get; private set; }
+    /// <summary>The questions of the page that was acted on, as it showed them.</summary>
+    [BindProperty] public List<SeenQuestion> Seen { get; set; } = [];
+
+    /// <summary>The chosen questions as the person saw them; those that no page showed, as they are now.</summary>
+    public IReadOnlyList<SeenQuestion> Chosen { get; private set; } = [];
+
+    public int Number => Chosen.Count;
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
     public string Return => Url.IsLocalUrl(Back) ? Back! : Address;
-
-    private IQueryable<Question> Chosen
-    {
-        get
-        {
-            if (!Whole) return Db.Questions.Where(q => q.BankId == Id && Ids.Contains(q.Id));
-
-            var found = Found.Select(v => v.QuestionId);
-            return Db.Questions.Where(q => found.Contains(q.Id));
-        }
-    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindEditableAsync(ct)) return NotFound();
 
-        Number = await Chosen.CountAsync(ct);
+        Chosen = await ChosenAsync(ct);
         if (Number == 0) return Done(Words["Selection.Empty"]);
 
         if (Act == SelectionAct.Move) Targets = await TargetsAsync(ct);
@@ -60,29 +55,36 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         if (Act == SelectionAct.Move && Targets.All(target => target.Value != Target)) ModelState.AddModelError(nameof(Target), Words["Move.Missing"]);
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await ActAsync(await Chosen.Whole().OrderBy(q => q.Id).ToListAsync(ct), ct);
+        var outcome = await ActAsync(ct);
         return Done(string.Join(Words["Sentence"], [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value, .. outcome.Refused.Select(r => Words["Refused", Count.Of(r.Value), Words[$"Refusal.{r.Key}"].Value].Value)]));
     }
 
-    private async Task<CuratorOutcome> ActAsync(List<Question> questions, CancellationToken ct) => Act switch
+    private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
     {
-        SelectionAct.Move => await MoveAsync(questions, ct),
-        SelectionAct.Tag => await curator.TagAsync(User.Actor, questions, QuestionTag.Read(AddTags), QuestionTag.Read(RemoveTags), ct),
-        SelectionAct.Grade => await curator.GradeAsync(User.Actor, questions, Math.Clamp(Level, 1, 3), ct),
-        SelectionAct.Send => await curator.SendForReviewAsync(User.Actor, questions, ct),
-        SelectionAct.Approve => await curator.ApproveAsync(User.Actor, questions, ct),
-        SelectionAct.Return => await curator.ReturnAsync(User.Actor, questions, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
-        SelectionAct.Confirm => await curator.ConfirmClauseAsync(User.Actor, questions, ct),
-        SelectionAct.Retire => await curator.RetireAsync(User.Actor, questions, ct),
-        _ => await curator.RestoreAsync(User.Actor, questions, ct),
+        var shown = Seen.DistinctBy(question => question.Id).ToDictionary(question => question.Id);
+        var chosen = Whole ? Found : Db.QuestionVersions.Latest().Where(v => v.Question.BankId == Id && Ids.Contains(v.QuestionId));
+        return (await chosen.Seen().ToListAsync(ct)).ConvertAll(question => shown.GetValueOrDefault(question.Id, question));
+    }
+
+    private async Task<CuratorOutcome> ActAsync(CancellationToken ct) => Act switch
+    {
+        SelectionAct.Move => await MoveAsync(ct),
+        SelectionAct.Tag => await curator.TagAsync(User.Actor, Chosen, QuestionTag.Read(AddTags), QuestionTag.Read(RemoveTags), ct),
+        SelectionAct.Grade => await curator.GradeAsync(User.Actor, Chosen, Math.Clamp(Level, 1, 3), ct),
+        SelectionAct.Send => await curator.SendForReviewAsync(User.Actor, Chosen, ct),
+        SelectionAct.Approve => await curator.ApproveAsync(User.Actor, Chosen, ct),
+        SelectionAct.Return => await curator.ReturnAsync(User.Actor, Chosen, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
+        SelectionAct.Confirm => await curator.ConfirmClauseAsync(User.Actor, Chosen, ct),
+        SelectionAct.Retire => await curator.RetireAsync(User.Actor, Chosen, ct),
+        _ => await curator.RestoreAsync(User.Actor, Chosen, ct),
     };
 
-    private async Task<CuratorOutcome> MoveAsync(List<Question> questions, CancellationToken ct)
+    private Task<CuratorOutcome> MoveAsync(CancellationToken ct)
     {
         var number = long.Parse(Target![2..], CultureInfo.InvariantCulture);
         return Target.StartsWith('c')
-            ? await curator.FileAsync(User.Actor, questions, Bank, Bank.Categories.SingleOrDefault(c => c.Id == number), ct)
-            : await curator.FileAsync(User.Actor, questions, await Db.Banks.EditableBy(Author).SingleAsync(b => b.Id == number, ct), null, ct);
+            ? curator.FileAsync(User.Actor, Chosen, Id, number == Unfiled ? null : number, ct)
+            : curator.FileAsync(User.Actor, Chosen, number, null, ct);
     }
 
     /// <summary>The drawers of this bank, and the other banks that the person may edit.</summary>
