@@ -212,7 +212,10 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         else
         {
             var quiz = new Quiz(slug, draft);
-            quiz.Publish(now);
+            // A quiz whose time is over was before the employees once.
+            var publishedAt = draft.Terms.OpensAt is { } opensAt && opensAt < now ? opensAt : now;
+            if (quiz.Publish(publishedAt) is { } refusal) throw new FormatException($"The quiz cannot be published: {refusal}.");
+
             db.Add(quiz);
             Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
         }
