@@ -1,4 +1,3 @@
-using Academy.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 

@@ -7,6 +7,7 @@ using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.People.Rosters;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Quizzes;

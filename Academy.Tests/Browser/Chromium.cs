@@ -1,4 +1,3 @@
-using Academy.Tests.Browser;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
-using Academy.Tests.Faults;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -14,6 +14,7 @@ using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
 using Academy.Web.Pages.Questions.Banks;
+using Academy.Web.Pages.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Questions;

@@ -3,6 +3,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;

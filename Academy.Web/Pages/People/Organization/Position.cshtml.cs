@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class PositionModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel

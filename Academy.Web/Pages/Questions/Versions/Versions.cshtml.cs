@@ -1,11 +1,12 @@
 using Academy.Domain.Data;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>Every version of a question, the last first, each beside the one before it.</summary>
 [Authorize(Roles = Authors.Roles)]

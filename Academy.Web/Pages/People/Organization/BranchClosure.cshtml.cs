@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)

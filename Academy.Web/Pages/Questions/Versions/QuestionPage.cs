@@ -2,13 +2,14 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>What the pages of one question have in common: finding it in the banks that are open to the person.</summary>
 public abstract class QuestionPage(AcademyDb db, IStringLocalizer<BanksTexts> words) : PageModel

@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>A question as whoever answers sees it, with its key, and all that trainers know of it.</summary>
 [Authorize(Roles = Authors.Roles)]

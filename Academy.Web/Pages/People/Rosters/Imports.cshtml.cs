@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Rosters;
 
 /// <summary>Imports of branches and people: takes a file in, and lists those that came before.</summary>
 [Authorize(Roles = Roles.Administrator)]

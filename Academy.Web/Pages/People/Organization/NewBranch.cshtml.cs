@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class NewBranchModel(Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Rosters;
 
 /// <summary>A workbook to fill in, with rows that show how. The examples use the bank's own head office and positions where it has them.</summary>
 [Authorize(Roles = Roles.Administrator)]

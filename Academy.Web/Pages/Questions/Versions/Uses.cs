@@ -2,9 +2,10 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>A quiz that asks a question: named in its blueprint, or drawn now and then from the bank.</summary>
 public sealed record QuizUse(long Id, string Title, bool IsNamed);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Account;
 
 [AllowAnonymous]
 public sealed class LoginModel(

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Account;
 
 /// <summary>Changes one's own password. Guessing the current one takes the same tries as signing in.</summary>
 [Authorize]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A position and how many work in it.</summary>
 public sealed record PositionRow(string Slug, string Name, string EnglishName, int People);

@@ -6,7 +6,7 @@ using Academy.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Rosters;
 
 /// <summary>Says what rows of an import change in the reader's language; they are kept in the words of the bank.</summary>
 public sealed class RosterDetailWords(AcademyDb db, Wording say, IStringLocalizer<PeopleTexts> words)

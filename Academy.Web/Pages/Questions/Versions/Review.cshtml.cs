@@ -4,13 +4,14 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>A text that waits for a review.</summary>
 public sealed record WaitingText(long Id, string Key, string? Name, QuestionText Text, string Bank, string? Author, int Version, DateTimeOffset WrittenAt, bool IsFlagged);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A page about one unit of the organization.</summary>
 public abstract class BranchPage(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PageModel

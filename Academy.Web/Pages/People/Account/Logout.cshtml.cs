@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Account;
 
 [AllowAnonymous]
 public sealed class LogoutModel(SignInManager<Employee> sessions) : PageModel

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed partial class NewPositionModel(Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>Writes the text of an old version again, as the next one.</summary>
 [Authorize(Roles = Authors.Roles)]

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Rosters;
 
 /// <summary>One import: before it is applied what it would do, afterwards what it did, row by row.</summary>
 [Authorize(Roles = Roles.Administrator)]

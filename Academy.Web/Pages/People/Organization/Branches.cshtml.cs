@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.People;
+namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A unit of the tree with the people who work in it, and in it and below it.</summary>
 public sealed record BranchRow(string Code, string Name, string EnglishName, BranchKind Kind, string Path, bool IsClosed, int Here)
