@@ -19,5 +19,6 @@ public static class Timetable
     }
 
     private static void Run<TJob>(this IQuartzBuilder quartz, string cron, TimeZoneInfo zone) where TJob : IJob =>
-        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(typeof(TJob).Name).WithCronSchedule(cron, schedule => schedule.InTimeZone(zone)));
+        quartz.ScheduleJob<TJob>(trigger =>
+            trigger.WithIdentity(typeof(TJob).Name).WithCronSchedule(cron, schedule => schedule.InTimeZone(zone)));
 }

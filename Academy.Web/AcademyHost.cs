@@ -74,9 +74,14 @@ public static class AcademyHost
 
     /// <summary>The folder with appsettings.json: where the program is started from, otherwise where it is installed.</summary>
     private static string? ContentRoot(string[] args) =>
-        args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+        args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("appsettings.json")
+            ? null
+            : AppContext.BaseDirectory;
 
-    /// <summary>As configured, with folders made absolute. A demonstration is for Development only, whatever the configuration says.</summary>
+    /// <summary>
+    /// As configured, with folders made absolute. A demonstration is for Development only,
+    /// whatever the configuration says.
+    /// </summary>
     private static AcademySettings SettingsOf(WebApplicationBuilder builder)
     {
         var root = builder.Environment.ContentRootPath;
@@ -91,5 +96,7 @@ public static class AcademyHost
 
     /// <summary>In the program's folder when published, beside the project when run from the source.</summary>
     private static string ContentFolder(string given, string root) =>
-        Path.GetFullPath(given, root) is var installed && Directory.Exists(installed) ? installed : Path.GetFullPath(given, Path.Combine(root, ".."));
+        Path.GetFullPath(given, root) is var installed && Directory.Exists(installed)
+            ? installed
+            : Path.GetFullPath(given, Path.Combine(root, ".."));
 }

@@ -16,7 +16,8 @@ public readonly record struct Deadline(DateOnly Day, DateTimeOffset? At);
 /// <param name="IsPossible">Whether the person can do something about it now.</param>
 public abstract record AgendaTask(DutyState? State, Deadline? Due, bool IsPossible);
 
-public sealed record RunningAttempt(QuizState Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
+public sealed record RunningAttempt(QuizState Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due)
+    : AgendaTask(State, Due, true);
 
 public sealed record OpenQuiz(QuizState Standing, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
 
@@ -41,10 +42,11 @@ public static class AgendaQueries
 {
     extension(AcademyDb db)
     {
-        public async Task<Agenda> AgendaAsync(long employeeId, BankZone zone, DateTimeOffset now, CancellationToken ct) => new AgendaPlan(zone, now).Of(
-            await db.ObligationsAsync(employeeId, zone, now, ct),
-            await db.CourseStandingsAsync(employeeId, null, ct),
-            await db.UnsignedAsync(employeeId, ct),
-            await db.QuizStatesAsync(employeeId, now, ct));
+        public async Task<Agenda> AgendaAsync(long employeeId, BankZone zone, DateTimeOffset now, CancellationToken ct) =>
+            new AgendaPlan(zone, now).Of(
+                await db.ObligationsAsync(employeeId, zone, now, ct),
+                await db.CourseStandingsAsync(employeeId, null, ct),
+                await db.UnsignedAsync(employeeId, ct),
+                await db.QuizStatesAsync(employeeId, now, ct));
     }
 }

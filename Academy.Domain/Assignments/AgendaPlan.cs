@@ -12,7 +12,11 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 {
     private readonly DateOnly today = zone.DayOf(now);
 
-    public Agenda Of(IReadOnlyList<Obligation> obligations, IReadOnlyList<CourseStanding> courses, IReadOnlySet<Subject> toSign, IReadOnlyList<QuizState> quizzes)
+    public Agenda Of(
+        IReadOnlyList<Obligation> obligations,
+        IReadOnlyList<CourseStanding> courses,
+        IReadOnlySet<Subject> toSign,
+        IReadOnlyList<QuizState> quizzes)
     {
         var bySubject = obligations.ToLookup(o => o.Duty.Subject);
         var asked = courses.Where(c => bySubject.Contains(c.Subject)).Select(c => TaskOf(c, toSign, [.. bySubject[c.Subject]]))
@@ -21,17 +25,24 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
         return new Agenda(
             [.. asked.Where(IsLeft).Concat(runningBesides).OrderBy(PressureOf).ThenBy(MomentOf)],
             [.. asked.Where(task => !IsLeft(task)).OrderBy(task => task.State)],
-            [.. Besides([.. courses.Where(c => !bySubject.Contains(c.Subject))], toSign, [.. quizzes.Where(q => !bySubject.Contains(q.Quiz.Subject))], courses)]);
+            [.. Besides(
+                [.. courses.Where(c => !bySubject.Contains(c.Subject))],
+                toSign,
+                [.. quizzes.Where(q => !bySubject.Contains(q.Quiz.Subject))],
+                courses)]);
     }
 
     private static bool IsLeft(AgendaTask task) => task is RunningAttempt || task.State is DutyState.Overdue or DutyState.Due;
 
-    private static bool IsOnlyUnsigned(CourseStanding course, IReadOnlySet<Subject> toSign) => course.IsFinished && toSign.Contains(course.Subject);
+    private static bool IsOnlyUnsigned(CourseStanding course, IReadOnlySet<Subject> toSign) => course.IsFinished
+        && toSign.Contains(course.Subject);
 
     private static int PressureOf(AgendaTask task) => task is RunningAttempt ? 0 : task.State == DutyState.Overdue ? 1 : 2;
 
     private DateTimeOffset MomentOf(AgendaTask task) =>
-        task is RunningAttempt running ? running.Attempt.DueAt : task.Due!.Value is var due && due.At is { } at ? at : zone.At(due.Day, TimeOnly.MaxValue);
+        task is RunningAttempt running
+            ? running.Attempt.DueAt
+            : task.Due!.Value is var due && due.At is { } at ? at : zone.At(due.Day, TimeOnly.MaxValue);
 
     private AgendaTask TaskOf(CourseStanding course, IReadOnlySet<Subject> toSign, IReadOnlyList<Obligation> obligations)
     {
@@ -49,7 +60,8 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
         var open = obligations.Where(o => isReleased ? !o.IsDone : !HasHandedIn(standing, o.Duty)).MinBy(o => o.Duty.DueOn);
         var due = DeadlineOf(standing.Quiz, (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn);
         var state = open is null ? AfterHandingIn(isReleased) : StateOf(standing.Quiz.Terms, due.Day);
-        return RunningOf(standing, state, due).FirstOrDefault() ?? (AgendaTask)new OpenQuiz(standing, state, due, standing.Objection(now) is null);
+        return RunningOf(standing, state, due).FirstOrDefault()
+            ?? (AgendaTask)new OpenQuiz(standing, state, due, standing.Objection(now) is null);
     }
 
     private static DutyState AfterHandingIn(bool isReleased) => isReleased ? DutyState.Done : DutyState.HandedIn;
@@ -69,7 +81,8 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
         if (standing.Running(now) is { } attempt) yield return new RunningAttempt(standing, attempt, state, due);
     }
 
-    private IEnumerable<AgendaTask> Besides(List<CourseStanding> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseStanding> all)
+    private IEnumerable<AgendaTask> Besides(
+        List<CourseStanding> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseStanding> all)
     {
         var read = all.Where(c => c.IsFinished).Select(c => c.Slug).ToHashSet();
         var open = quizzes.Where(q => !q.HasPassed && q.Running(now) is null && q.Objection(now) is null).ToList();

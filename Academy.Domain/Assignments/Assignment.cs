@@ -4,7 +4,10 @@ namespace Academy.Domain.Assignments;
 
 public enum Recurrence { None, EveryQuarter, EveryYear }
 
-/// <summary>Whom an assignment is for: the people named, and whoever works in one of the branches or below it at one of the positions.</summary>
+/// <summary>
+/// Whom an assignment is for: the people named, and whoever works in one of the branches or below
+/// it at one of the positions.
+/// </summary>
 /// <param name="People">Employees by id.</param>
 /// <param name="Branches">Branches by id, each with its subtree; none means every branch if there are positions.</param>
 /// <param name="Positions">Positions by id; none means every position if there are branches.</param>
@@ -18,7 +21,15 @@ public sealed class Assignment
 {
     private Assignment() { }
 
-    public Assignment(Subject subject, Audience audience, DateOnly startsOn, DateOnly dueOn, Recurrence recurrence, int newcomerDays, long madeById, DateTimeOffset now)
+    public Assignment(
+        Subject subject,
+        Audience audience,
+        DateOnly startsOn,
+        DateOnly dueOn,
+        Recurrence recurrence,
+        int newcomerDays,
+        long madeById,
+        DateTimeOffset now)
     {
         (SubjectKind, SubjectId) = (subject.Kind, subject.Id);
         MadeById = madeById;

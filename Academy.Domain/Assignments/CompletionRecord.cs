@@ -34,7 +34,9 @@ internal sealed class NudgeRecord
 
     public void Add(long employeeId, string subject, DateTimeOffset at, DateOnly day) => nudges[(employeeId, subject)] = (at, day);
 
-    public DateTimeOffset? Last(long employeeId, string subject) => nudges.TryGetValue((employeeId, subject), out var nudge) ? nudge.At : null;
+    public DateTimeOffset? Last(long employeeId, string subject) =>
+        nudges.TryGetValue((employeeId, subject), out var nudge) ? nudge.At : null;
 
-    public bool IsOn(DateOnly day, long employeeId, string subject) => nudges.TryGetValue((employeeId, subject), out var nudge) && nudge.Day == day;
+    public bool IsOn(DateOnly day, long employeeId, string subject) => nudges.TryGetValue((employeeId, subject), out var nudge)
+        && nudge.Day == day;
 }

@@ -56,7 +56,8 @@ public sealed class Coverage
 
     public Standing StandingOf(CoveredPerson person, CoveredSubject subject) => standings[columns[subject.Subject]][places[person.Id]];
 
-    public IEnumerable<CoveredSubject> SubjectsOf(CoveredPerson person, Standing standing) => Subjects.Where(s => StandingOf(person, s) == standing);
+    public IEnumerable<CoveredSubject> SubjectsOf(CoveredPerson person, Standing standing) =>
+        Subjects.Where(s => StandingOf(person, s) == standing);
 
     public DateTimeOffset? NudgedAt(CoveredPerson person, CoveredSubject subject) => nudges.Last(person.Id, subject.Key);
 
@@ -74,7 +75,8 @@ public sealed class Coverage
         PeopleIn(scope).Where(p => StandingOf(p, subject) == standing);
 
     /// <summary>Everybody at work whom the audience covers.</summary>
-    public IEnumerable<CoveredPerson> AtWorkIn(Audience audience) => PlacesIn(audience).Select(place => People[place]).Where(p => p.Employment == Employment.Active);
+    public IEnumerable<CoveredPerson> AtWorkIn(Audience audience) =>
+        PlacesIn(audience).Select(place => People[place]).Where(p => p.Employment == Employment.Active);
 
     /// <summary>
     /// Counts each row in one pass over all people. Rows of one table do not overlap: they are units with what is
@@ -105,19 +107,25 @@ public sealed class Coverage
             if (isAsked) people[row]++;
         }
 
-        return [.. rows.Select((scope, row) => new CoverageRow(scope, people[row], [.. subjects.Select((_, column) => new Tally(due[row, column], done[row, column]))]))];
+        return [.. rows.Select((scope, row) =>
+            new CoverageRow(scope, people[row], [.. subjects.Select((_, column) => new Tally(due[row, column], done[row, column]))]))];
     }
 
     /// <summary>What is known after more completions, and with the subjects counted anew whose record is another.</summary>
     internal Coverage With(
-        IEnumerable<(long EmployeeId, Subject Subject)> completed, IEnumerable<CoveredSubject> renewed, Func<CoveredSubject, CompletionRecord> completions)
+        IEnumerable<(long EmployeeId, Subject Subject)> completed,
+        IEnumerable<CoveredSubject> renewed,
+        Func<CoveredSubject, CompletionRecord> completions)
     {
         var next = standings.ToArray();
-        foreach (var news in completed.Where(c => columns.ContainsKey(c.Subject) && places.ContainsKey(c.EmployeeId)).GroupBy(c => columns[c.Subject], c => places[c.EmployeeId]))
+        foreach (var news in completed
+            .Where(c => columns.ContainsKey(c.Subject) && places.ContainsKey(c.EmployeeId))
+            .GroupBy(c => columns[c.Subject], c => places[c.EmployeeId]))
         {
             var subject = Subjects[news.Key];
             var column = next[news.Key] = [.. next[news.Key]];
-            foreach (var place in news.Where(p => column[p] == Standing.Missing)) column[place] = StandingOf(People[place], subject, completions(subject));
+            foreach (var place in news.Where(p => column[p] == Standing.Missing))
+                column[place] = StandingOf(People[place], subject, completions(subject));
         }
 
         foreach (var subject in renewed) next[columns[subject.Subject]] = StandingsIn(subject, completions(subject));
@@ -133,7 +141,8 @@ public sealed class Coverage
         var column = new Standing[People.Count];
         foreach (var duty in subject.Duties)
         {
-            foreach (var place in PlacesIn(duty.Assignment.Audience)) column[place] = With(column[place], People[place], duty, subject, completions);
+            foreach (var place in PlacesIn(duty.Assignment.Audience))
+                column[place] = With(column[place], People[place], duty, subject, completions);
         }
 
         return column;
@@ -143,7 +152,11 @@ public sealed class Coverage
     private IEnumerable<int> PlacesIn(Audience audience)
     {
         var unnamed = audience with { People = [] };
-        var named = audience.People.Where(places.ContainsKey).Distinct().Select(id => places[id]).Where(place => !IsIn(People[place].BranchId, People[place].PositionId));
+        var named = audience.People
+            .Where(places.ContainsKey)
+            .Distinct()
+            .Select(id => places[id])
+            .Where(place => !IsIn(People[place].BranchId, People[place].PositionId));
         return posts.Where(post => IsIn(post.Key.BranchId, post.Key.PositionId)).SelectMany(post => post).Concat(named);
 
         bool IsIn(long branch, long position) => unnamed.Covers(0, branch, position, Organization);

@@ -24,13 +24,14 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     public Task<Coverage> ReadAsync(CancellationToken ct) => ReadAsync((_, coverage) => Task.FromResult(coverage), ct);
 
     /// <summary>How many each of the assignments asks today, and how many of them have done it.</summary>
-    public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, CancellationToken ct) => ReadAsync(async (db, coverage) =>
-    {
-        var least = await db.LeastEditionsAsync(ct);
-        foreach (var assignment in assignments.Where(a => !turnouts.ContainsKey(a.Id)))
-            turnouts[assignment.Id] = TurnoutOf(assignment, coverage, least.GetValueOrDefault(assignment.Subject));
-        return assignments.ToDictionary(a => a.Id, a => turnouts[a.Id]);
-    }, ct);
+    public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, CancellationToken ct) =>
+        ReadAsync(async (db, coverage) =>
+        {
+            var least = await db.LeastEditionsAsync(ct);
+            foreach (var assignment in assignments.Where(a => !turnouts.ContainsKey(a.Id)))
+                turnouts[assignment.Id] = TurnoutOf(assignment, coverage, least.GetValueOrDefault(assignment.Subject));
+            return assignments.ToDictionary(a => a.Id, a => turnouts[a.Id]);
+        }, ct);
 
     public void Dispose() => turn.Dispose();
 
@@ -66,13 +67,16 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         var papers = await HandedInAsync(db, subjects.Where(s => s.IsHeldBack(now)), ct);
 
         foreach (var c in completed) completions.Add(c.EmployeeId, c.Subject, zone.DayOf(c.At), c.Edition);
-        foreach (var letter in written) nudges.Add(letter.RecipientId, letter.Key[..letter.Key.LastIndexOf(':')], letter.WrittenAt, zone.DayOf(letter.WrittenAt));
+        foreach (var letter in written)
+            nudges.Add(letter.RecipientId, letter.Key[..letter.Key.LastIndexOf(':')], letter.WrittenAt, zone.DayOf(letter.WrittenAt));
         if (completed.Count > 0) lastCompletion = completed[^1].Id;
         if (written.Count > 0) lastLetter = written[^1].Id;
         var renewed = subjects.Where(s => papers.GetValueOrDefault(s.Subject) != handedIn.GetValueOrDefault(s.Subject)).ToList();
         (revision, handedIn) = (current, papers);
         if (source is not null) return new Coverage(day, source, RecordOf, nudges);
-        return completed.Count + renewed.Count == 0 ? known! : known!.With(completed.Select(c => (c.EmployeeId, c.Subject)), renewed, RecordOf);
+        return completed.Count + renewed.Count == 0
+            ? known!
+            : known!.With(completed.Select(c => (c.EmployeeId, c.Subject)), renewed, RecordOf);
     }
 
     private Turnout TurnoutOf(Assignment assignment, Coverage coverage, int leastEdition)
@@ -88,13 +92,17 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         return new Turnout(asked, done);
     }
 
-    private CompletionRecord RecordOf(CoveredSubject subject) => handedIn.TryGetValue(subject.Subject, out var papers) ? papers.Record : completions;
+    private CompletionRecord RecordOf(CoveredSubject subject) =>
+        handedIn.TryGetValue(subject.Subject, out var papers) ? papers.Record : completions;
 
     private async Task<List<Finished>> CompletionsAsync(AcademyDb db, CancellationToken ct) => await db.Completions
         .Where(c => c.Id > lastCompletion).OrderBy(c => c.Id)
         .Select(c => new Finished(c.Id, c.EmployeeId, c.SubjectKind, c.SubjectId, c.Edition, c.CompletedAt)).ToListAsync(ct);
 
-    /// <summary>Who has handed in quizzes whose scores are held back. A paper is never taken back, so an equal number means the same papers.</summary>
+    /// <summary>
+    /// Who has handed in quizzes whose scores are held back. A paper is never taken back, so an equal
+    /// number means the same papers.
+    /// </summary>
     private async Task<Dictionary<Subject, Papers>> HandedInAsync(AcademyDb db, IEnumerable<CoveredSubject> quizzes, CancellationToken ct)
     {
         Dictionary<Subject, Papers> found = [];

@@ -8,7 +8,10 @@ namespace Academy.Domain.Assignments;
 
 /// <summary>What coverage is computed from besides completions: who works where on the day, and what is asked then.</summary>
 internal sealed record CoverageSource(
-    IReadOnlyList<CoveredUnit> Units, IReadOnlyList<CoveredPosition> Positions, IReadOnlyList<CoveredPerson> People, IReadOnlyList<CoveredSubject> Subjects)
+    IReadOnlyList<CoveredUnit> Units,
+    IReadOnlyList<CoveredPosition> Positions,
+    IReadOnlyList<CoveredPerson> People,
+    IReadOnlyList<CoveredSubject> Subjects)
 {
     public static async Task<CoverageSource> ReadAsync(AcademyDb db, DateOnly day, CancellationToken ct) => new(
         await db.Branches.Select(b => new CoveredUnit(b.Id, b.Code, b.Name, b.EnglishName, b.Kind, b.ParentId, b.Path)).ToListAsync(ct),
@@ -22,7 +25,9 @@ internal sealed record CoverageSource(
             from posting in db.Postings
             where posting.From <= day && (posting.Until == null || day < posting.Until) && posting.Employment != Employment.Left
             join person in db.Employees on posting.EmployeeId equals person.Id
-            select new CoveredPerson(person.Id, person.UserName!, person.Name, person.PinyinKey, posting.BranchId, posting.PositionId, posting.Employment, posting.Leave))
+            select new CoveredPerson(
+                person.Id, person.UserName!, person.Name, person.PinyinKey, posting.BranchId, posting.PositionId, posting.Employment,
+                posting.Leave))
             .ToListAsync(ct);
         return [.. people.OrderBy(p => p.PinyinKey, StringComparer.Ordinal).ThenBy(p => p.Id)];
     }
@@ -31,14 +36,27 @@ internal sealed record CoverageSource(
     {
         var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
         var courses = await db.Courses.AsNoTracking().Where(c => c.State == CourseState.Published).ToDictionaryAsync(c => c.Id, ct);
-        var quizzes = await db.Quizzes.AsNoTracking().Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt }).ToDictionaryAsync(q => q.Id, ct);
+        var quizzes = await db.Quizzes
+            .AsNoTracking()
+            .Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt })
+            .ToDictionaryAsync(q => q.Id, ct);
         var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
             .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
-        return [.. duties.GroupBy(d => d.Subject).Select(Covered).OfType<CoveredSubject>().OrderBy(s => s.DueOn).ThenBy(s => s.Key, StringComparer.Ordinal)];
+        return [.. duties
+            .GroupBy(d => d.Subject)
+            .Select(Covered)
+            .OfType<CoveredSubject>()
+            .OrderBy(s => s.DueOn)
+            .ThenBy(s => s.Key, StringComparer.Ordinal)];
 
         CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => asked.Key.Kind == SubjectKind.Course
-            ? courses.GetValueOrDefault(asked.Key.Id) is { } course ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, null, [.. asked]) : null
-            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz ? new CoveredSubject(asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt), [.. asked]) : null;
+            ? courses.GetValueOrDefault(asked.Key.Id) is { } course
+                ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, null, [.. asked])
+                : null
+            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz
+                ? new CoveredSubject(
+                    asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt), [.. asked])
+                : null;
     }
 
     private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch

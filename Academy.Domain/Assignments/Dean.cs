@@ -26,25 +26,31 @@ public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateO
     }
 }
 
-/// <summary>Says who must learn what by when: makes, changes and withdraws assignments, each act with its line in the audit trail.</summary>
+/// <summary>
+/// Says who must learn what by when: makes, changes and withdraws assignments, each act with
+/// its line in the audit trail.
+/// </summary>
 public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
 {
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 
-    public async Task<(Assignment? Made, AssignmentRefusal? Refusal)> AssignAsync(Subject subject, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
+    public async Task<(Assignment? Made, AssignmentRefusal? Refusal)> AssignAsync(
+        Subject subject, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
         if (terms.Objection(Today, isNew: true) is { } refusal) return (null, refusal);
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var assignment = db.Add(new Assignment(subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value, now)).Entity;
+        var assignment = db.Add(new Assignment(
+            subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value, now)).Entity;
         await db.SaveChangesAsync(ct);
         await RecordAsync(assignment, title, Act.AssignmentMade, null, by, ct);
         await transaction.CommitAsync(ct);
         return (assignment, null);
     }
 
-    public async Task<AssignmentRefusal?> ChangeAsync(Assignment assignment, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
+    public async Task<AssignmentRefusal?> ChangeAsync(
+        Assignment assignment, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
         if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
         if (terms.Objection(Today, isNew: false) is { } refusal) return refusal;
@@ -71,7 +77,15 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ObjectionToRestartAsync(employeeId, course, ct) is { } refusal) return refusal;
 
-        await foreach (var progress in db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == course.Id).AsAsyncEnumerable().WithCancellation(ct)) progress.Restart();
+        await foreach (var progress in db.Progress
+            .Of(employeeId)
+            .Where(p => p.Lesson.CourseId == course.Id)
+            .AsAsyncEnumerable()
+            .WithCancellation(ct))
+        {
+            progress.Restart();
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
@@ -82,7 +96,9 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
         if (await db.LastReadAsync(employeeId, course.Id, ct) is not { } read) return RestartRefusal.NotAllRead;
 
         var obligations = await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct);
-        return obligations.Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(zone.DayOf(read))) ? null : RestartRefusal.NotAskedAgain;
+        return obligations.Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(zone.DayOf(read)))
+            ? null
+            : RestartRefusal.NotAskedAgain;
     }
 
     private async Task RecordAsync(Assignment assignment, string title, Act act, object? before, Actor by, CancellationToken ct)
@@ -97,7 +113,11 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
         var (people, branches, positions) = (assignment.Audience.People, assignment.Audience.Branches, assignment.Audience.Positions);
         return new
         {
-            People = await db.Employees.Where(e => people.Contains(e.Id)).OrderBy(e => e.UserName).Select(e => e.UserName + " " + e.Name).ToListAsync(ct),
+            People = await db.Employees
+                .Where(e => people.Contains(e.Id))
+                .OrderBy(e => e.UserName)
+                .Select(e => e.UserName + " " + e.Name)
+                .ToListAsync(ct),
             Branches = await db.Branches.Where(b => branches.Contains(b.Id)).OrderBy(b => b.Path).Select(b => b.Name).ToListAsync(ct),
             Positions = await db.Positions.Where(p => positions.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(ct),
             assignment.StartsOn,

@@ -67,7 +67,8 @@ public static class Duties
         _ => 0,
     };
 
-    private static Duty? DutyOn(DateOnly day, long employeeId, IReadOnlyList<Posting> postings, Assignment assignment, Organization organization)
+    private static Duty? DutyOn(
+        DateOnly day, long employeeId, IReadOnlyList<Posting> postings, Assignment assignment, Organization organization)
     {
         if (assignment.PeriodOn(day) is not { } period) return null;
         if (InItSince(day, postings, posting => IsIn(posting, employeeId, assignment.Audience, organization)) is not { } since) return null;
@@ -79,7 +80,10 @@ public static class Duties
     private static bool IsIn(Posting posting, long employeeId, Audience audience, Organization organization) =>
         posting.Employment == Employment.Active && audience.Covers(employeeId, posting.BranchId, posting.PositionId, organization);
 
-    /// <summary>The first day of the unbroken run of postings in the audience that reaches the day; null when that day's is not in it.</summary>
+    /// <summary>
+    /// The first day of the unbroken run of postings in the audience that reaches the day; null
+    /// when that day's is not in it.
+    /// </summary>
     private static DateOnly? InItSince(DateOnly day, IReadOnlyList<Posting> postings, Predicate<Posting> isIn)
     {
         DateOnly? since = null;

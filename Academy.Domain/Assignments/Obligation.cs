@@ -43,6 +43,7 @@ public static class ObligationQueries
     extension(IQueryable<Assignment> assignments)
     {
         /// <summary>Those that ask something on the day.</summary>
-        public IQueryable<Assignment> InForce(DateOnly day) => assignments.Where(a => a.StartsOn <= day && (a.WithdrawnOn == null || a.WithdrawnOn > day));
+        public IQueryable<Assignment> InForce(DateOnly day) =>
+            assignments.Where(a => a.StartsOn <= day && (a.WithdrawnOn == null || a.WithdrawnOn > day));
     }
 }

@@ -25,5 +25,7 @@ internal sealed class RowFinder
     }
 
     public int? RowOf(CoveredPerson person) =>
-        rows.TryGetValue((person.BranchId, person.PositionId), out var row) || rows.TryGetValue((person.BranchId, null), out row) ? row : null;
+        rows.TryGetValue((person.BranchId, person.PositionId), out var row) || rows.TryGetValue((person.BranchId, null), out row)
+            ? row
+            : null;
 }

@@ -9,7 +9,8 @@ internal static class Facts
     public static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
 
     /// <summary>Both sides without what is equal; one side alone is kept whole.</summary>
-    public static (IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After) Differing(object? before, object? after)
+    public static (IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After) Differing(
+        object? before, object? after)
     {
         var (left, right) = (Of(before), Of(after));
         if (before is null || after is null) return (left, right);

@@ -76,7 +76,8 @@ internal sealed class BulkInsert : IAsyncDisposable
 
     /// <summary>The key of what the row hangs on, where only that is set.</summary>
     private static object? KeyAbove(IProperty property, object row) =>
-        property.GetContainingForeignKeys().SingleOrDefault() is { DependentToPrincipal: { } navigation } key && navigation.GetGetter().GetClrValue(row) is { } above
+        property.GetContainingForeignKeys().SingleOrDefault() is { DependentToPrincipal: { } navigation } key
+        && navigation.GetGetter().GetClrValue(row) is { } above
             ? key.PrincipalKey.Properties.Single().GetGetter().GetClrValue(above)
             : null;
 }

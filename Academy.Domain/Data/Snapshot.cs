@@ -25,8 +25,12 @@ public sealed class Snapshot : IAsyncDisposable
         return new Snapshot(db, transaction);
     }
 
-    /// <summary>A number that every change of what duties follow from moves: people, postings, branches, positions, assignments, courses, quizzes.</summary>
-    public Task<long> RevisionAsync(CancellationToken ct) => db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
+    /// <summary>
+    /// A number that every change of what duties follow from moves: people, postings, branches, positions,
+    /// assignments, courses, quizzes.
+    /// </summary>
+    public Task<long> RevisionAsync(CancellationToken ct) =>
+        db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
 
     public async ValueTask DisposeAsync()
     {

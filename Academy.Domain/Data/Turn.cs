@@ -16,7 +16,8 @@ public sealed class Turn : IAsyncDisposable
 
     internal static async Task<Turn> TakeAsync(AcademyDb db, CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("An act that has the turn takes no second one.");
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("An act that has the turn takes no second one.");
 
         db.ChangeTracker.Clear();
         return new Turn(db, await db.Database.BeginTransactionAsync(ct));

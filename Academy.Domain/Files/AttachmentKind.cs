@@ -47,7 +47,8 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
     private bool Bears(ReadOnlySpan<byte> head, Stream content) => MediaType switch
     {
         "application/pdf" => head.StartsWith("%PDF-"u8) && EndsLikePdf(content),
-        "image/png" => head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) && At(head, 12, "IHDR"u8),
+        "image/png" => head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])
+            && At(head, 12, "IHDR"u8),
         "image/jpeg" => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
         "image/webp" => head.StartsWith("RIFF"u8) && At(head, 8, "WEBP"u8),
         "image/gif" => head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8),
@@ -60,7 +61,8 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         _ => false,
     };
 
-    private static bool At(ReadOnlySpan<byte> head, int place, ReadOnlySpan<byte> sign) => head.Length > place && head[place..].StartsWith(sign);
+    private static bool At(ReadOnlySpan<byte> head, int place, ReadOnlySpan<byte> sign) => head.Length > place
+        && head[place..].StartsWith(sign);
 
     private static bool EndsLikePdf(Stream content)
     {

@@ -29,7 +29,9 @@ internal static partial class HtmlText
     [GeneratedRegex(@"[ \t\r\n\f]+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("</?(address|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)(?=[ />])[^<>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "</?(address|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)(?=[ />])[^<>]*>",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 
     [GeneratedRegex("<[/a-z!][^<>]*>", RegexOptions.IgnoreCase)]

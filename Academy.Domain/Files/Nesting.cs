@@ -37,7 +37,8 @@ public static partial class Nesting
     private static bool IsTooDeepParsed(string html)
     {
         INode? newest = null;
-        var parser = new HtmlParser(new HtmlParserOptions { OnCreated = (element, _) => newest = IsTooDeep(newest) ? throw new TooDeepException() : element });
+        var parser = new HtmlParser(
+            new HtmlParserOptions { OnCreated = (element, _) => newest = IsTooDeep(newest) ? throw new TooDeepException() : element });
         try
         {
             // Within a body no tag hides what is nested after it.
@@ -59,7 +60,10 @@ public static partial class Nesting
     }
 
     // All tags but those of elements that are empty, or that end where the next one begins.
-    [GeneratedRegex(@"<(?<end>/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dd|dt|tr|td|th|thead|tbody|tfoot|option)\b)(?<name>[a-z][^\s/<>]*)(?:[^<>]*(?<empty>/)>)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<(?<end>/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dd|dt|tr|td|th"
+        + @"|thead|tbody|tfoot|option)\b)(?<name>[a-z][^\s/<>]*)(?:[^<>]*(?<empty>/)>)?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     private sealed class TooDeepException : Exception;

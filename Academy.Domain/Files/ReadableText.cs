@@ -28,20 +28,30 @@ public static partial class ReadableText
         return Decode(content, Marked[0]) ?? (IsWestern(content) ? Decode(content, Western) : Decode(content, Chinese));
     }
 
-    /// <summary>XML, in the encoding that its mark or its declaration names and else in UTF-8; null when it is in another than it says.</summary>
+    /// <summary>
+    /// XML, in the encoding that its mark or its declaration names and else in UTF-8; null when it
+    /// is in another than it says.
+    /// </summary>
     public static string? OfXml(byte[] content)
     {
-        var encoding = MarkOf(content) ?? (Declaration().Match(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(content.Length, LongestDeclaration)])) is { Success: true } declared ? Named(declared.Groups[1].Value) : Marked[0]);
+        var encoding = MarkOf(content) ?? (Declaration().Match(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(
+            content.Length,
+            LongestDeclaration)])) is { Success: true } declared ? Named(declared.Groups[1].Value) : Marked[0]);
         return encoding is null ? null : Text(content, encoding);
     }
 
     /// <summary>Whether a file in none of the marked encodings and not in UTF-8 either is in Windows-1252.</summary>
     public static bool IsWestern(byte[] content) =>
-        MarkOf(content) is null && Text(content, Marked[0]) is null && WesternWords.Are(content) && !(Text(content, Chinese) is not null && WesternWords.AreRatherChinese(content));
+        MarkOf(content) is null
+        && Text(content, Marked[0]) is null
+        && WesternWords.Are(content)
+        && !(Text(content, Chinese) is not null && WesternWords.AreRatherChinese(content));
 
-    private static Encoding? MarkOf(byte[] content) => Marked.FirstOrDefault(encoding => content.AsSpan().StartsWith(encoding.GetPreamble()));
+    private static Encoding? MarkOf(byte[] content) =>
+        Marked.FirstOrDefault(encoding => content.AsSpan().StartsWith(encoding.GetPreamble()));
 
-    private static string? Decode(byte[] content, Encoding encoding) => Text(content, encoding) is { } text && !text.Any(IsNoText) ? text : null;
+    private static string? Decode(byte[] content, Encoding encoding) =>
+        Text(content, encoding) is { } text && !text.Any(IsNoText) ? text : null;
 
     private static string? Text(byte[] content, Encoding encoding)
     {
@@ -55,7 +65,10 @@ public static partial class ReadableText
         }
     }
 
-    /// <summary>The encoding that a declaration means: what calls itself UTF-16 and is legible without is not, and GB18030 contains its older kin.</summary>
+    /// <summary>
+    /// The encoding that a declaration means: what calls itself UTF-16 and is legible without is not, and
+    /// GB18030 contains its older kin.
+    /// </summary>
     private static Encoding? Named(string name) => name.ToUpperInvariant() switch
     {
         "UTF-8" or "UTF8" or "UTF-16" or "US-ASCII" or "ASCII" => Marked[0],
@@ -68,7 +81,8 @@ public static partial class ReadableText
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            return CodePagesEncodingProvider.Instance.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
                 ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException)

@@ -11,7 +11,8 @@ public static class RichText
     internal static readonly HashSet<string> Tags =
     [
         "p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s", "del", "ins", "mark", "small", "sub", "sup",
-        "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "blockquote", "q", "pre", "code", "a", "abbr",
+        "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "blockquote", "q", "pre",
+        "code", "a", "abbr",
     ];
 
     internal static readonly HashSet<string> Attributes = ["href", "title", "colspan", "rowspan", "scope", "start", "lang"];
@@ -32,7 +33,10 @@ public static class RichText
         })
         { KeepChildNodes = true };
         // What these hold is no text to keep.
-        sanitizer.RemovingTag += (_, e) => { if (e.Tag.LocalName is "script" or "style" or "svg" or "template" or "title") e.Tag.InnerHtml = ""; };
+        sanitizer.RemovingTag += (_, e) =>
+        {
+            if (e.Tag.LocalName is "script" or "style" or "svg" or "template" or "title") e.Tag.InnerHtml = "";
+        };
         return FrameTables(sanitizer.Sanitize(html));
     }
 
@@ -52,7 +56,10 @@ public static class RichText
         return document.Body!.InnerHtml.Trim();
     }
 
-    /// <summary>The tree of a text, or why it cannot be taken: it runs, loads or sends something, or is no text that people write.</summary>
+    /// <summary>
+    /// The tree of a text, or why it cannot be taken: it runs, loads or sends something, or is
+    /// no text that people write.
+    /// </summary>
     public static (IHtmlDocument? Document, UploadObjection? Objection) Read(string html)
     {
         if (Nesting.IsTooDeep(html)) return (null, new UploadObjection(UploadRefusal.Unreadable, ""));
@@ -69,7 +76,8 @@ public static class RichText
         "script" => UploadRefusal.Script,
         "iframe" or "frame" or "frameset" or "portal" => UploadRefusal.Frame,
         "base" => UploadRefusal.Redirect,
-        "meta" when element.HasAttribute("http-equiv") && element.GetAttribute("http-equiv")!.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) => UploadRefusal.Redirect,
+        "meta" when element.HasAttribute("http-equiv")
+            && element.GetAttribute("http-equiv")!.Trim().Equals("refresh", StringComparison.OrdinalIgnoreCase) => UploadRefusal.Redirect,
         "style" when Acts(element.TextContent) => UploadRefusal.Style,
         "link" when element.GetAttribute("rel")?.Contains("import", StringComparison.OrdinalIgnoreCase) == true => UploadRefusal.Script,
         var name when Plugins.Contains(name) => UploadRefusal.Plugin,

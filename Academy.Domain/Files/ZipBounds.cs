@@ -21,7 +21,9 @@ internal static class ZipBounds
             content.Position = 0;
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.Entries.Count > MostEntries) return (UploadRefusal.Bomb, none);
-            return IsBomb(zip, content.Length) ? (UploadRefusal.Bomb, none) : (null, zip.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            return IsBomb(zip, content.Length)
+                ? (UploadRefusal.Bomb, none)
+                : (null, zip.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {

@@ -10,12 +10,19 @@ public static class CourseIndex
 {
     extension(AcademyDb db)
     {
-        /// <summary>Puts what readers see of a course into the index, as it is stored, and takes out what they no longer see. To be told after every publishing, retiring and restoring.</summary>
+        /// <summary>
+        /// Puts what readers see of a course into the index, as it is stored, and takes out what they no longer see. To
+        /// be told after every publishing, retiring and restoring.
+        /// </summary>
         public async Task IndexCourseAsync(string slug, CancellationToken ct)
         {
             var lessons = await db.Lessons.InForce().Where(l => l.Course.Slug == slug).OrderBy(l => l.Number)
                 .Select(l => new { l.Slug, l.Title, l.Document }).ToListAsync(ct);
-            await db.FullText.PutAsync(SearchKinds.Clause, slug, [.. lessons.SelectMany(l => EntriesOf(slug, l.Slug, l.Title, l.Document)).DistinctBy(entry => entry.Key)], ct);
+            await db.FullText.PutAsync(
+                SearchKinds.Clause,
+                slug,
+                [.. lessons.SelectMany(l => EntriesOf(slug, l.Slug, l.Title, l.Document)).DistinctBy(entry => entry.Key)],
+                ct);
         }
     }
 

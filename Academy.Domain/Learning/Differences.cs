@@ -41,7 +41,9 @@ public static class Differences
     /// <summary>The whole of both texts as stretches that stayed, went or came.</summary>
     public static IReadOnlyList<Change> Between(string before, string after)
     {
-        IChunker chunker = before.Length + after.Length > LongestByCharacters ? new DelimiterChunker(EndsOfSentences) : new CharacterChunker();
+        IChunker chunker = before.Length + after.Length > LongestByCharacters
+            ? new DelimiterChunker(EndsOfSentences)
+            : new CharacterChunker();
         var diff = new Differ().CreateDiffs(before, after, false, false, chunker);
         var changes = new List<Change>();
         var at = 0;
@@ -74,11 +76,14 @@ public static class Differences
     private static string TextOf(LessonPart part) => part switch
     {
         ClausePart clause => $"{clause.Title}\n{WordsOf(clause.Html)}{(clause.Source.Text.Length > 0 ? $"\n{clause.Source.Text}" : "")}",
-        CasePart worked => string.Join('\n', [worked.Title, .. worked.Situation, worked.Question, .. worked.Options.SelectMany(o => new[] { o.Say, o.Verdict, o.Why })]),
+        CasePart worked => string.Join(
+            '\n',
+            [worked.Title, .. worked.Situation, worked.Question, .. worked.Options.SelectMany(o => new[] { o.Say, o.Verdict, o.Why })]),
         _ => part.Title,
     };
 
     /// <summary>One block of the page to a line.</summary>
-    private static string WordsOf(string html) => string.Join('\n', new HtmlParser().ParseDocument(html.Replace("</", "\n</", StringComparison.Ordinal)).Body!.TextContent
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string WordsOf(string html) =>
+        string.Join('\n', new HtmlParser().ParseDocument(html.Replace("</", "\n</", StringComparison.Ordinal)).Body!.TextContent
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

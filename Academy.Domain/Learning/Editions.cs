@@ -67,7 +67,8 @@ public sealed class Manuscript
 {
     private Manuscript() { }
 
-    public Manuscript(string title, ManuscriptFormat format, string source, long authorId, DateTimeOffset now) => Rewrite(title, format, source, authorId, now);
+    public Manuscript(string title, ManuscriptFormat format, string source, long authorId, DateTimeOffset now) =>
+        Rewrite(title, format, source, authorId, now);
 
     public long Id { get; private set; }
     public long LessonId { get; private set; }

@@ -5,7 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum EditorRefusal { TitleMissing, TitleTooLong, SlugMalformed, SlugTaken, SavedMeanwhile, NothingNew, NoLessons, TextMissing, TextTooLong, CaseUnreadable }
+public enum EditorRefusal
+{
+    TitleMissing,
+    TitleTooLong,
+    SlugMalformed,
+    SlugTaken,
+    SavedMeanwhile,
+    NothingNew,
+    NoLessons,
+    TextMissing,
+    TextTooLong,
+    CaseUnreadable,
+}
 
 /// <summary>What a publishing would put in force for one lesson; no draft when there is no new text.</summary>
 public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
@@ -25,7 +37,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// <summary>Parts of addresses that pages have.</summary>
     private static readonly string[] Reserved = ["new", "lessons", "edition", "order", "retirement"];
 
-    public async Task<(Course? Course, EditorRefusal? Refusal)> AddCourseAsync(Actor actor, string slug, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
+    public async Task<(Course? Course, EditorRefusal? Refusal)> AddCourseAsync(
+        Actor actor, string slug, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
     {
         var slugs = await db.Courses.Select(c => c.Slug).ToListAsync(ct);
         slug = slug.Length > 0 ? slug : Free(NewCourse, slugs);
@@ -39,7 +52,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         return (course, null);
     }
 
-    public async Task<EditorRefusal?> DescribeAsync(Actor actor, Course course, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
+    public async Task<EditorRefusal?> DescribeAsync(
+        Actor actor, Course course, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
     {
         if (Objection(title, shortTitle) is { } refusal) return refusal;
 
@@ -61,7 +75,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
         var before = new { Lessons = order.Select(l => l.Title).ToList() };
         (order[from], order[to]) = (order[to], order[from]);
-        foreach (var (index, lesson) in order.Concat(course.Lessons.Where(l => l.RetiredAt is not null).OrderBy(l => l.Number)).Index()) lesson.PlaceAt(index + 1);
+        foreach (var (index, lesson) in order.Concat(course.Lessons.Where(l => l.RetiredAt is not null).OrderBy(l => l.Number)).Index())
+            lesson.PlaceAt(index + 1);
         Write(actor, Act.CourseEdited, course, before, new { Lessons = order.Select(l => l.Title).ToList() });
         await db.SaveChangesAsync(ct);
     }
@@ -83,7 +98,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     }
 
     /// <summary>The course must have its lessons.</summary>
-    public async Task<(Lesson? Lesson, EditorRefusal? Refusal)> AddLessonAsync(Actor actor, Course course, string slug, string title, CancellationToken ct)
+    public async Task<(Lesson? Lesson, EditorRefusal? Refusal)> AddLessonAsync(
+        Actor actor, Course course, string slug, string title, CancellationToken ct)
     {
         var slugs = course.Lessons.Select(l => l.Slug).ToList();
         slug = slug.Length > 0 ? slug : Free(NewLesson, slugs);
@@ -106,7 +122,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// <param name="format">How the text is written.</param>
     /// <param name="text">Its next text.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<EditorRefusal?> WriteAsync(Actor actor, Lesson lesson, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
+    public async Task<EditorRefusal?> WriteAsync(
+        Actor actor, Lesson lesson, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
         if (Objection(title, "") is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
@@ -153,11 +170,25 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         if (AttachmentKind.Named(name) is not { } kind) return UploadRefusal.UnknownKind;
 
         UploadRefusal? refusal = UploadRefusal.TooLarge;
-        if (await vault.TakeAsync(content, kind.MostBytes, file => (refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file)) is null, ct) is not { } taken) return refusal;
+        if (await vault.TakeAsync(
+            content,
+            kind.MostBytes,
+            file => (refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file)) is null,
+            ct) is not { } taken)
+        {
+            return refusal;
+        }
 
-        var attachment = new Attachment(name.Length > 200 ? name[^200..] : name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
+        var attachment = new Attachment(
+            name.Length > 200 ? name[^200..] : name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
         lesson.Attachments.Add(attachment);
-        Write(actor, Act.AttachmentAdded, lesson.Course, lesson, null, new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest });
+        Write(
+            actor,
+            Act.AttachmentAdded,
+            lesson.Course,
+            lesson,
+            null,
+            new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest });
         await db.SaveChangesAsync(ct);
         return null;
     }
@@ -165,7 +196,13 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task DetachAsync(Actor actor, Lesson lesson, Attachment attachment, CancellationToken ct)
     {
         attachment.Remove(clock.GetUtcNow());
-        Write(actor, Act.AttachmentRemoved, lesson.Course, lesson, new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest }, null);
+        Write(
+            actor,
+            Act.AttachmentRemoved,
+            lesson.Course,
+            lesson,
+            new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest },
+            null);
         await db.SaveChangesAsync(ct);
     }
 
@@ -179,9 +216,10 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     }
 
     /// <summary>The manuscript as readers will see it once it is published; null when there is none.</summary>
-    public async Task<LessonDraft?> ProofAsync(long courseId, Lesson lesson, CancellationToken ct) => lesson.Manuscript is not { } manuscript
-        ? null
-        : ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, await SlugsAsync(courseId, lesson, ct));
+    public async Task<LessonDraft?> ProofAsync(long courseId, Lesson lesson, CancellationToken ct) =>
+        lesson.Manuscript is not { } manuscript
+            ? null
+            : ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, await SlugsAsync(courseId, lesson, ct));
 
     /// <summary>Puts all manuscripts in force as one edition of the course. The course must be whole.</summary>
     public async Task<EditorRefusal?> PublishAsync(Actor actor, Course course, string note, CancellationToken ct)
@@ -194,7 +232,12 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = course.Edition;
         foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
         course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
-        Write(actor, Act.CoursePublished, course, new { Edition = before }, new { course.Edition, Note = note, Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList() });
+        Write(actor, Act.CoursePublished, course, new { Edition = before }, new
+        {
+            course.Edition,
+            Note = note,
+            Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList(),
+        });
         await SaveAndSettleAsync(course, ct);
         return null;
     }
@@ -221,7 +264,10 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
     private async Task<ClauseSlugs> SlugsAsync(long courseId, Lesson lesson, CancellationToken ct)
     {
-        var elsewhere = await db.Clauses.Where(c => c.Lesson.CourseId == courseId && c.LessonId != lesson.Id).Select(c => c.Slug).ToListAsync(ct);
+        var elsewhere = await db.Clauses
+            .Where(c => c.Lesson.CourseId == courseId && c.LessonId != lesson.Id)
+            .Select(c => c.Slug)
+            .ToListAsync(ct);
         var editions = await db.Set<LessonEdition>().Where(e => e.LessonId == lesson.Id).Select(e => e.Document).ToListAsync(ct);
         return new ClauseSlugs(lesson.Slug, lesson.Document, editions.SelectMany(d => d.Clauses).Select(c => c.Slug), elsewhere);
     }
@@ -252,7 +298,9 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     }
 
     private static string Free(string stem, List<string> taken) =>
-        Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{n}")).First(slug => !taken.Contains(slug));
+        Enumerable.Range(1, taken.Count + 1)
+            .Select(n => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{n}"))
+            .First(slug => !taken.Contains(slug));
 
     private static object Facts(Course course) => new { course.Title, course.ShortTitle, course.Summary, course.Attestation };
 
@@ -260,5 +308,6 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Course, course.Slug, course.Title, before, after));
 
     private void Write(Actor actor, Act act, Course course, Lesson lesson, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Lesson, $"{course.Slug}/{lesson.Slug}", lesson.Title, before, after));
+        db.Add(new AuditEntry(
+            actor, clock.GetUtcNow(), act, AuditSubject.Lesson, $"{course.Slug}/{lesson.Slug}", lesson.Title, before, after));
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Learning;
 
 /// <summary>One lesson in a contents list, with how far the reader is.</summary>
-public sealed record LessonStanding(string Slug, string Title, int Number, TimeSpan ReadingTime, int Clauses, int FurthestClause, bool IsFinished)
+public sealed record LessonStanding(
+    string Slug, string Title, int Number, TimeSpan ReadingTime, int Clauses, int FurthestClause, bool IsFinished)
 {
     public bool IsBegun => FurthestClause > 0 && !IsFinished;
 }
@@ -71,12 +72,20 @@ public static class LearningQueries
                         .Select(p => new { p.FurthestClause, p.FinishedAt }).FirstOrDefault(),
                 })
                 .AsNoTracking().ToListAsync(ct);
-            return [.. rows.GroupBy(r => r.Slug).Select(lessons => (First: lessons.First(), Lessons: lessons)).Select(course => new CourseStanding(
-                course.First.Slug, course.First.Title, course.First.ShortTitle, course.First.Summary, course.First.Edition, course.First.EditedOn,
-                [.. course.Lessons.Select((r, index) => new LessonStanding(
-                    r.Lesson.Slug, r.Lesson.Title, index + 1, r.Lesson.ReadingTime, r.Lesson.Clauses,
-                    r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
-            { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
+            return [.. rows
+                .GroupBy(r => r.Slug)
+                .Select(lessons => (First: lessons.First(), Lessons: lessons))
+                .Select(course => new CourseStanding(
+                    course.First.Slug,
+                    course.First.Title,
+                    course.First.ShortTitle,
+                    course.First.Summary,
+                    course.First.Edition,
+                    course.First.EditedOn,
+                    [.. course.Lessons.Select((r, index) => new LessonStanding(
+                        r.Lesson.Slug, r.Lesson.Title, index + 1, r.Lesson.ReadingTime, r.Lesson.Clauses,
+                        r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
+                { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];
         }
 
         /// <summary>The addresses of the given <c>course/clause</c> topics; topics that no lesson teaches are left out.</summary>
@@ -84,7 +93,10 @@ public static class LearningQueries
         {
             var slugs = topics.Select(topic => topic[(topic.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct().ToList();
             var clauses = await db.Clauses
-                .Where(c => slugs.Contains(c.Slug) && c.Lesson.Edition > 0 && c.Lesson.RetiredAt == null && c.Lesson.Course.State == CourseState.Published)
+                .Where(c => slugs.Contains(c.Slug)
+                    && c.Lesson.Edition > 0
+                    && c.Lesson.RetiredAt == null
+                    && c.Lesson.Course.State == CourseState.Published)
                 .Select(c => new ClauseAddress(c.Lesson.Course.Slug, c.Lesson.Course.Title, c.Lesson.Slug, c.Slug, c.Number, c.Title))
                 .ToListAsync(ct);
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
@@ -95,7 +107,10 @@ public static class LearningQueries
         {
             var progress = db.Progress;
             var finished = await db.Lessons.Where(l => l.CourseId == courseId && l.Edition > 0 && l.RetiredAt == null)
-                .Select(l => progress.Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId).Select(p => p.FinishedAt).FirstOrDefault())
+                .Select(l => progress
+                    .Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId)
+                    .Select(p => p.FinishedAt)
+                    .FirstOrDefault())
                 .ToListAsync(ct);
             return finished.Count > 0 && finished.TrueForAll(at => at is not null) ? finished.Max() : null;
         }
@@ -125,7 +140,8 @@ public static class LearningQueries
         public IQueryable<Lesson> ForEditor() => lessons.Include(l => l.Course).Include(l => l.Manuscript);
 
         /// <summary>What readers see: lessons with a text, of published courses.</summary>
-        public IQueryable<Lesson> InForce() => lessons.Where(l => l.Edition > 0 && l.RetiredAt == null && l.Course.State == CourseState.Published);
+        public IQueryable<Lesson> InForce() =>
+            lessons.Where(l => l.Edition > 0 && l.RetiredAt == null && l.Course.State == CourseState.Published);
 
         public IQueryable<Lesson> At(string course, string slug) => lessons.Where(l => l.Course.Slug == course && l.Slug == slug);
     }

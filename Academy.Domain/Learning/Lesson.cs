@@ -39,7 +39,10 @@ public sealed class Lesson
     public ICollection<Attachment> Attachments { get; } = [];
     public Manuscript? Manuscript { get; private set; }
 
-    /// <summary>Another after each saving and each publishing, so that of two authors who began from the same text the second is told.</summary>
+    /// <summary>
+    /// Another after each saving and each publishing, so that of two authors who began from the
+    /// same text the second is told.
+    /// </summary>
     public string Revision => string.Create(CultureInfo.InvariantCulture, $"{Edition}-{Manuscript?.EditedAt.UtcTicks ?? 0:x}");
 
     public bool IsInForce => Edition > 0 && RetiredAt is null;

@@ -35,7 +35,8 @@ public abstract record LessonPart(string Slug, string Title);
 public sealed record ClausePart(string Slug, string Title, int Number, Source Source, string Html) : LessonPart(Slug, Title);
 
 /// <summary>A situation at the counter in which the reader decides.</summary>
-public sealed record CasePart(string Slug, string Title, IReadOnlyList<string> Situation, string Question, IReadOnlyList<CaseOption> Options)
+public sealed record CasePart(
+    string Slug, string Title, IReadOnlyList<string> Situation, string Question, IReadOnlyList<CaseOption> Options)
     : LessonPart(Slug, Title);
 
 /// <summary>A lesson as it is read: aims, parts in order, key points and sources.</summary>

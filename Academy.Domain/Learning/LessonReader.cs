@@ -41,7 +41,8 @@ public static partial class LessonReader
         var (yaml, markdown) = Split(source.ReplaceLineEndings("\n"));
         var head = Parse<LessonHead>(yaml, "front matter");
         var parts = ReadParts(ToHtml(markdown));
-        var document = new LessonDocument(head.Notice, head.Aims, parts, head.KeyPoints, [.. head.Sources.Select(s => new Source(s.Text, ConfidenceOf(s.Mark)))]);
+        var document = new LessonDocument(
+            head.Notice, head.Aims, parts, head.KeyPoints, [.. head.Sources.Select(s => new Source(s.Text, ConfidenceOf(s.Mark)))]);
         return Draft(head.Title, document);
     }
 

@@ -36,7 +36,8 @@ public static class ManuscriptReader
     private static List<LessonPart> ReadParts(IElement body, string title, ClauseSlugs slugs)
     {
         var blocks = body.Children.ToList();
-        if (blocks is [{ LocalName: "h1" }, ..] && blocks.Count(b => b.LocalName == "h1") == 1 && blocks.Count(b => LevelOf(b) > 0) > 1) blocks.RemoveAt(0);
+        if (blocks is [{ LocalName: "h1" }, ..] && blocks.Count(b => b.LocalName == "h1") == 1 && blocks.Count(b => LevelOf(b) > 0) > 1)
+            blocks.RemoveAt(0);
         var top = blocks.Select(LevelOf).Where(level => level > 0).DefaultIfEmpty(2).Min();
         var parts = new List<LessonPart>();
         IElement? heading = null;
@@ -59,19 +60,28 @@ public static class ManuscriptReader
 
         void Close()
         {
-            if (heading is not null || content.Count > 0) parts.Add(ReadClause(heading, content, parts, blocks.Any(b => LevelOf(b) == top) ? Opening : title, top, slugs));
+            if (heading is not null || content.Count > 0)
+                parts.Add(ReadClause(heading, content, parts, blocks.Any(b => LevelOf(b) == top) ? Opening : title, top, slugs));
             heading = null;
             content = [];
         }
     }
 
-    private static ClausePart ReadClause(IElement? heading, List<IElement> content, List<LessonPart> parts, string otherwise, int top, ClauseSlugs slugs)
+    private static ClausePart ReadClause(
+        IElement? heading, List<IElement> content, List<LessonPart> parts, string otherwise, int top, ClauseSlugs slugs)
     {
         var title = heading?.TextContent.Trim() is { Length: > 0 } written ? written : otherwise;
         var html = string.Concat(content.Select(block => LevelOf(block) is var level and > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"<h{Math.Min(6, level - top + 2)}>{block.InnerHtml}</h{Math.Min(6, level - top + 2)}>")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"<h{Math.Min(6, level - top + 2)}>{block.InnerHtml}</h{Math.Min(6, level - top + 2)}>")
             : block.OuterHtml));
-        return new ClausePart(slugs.For(title, heading?.GetAttribute("id")), title, parts.OfType<ClausePart>().Count() + 1, SourceOf(heading), RichText.Sanitize(html));
+        return new ClausePart(
+            slugs.For(title, heading?.GetAttribute("id")),
+            title,
+            parts.OfType<ClausePart>().Count() + 1,
+            SourceOf(heading),
+            RichText.Sanitize(html));
     }
 
     private static Source SourceOf(IElement? heading) => heading?.GetAttribute("source") is not { } text

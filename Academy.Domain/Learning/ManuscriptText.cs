@@ -5,7 +5,8 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Academy.Domain.Learning;
 
 /// <summary>What an author fills in for a lesson besides its title, kept as one source: a head and the text below it.</summary>
-public sealed partial record ManuscriptText(string? Notice, IReadOnlyList<string> Aims, string Body, IReadOnlyList<string> KeyPoints, IReadOnlyList<string> Sources)
+public sealed partial record ManuscriptText(
+    string? Notice, IReadOnlyList<string> Aims, string Body, IReadOnlyList<string> KeyPoints, IReadOnlyList<string> Sources)
 {
     private static readonly ISerializer Writer = new SerializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
 
@@ -25,7 +26,8 @@ public sealed partial record ManuscriptText(string? Notice, IReadOnlyList<string
     /// <summary>The text in force, as its author would have written it.</summary>
     public static ManuscriptText Of(LessonDocument document) => new(
         document.Notice, document.Aims, MarkdownWriter.Write(document), document.KeyPoints,
-        [.. document.Sources.Select(s => s.Confidence == Confidence.Stated ? s.Text : $"{s.Text} [{MarkdownWriter.MarkOf(s.Confidence)}]")]);
+        [.. document.Sources
+            .Select(s => s.Confidence == Confidence.Stated ? s.Text : $"{s.Text} [{MarkdownWriter.MarkOf(s.Confidence)}]")]);
 
     /// <summary>A source as a line of the form: the text, and if the author is that exact, its mark.</summary>
     public static Source SourceOf(string line)

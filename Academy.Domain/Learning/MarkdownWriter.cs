@@ -50,14 +50,19 @@ internal static class MarkdownWriter
         return yaml.ToString().ReplaceLineEndings("\n").TrimEnd();
     }
 
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string Blocks(IElement parent) => string.Join("\n\n", parent.Children.Select(Block).Where(b => b.Length > 0));
 
     private static string Block(IElement element) => element.LocalName switch
     {
         "ul" => List(element, _ => "- "),
-        "ol" => List(element, index => string.Create(CultureInfo.InvariantCulture, $"{(int.TryParse(element.GetAttribute("start"), out var start) ? start : 1) + index}. ")),
+        "ol" => List(
+            element,
+            index => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(int.TryParse(element.GetAttribute("start"), out var start) ? start : 1) + index}. ")),
         "blockquote" => Indent(Blocks(element), "> ", "> "),
         "div" when element.ClassList.Contains("table-frame") => Table(element.QuerySelector("table")!),
         "table" => Table(element),
@@ -117,5 +122,6 @@ internal static class MarkdownWriter
     }
 
     private static string Indent(string text, string first, string others) =>
-        string.Join('\n', text.Split('\n').Select((line, index) => (index == 0 ? first : line.Length > 0 || others.StartsWith('>') ? others : "") + line));
+        string.Join('\n', text.Split('\n').Select((line, index) =>
+            (index == 0 ? first : line.Length > 0 || others.StartsWith('>') ? others : "") + line));
 }

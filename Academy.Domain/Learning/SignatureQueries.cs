@@ -14,8 +14,12 @@ public sealed record Signature(int Edition, int LeastEdition, int? SignedEdition
     public bool IsMissing => SignedEdition is null || SignedEdition < LeastEdition;
 }
 
-/// <summary>One person on the list of who signed an edition: where the person worked when signing or, without a signature, works now.</summary>
-public sealed record Evidence(string Number, string Name, string Branch, string EnglishBranch, string Position, string EnglishPosition, DateTimeOffset? SignedAt);
+/// <summary>
+/// One person on the list of who signed an edition: where the person worked when signing or,
+/// without a signature, works now.
+/// </summary>
+public sealed record Evidence(
+    string Number, string Name, string Branch, string EnglishBranch, string Position, string EnglishPosition, DateTimeOffset? SignedAt);
 
 public static class SignatureQueries
 {
@@ -33,7 +37,11 @@ public static class SignatureQueries
                     Last = attestations.Where(a => a.CourseId == c.Id && a.EmployeeId == employeeId).OrderByDescending(a => a.Edition)
                         .Select(a => new { a.Edition, a.SignedAt }).FirstOrDefault(),
                 })
-                .Select(c => new Signature(c.Edition, c.Attestation == AttestationRule.EachEdition ? c.Edition : 0, c.Last == null ? null : c.Last.Edition, c.Last == null ? null : c.Last.SignedAt))
+                .Select(c => new Signature(
+                    c.Edition,
+                    c.Attestation == AttestationRule.EachEdition ? c.Edition : 0,
+                    c.Last == null ? null : c.Last.Edition,
+                    c.Last == null ? null : c.Last.SignedAt))
                 .SingleOrDefaultAsync(ct);
         }
 
@@ -46,14 +54,17 @@ public static class SignatureQueries
             join position in db.Set<Position>() on attestation.PositionId equals position.Id
             join person in db.Set<Employee>() on attestation.EmployeeId equals person.Id
             orderby branch.Path, person.PinyinKey, person.UserName
-            select new Evidence(person.UserName!, person.Name, branch.Name, branch.EnglishName, position.Name, position.EnglishName, attestation.SignedAt);
+            select new Evidence(
+                person.UserName!, person.Name, branch.Name, branch.EnglishName, position.Name, position.EnglishName, attestation.SignedAt);
 
         /// <summary>The published courses that ask the person for a signature which is missing.</summary>
         public async Task<HashSet<Subject>> UnsignedAsync(long employeeId, CancellationToken ct)
         {
             var attestations = db.Attestations;
             return [.. await db.Courses.Where(c => c.State == CourseState.Published && c.Attestation != AttestationRule.None)
-                .Where(c => !attestations.Any(a => a.CourseId == c.Id && a.EmployeeId == employeeId && a.Edition >= (c.Attestation == AttestationRule.EachEdition ? c.Edition : 0)))
+                .Where(c => !attestations.Any(a => a.CourseId == c.Id
+                    && a.EmployeeId == employeeId
+                    && a.Edition >= (c.Attestation == AttestationRule.EachEdition ? c.Edition : 0)))
                 .Select(c => new Subject(SubjectKind.Course, c.Id)).ToListAsync(ct)];
         }
     }

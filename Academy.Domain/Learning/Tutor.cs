@@ -30,7 +30,8 @@ public sealed class Tutor(AcademyDb db, TimeProvider clock)
     /// </summary>
     public async Task CompleteIfDoneAsync(long employeeId, Course course, DateTimeOffset now, CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A completion is written in the transaction of what completes it.");
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("A completion is written in the transaction of what completes it.");
         if (await db.LastReadAsync(employeeId, course.Id, ct) is not { } read) return;
 
         var signed = await LastSignedAsync(employeeId, course, ct);

@@ -14,7 +14,10 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
     private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().Build();
-    private static readonly HashSet<string> Wrappers = ["div", "section", "article", "main", "header", "footer", "aside", "center", "figure", "nav", "address"];
+    private static readonly HashSet<string> Wrappers =
+    [
+        "div", "section", "article", "main", "header", "footer", "aside", "center", "figure", "nav", "address",
+    ];
 
     static UploadedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -33,7 +36,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         };
     }
 
-    internal static (UploadedText? Text, UploadObjection? Objection) Refuse(UploadRefusal refusal, string place = "") => (null, new UploadObjection(refusal, place));
+    internal static (UploadedText? Text, UploadObjection? Objection) Refuse(UploadRefusal refusal, string place = "") =>
+        (null, new UploadObjection(refusal, place));
 
     internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
     {
@@ -41,15 +45,26 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         if (document is null) return (null, objection);
 
         var hasPictures = document.QuerySelector("img, picture, svg, video, audio, canvas") is not null;
-        foreach (var hidden in document.QuerySelectorAll("style, title, template, noscript, svg, math, picture, video, audio, canvas").ToList())
+        foreach (var hidden in document
+            .QuerySelectorAll("style, title, template, noscript, svg, math, picture, video, audio, canvas")
+            .ToList())
+        {
             if (hidden.LocalName != "title") hidden.Remove();
+        }
+
         var title = document.Title is { Length: > 0 } given ? given.Trim() : null;
         var blocks = new List<string>();
         Flatten(document.Body!, blocks);
         var body = string.Join('\n', blocks);
         return TextOf(body).Length == 0
             ? Refuse(UploadRefusal.NoText)
-            : (new UploadedText(title ?? HeadingOf(body), ManuscriptFormat.Html, body, [.. (hasPictures ? leftOut.Append(Files.LeftOut.Pictures) : leftOut).Distinct()]), null);
+            : (
+                new UploadedText(
+                    title ?? HeadingOf(body),
+                    ManuscriptFormat.Html,
+                    body,
+                    [.. (hasPictures ? leftOut.Append(Files.LeftOut.Pictures) : leftOut).Distinct()]),
+                null);
     }
 
     private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
@@ -63,7 +78,13 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
             var pictures = new HtmlParser().ParseDocument(html).QuerySelector("img") is not null;
             return TextOf(html).Length == 0
                 ? Refuse(UploadRefusal.NoText)
-                : (new UploadedText(HeadingOf(html), ManuscriptFormat.Markdown, markdown.ReplaceLineEndings("\n"), pictures ? [Files.LeftOut.Pictures] : []), null);
+                : (
+                    new UploadedText(
+                        HeadingOf(html),
+                        ManuscriptFormat.Markdown,
+                        markdown.ReplaceLineEndings("\n"),
+                        pictures ? [Files.LeftOut.Pictures] : []),
+                    null);
         }
         catch (ArgumentException)
         {
@@ -83,7 +104,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
                 if (Wrappers.Contains(element.LocalName)) Flatten(element, blocks);
                 else if (Cleaned(element) is { Length: > 0 } block) blocks.Add(block);
             }
-            else if (node is IElement or IText) loose.Add(node is IElement inline ? inline.OuterHtml : System.Net.WebUtility.HtmlEncode(node.TextContent));
+            else if (node is IElement or IText)
+                loose.Add(node is IElement inline ? inline.OuterHtml : System.Net.WebUtility.HtmlEncode(node.TextContent));
         }
 
         Close();
@@ -97,22 +119,34 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     }
 
     private static bool IsBlock(IElement element) => Wrappers.Contains(element.LocalName)
-        || element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote" or "pre" or "hr";
+        || element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "dl" or "table" or "blockquote"
+            or "pre" or "hr";
 
     private static string Cleaned(IElement element) => element.LocalName is ['h', var level] && char.IsDigit(level)
-        ? TextOf(element.InnerHtml) is { Length: > 0 } text ? $"<{element.LocalName}>{System.Net.WebUtility.HtmlEncode(text)}</{element.LocalName}>" : ""
-        : RichText.Sanitize(element.OuterHtml).Replace("<div class=\"table-frame\">", "", StringComparison.Ordinal).Replace("</table></div>", "</table>", StringComparison.Ordinal);
+        ? TextOf(element.InnerHtml) is { Length: > 0 } text
+            ? $"<{element.LocalName}>{System.Net.WebUtility.HtmlEncode(text)}</{element.LocalName}>"
+            : ""
+        : RichText.Sanitize(element.OuterHtml)
+            .Replace("<div class=\"table-frame\">", "", StringComparison.Ordinal)
+            .Replace("</table></div>", "</table>", StringComparison.Ordinal);
 
-    private static string TextOf(string html) => string.Join(' ', new HtmlParser().ParseDocument(html).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string TextOf(string html) => string.Join(
+        ' ',
+        new HtmlParser().ParseDocument(html).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string? HeadingOf(string html) => new HtmlParser().ParseDocument(html).QuerySelector("h1")?.TextContent.Trim() is { Length: > 0 } heading ? heading : null;
+    private static string? HeadingOf(string html) =>
+        new HtmlParser().ParseDocument(html).QuerySelector("h1")?.TextContent.Trim() is { Length: > 0 } heading ? heading : null;
 
     /// <summary>UTF-8, or what Chinese systems wrote before it; null when it is neither.</summary>
     private static string? DecodeText(Stream content)
     {
         using var memory = new MemoryStream();
         content.CopyTo(memory);
-        foreach (var encoding in new[] { StrictUtf8, Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) })
+        foreach (var encoding in new[]
+        {
+            StrictUtf8,
+            Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
+        })
         {
             try
             {

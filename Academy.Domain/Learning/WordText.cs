@@ -36,15 +36,19 @@ internal sealed partial class WordText
     {
         var (refusal, names) = ZipBounds.Look(content);
         if (refusal is { } bad) return UploadedText.Refuse(bad);
-        if (!names.Contains("[Content_Types].xml") || !names.Contains("word/document.xml")) return UploadedText.Refuse(UploadRefusal.NotWhatItSays);
-        if (names.FirstOrDefault(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) is { } macros) return UploadedText.Refuse(UploadRefusal.Macros, macros);
-        if (names.FirstOrDefault(n => n.StartsWith("word/activeX", StringComparison.OrdinalIgnoreCase)) is { } plugin) return UploadedText.Refuse(UploadRefusal.Plugin, plugin);
+        if (!names.Contains("[Content_Types].xml") || !names.Contains("word/document.xml"))
+            return UploadedText.Refuse(UploadRefusal.NotWhatItSays);
+        if (names.FirstOrDefault(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) is { } macros)
+            return UploadedText.Refuse(UploadRefusal.Macros, macros);
+        if (names.FirstOrDefault(n => n.StartsWith("word/activeX", StringComparison.OrdinalIgnoreCase)) is { } plugin)
+            return UploadedText.Refuse(UploadRefusal.Plugin, plugin);
 
         try
         {
             return IsTooDeep(content) ? UploadedText.Refuse(UploadRefusal.Unreadable) : ReadPackage(content);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException
+            or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
         {
             return UploadedText.Refuse(UploadRefusal.Unreadable);
         }
@@ -55,10 +59,16 @@ internal sealed partial class WordText
     {
         content.Position = 0;
         using var zip = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true);
-        foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
             using var part = entry.Open();
-            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharactersInPart });
+            using var xml = XmlReader.Create(part, new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MostCharactersInPart,
+            });
             while (xml.Read())
                 if (xml.Depth > DeepestXml) return true;
         }
@@ -71,7 +81,8 @@ internal sealed partial class WordText
     {
         using var document = WordprocessingDocument.Open(content, false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
         if (document.MainDocumentPart is not { Document.Body: { } body } main) return UploadedText.Refuse(UploadRefusal.NotWhatItSays);
-        if (main.HyperlinkRelationships.FirstOrDefault(l => RichText.IsScript(l.Uri.OriginalString)) is { } link) return UploadedText.Refuse(UploadRefusal.ScriptLink, link.Uri.OriginalString);
+        if (main.HyperlinkRelationships.FirstOrDefault(l => RichText.IsScript(l.Uri.OriginalString)) is { } link)
+            return UploadedText.Refuse(UploadRefusal.ScriptLink, link.Uri.OriginalString);
 
         var reader = new WordText(main);
         reader.WriteBlocks(body);
@@ -120,7 +131,8 @@ internal sealed partial class WordText
     {
         CloseLists(0);
         if (Typed().Match(plain) is not { Success: true } match) html.Append("<p>").Append(text).Append("</p>");
-        else if (plain.Length <= LongestHeading && !plain.EndsWith('。') && !plain.EndsWith('；')) WriteHeading(match.Groups["unit"].Value == "章" ? 1 : 2, plain, "");
+        else if (plain.Length <= LongestHeading && !plain.EndsWith('。') && !plain.EndsWith('；'))
+            WriteHeading(match.Groups["unit"].Value == "章" ? 1 : 2, plain, "");
         else WriteHeading(match.Groups["unit"].Value == "章" ? 1 : 2, match.Value.Trim(), plain[match.Length..].Trim());
     }
 
@@ -140,14 +152,21 @@ internal sealed partial class WordText
         }
 
         var depth = (list.LevelIndex?.Value ?? 0) + 1;
-        var isOrdered = list.NumberingFormat?.Val?.Value is { } format && format != NumberFormatValues.Bullet && format != NumberFormatValues.None;
-        if (isOrdered && (list.NumberingFormat!.Val!.Value != NumberFormatValues.Decimal || pattern.TrimEnd('.', '、') != $"%{depth}")) leftOut.Add(LeftOut.Numbering);
+        var isOrdered = list.NumberingFormat?.Val?.Value is { } format
+            && format != NumberFormatValues.Bullet
+            && format != NumberFormatValues.None;
+        if (isOrdered && (list.NumberingFormat!.Val!.Value != NumberFormatValues.Decimal || pattern.TrimEnd('.', '、') != $"%{depth}"))
+            leftOut.Add(LeftOut.Numbering);
         CloseLists(depth);
         var count = CountOf(list);
         while (openLists.Count < depth)
         {
             var tag = isOrdered ? "ol" : "ul";
-            html.Append('<').Append(tag).Append(isOrdered && count > 1 && openLists.Count == depth - 1 ? string.Create(CultureInfo.InvariantCulture, $" start=\"{count}\"") : "").Append('>');
+            html.Append('<').Append(tag)
+                .Append(isOrdered && count > 1 && openLists.Count == depth - 1
+                    ? string.Create(CultureInfo.InvariantCulture, $" start=\"{count}\"")
+                    : "")
+                .Append('>');
             openLists.Push(tag);
         }
 
@@ -192,8 +211,14 @@ internal sealed partial class WordText
             foreach (var cell in row.Elements<TableCell>())
             {
                 var span = cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1;
-                html.Append('<').Append(tag).Append(span is > 1 and < 100 ? string.Create(CultureInfo.InvariantCulture, $" colspan=\"{span}\"") : "").Append('>')
-                    .AppendJoin("<br>", cell.Descendants<Paragraph>().Select(Inline).Where(t => t.Length > 0)).Append("</").Append(tag).Append('>');
+                html.Append('<')
+                    .Append(tag)
+                    .Append(span is > 1 and < 100 ? string.Create(CultureInfo.InvariantCulture, $" colspan=\"{span}\"") : "")
+                    .Append('>')
+                    .AppendJoin("<br>", cell.Descendants<Paragraph>().Select(Inline).Where(t => t.Length > 0))
+                    .Append("</")
+                    .Append(tag)
+                    .Append('>');
             }
 
             html.Append("</tr>");
@@ -212,7 +237,8 @@ internal sealed partial class WordText
 
     private string RunOf(Run run)
     {
-        if (run.Descendants<Drawing>().Any() || run.Descendants<Picture>().Any() || run.Descendants<EmbeddedObject>().Any()) leftOut.Add(LeftOut.Pictures);
+        if (run.Descendants<Drawing>().Any() || run.Descendants<Picture>().Any() || run.Descendants<EmbeddedObject>().Any())
+            leftOut.Add(LeftOut.Pictures);
         if (run.Descendants<FootnoteReference>().Any() || run.Descendants<EndnoteReference>().Any()) leftOut.Add(LeftOut.Notes);
         var text = string.Concat(run.ChildElements.Select(child => child switch
         {
@@ -235,7 +261,8 @@ internal sealed partial class WordText
 
     private static string PlainOf(Paragraph paragraph) => string.Join(' ', string.Concat(
         paragraph.Descendants<Run>().Where(r => !r.Ancestors<DeletedRun>().Any()).SelectMany(r => r.ChildElements)
-            .Select(c => c is Text text ? text.Text : c is TabChar or Break ? " " : "")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            .Select(c => c is Text text ? text.Text : c is TabChar or Break ? " " : "")).Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Style? StyleOf(Paragraph paragraph) =>
         paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } id ? styles.GetValueOrDefault(id) : null;
@@ -243,9 +270,11 @@ internal sealed partial class WordText
     private int? LevelOf(Paragraph paragraph, Style? style)
     {
         if (paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value is { } own and < 6) return own + 1;
-        for (var (at, steps) = (style, 0); at is not null && steps < 10; at = at.BasedOn?.Val?.Value is { } id ? styles.GetValueOrDefault(id) : null, steps++)
+        for (var (at, steps) = (style, 0); at is not null
+            && steps < 10; at = at.BasedOn?.Val?.Value is { } id ? styles.GetValueOrDefault(id) : null, steps++)
         {
-            if (HeadingName().Match(at.StyleName?.Val?.Value ?? "") is { Success: true } match) return Math.Min(6, int.Parse(match.Groups["level"].Value, CultureInfo.InvariantCulture));
+            if (HeadingName().Match(at.StyleName?.Val?.Value ?? "") is { Success: true } match)
+                return Math.Min(6, int.Parse(match.Groups["level"].Value, CultureInfo.InvariantCulture));
             if (at.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } outline and < 6) return outline + 1;
         }
 
@@ -255,11 +284,15 @@ internal sealed partial class WordText
     private Level? NumberingOf(Paragraph paragraph, Style? style)
     {
         var numbering = paragraph.ParagraphProperties?.NumberingProperties ?? style?.StyleParagraphProperties?.NumberingProperties;
-        if (numbering?.NumberingId?.Val?.Value is not (> 0 and var id) || main.NumberingDefinitionsPart?.Numbering is not { } definitions) return null;
+        if (numbering?.NumberingId?.Val?.Value is not (> 0 and var id) || main.NumberingDefinitionsPart?.Numbering is not { } definitions)
+            return null;
 
         var list = definitions.Elements<NumberingInstance>().FirstOrDefault(n => n.NumberID?.Value == id)?.AbstractNumId?.Val?.Value;
         var level = Math.Clamp(numbering.NumberingLevelReference?.Val?.Value ?? 0, 0, 8);
-        return definitions.Elements<AbstractNum>().FirstOrDefault(a => a.AbstractNumberId?.Value == list)?.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == level);
+        return definitions.Elements<AbstractNum>()
+            .FirstOrDefault(a => a.AbstractNumberId?.Value == list)
+            ?.Elements<Level>()
+            .FirstOrDefault(l => l.LevelIndex?.Value == level);
     }
 
     private static bool IsOn(OnOffType? property) => property is not null && (property.Val is null || property.Val.Value);

@@ -10,7 +10,14 @@ public sealed class Letter
 {
     private Letter() { }
 
-    public Letter(long recipientId, LetterKind kind, string key, string address, IReadOnlyDictionary<string, string> about, long? senderId, DateTimeOffset now)
+    public Letter(
+        long recipientId,
+        LetterKind kind,
+        string key,
+        string address,
+        IReadOnlyDictionary<string, string> about,
+        long? senderId,
+        DateTimeOffset now)
     {
         RecipientId = recipientId;
         Kind = kind;

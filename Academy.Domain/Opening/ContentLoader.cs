@@ -80,7 +80,12 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
     {
         var slug = Path.GetFileName(folder);
         var source = Yaml.Read<CourseSource>(await File.ReadAllTextAsync(Path.Combine(folder, "course.yaml"), ct));
-        var course = await db.Courses.Include(c => c.Lessons).ThenInclude(l => l.Clauses).Include(c => c.Editions).AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, ct)
+        var course = await db.Courses
+            .Include(c => c.Lessons)
+            .ThenInclude(l => l.Clauses)
+            .Include(c => c.Editions)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Slug == slug, ct)
             ?? db.Add(new Course(slug)).Entity;
         course.Describe(source.Title, source.ShortTitle, source.Summary, source.Order);
         if (!await HasOwnRuleAsync(slug, ct)) course.AskFor(source.Attestation);
@@ -100,8 +105,19 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         PlaceOwnLessons(course, source.Lessons, now);
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
         course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, CultureInfo.InvariantCulture), null, "", now);
-        var repeated = course.Lessons.Where(l => l.IsInForce).SelectMany(l => l.Document.Clauses).GroupBy(c => c.Slug).FirstOrDefault(g => g.Count() > 1);
-        if (course.Edition != held) Audit(Act.CoursePublished, AuditSubject.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new { course.Edition });
+        var repeated = course.Lessons
+            .Where(l => l.IsInForce)
+            .SelectMany(l => l.Document.Clauses)
+            .GroupBy(c => c.Slug)
+            .FirstOrDefault(g => g.Count() > 1);
+        if (course.Edition != held)
+        {
+            Audit(Act.CoursePublished, AuditSubject.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new
+            {
+                course.Edition,
+            });
+        }
+
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
         await db.SaveChangesAsync(ct);
         await db.IndexCourseAsync(slug, ct);
@@ -110,7 +126,10 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
 
     /// <summary>Whether somebody of the bank has decided who signs the course; that stays.</summary>
     private async Task<bool> HasOwnRuleAsync(string slug, CancellationToken ct) =>
-        (await db.AuditEntries.Where(e => e.Subject == AuditSubject.Course && e.SubjectKey == slug && e.ActorId != null && (e.Act == Act.CourseAdded || e.Act == Act.CourseEdited)).Select(e => e.After).ToListAsync(ct))
+        (await db.AuditEntries.Where(e => e.Subject == AuditSubject.Course
+            && e.SubjectKey == slug
+            && e.ActorId != null
+            && (e.Act == Act.CourseAdded || e.Act == Act.CourseEdited)).Select(e => e.After).ToListAsync(ct))
         .Exists(after => after.ContainsKey(nameof(Course.Attestation)));
 
     private static List<(string, int)> TextsInForce(Course course) =>
@@ -142,8 +161,10 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
     private async Task LoadGiftAsync(string file, CancellationToken ct)
     {
         var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
-        if (read.Reported is [var first, ..]) throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
-        if (read.Questions.FirstOrDefault(q => q.Id is null) is { } nameless) throw new ContentException(Path.GetFileName(file), $"line {nameless.Line}: the question has no id");
+        if (read.Reported is [var first, ..])
+            throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
+        if (read.Questions.FirstOrDefault(q => q.Id is null) is { } nameless)
+            throw new ContentException(Path.GetFileName(file), $"line {nameless.Line}: the question has no id");
 
         await TakeInAsync(file, read.Category, [.. read.Questions.Select(q => (q.Id!, q.Name, q.ToText()))], ct);
     }
@@ -154,15 +175,23 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         await TakeInAsync(file, source.Title, [.. source.Questions.Select(q => (q.Key, q.Name, q.ToText()))], ct);
     }
 
-    private async Task TakeInAsync(string file, string? title, IReadOnlyList<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
+    private async Task TakeInAsync(
+        string file, string? title, IReadOnlyList<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
     {
         var (slug, now) = (Path.GetFileNameWithoutExtension(file), clock.GetUtcNow());
-        var bank = await db.Banks.Include(b => b.Questions).ThenInclude(q => q.Versions).AsSplitQuery().SingleOrDefaultAsync(b => b.Slug == slug, ct)
+        var bank = await db.Banks
+            .Include(b => b.Questions)
+            .ThenInclude(q => q.Versions)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(b => b.Slug == slug, ct)
             ?? db.Add(new Bank(slug)).Entity;
         if (bank.Title.Length == 0) bank.Title = title ?? slug;
         // A trainer may have moved a question into another bank.
         var keys = questions.Select(q => q.Key).ToHashSet();
-        var elsewhere = await db.Questions.Where(q => keys.Contains(q.Key) && q.Bank.Slug != slug).Include(q => q.Versions).ToDictionaryAsync(q => q.Key, ct);
+        var elsewhere = await db.Questions
+            .Where(q => keys.Contains(q.Key) && q.Bank.Slug != slug)
+            .Include(q => q.Versions)
+            .ToDictionaryAsync(q => q.Key, ct);
         foreach (var (key, name, text) in questions)
         {
             var question = bank.Questions.SingleOrDefault(q => q.Key == key) ?? elsewhere.GetValueOrDefault(key);
@@ -230,7 +259,12 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
     /// </summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
-        if (await db.AuditEntries.AnyAsync(e => e.ActorId != null && (e.Subject == AuditSubject.Question || e.Act == Act.QuestionsImported), ct)) return;
+        if (await db.AuditEntries.AnyAsync(
+            e => e.ActorId != null && (e.Subject == AuditSubject.Question || e.Act == Act.QuestionsImported),
+            ct))
+        {
+            return;
+        }
 
         var now = clock.GetUtcNow();
         var stays = refused.Select(Path.GetFileNameWithoutExtension).ToHashSet();
@@ -273,10 +307,14 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
     }
 
     private static IEnumerable<string> Folders(string root, string folder) =>
-        Path.Combine(root, folder) is var path && Directory.Exists(path) ? Directory.GetDirectories(path).Order(StringComparer.Ordinal) : [];
+        Path.Combine(root, folder) is var path && Directory.Exists(path)
+            ? Directory.GetDirectories(path).Order(StringComparer.Ordinal)
+            : [];
 
     private static IEnumerable<string> Files(string root, string folder, string pattern) =>
-        Path.Combine(root, folder) is var path && Directory.Exists(path) ? Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal) : [];
+        Path.Combine(root, folder) is var path && Directory.Exists(path)
+            ? Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal)
+            : [];
 
     [LoggerMessage(LogLevel.Warning, "The quiz {Slug} ({Title}) stays as it was: its file asks for another paper or judges it otherwise, "
         + "but people have begun it. Give the changed quiz a file of another name.")]

@@ -61,7 +61,10 @@ public sealed class DemonstrationBank(
         var since = zone.DayOf(clock.GetUtcNow()).AddYears(-2);
         foreach (var row in rows)
         {
-            var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id, since) { GivenName = row.Given };
+            var person = new Employee(row.Number, row.Name, branches[row.Branch].Id, positions[row.Position].Id, since)
+            {
+                GivenName = row.Given,
+            };
             person.SortBy(row.Pinyin);
             person.ChoosePassword(hash);
             Away(person, row);
@@ -71,7 +74,8 @@ public sealed class DemonstrationBank(
         db.AddRange(people.Values);
         await db.SaveChangesAsync(ct);
         var roles = await registrar.RoleIdsAsync(ct);
-        db.UserRoles.AddRange(rows.SelectMany(row => row.Roles.Split('|').Select(role => new IdentityUserRole<long> { UserId = people[row.Number].Id, RoleId = roles[role] })));
+        db.UserRoles.AddRange(rows.SelectMany(row =>
+            row.Roles.Split('|').Select(role => new IdentityUserRole<long> { UserId = people[row.Number].Id, RoleId = roles[role] })));
         await db.SaveChangesAsync(ct);
     }
 
@@ -93,7 +97,8 @@ public sealed class DemonstrationBank(
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
             var read = course.Take(row.Lessons).Select(lesson => Reading.Of(people[row.Number], lesson, OpenedAt(row, lesson))).ToList();
             db.AddRange(read);
-            if (read.Count == course.Count) db.AddRange(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
+            if (read.Count == course.Count)
+                db.AddRange(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
@@ -135,16 +140,22 @@ public sealed class DemonstrationBank(
 
     private async Task LoadAssignmentsAsync(IEnumerable<AssignmentRow> rows, CancellationToken ct)
     {
-        var subjects = (await db.Courses.ToListAsync(ct)).Select(c => (Name: $"course:{c.Slug}", c.Subject))
-            .Concat((await db.Quizzes.ToListAsync(ct)).Select(q => (Name: $"quiz:{q.Slug}", q.Subject))).ToDictionary(s => s.Name, s => s.Subject);
+        var subjects = (await db.Courses.ToListAsync(ct))
+            .Select(c => (Name: $"course:{c.Slug}", c.Subject))
+            .Concat((await db.Quizzes.ToListAsync(ct)).Select(q => (Name: $"quiz:{q.Slug}", q.Subject)))
+            .ToDictionary(s => s.Name, s => s.Subject);
         var positions = await db.Positions.ToDictionaryAsync(p => p.Slug, p => p.Id, ct);
         var today = zone.DayOf(clock.GetUtcNow());
         foreach (var row in rows)
         {
-            var audience = new Audience([.. Split(row.People).Select(n => people[n].Id)], [.. Split(row.Branches).Select(c => branches[c].Id)], [.. Split(row.Positions).Select(p => positions[p])]);
+            var audience = new Audience(
+                [.. Split(row.People).Select(n => people[n].Id)],
+                [.. Split(row.Branches).Select(c => branches[c].Id)],
+                [.. Split(row.Positions).Select(p => positions[p])]);
             var start = today.AddDays(row.Start);
             db.Add(new Assignment(
-                subjects[row.Subject], audience, start, today.AddDays(row.Due), Enum.Parse<Recurrence>(row.Recurrence.Replace("-", ""), ignoreCase: true),
+                subjects[row.Subject], audience, start, today.AddDays(row.Due),
+                Enum.Parse<Recurrence>(row.Recurrence.Replace("-", ""), ignoreCase: true),
                 row.NewcomerDays, people[row.By].Id, zone.At(start, new TimeOnly(9, 30))));
         }
 
@@ -158,14 +169,26 @@ public sealed class DemonstrationBank(
     private static List<T> Read<T>(string folder, string file)
     {
         using var reader = new StreamReader(Path.Combine(folder, file));
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = args => args.Header.ToUpperInvariant() });
+        using var csv = new CsvReader(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = args => args.Header.ToUpperInvariant() });
         return [.. csv.GetRecords<T>()];
     }
 
     private sealed record BranchRow(string Code, string Parent, string Kind, string Name, string English);
     private sealed record PositionRow(string Slug, string Name, string English);
-    private sealed record PersonRow(string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles, string? Away, int AwayDays);
+    private sealed record PersonRow(
+        string Number, string Name, string Given, string Pinyin, string Branch, string Position, string Roles, string? Away, int AwayDays);
     private sealed record ProgressRow(string Number, string Course, int Lessons, int Clauses, int DaysAgo);
-    private sealed record AssignmentRow(string Subject, string People, string Branches, string Positions, int Start, int Due, string Recurrence, int NewcomerDays, string By);
+    private sealed record AssignmentRow(
+        string Subject,
+        string People,
+        string Branches,
+        string Positions,
+        int Start,
+        int Due,
+        string Recurrence,
+        int NewcomerDays,
+        string By);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
 }

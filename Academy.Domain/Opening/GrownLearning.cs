@@ -28,7 +28,11 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
         List<Subject> subjects =
         [
             .. await db.Courses.OrderBy(c => c.Order).Select(c => new Subject(SubjectKind.Course, c.Id)).ToListAsync(ct),
-            .. await db.Quizzes.Where(q => q.Terms.ClosesAt == null).OrderBy(q => q.Id).Select(q => new Subject(SubjectKind.Quiz, q.Id)).ToListAsync(ct),
+            .. await db.Quizzes
+                .Where(q => q.Terms.ClosesAt == null)
+                .OrderBy(q => q.Id)
+                .Select(q => new Subject(SubjectKind.Quiz, q.Id))
+                .ToListAsync(ct),
         ];
         for (var number = await db.Assignments.CountAsync(ct); number < units.Count / UnitsPerAssignment; number++)
         {
@@ -41,7 +45,9 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
             };
             var start = today.AddDays(-random.Next(5, 60));
             var recurrence = (Recurrence)(number % 3);
-            var made = new Assignment(subjects[number % subjects.Count], audience, start, start.AddDays(random.Next(20, 80)), recurrence, 14, trainer, zone.At(start, new TimeOnly(9, 0)));
+            var made = new Assignment(
+                subjects[number % subjects.Count], audience, start, start.AddDays(random.Next(20, 80)), recurrence, 14, trainer,
+                zone.At(start, new TimeOnly(9, 0)));
             if (number % 10 == 9) made.Withdraw(today.AddDays(-1));
             db.Add(made);
         }
@@ -52,8 +58,15 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
     public async Task PrepareAsync(CancellationToken ct)
     {
         var lessons = (await db.Lessons.AsNoTracking().InForce().Include(l => l.Course).ToListAsync(ct)).GroupBy(l => l.CourseId);
-        courses = [.. lessons.Select(course => (course.First().Course, course.OrderBy(l => l.Number).ToList())).OrderBy(c => c.Course.Order)];
-        asked = await db.Assignments.AsNoTracking().InForce(today).Where(a => a.SubjectKind == SubjectKind.Course).OrderBy(a => a.Id).ToListAsync(ct);
+        courses = [.. lessons
+            .Select(course => (course.First().Course, course.OrderBy(l => l.Number).ToList()))
+            .OrderBy(c => c.Course.Order)];
+        asked = await db.Assignments
+            .AsNoTracking()
+            .InForce(today)
+            .Where(a => a.SubjectKind == SubjectKind.Course)
+            .OrderBy(a => a.Id)
+            .ToListAsync(ct);
     }
 
     /// <summary>Lets people read courses, the first ones more than the last, and writes to some of them.</summary>
@@ -69,7 +82,10 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
     private IEnumerable<object> RecordsOf(Employee person)
     {
         var diligence = 0.3 + (0.7 * random.NextDouble());
-        return courses.Index().Where(c => random.NextDouble() < diligence * (1 - (0.08 * c.Index))).SelectMany(c => RecordsOf(person, c.Item.Course, c.Item.Lessons));
+        return courses
+            .Index()
+            .Where(c => random.NextDouble() < diligence * (1 - (0.08 * c.Index)))
+            .SelectMany(c => RecordsOf(person, c.Item.Course, c.Item.Lessons));
     }
 
     private IEnumerable<object> RecordsOf(Employee person, Course course, List<Lesson> lessons)
@@ -91,8 +107,14 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
             if (course is null) continue;
 
             var letter = new Letter(
-                person.Id, LetterKind.Nudge, string.Create(CultureInfo.InvariantCulture, $"course-{course.Slug}:{day:yyyy-MM-dd}"), $"/courses/{course.Slug}",
-                new Dictionary<string, string> { ["kind"] = "Course", ["title"] = course.Title, ["due"] = assignment.DueOn.ToString("O", CultureInfo.InvariantCulture) },
+                person.Id, LetterKind.Nudge, string.Create(CultureInfo.InvariantCulture, $"course-{course.Slug}:{day:yyyy-MM-dd}"),
+                $"/courses/{course.Slug}",
+                new Dictionary<string, string>
+                {
+                    ["kind"] = "Course",
+                    ["title"] = course.Title,
+                    ["due"] = assignment.DueOn.ToString("O", CultureInfo.InvariantCulture),
+                },
                 assignment.MadeById, zone.At(day, new TimeOnly(8, 30)));
             if (random.Next(3) > 0) letter.Read(zone.At(day, new TimeOnly(12, 0)));
             yield return letter;

@@ -16,9 +16,19 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
     /// <summary>Positions by kind of unit, as often as they are common there.</summary>
     private static readonly Dictionary<BranchKind, string[]> Common = new()
     {
-        [BranchKind.HeadOffice] = ["operations", "operations", "operations", "compliance", "compliance", "it", "it", "hr", "audit", "trainer"],
-        [BranchKind.Branch] = ["customer-manager", "customer-manager", "customer-manager", "operations", "operations", "compliance", "supervisor"],
-        [BranchKind.Outlet] = ["teller", "teller", "teller", "teller", "teller", "lobby-manager", "lobby-manager", "customer-manager", "customer-manager", "supervisor"],
+        [BranchKind.HeadOffice] =
+        [
+            "operations", "operations", "operations", "compliance", "compliance", "it", "it", "hr", "audit", "trainer",
+        ],
+        [BranchKind.Branch] =
+        [
+            "customer-manager", "customer-manager", "customer-manager", "operations", "operations", "compliance", "supervisor",
+        ],
+        [BranchKind.Outlet] =
+        [
+            "teller", "teller", "teller", "teller", "teller", "lobby-manager", "lobby-manager", "customer-manager", "customer-manager",
+            "supervisor",
+        ],
     };
 
     private readonly Queue<Branch> withoutManager = [];
@@ -44,8 +54,14 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
     {
         var people = Enumerable.Range(0, number).Select(_ => Hire()).ToList();
         await BulkInsert.WriteAsync(db, people.Select(p => p.Person), ct);
-        await BulkInsert.WriteAsync(db, people.Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.Employee] }), ct);
-        await BulkInsert.WriteAsync(db, people.Where(p => p.IsHead).Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.BranchHead] }), ct);
+        await BulkInsert.WriteAsync(
+            db,
+            people.Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.Employee] }),
+            ct);
+        await BulkInsert.WriteAsync(
+            db,
+            people.Where(p => p.IsHead).Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.BranchHead] }),
+            ct);
         await BulkInsert.WriteAsync(db, people.Select(p => p.Person.Entry(Actor.Academy, now, Act.PersonAdded, null, p.Facts)), ct);
         return [.. people.Select(p => p.Person)];
     }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Opening;
 
-/// <summary>What happens before the doors open: migrate the database, load the content, and the demonstration bank where it is wanted.</summary>
+/// <summary>
+/// What happens before the doors open: migrate the database, load the content, and the
+/// demonstration bank where it is wanted.
+/// </summary>
 public sealed class OpeningRoutine(AcademyDb db, ContentLoader content, DemonstrationBank demonstration, AcademySettings settings)
 {
     public async Task RunAsync(CancellationToken ct)

@@ -56,7 +56,10 @@ public sealed class Employee : IdentityUser<long>
 
     public void SortBy(string pinyinKey) => PinyinKey = pinyinKey;
 
-    /// <summary>Changes branch, position or employment from this day on; what was before stays in the postings. The current posting must be loaded.</summary>
+    /// <summary>
+    /// Changes branch, position or employment from this day on; what was before stays in the postings. The
+    /// current posting must be loaded.
+    /// </summary>
     public void Post(long branchId, long positionId, Employment employment, LeaveKind? leave, DateOnly today)
     {
         var current = Postings.SingleOrDefault(p => p.Until is null);

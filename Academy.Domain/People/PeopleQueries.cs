@@ -38,8 +38,11 @@ public static class PeopleQueries
         public IQueryable<Employee> Within(string branchPath) => employees.Where(e => e.Branch.Path.StartsWith(branchPath));
 
         /// <summary>Whose name, number or pinyin has every one of the terms, which are letters and digits alone.</summary>
-        public IQueryable<Employee> Called(IEnumerable<string> terms) => terms.Select(term => $"%{term}%").Aggregate(employees, (found, like) => found.Where(e =>
-            EF.Functions.Like(e.Name, like) || EF.Functions.Like(e.UserName!, like) || EF.Functions.Like(e.PinyinKey.Replace(" ", ""), like)));
+        public IQueryable<Employee> Called(IEnumerable<string> terms) =>
+            terms.Select(term => $"%{term}%").Aggregate(employees, (found, like) => found.Where(e =>
+                EF.Functions.Like(e.Name, like)
+                || EF.Functions.Like(e.UserName!, like)
+                || EF.Functions.Like(e.PinyinKey.Replace(" ", ""), like)));
 
         /// <summary>With the posting that a change of branch, position or employment ends.</summary>
         public IQueryable<Employee> WithPosting() => employees.Include(e => e.Postings.Where(p => p.Until == null));

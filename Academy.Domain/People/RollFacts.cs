@@ -3,7 +3,8 @@ using Academy.Domain.Auditing;
 namespace Academy.Domain.People;
 
 /// <summary>What the audit trail tells of a person, in words that outlive the rows they come from.</summary>
-internal sealed record RollFacts(string Name, string PinyinKey, string Branch, string Position, Employment Employment, LeaveKind? Leave, bool AccountDisabled)
+internal sealed record RollFacts(
+    string Name, string PinyinKey, string Branch, string Position, Employment Employment, LeaveKind? Leave, bool AccountDisabled)
 {
     public static RollFacts Of(Employee person) => new(
         person.Name, person.PinyinKey, person.Branch.Label, person.Position.Name, person.Employment, person.Leave, person.IsDisabled);

@@ -36,7 +36,11 @@ public static class RollQueries
 
         public IQueryable<Employee> Holding(AcademyDb db, string role)
         {
-            var holders = from held in db.UserRoles join known in db.Roles on held.RoleId equals known.Id where known.Name == role select held.UserId;
+            var holders =
+                from held in db.UserRoles
+                join known in db.Roles on held.RoleId equals known.Id
+                where known.Name == role
+                select held.UserId;
             return employees.Where(e => holders.Contains(e.Id));
         }
 

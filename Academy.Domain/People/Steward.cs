@@ -16,7 +16,8 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
 {
     // Slow hashing protects what people think up. A one-time password is drawn from 55^14, beyond any guessing, and is
     // replaced at the first sign-in; 10,000 of them are issued in seconds instead of minutes.
-    private static readonly PasswordHasher<Employee> OneTimeHasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
+    private static readonly PasswordHasher<Employee> OneTimeHasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
 
     public async Task<StewardRefusal?> DisableAsync(Actor actor, Employee person, CancellationToken ct)
     {
@@ -86,7 +87,8 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
             .Include(e => e.Branch).OrderBy(e => e.Branch.Path).ThenBy(e => e.PinyinKey).ToListAsync(ct);
         if (people.Count == 0) return [];
 
-        List<IssuedPassword> issued = [.. people.Select(person => new IssuedPassword(person.Number, person.Name, person.Branch.Name, Give(person)))];
+        List<IssuedPassword> issued = [.. people.Select(person =>
+            new IssuedPassword(person.Number, person.Name, person.Branch.Name, Give(person)))];
         db.Add(new AuditEntry(
             actor, clock.GetUtcNow(), Act.PasswordsIssued, AuditSubject.Branch, branch.Code, branch.Name,
             null, new { People = people.Count, Numbers = people.Select(p => p.Number) }));

@@ -40,11 +40,15 @@ public class AgendaTests
     public void The_most_pressing_comes_first(string rule, string situation, string tasks, string finished, string besides)
     {
         var asked = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('+')).ToList();
-        var courses = asked.Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null).OfType<CourseStanding>().ToList();
+        var courses = asked
+            .Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null)
+            .OfType<CourseStanding>()
+            .ToList();
         var unsigned = courses.Where(c => c.Slug.StartsWith("unsigned", StringComparison.Ordinal)).Select(c => c.Subject).ToHashSet();
         var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizState>().ToList();
         var obligations = asked.Select((word, i) => word.Length == 1 ? null : Asked(
-            new Subject(Course(word[0]) is null ? SubjectKind.Quiz : SubjectKind.Course, i + 1), int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture),
+            new Subject(Course(word[0]) is null ? SubjectKind.Quiz : SubjectKind.Course, i + 1),
+            int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture),
             isDone: word[0].Split(':')[0] is "read" or "passed" || word[0] == "secret:1")).OfType<Obligation>().ToList();
 
         var agenda = new AgendaPlan(Zone, Now).Of(obligations, courses, unsigned, quizzes);
@@ -69,7 +73,11 @@ public class AgendaTests
     public void Of_several_assignments_of_one_course_the_open_one_that_is_due_first_counts()
     {
         var subject = new Subject(SubjectKind.Course, 1);
-        var agenda = new AgendaPlan(Zone, Now).Of([Asked(subject, 1, true), Asked(subject, 9, false), Asked(subject, 5, false)], [Course("fresh")! with { Subject = subject }], new HashSet<Subject>(), []);
+        var agenda = new AgendaPlan(Zone, Now).Of(
+            [Asked(subject, 1, true), Asked(subject, 9, false), Asked(subject, 5, false)],
+            [Course("fresh")! with { Subject = subject }],
+            new HashSet<Subject>(),
+            []);
 
         Assert.Equal(new Deadline(Today.AddDays(5), null), Assert.Single(agenda.Tasks).Due);
     }
@@ -78,7 +86,8 @@ public class AgendaTests
 
     private static Obligation Asked(Subject subject, int days, bool isDone)
     {
-        var assignment = new Assignment(subject, new Audience([1], [], []), Today.AddDays(-30), Today.AddDays(days), Recurrence.None, 0, 1, Now);
+        var assignment = new Assignment(
+            subject, new Audience([1], [], []), Today.AddDays(-30), Today.AddDays(days), Recurrence.None, 0, 1, Now);
         return new Obligation(new Duty(assignment, assignment.PeriodOn(Today)!.Value, Today.AddDays(days)), isDone);
     }
 
@@ -110,37 +119,51 @@ public class AgendaTests
         return standing with { Quiz = standing.Quiz with { Id = id, Terms = standing.Quiz.Terms with { ScoreRelease = release } } };
     }
 
-    private static QuizState? Quiz(string word) => (word.Split(':')[0], int.TryParse(word.Split(':')[^1], out var number) ? number : 0) switch
-    {
-        ("running", _) => Quiz(word, closesIn: 20, attempts: [Summary(number, null)]),
-        ("closing", _) => Quiz(word, closesIn: number),
-        ("quiz-of", _) => Quiz(word, course: word["quiz-of:".Length..]),
-        ("secret", _) => Quiz(word, closesIn: 9, attempts: word.Contains(':', StringComparison.Ordinal) ? [Summary(0, 50).WithoutScore] : []),
-        ("passed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50), Summary(0, 90)]),
-        ("failed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50)]),
-        ("over", _) => Quiz(word, closesIn: 0),
-        _ => null,
-    };
+    private static QuizState? Quiz(string word) =>
+        (word.Split(':')[0], int.TryParse(word.Split(':')[^1], out var number) ? number : 0) switch
+        {
+            ("running", _) => Quiz(word, closesIn: 20, attempts: [Summary(number, null)]),
+            ("closing", _) => Quiz(word, closesIn: number),
+            ("quiz-of", _) => Quiz(word, course: word["quiz-of:".Length..]),
+            ("secret", _) =>
+                Quiz(word, closesIn: 9, attempts: word.Contains(':', StringComparison.Ordinal) ? [Summary(0, 50).WithoutScore] : []),
+            ("passed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50), Summary(0, 90)]),
+            ("failed", _) => Quiz(word, closesIn: 2, attempts: [Summary(0, 50)]),
+            ("over", _) => Quiz(word, closesIn: 0),
+            _ => null,
+        };
 
-    private static QuizState Quiz(string slug, int? opensIn = null, int? closesIn = null, string? course = null, params IReadOnlyList<AttemptSummary> attempts) => new(
-        new QuizOutline(
-            1,
-            slug,
-            new QuizTerms
-            {
-                Title = slug,
-                Course = course,
-                TimeLimit = TimeSpan.FromMinutes(20),
-                PassPoints = Points.Of(80),
-                AttemptsAllowed = 2,
-                OpensAt = opensIn is { } opens ? Now.AddDays(opens) : null,
-                ClosesAt = closesIn is { } closes ? Now.AddDays(closes) : null,
-            },
-            Now.AddDays(-30),
-            10,
-            Points.Of(100)),
-        attempts);
+    private static QuizState Quiz(
+        string slug,
+        int? opensIn = null,
+        int? closesIn = null,
+        string? course = null,
+        params IReadOnlyList<AttemptSummary> attempts) => new(
+            new QuizOutline(
+                1,
+                slug,
+                new QuizTerms
+                {
+                    Title = slug,
+                    Course = course,
+                    TimeLimit = TimeSpan.FromMinutes(20),
+                    PassPoints = Points.Of(80),
+                    AttemptsAllowed = 2,
+                    OpensAt = opensIn is { } opens ? Now.AddDays(opens) : null,
+                    ClosesAt = closesIn is { } closes ? Now.AddDays(closes) : null,
+                },
+                Now.AddDays(-30),
+                10,
+                Points.Of(100)),
+            attempts);
 
     private static AttemptSummary Summary(int minutesLeft, int? score) => new(
-        1, 1, Now.AddHours(-1), Now.AddMinutes(minutesLeft), score is null ? null : Now.AddMinutes(-30), score is { } points ? Points.Of(points) : null, Points.Of(100), score >= 80);
+        1,
+        1,
+        Now.AddHours(-1),
+        Now.AddMinutes(minutesLeft),
+        score is null ? null : Now.AddMinutes(-30),
+        score is { } points ? Points.Of(points) : null,
+        Points.Of(100),
+        score >= 80);
 }

@@ -33,7 +33,10 @@ public sealed class AskedPeopleTests(OpenedAcademy opened)
                     db.AddRange(audiences.Select(a => new Assignment(asked, a, Today, Today, Recurrence.None, 0, people[0].Id, default)));
                     await db.SaveChangesAsync();
 
-                    var expected = people.Where(p => p.Employment == Employment.Active && audiences.Any(a => a.Covers(p.Id, p.BranchId, p.PositionId, organization))).Select(p => p.Id);
+                    var expected = people
+                        .Where(p =>
+                            p.Employment == Employment.Active && audiences.Any(a => a.Covers(p.Id, p.BranchId, p.PositionId, organization)))
+                        .Select(p => p.Id);
                     var found = await (await db.AskedAsync(asked, Today, CancellationToken.None)).ToListAsync();
                     Assert.Equal(expected.Order(), found.Order());
                 },

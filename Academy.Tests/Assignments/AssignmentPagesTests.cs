@@ -20,7 +20,8 @@ public sealed class AssignmentPagesTests(OpenedAcademy opened, SharedAcademy aca
         var answer = await PostAsync(academy.App, trainer, "302", ("Preview", "true"));
 
         var people = await academy.App.InStoreAsync(db => db.Employees.CountAsync(e => e.Branch.Code == "302"));
-        Assert.Contains($" {people} ", (await answer.ReadPageAsync()).QuerySelector("form [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $" {people} ", (await answer.ReadPageAsync()).QuerySelector("form [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync(academy.App));
     }
 
@@ -76,15 +77,20 @@ public sealed class AssignmentPagesTests(OpenedAcademy opened, SharedAcademy aca
         Assert.Equal(words, (await person.GetPageAsync("/")).QuerySelector("a[href='/assignments']")!.TextContent);
     }
 
-    private static async Task<string> TasksAsync(AcademyApp app, string number) => (await (await app.SignInAsync(number)).GetPageAsync("/assignments")).QuerySelector("main")!.TextContent;
+    private static async Task<string> TasksAsync(AcademyApp app, string number) =>
+        (await (await app.SignInAsync(number)).GetPageAsync("/assignments")).QuerySelector("main")!.TextContent;
 
     private static Task<int> CountAsync(AcademyApp app) => app.InStoreAsync(db => db.Assignments.CountAsync());
 
-    private static async Task<HttpResponseMessage> PostAsync(AcademyApp app, HttpClient trainer, string branch, params (string, string)[] more)
+    private static async Task<HttpResponseMessage> PostAsync(
+        AcademyApp app, HttpClient trainer, string branch, params (string, string)[] more)
     {
         var course = await app.InStoreAsync(db => db.Courses.Where(c => c.Slug == "service-etiquette").Select(c => c.Id).SingleAsync());
         var unit = await app.InStoreAsync(db => db.Branches.Where(b => b.Code == branch).Select(b => b.Id).SingleAsync());
         return await trainer.PostFormAsync(New, New,
-            [("Form.Subject", $"Course-{course}"), ("Form.Branches", $"{unit}"), ("Form.StartsOn", "2026-11-24"), ("Form.DueOn", "2026-12-10"), ("Form.NewcomerDays", "14"), .. more]);
+            [
+                ("Form.Subject", $"Course-{course}"), ("Form.Branches", $"{unit}"), ("Form.StartsOn", "2026-11-24"),
+                ("Form.DueOn", "2026-12-10"), ("Form.NewcomerDays", "14"), .. more,
+            ]);
     }
 }

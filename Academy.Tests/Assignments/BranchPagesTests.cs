@@ -44,7 +44,9 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
         var client = await app.SignInAsync("A0001");
         var page = await client.GetPageAsync("/branch");
         var down = page.QuerySelectorAll(".matrix tbody th a").Single(a => a.TextContent == "鹤坪支行").GetAttribute("href")!;
-        Assert.Contains((await client.GetPageAsync(down)).QuerySelectorAll(".matrix tbody th"), th => th.TextContent.Contains("鹤坪支行老街分理处", StringComparison.Ordinal));
+        Assert.Contains(
+            (await client.GetPageAsync(down)).QuerySelectorAll(".matrix tbody th"),
+            th => th.TextContent.Contains("鹤坪支行老街分理处", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +55,9 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
         var page = await (await app.SignInAsync("B0001")).GetPageAsync($"/branch?unit=102&own=false&subject={Subject}");
         var missing = await MissingAsync("102");
 
-        Assert.Equal(missing.Select(e => e.Name).Order(), page.QuerySelectorAll("#missing .missing-name b").Select(b => b.TextContent).Order());
+        Assert.Equal(
+            missing.Select(e => e.Name).Order(),
+            page.QuerySelectorAll("#missing .missing-name b").Select(b => b.TextContent).Order());
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task Nobody_nudges_in_another_branch()
     {
-        var answer = await (await app.SignInAsync("B0002")).PostFormAsync("/branch", "/branch/nudges", ("unit", "102"), ("subject", Subject));
+        var answer = await (await app.SignInAsync("B0002")).PostFormAsync(
+            "/branch", "/branch/nudges", ("unit", "102"), ("subject", Subject));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(0, await app.InStoreAsync(db => db.Letters.CountAsync()));
@@ -111,7 +116,12 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
     {
         var client = await app.SignInAsync("B0001");
         foreach (var search in new[] { "许可盈", "e0001", "xu keying" })
-            Assert.Contains((await client.GetPageAsync($"/branch/people?q={search}")).QuerySelectorAll("tbody th b"), b => b.TextContent == "许可盈");
+        {
+            Assert.Contains(
+                (await client.GetPageAsync($"/branch/people?q={search}")).QuerySelectorAll("tbody th b"),
+                b => b.TextContent == "许可盈");
+        }
+
         Assert.Empty((await client.GetPageAsync("/branch/people?q=李闻钰")).QuerySelectorAll("tbody tr"));
     }
 
@@ -153,7 +163,8 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
 
     private async Task<string> NudgeAsync(HttpClient client)
     {
-        var answer = await client.PostFormAsync("/branch", "/branch/nudges", ("unit", "102"), ("subject", Subject), ("back", "//elsewhere.example"));
+        var answer = await client.PostFormAsync(
+            "/branch", "/branch/nudges", ("unit", "102"), ("subject", Subject), ("back", "//elsewhere.example"));
         Assert.Equal("/branch", answer.Headers.Location?.ToString());
         return (await client.GetPageAsync("/branch")).QuerySelector(".flash")!.TextContent;
     }
@@ -166,6 +177,8 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
         var begun = app.Clock.GetUtcNow().Date.AddDays(-54);
         var done = (await db.Completions.Where(c => c.SubjectKind == SubjectKind.Course && c.SubjectId == course.Id).ToListAsync())
             .Where(c => c.CompletedAt.UtcDateTime.AddHours(8).Date >= begun).Select(c => c.EmployeeId).ToHashSet();
-        return (await db.Employees.Within(path).Where(e => e.Employment == Employment.Active).OrderBy(e => e.Id).ToListAsync()).Where(e => !done.Contains(e.Id)).ToList();
+        return (await db.Employees.Within(path).Where(e => e.Employment == Employment.Active).OrderBy(e => e.Id).ToListAsync())
+            .Where(e => !done.Contains(e.Id))
+            .ToList();
     });
 }

@@ -67,7 +67,8 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
 
         await bank.DoAsync(async db =>
         {
-            var (person, to) = (await db.Employees.WithPosting().Numbered("E0001").SingleAsync(), await db.Branches.SingleAsync(b => b.Code == "101"));
+            var (person, to) =
+                (await db.Employees.WithPosting().Numbered("E0001").SingleAsync(), await db.Branches.SingleAsync(b => b.Code == "101"));
             person.Move(to.Id, person.PositionId, CoveredBank.Today);
         });
 
@@ -161,7 +162,8 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
             db.Add(attempt);
         });
         var papers = await bank.Store.AskAsync<Domain.Data.AcademyDb, List<(long EmployeeId, bool HasPassed)>>(async db =>
-            [.. (await db.Attempts.Where(a => a.Quiz.Slug == Quiz && a.SubmittedAt != null).ToListAsync()).GroupBy(a => a.EmployeeId, (id, all) => (id, all.Any(a => a.HasPassed)))]);
+            [.. (await db.Attempts.Where(a => a.Quiz.Slug == Quiz && a.SubmittedAt != null).ToListAsync()).GroupBy(
+                a => a.EmployeeId, (id, all) => (id, all.Any(a => a.HasPassed)))]);
         Assert.Contains(papers, p => p.HasPassed);
         Assert.Contains(papers, p => !p.HasPassed);
 
@@ -172,7 +174,8 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
 
         bank.Store.Clock.Advance(TimeSpan.FromDays(4));
         coverage = await bank.LookAsync();
-        Assert.All(papers, p => Assert.Equal(p.HasPassed ? Standing.Done : Standing.Missing, coverage.StandingOf(coverage.Person(p.EmployeeId)!, subject)));
+        Assert.All(papers, p =>
+            Assert.Equal(p.HasPassed ? Standing.Done : Standing.Missing, coverage.StandingOf(coverage.Person(p.EmployeeId)!, subject)));
     }
 
     [Fact]
@@ -189,7 +192,8 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(whole.Sum, Sum(coverage.Positions.Select(p => new CoverageScope(top, Position: p))));
         Assert.Equal(whole.Sum.Missing, coverage.PeopleIn(new CoverageScope(top), coverage.Subjects[0], Standing.Missing).Count());
 
-        Tally Sum(IEnumerable<CoverageScope> rows) => coverage.Count([.. rows], coverage.Subjects).Aggregate(default(Tally), (sum, row) => sum + row.Sum);
+        Tally Sum(IEnumerable<CoverageScope> rows) =>
+            coverage.Count([.. rows], coverage.Subjects).Aggregate(default(Tally), (sum, row) => sum + row.Sum);
     }
 
     [Fact]

@@ -28,14 +28,21 @@ public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
-    public Task AssignAsync(string slug, Func<Bank, Audience> audience, Recurrence recurrence = Recurrence.None, int startedDaysAgo = 20, SubjectKind kind = SubjectKind.Course) => DoAsync(async db =>
-    {
-        var subject = kind == SubjectKind.Course
-            ? (await db.Courses.SingleAsync(c => c.Slug == slug)).Subject
-            : (await db.Quizzes.SingleAsync(q => q.Slug == slug)).Subject;
-        var start = Today.AddDays(-startedDaysAgo);
-        db.Add(new Assignment(subject, audience(await Bank.OfAsync(db)), start, start.AddDays(30), recurrence, 14, (await PersonAsync(db, "A0001")).Id, default));
-    });
+    public Task AssignAsync(
+        string slug,
+        Func<Bank, Audience> audience,
+        Recurrence recurrence = Recurrence.None,
+        int startedDaysAgo = 20,
+        SubjectKind kind = SubjectKind.Course) => DoAsync(async db =>
+        {
+            var subject = kind == SubjectKind.Course
+                ? (await db.Courses.SingleAsync(c => c.Slug == slug)).Subject
+                : (await db.Quizzes.SingleAsync(q => q.Slug == slug)).Subject;
+            var start = Today.AddDays(-startedDaysAgo);
+            db.Add(new Assignment(
+                subject, audience(await Bank.OfAsync(db)), start, start.AddDays(30), recurrence, 14, (await PersonAsync(db, "A0001")).Id,
+                default));
+        });
 
     public Task CompleteAsync(string number, string slug, int daysAgo = 0, int edition = 1) => DoAsync(async db =>
     {
@@ -49,7 +56,8 @@ public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
     public async Task<Standing> StandingAsync(string number, string key)
     {
         var coverage = await LookAsync();
-        return coverage.People.SingleOrDefault(p => p.Number == number) is { } person && coverage.Subjects.SingleOrDefault(s => s.Key == key) is { } subject
+        return coverage.People.SingleOrDefault(p => p.Number == number) is { } person
+            && coverage.Subjects.SingleOrDefault(s => s.Key == key) is { } subject
             ? coverage.StandingOf(person, subject)
             : Standing.NotAsked;
     }
@@ -73,7 +81,8 @@ public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
 }
 
 /// <summary>Branches, positions and people by what people call them.</summary>
-public sealed record Bank(IReadOnlyDictionary<string, long> Branches, IReadOnlyDictionary<string, long> Positions, IReadOnlyDictionary<string, long> People)
+public sealed record Bank(
+    IReadOnlyDictionary<string, long> Branches, IReadOnlyDictionary<string, long> Positions, IReadOnlyDictionary<string, long> People)
 {
     public Audience In(params IEnumerable<string> branches) => new([], [.. branches.Select(b => Branches[b])], []);
 

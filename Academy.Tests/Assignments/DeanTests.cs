@@ -26,7 +26,8 @@ public sealed class DeanTests(OpenedAcademy opened)
     };
 
     [Theory, MemberData(nameof(Cases))]
-    public void Terms_that_cannot_be_kept_are_refused(AssignmentTerms terms, AssignmentRefusal? refusal) => Assert.Equal(refusal, terms.Objection(Today, isNew: true));
+    public void Terms_that_cannot_be_kept_are_refused(AssignmentTerms terms, AssignmentRefusal? refusal) =>
+        Assert.Equal(refusal, terms.Objection(Today, isNew: true));
 
     [Fact]
     public async Task Making_changing_and_withdrawing_leave_their_lines_in_the_trail()
@@ -43,7 +44,11 @@ public sealed class DeanTests(OpenedAcademy opened)
             Assert.Equal(AssignmentRefusal.AlreadyWithdrawn, await dean.WithdrawAsync(made!, "职业操守", by, CancellationToken.None));
         });
 
-        var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.Subject == AuditSubject.Assignment).OrderBy(e => e.Id).AsNoTracking().ToListAsync());
+        var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries
+            .Where(e => e.Subject == AuditSubject.Assignment)
+            .OrderBy(e => e.Id)
+            .AsNoTracking()
+            .ToListAsync());
         Assert.Equal([Act.AssignmentMade, Act.AssignmentEdited, Act.AssignmentWithdrawn], trail.Select(e => e.Act));
         Assert.Equal(("2026-12-24", "2027-01-03"), (trail[1].Before["DueOn"], trail[1].After["DueOn"]));
         Assert.Equal("青岚农商银行总行", trail[0].After["Branches"]);

@@ -15,7 +15,8 @@ public sealed class DutiesPropertyTests
 
     // 1 is the head office; 2 and 3 are branches; 4 and 5 are outlets of 2, 6 of 3.
     private static readonly Dictionary<long, long> Above = new() { [2] = 1, [3] = 1, [4] = 2, [5] = 2, [6] = 3 };
-    private static readonly Organization Bank = new([(1, "/0/"), (2, "/0/2/"), (3, "/0/3/"), (4, "/0/2/4/"), (5, "/0/2/5/"), (6, "/0/3/6/")]);
+    private static readonly Organization Bank =
+        new([(1, "/0/"), (2, "/0/2/"), (3, "/0/3/"), (4, "/0/2/4/"), (5, "/0/2/5/"), (6, "/0/3/6/")]);
     private static readonly DateOnly First = new(2026, 1, 1);
 
     private enum What { Move, Leave, Return, Depart }
@@ -75,9 +76,11 @@ public sealed class DutiesPropertyTests
             }
         }, iter: 150);
 
-    private static Assignment Assignment(Audience audience, DateOnly start, int length, Recurrence recurrence, int newcomerDays, int? withdrawn)
+    private static Assignment Assignment(
+        Audience audience, DateOnly start, int length, Recurrence recurrence, int newcomerDays, int? withdrawn)
     {
-        var assignment = new Assignment(new Subject(SubjectKind.Course, 1), audience, start, start.AddDays(length), recurrence, newcomerDays, Me, default);
+        var assignment = new Assignment(
+            new Subject(SubjectKind.Course, 1), audience, start, start.AddDays(length), recurrence, newcomerDays, Me, default);
         if (withdrawn is { } day) assignment.Withdraw(First.AddDays(day));
         return assignment;
     }
@@ -115,7 +118,8 @@ public sealed class DutiesPropertyTests
             if (assignment.WithdrawnOn is { } end && First.AddDays(day) >= end) return null;
 
             (DateOnly Start, DateOnly Due)? period = null;
-            for (var months = 0; assignment.StartsOn.AddMonths(months) <= First.AddDays(day); months += assignment.Recurrence == Recurrence.EveryYear ? 12 : 3)
+            for (var months = 0; assignment.StartsOn
+                .AddMonths(months) <= First.AddDays(day); months += assignment.Recurrence == Recurrence.EveryYear ? 12 : 3)
             {
                 period = (assignment.StartsOn.AddMonths(months), assignment.DueOn.AddMonths(months));
                 if (assignment.Recurrence == Recurrence.None) break;
@@ -137,7 +141,8 @@ public sealed class DutiesPropertyTests
             if (audience.Branches.Count == 0 && audience.Positions.Count == 0) return false;
 
             var isThere = audience.Branches.Count == 0;
-            for (long? unit = branch; unit is { } at; unit = Above.TryGetValue(at, out var next) ? next : null) isThere |= audience.Branches.Contains(at);
+            for (long? unit = branch; unit is { } at; unit = Above.TryGetValue(at, out var next) ? next : null)
+                isThere |= audience.Branches.Contains(at);
             return isThere && (audience.Positions.Count == 0 || audience.Positions.Contains(position));
         }
     }

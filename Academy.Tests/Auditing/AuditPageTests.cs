@@ -15,8 +15,12 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await app.InStoreAsync(db =>
     {
-        db.Add(new AuditEntry(Head, TestClock.Tuesday, Act.PersonMoved, AuditSubject.Person, "E0042", "许_嘉%", new { Branch = "城关支行" }, new { Branch = "柳渡支行" }));
-        db.Add(new AuditEntry(Head, TestClock.Tuesday.AddDays(-2), Act.BranchClosed, AuditSubject.Branch, "107", "南门分理处", new { Closed = false }, new { Closed = true }));
+        db.Add(new AuditEntry(
+            Head, TestClock.Tuesday, Act.PersonMoved, AuditSubject.Person, "E0042", "许_嘉%", new { Branch = "城关支行" },
+            new { Branch = "柳渡支行" }));
+        db.Add(new AuditEntry(
+            Head, TestClock.Tuesday.AddDays(-2), Act.BranchClosed, AuditSubject.Branch, "107", "南门分理处", new { Closed = false },
+            new { Closed = true }));
         return db.SaveChangesAsync();
     });
 

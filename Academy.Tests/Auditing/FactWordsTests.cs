@@ -10,7 +10,9 @@ public sealed partial class FactWordsTests
     [Fact]
     public void Every_fact_that_is_written_has_words() => Assert.Empty(
         from file in SourceFile.All
-        where file.IsIn("Academy.Domain") && !file.IsIn("Academy.Domain/Auditing") && file.Text.Contains("AuditEntry(", StringComparison.Ordinal)
+        where file.IsIn("Academy.Domain")
+            && !file.IsIn("Academy.Domain/Auditing")
+            && file.Text.Contains("AuditEntry(", StringComparison.Ordinal)
         from fact in FactsIn(file.Text)
         where !AuditWords.Facts.Contains(fact)
         select $"{file.Path} writes {fact}");
@@ -18,7 +20,8 @@ public sealed partial class FactWordsTests
     [Fact]
     public void Facts_are_found_however_they_are_written() => Assert.Equal(
         ["Name", "Branch", "Left", "Title", "Kind"],
-        FactsIn("db.Add(new AuditEntry(a, b, null, new { person.Name, Branch = Of(x, y), Left = n }));\nvar before = new { known.Title };\nprivate sealed record BranchFacts(BranchKind Kind);"));
+        FactsIn("db.Add(new AuditEntry(a, b, null, new { person.Name, Branch = Of(x, y), Left = n }));\n"
+            + "var before = new { known.Title };\nprivate sealed record BranchFacts(BranchKind Kind);"));
 
     private static IEnumerable<string> FactsIn(string source) => Anonymous(source).Concat(Records().Matches(source)
         .SelectMany(record => Parameter().Matches(record.Groups["parameters"].Value)).Select(parameter => parameter.Groups["name"].Value));
@@ -28,7 +31,9 @@ public sealed partial class FactWordsTests
         where Writing().IsMatch(statement)
         from Match facts in Objects().Matches(statement)
         from part in TopLevel(facts.Groups["facts"].Value)
-        select part.Contains('=', StringComparison.Ordinal) ? part[..part.IndexOf('=', StringComparison.Ordinal)].Trim() : part.Trim().Split('.')[^1];
+        select part.Contains('=', StringComparison.Ordinal)
+            ? part[..part.IndexOf('=', StringComparison.Ordinal)].Trim()
+            : part.Trim().Split('.')[^1];
 
     private static IEnumerable<string> TopLevel(string facts)
     {

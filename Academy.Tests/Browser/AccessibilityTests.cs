@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Academy.Tests.Browser;
 
-/// <summary>Every page in every state is for everybody: no rule of WCAG 2.2 AA is broken, nothing scrolls sideways, no script fails.</summary>
+/// <summary>
+/// Every page in every state is for everybody: no rule of WCAG 2.2 AA is broken, nothing scrolls
+/// sideways, no script fails.
+/// </summary>
 public abstract class AccessibilityTests<TPlaces>(InspectedAcademy academy) : IClassFixture<InspectedAcademy> where TPlaces : IPlaces
 {
     private static readonly Device[] Usual =

@@ -59,10 +59,12 @@ public sealed class AssignedCourseTests(Classroom room) : IClassFixture<Classroo
 
     private static async Task OpenTheAttachmentAsync(IPage page)
     {
-        var handout = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = OwnCourse.Handout, Exact = true }).ClickAsync());
+        var handout = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = OwnCourse.Handout, Exact = true }).ClickAsync());
         Assert.Equal(OwnCourse.Handout, handout.SuggestedFilename);
         Assert.Equal(Uploads.Pdf().ToArray(), await File.ReadAllBytesAsync(await handout.PathAsync()));
-        var opened = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^在新窗口打开.*{Regex.Escape(OwnCourse.Handout)}$") }).ClickAsync());
+        var opened = await page.RunAndWaitForPopupAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^在新窗口打开.*{Regex.Escape(OwnCourse.Handout)}$") }).ClickAsync());
         await Expect(opened).ToHaveURLAsync(new Regex($"/courses/{OwnCourse.Slug}/{OwnCourse.Lesson}/files/[0-9]+$"));
         await opened.CloseAsync();
     }
@@ -74,7 +76,9 @@ public sealed class AssignedCourseTests(Classroom room) : IClassFixture<Classroo
     }
 
     private static ILocator TaskIn(IPage page) =>
-        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = OwnCourse.Title }) });
+        page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Listitem)
+            .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = OwnCourse.Title }) });
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

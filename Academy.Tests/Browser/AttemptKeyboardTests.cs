@@ -88,8 +88,12 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
 
     private static async Task TabToAsync(IPage page, ILocator target)
     {
-        for (var stops = 0; stops < MostStops && !await target.EvaluateAsync<bool>("element => element === document.activeElement"); stops++)
+        for (var stops = 0; stops < MostStops
+            && !await target.EvaluateAsync<bool>("element => element === document.activeElement"); stops++)
+        {
             await page.Keyboard.PressAsync("Tab");
+        }
+
         await Expect(target).ToBeFocusedAsync();
     }
 }

@@ -30,7 +30,8 @@ public sealed class AttemptScreen(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public Task GoToAsync(int number) => Navigator.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^第 {number} 题，") }).ClickAsync();
+    public Task GoToAsync(int number) =>
+        Navigator.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^第 {number} 题，") }).ClickAsync();
 
     /// <summary>Presses the keys of options.</summary>
     public async Task ChooseAsync(params string[] texts)
@@ -46,7 +47,8 @@ public sealed class AttemptScreen(IPage page)
         foreach (var (label, value) in fields)
         {
             var field = Here.GetByLabel(label, new() { Exact = true });
-            if (await field.EvaluateAsync<bool>("field => field.matches('select')")) await field.SelectOptionAsync(new SelectOptionValue { Label = value });
+            if (await field.EvaluateAsync<bool>("field => field.matches('select')"))
+                await field.SelectOptionAsync(new SelectOptionValue { Label = value });
             else await field.PressSequentiallyAsync(value);
         }
 

@@ -54,7 +54,9 @@ public sealed class AuthoringPlaces : IPlaces
 
     private static async Task BringAsync(IPage page, string name, string content)
     {
-        await page.SetInputFilesAsync("#File", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.SetInputFilesAsync(
+            "#File",
+            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
         await RefusedAsync(page);
     }
 

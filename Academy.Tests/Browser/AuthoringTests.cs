@@ -79,7 +79,8 @@ public sealed class AuthoringTests(Classroom room) : IClassFixture<Classroom>
     private static async Task AttachAsync(IPage page)
     {
         await Link(page, "附件").ClickAsync();
-        await page.GetByLabel("选择文件").SetInputFilesAsync(new FilePayload { Name = "保养须知.pdf", MimeType = "application/pdf", Buffer = Uploads.Pdf().ToArray() });
+        await page.GetByLabel("选择文件")
+            .SetInputFilesAsync(new FilePayload { Name = "保养须知.pdf", MimeType = "application/pdf", Buffer = Uploads.Pdf().ToArray() });
         await Button(page, "上传附件").ClickAsync();
         await Expect(page.GetByText("附件已添加。")).ToBeVisibleAsync();
     }

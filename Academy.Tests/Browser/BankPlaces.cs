@@ -36,7 +36,9 @@ public sealed class BankPlaces : IPlaces
         ["question, in review"] = Place.At("/authoring/review", "A0001").Then(page => page.ClickAsync("tbody a")),
         ["question, approved"] = Bank("?state=Approved").Then(page => page.ClickAsync("tbody th a")),
         ["question, draft"] = Bank("?state=Draft").Then(page => page.ClickAsync("tbody th a")),
-        ["question, versions"] = Bank("?state=Draft").Then(page => page.ClickAsync("tbody th a")).Then(page => page.ClickAsync(".page-actions a[href$=versions]")),
+        ["question, versions"] = Bank("?state=Draft")
+            .Then(page => page.ClickAsync("tbody th a"))
+            .Then(page => page.ClickAsync(".page-actions a[href$=versions]")),
         ["question, new"] = Place.At("/authoring/banks/1/questions/new", "T0001"),
         ["question, new case"] = Place.At("/authoring/banks/1/questions/new?type=Case", "T0001").Then(async page =>
         {

@@ -12,7 +12,9 @@ public sealed class Chromium : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(LaunchAsync);
 
     private static string? Program { get; } = Names
-        .SelectMany(_ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), (name, folder) => Path.Combine(folder, name))
+        .SelectMany(
+            _ => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
+            (name, folder) => Path.Combine(folder, name))
         .FirstOrDefault(File.Exists);
 
     public async Task<IBrowser> StartAsync()

@@ -32,7 +32,8 @@ public sealed class CoverageTests(Classroom room) : IClassFixture<Classroom>
         await Expect(missing).ToContainTextAsync("今天已提醒");
         Assert.Empty(visit.Faults);
 
-        await HearOfItAsync(await room.App.InStoreAsync(db => db.Employees.Where(e => e.Name == names[0]).Select(e => e.UserName!).SingleAsync()));
+        await HearOfItAsync(
+            await room.App.InStoreAsync(db => db.Employees.Where(e => e.Name == names[0]).Select(e => e.UserName!).SingleAsync()));
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
         await page.Keyboard.InsertTextAsync(text);
     }
 
-    /// <summary>Types one row after the other from the named field on: a bar goes to the next field of a row, a star says that the row is right.</summary>
+    /// <summary>
+    /// Types one row after the other from the named field on: a bar goes to the next field of a row, a star
+    /// says that the row is right.
+    /// </summary>
     public async Task RowsAsync(string first, params string[] rows)
     {
         await Field(first).FocusAsync();

@@ -45,7 +45,8 @@ public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
     {
         await using var trainer = await hall.EnterAsync(Device.CounterPc, "T0001");
 
-        await WriteAsync(trainer.Page, await hall.AddBankAsync("described", "说明题库"), QuestionType.Description, "以下各题以管理办法为准。", _ => Task.CompletedTask);
+        await WriteAsync(
+            trainer.Page, await hall.AddBankAsync("described", "说明题库"), QuestionType.Description, "以下各题以管理办法为准。", _ => Task.CompletedTask);
         await Expect(trainer.Page.GetByText("已保存并启用")).ToBeVisibleAsync();
 
         await trainer.GoAsync("/authoring/quizzes/new?bank=described");
@@ -58,7 +59,8 @@ public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
         const string Bank = "reviewed";
         var way = TypeWays.All[QuestionType.SingleChoice];
         await using var trainer = await hall.EnterAsync(Device.CounterPc, "T0001");
-        await WriteAsync(trainer.Page, await hall.AddBankAsync(Bank, "须复核的题库", isReviewed: true), QuestionType.SingleChoice, way.Stem, way.WriteAsync);
+        await WriteAsync(
+            trainer.Page, await hall.AddBankAsync(Bank, "须复核的题库", isReviewed: true), QuestionType.SingleChoice, way.Stem, way.WriteAsync);
         await Expect(trainer.Page.GetByText("已保存并送审")).ToBeVisibleAsync();
         var quiz = await MakeQuizAsync(trainer.Page, Bank, QuestionType.SingleChoice);
         await trainer.GoAsync($"/authoring/quizzes/{quiz}/publication");
@@ -170,7 +172,8 @@ public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
     }
 
     /// <summary>What the result says is right of what was missed.</summary>
-    private static ILocator RightAnswer(IPage page, string key) => page.Locator(".given.right, .fields td:last-child, .why").Filter(new() { HasText = key }).First;
+    private static ILocator RightAnswer(IPage page, string key) =>
+        page.Locator(".given.right, .fields td:last-child, .why").Filter(new() { HasText = key }).First;
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

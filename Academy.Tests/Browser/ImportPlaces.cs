@@ -27,7 +27,8 @@ public sealed class ImportPlaces : IPlaces
         ::多少::一捆一百元券是多少元？{#100000:1 ####一捆一千张。}
         """;
 
-    private const string Table = "试题清单,,,,\n编号,问法,甲,乙,对的,考核要点（可以写得很长很长，用来看看窄屏上放不放得下）\n1,发现假币怎么办？,当面收缴，由两名以上业务人员办理,退还持有人,A,收缴\n2,换班要当面交接，对吗？,对,错,A,交接\n";
+    private const string Table =
+        "试题清单,,,,\n编号,问法,甲,乙,对的,考核要点（可以写得很长很长，用来看看窄屏上放不放得下）\n1,发现假币怎么办？,当面收缴，由两名以上业务人员办理,退还持有人,A,收缴\n2,换班要当面交接，对吗？,对,错,A,交接\n";
 
     public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
     {
@@ -56,7 +57,9 @@ public sealed class ImportPlaces : IPlaces
 
     private static Place Brought(string name, string content) => Place.At(Uploading, Trainer).Then(async page =>
     {
-        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.SetInputFilesAsync(
+            "#Upload",
+            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.ClickAsync("form[enctype] .form-actions button");
         await Expect(page.Locator(".counts, [role=alert], .message.warn").First).ToBeVisibleAsync();
     });

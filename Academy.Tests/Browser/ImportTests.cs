@@ -35,7 +35,8 @@ public sealed class ImportTests(Classroom room) : IClassFixture<Classroom>
 
     private static async Task UploadAsync(IPage page, string roster)
     {
-        await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "名单.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
+        await page.GetByLabel("文件", new() { Exact = true })
+            .SetInputFilesAsync(new FilePayload { Name = "名单.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并预览" }).ClickAsync();
     }
 

@@ -48,10 +48,18 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
             await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());
             await Shelf.FillAsync(db);
             var trainer = await db.Roles.SingleAsync(role => role.Name == Roles.Trainer);
-            db.Add(new IdentityUserRole<long> { UserId = await db.Employees.Numbered(Beginner).Select(e => e.Id).SingleAsync(), RoleId = trainer.Id });
+            db.Add(new IdentityUserRole<long>
+            {
+                UserId = await db.Employees.Numbered(Beginner).Select(e => e.Id).SingleAsync(),
+                RoleId = trainer.Id,
+            });
             await MadeQuizzes.FillAsync(db, App.Clock.GetUtcNow());
             await db.SaveChangesAsync();
-            return await db.SitAsync(App.Clock, Writer, Sittings.EveryType, slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
+            return await db.SitAsync(
+                App.Clock,
+                Writer,
+                Sittings.EveryType,
+                slot => slot.Question.Shape == AnswerShape.Choice ? null : slot.RightValue());
         });
         await OwnCourse.WriteAsync(App);
     }
@@ -69,9 +77,17 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
             progress.Finish(lesson, lesson.ReadingTime, now);
         }
 
-        db.Add(new Assignment(lessons[0].Course.Subject, new Audience([reader.Id], [], []), new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26), Recurrence.None, 0, reader.Id, now));
+        db.Add(new Assignment(
+            lessons[0].Course.Subject, new Audience([reader.Id], [], []), new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26),
+            Recurrence.None, 0, reader.Id, now));
         db.AddRange(Enumerable.Range(0, 3).Select(days => new Letter(
-            reader.Id, LetterKind.Nudge, $"course-{Attested}:{now.AddDays(-days):yyyy-MM-dd}", $"/courses/{Attested}", new Dictionary<string, string> { ["kind"] = "Course", ["title"] = "消费投诉处理", ["due"] = "2026-11-26" }, null, now.AddDays(-days))));
+            reader.Id,
+            LetterKind.Nudge,
+            $"course-{Attested}:{now.AddDays(-days):yyyy-MM-dd}",
+            $"/courses/{Attested}",
+            new Dictionary<string, string> { ["kind"] = "Course", ["title"] = "消费投诉处理", ["due"] = "2026-11-26" },
+            null,
+            now.AddDays(-days))));
     }
 
     protected override void Adjust(IServiceCollection services) =>

@@ -16,7 +16,10 @@ public static class Inspection
         }
         """;
 
-    /// <summary>The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower, and tables that do not fold on a phone.</summary>
+    /// <summary>
+    /// The outermost elements that reach beyond the right edge and cannot be scrolled within something narrower, and
+    /// tables that do not fold on a phone.
+    /// </summary>
     private const string Overflowing = """
         () => {
           const root = document.documentElement;

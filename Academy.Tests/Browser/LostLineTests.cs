@@ -105,7 +105,8 @@ public sealed class LostLineTests(ExamHall hall)
         await screen.AnswerAsync(1, 'A');
         await Expect(screen.Band).ToContainTextAsync("登录已失效");
         await Expect(screen.SavedState).ToContainTextAsync("未保存，请重新登录");
-        var other = await visit.Window.RunAndWaitForPageAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "重新登录（新页面）" }).ClickAsync());
+        var other = await visit.Window.RunAndWaitForPageAsync(() =>
+            visit.Page.GetByRole(AriaRole.Link, new() { Name = "重新登录（新页面）" }).ClickAsync());
         await other.FillInSignInAsync("E0017");
 
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();

@@ -17,12 +17,20 @@ internal static class MadeQuizzes
     public const string Over = "三季度收缴补考";
 
     private static readonly Section Drawn = new(QuestionType.SingleChoice, Points.Of(5), ["counterfeit-currency"], 10, []);
-    private static readonly Section Narrow = new(QuestionType.TrueFalse, Points.Of(2.5m), ["counterfeit-currency"], 4, []) { Tags = ["四季度"] };
+    private static readonly Section Narrow = new(QuestionType.TrueFalse, Points.Of(2.5m), ["counterfeit-currency"], 4, [])
+    {
+        Tags = ["四季度"],
+    };
 
     public static async Task FillAsync(AcademyDb db, DateTimeOffset now)
     {
         var trainer = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
-        var named = await db.Questions.Where(q => q.Bank.Slug == "counterfeit-currency").OrderBy(q => q.Id).Select(q => q.Key).Take(3).ToListAsync();
+        var named = await db.Questions
+            .Where(q => q.Bank.Slug == "counterfeit-currency")
+            .OrderBy(q => q.Id)
+            .Select(q => q.Key)
+            .Take(3)
+            .ToListAsync();
         db.AddRange(
             Made("draft", Draft, Drawn, new Section(QuestionType.SingleChoice, Points.Of(10), [], 0, named)),
             Made("short", Short, Drawn, Narrow),

@@ -81,7 +81,9 @@ public sealed class OfficePlaces : IPlaces
 
     private static Place Importing(string roster) => Place.At("/admin/people/imports", "A0001").Then(async page =>
     {
-        await page.SetInputFilesAsync("#Upload", new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
+        await page.SetInputFilesAsync(
+            "#Upload",
+            new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
         await page.ClickAsync(".form-actions button");
         await Expect(page.Locator(".counts, [role=alert]").First).ToBeVisibleAsync();
     });

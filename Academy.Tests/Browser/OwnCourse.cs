@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Browser;
 
-/// <summary>A course that the bank wrote itself: a lesson in force with files beside it and a next text, and one that is only begun.</summary>
+/// <summary>
+/// A course that the bank wrote itself: a lesson in force with files beside it and a next text,
+/// and one that is only begun.
+/// </summary>
 internal static class OwnCourse
 {
     public const string Slug = "newcomers";
@@ -26,7 +29,8 @@ internal static class OwnCourse
         await using var scope = app.Services.CreateAsyncScope();
         var (db, editor) = (scope.ServiceProvider.GetRequiredService<AcademyDb>(), scope.ServiceProvider.GetRequiredService<Editor>());
         var trainer = await db.Employees.Numbered("T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
-        var course = (await editor.AddCourseAsync(trainer, Slug, Title, "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition, default)).Course!;
+        var course = (await editor.AddCourseAsync(
+            trainer, Slug, Title, "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition, default)).Course!;
         var lesson = (await editor.AddLessonAsync(trainer, course, Lesson, "第一天", default)).Lesson!;
         await WriteAsync(editor, trainer, lesson, Before);
         await AttachAsync(editor, trainer, lesson, Handout, Uploads.Pdf());
@@ -39,7 +43,14 @@ internal static class OwnCourse
     }
 
     private static async Task WriteAsync(Editor editor, Actor trainer, Lesson lesson, string body) =>
-        Assert.Null(await editor.WriteAsync(trainer, lesson, lesson.Revision, "第一天", ManuscriptFormat.Markdown, ManuscriptText.Empty with { Body = body, Aims = ["知道第一天带什么、找谁。"] }, default));
+        Assert.Null(await editor.WriteAsync(
+            trainer,
+            lesson,
+            lesson.Revision,
+            "第一天",
+            ManuscriptFormat.Markdown,
+            ManuscriptText.Empty with { Body = body, Aims = ["知道第一天带什么、找谁。"] },
+            default));
 
     private static async Task AttachAsync(Editor editor, Actor trainer, Lesson lesson, string name, Stream content) =>
         Assert.Null(await editor.AttachAsync(trainer, lesson, name, content, default));

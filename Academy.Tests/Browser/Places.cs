@@ -48,7 +48,8 @@ public sealed class Places : IPlaces
         ["course"] = Place.At(Course),
         ["course, all read"] = Place.At(Course, "E0108"),
         ["lesson"] = Place.At(Lesson),
-        ["lesson, case decided rightly"] = Place.At(Lesson).Then(page => page.Locator(".case .option:not([data-wrong])").First.ClickAsync()),
+        ["lesson, case decided rightly"] = Place.At(Lesson)
+            .Then(page => page.Locator(".case .option:not([data-wrong])").First.ClickAsync()),
         ["lesson, case decided wrongly"] = Place.At(Lesson).Then(page => page.Locator(".case .option[data-wrong]").First.ClickAsync()),
         ["lesson, contents"] = Place.At($"{Lesson}#contents"),
         ["lesson, finished too fast"] = Place.At($"{Course}/code-2020", "E0001").Then(async page =>

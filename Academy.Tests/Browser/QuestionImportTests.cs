@@ -57,12 +57,14 @@ public sealed class QuestionImportTests(Classroom room) : IClassFixture<Classroo
     private static string TypedQuestions(bool isFirst)
     {
         var day = isFirst ? "上午" : "下午";
-        var choices = Enumerable.Range(1, 20).Select(n => $"{n}. {day}第{n}笔业务，收到客户交来的现金，先做什么？（{(n == 5 ? 'E' : 'A')}）\nA．当面点清第{n}笔\nB．先记账第{n}笔\nC．先放进抽屉{n}\nD．请同事代点{n}\n解析：当面点清，再办业务。\n");
+        var choices = Enumerable.Range(1, 20).Select(n =>
+            $"{n}. {day}第{n}笔业务，收到客户交来的现金，先做什么？（{(n == 5 ? 'E' : 'A')}）\nA．当面点清第{n}笔\nB．先记账第{n}笔\nC．先放进抽屉{n}\nD．请同事代点{n}\n解析：当面点清，再办业务。\n");
         var judged = Enumerable.Range(21, 9).Select(n => $"{n}. {day}第{n}次换班，两人当面交接。（{(n % 2 == 0 ? '×' : '√')}）\n");
         return $"一、单选题（每题 2 分）\n{string.Concat(choices)}二、判断题\n{string.Concat(judged)}三、填空题\n30. {day}收缴假币，要有____名以上业务人员当面办理。\n";
     }
 
-    private Task<int> QuestionsOfAsync(long bank) => room.App.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.Question.BankId == bank));
+    private Task<int> QuestionsOfAsync(long bank) =>
+        room.App.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.Question.BankId == bank));
 
     private static ILocator Title(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 

@@ -29,11 +29,13 @@ public sealed class QuizPlaces : IPlaces
         ["attempt, fill-in"] = Attempt("E0097", 4, Sittings.EveryType),
         ["attempt, number"] = Attempt("E0097", 5, Sittings.EveryType),
         ["attempt, matching"] = Attempt("E0097", 6, Sittings.EveryType),
-        ["attempt, ordering"] = Attempt("E0097", 7, Sittings.EveryType).Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
+        ["attempt, ordering"] = Attempt("E0097", 7, Sittings.EveryType)
+            .Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
         ["attempt, cloze"] = Attempt("E0097", 8, Sittings.EveryType),
         ["attempt, part of a case"] = Attempt("E0097", 10, Sittings.EveryType),
         ["attempt, essay"] = Attempt("E0097", 13, Sittings.EveryType).Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
-        ["result, waiting to be marked"] = Result(Sittings.EveryType, InspectedAcademy.Writer).Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
+        ["result, waiting to be marked"] = Result(Sittings.EveryType, InspectedAcademy.Writer)
+            .Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
         ["marking"] = Place.At("/authoring/marking", "T0001"),
         ["marking, one quiz"] = Marking,
         ["marking, one answer"] = Marking.Then(page => page.ClickAsync(".page-actions .button")),
@@ -85,11 +87,12 @@ public sealed class QuizPlaces : IPlaces
         await visit.GoAsync($"/attempts/{visit.Attempt}#question-{question}");
     });
 
-    private static Place Choosing(string number, Func<InspectedAcademy, Visit, Task> before) => Attempt(number).Then(before).Then(async page =>
-    {
-        await page.Locator(".question.here .option:not(:has(:checked))").First.ClickAsync();
-        await Expect(page.Locator("#saved-state:not([data-state=saved])")).ToBeVisibleAsync();
-    });
+    private static Place Choosing(string number, Func<InspectedAcademy, Visit, Task> before) =>
+        Attempt(number).Then(before).Then(async page =>
+        {
+            await page.Locator(".question.here .option:not(:has(:checked))").First.ClickAsync();
+            await Expect(page.Locator("#saved-state:not([data-state=saved])")).ToBeVisibleAsync();
+        });
 
     private static Place Offline(string number) => Choosing(number, (_, visit) => visit.Window.SetOfflineAsync(true));
 

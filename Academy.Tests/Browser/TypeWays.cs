@@ -9,7 +9,10 @@ public sealed record Reply(string Points, Func<AttemptScreen, Task> EnterAsync)
     public IReadOnlyList<(string Criterion, string Points)>? Marks { get; init; }
 }
 
-/// <summary>A question on its way from the editor to the result: how it is written, a right answer, one that misses something, and what the result then says is right.</summary>
+/// <summary>
+/// A question on its way from the editor to the result: how it is written, a right answer, one that misses something,
+/// and what the result then says is right.
+/// </summary>
 public sealed record TypeWay(string Stem, Func<EditorScreen, Task> WriteAsync, Reply Right, Reply Missed, string Key);
 
 /// <summary>The way of each type that is answered.</summary>

@@ -18,7 +18,10 @@ public sealed class Visit : IAsyncDisposable
     {
         (Window, Page) = (context, page);
         context.WebError += (_, error) => faults.Add(error.Error);
-        context.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) faults.Add(message.Text); };
+        context.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) faults.Add(message.Text);
+        };
     }
 
     public IBrowserContext Window { get; }
@@ -40,7 +43,8 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public Task TakeOverAsync(IEnumerable<BrowserContextCookiesResult> session) =>
-        Window.AddCookiesAsync(session.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
+        Window.AddCookiesAsync(
+            session.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
 
     /// <summary>Signs out beside the page, which does not hear of it.</summary>
     public Task SignOutAsync() => Window.ClearCookiesAsync(new() { Name = Session });
@@ -57,7 +61,9 @@ public sealed class Visit : IAsyncDisposable
     private async Task<string> PostAsync(string page, string address, params (string Name, string Value)[] fields)
     {
         var form = Window.APIRequest.CreateFormData();
-        form.Set("__RequestVerificationToken", new HtmlParser().ParseDocument(await (await Window.APIRequest.GetAsync(page)).TextAsync()).Token());
+        form.Set(
+            "__RequestVerificationToken",
+            new HtmlParser().ParseDocument(await (await Window.APIRequest.GetAsync(page)).TextAsync()).Token());
         foreach (var (name, value) in fields) form.Set(name, value);
         var answer = await Window.APIRequest.PostAsync(address, new() { Form = form, MaxRedirects = 0 });
         Assert.Equal(302, answer.Status);

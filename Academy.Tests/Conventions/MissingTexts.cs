@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Academy.Tests.Conventions;
 
 /// <summary>Localizes as ever and remembers the keys that were shown because there was no text.</summary>
-internal sealed class MissingTexts(IOptions<LocalizationOptions> options, ILoggerFactory log) : ResourceManagerStringLocalizerFactory(options, log), IStringLocalizerFactory
+internal sealed class MissingTexts(IOptions<LocalizationOptions> options, ILoggerFactory log)
+    : ResourceManagerStringLocalizerFactory(options, log), IStringLocalizerFactory
 {
     public ConcurrentBag<string> Keys { get; } = [];
 

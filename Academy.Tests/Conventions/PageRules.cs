@@ -11,7 +11,9 @@ namespace Academy.Tests.Conventions;
 /// <summary>One page, one right, said by the page itself; nothing is open because somebody forgot it.</summary>
 public sealed class PageRules(OpenedAcademy opened)
 {
-    private static readonly List<Type> Models = [.. typeof(Program).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract)];
+    private static readonly List<Type> Models = [.. typeof(Program).Assembly
+        .GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract)];
 
     [Fact]
     public void Every_page_has_a_model_of_its_own()
@@ -27,11 +29,14 @@ public sealed class PageRules(OpenedAcademy opened)
 
     [Fact]
     public void A_page_has_at_most_one_get_and_one_post() => Assert.All(Models, model => Assert.Empty(
-        Handlers(model).Except(["OnGet", "OnPost"]).Concat(Handlers(model).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key))));
+        Handlers(model)
+            .Except(["OnGet", "OnPost"])
+            .Concat(Handlers(model).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key))));
 
     [Fact]
-    public void No_right_is_stated_on_a_handler() => Assert.All(Models.SelectMany(model => model.GetMethods()), method => Assert.DoesNotContain(
-        method.GetCustomAttributes(inherit: true), statement => statement is IAuthorizeData or IAllowAnonymous));
+    public void No_right_is_stated_on_a_handler() =>
+        Assert.All(Models.SelectMany(model => model.GetMethods()), method => Assert.DoesNotContain(
+            method.GetCustomAttributes(inherit: true), statement => statement is IAuthorizeData or IAllowAnonymous));
 
     [Fact]
     public async Task Every_endpoint_states_who_may_use_it()

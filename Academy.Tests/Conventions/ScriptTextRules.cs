@@ -6,14 +6,18 @@ namespace Academy.Tests.Conventions;
 public sealed partial class ScriptTextRules
 {
     private static readonly string Scripts = string.Concat(
-        Directory.GetFiles(Repository.File("Academy.Web", "wwwroot", "js", "attempt"), "*.js").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        Directory.GetFiles(Repository.File("Academy.Web", "wwwroot", "js", "attempt"), "*.js")
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText));
 
     // The kinds of the band: say(`${kind}Title`) and say(`${kind}Detail`).
     private static readonly string[] Kinds = ["lost", "trouble", "signedOut", "conflict", "invalid", "missing"];
 
     private static readonly HashSet<string> Sent =
     [
-        .. TextFile.Named("QuizzesTexts").Chinese.Keys.Where(key => key.StartsWith("Js.", StringComparison.Ordinal)).Select(key => char.ToLowerInvariant(key[3]) + key[4..]),
+        .. TextFile.Named("QuizzesTexts").Chinese.Keys
+            .Where(key => key.StartsWith("Js.", StringComparison.Ordinal))
+            .Select(key => char.ToLowerInvariant(key[3]) + key[4..]),
     ];
 
     [Fact]
@@ -28,8 +32,12 @@ public sealed partial class ScriptTextRules
         Sent.Except(Said), key => !Scripts.Contains($"'{key}'", StringComparison.Ordinal));
 
     private static IEnumerable<string> Said =>
-        SayArgument().Matches(Scripts).SelectMany(say => Literal().Matches(say.Value)).SelectMany(literal => Become(literal.Groups["text"].Value))
-            .Concat(Property().Matches(Scripts).Select(property => property.Groups["name"].Value)).Distinct();
+        SayArgument()
+            .Matches(Scripts)
+            .SelectMany(say => Literal().Matches(say.Value))
+            .SelectMany(literal => Become(literal.Groups["text"].Value))
+            .Concat(Property().Matches(Scripts).Select(property => property.Groups["name"].Value))
+            .Distinct();
 
     private static IEnumerable<string> Become(string literal) =>
         literal.Contains("${kind}", StringComparison.Ordinal) ? Kinds.Select(kind => literal.Replace("${kind}", kind)) : [literal];

@@ -17,13 +17,16 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
     [InlineData("en")]
     public async Task No_page_shows_a_raw_key_or_carries_anything_inline(string language)
     {
-        await using var app = new AcademyApp(opened, adjust: services => services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, MissingTexts>()));
+        await using var app = new AcademyApp(
+            opened,
+            adjust: services => services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, MissingTexts>()));
         foreach (var number in new[] { "E0001", "E0042" })
         {
             var person = await app.SignInAsync(number);
             await person.PostFormAsync("/", "/preferences/language", ("language", language));
             var paper = await person.PostFormAsync("/quizzes/1", "/quizzes/1/start");
-            foreach (var address in (await AddressesAsync(app, number)).Append(paper.Headers.Location!.ToString())) AssertClean(await person.GetPageAsync(address), language, address);
+            foreach (var address in (await AddressesAsync(app, number)).Append(paper.Headers.Location!.ToString()))
+                AssertClean(await person.GetPageAsync(address), language, address);
         }
 
         var trainer = await app.SignInAsync("T0001");
@@ -31,13 +34,18 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
         foreach (var address in TrainersPages) AssertClean(await trainer.GetPageAsync(address), language, address);
 
         var stranger = app.NewClient();
-        AssertClean(await (await stranger.PostFormAsync("/account/login", "/account/login", ("EmployeeNumber", "E0001"), ("Password", "wrong"))).ReadPageAsync(), "zh-CN", "login");
+        AssertClean(
+            await (await stranger.PostFormAsync("/account/login", "/account/login", ("EmployeeNumber", "E0001"), ("Password", "wrong")))
+                .ReadPageAsync(),
+            "zh-CN",
+            "login");
         Assert.Empty(((MissingTexts)app.Services.GetRequiredService<IStringLocalizerFactory>()).Keys);
     }
 
     private static string[] TrainersPages =>
     [
-        "/authoring/banks", "/authoring/banks/new", "/authoring/banks/1", "/authoring/banks/1?type=SingleChoice&state=Retired&want=Clause&q=x", "/authoring/banks/1/categories",
+        "/authoring/banks", "/authoring/banks/new", "/authoring/banks/1",
+        "/authoring/banks/1?type=SingleChoice&state=Retired&want=Clause&q=x", "/authoring/banks/1/categories",
         "/authoring/banks/1/similar", "/authoring/questions/1", "/authoring/questions/1/versions", "/authoring/review",
     ];
 

@@ -12,7 +12,10 @@ public sealed partial class SliceRules
         "Assignments", "Competitions", "Certification", "Reminders", "Opening",
     ];
 
-    /// <summary>A course page tells how the reader stands in the quiz that concludes the course, a question's which quizzes ask it, and both who asks for it by when; a page says whose it is, and roles are people's.</summary>
+    /// <summary>
+    /// A course page tells how the reader stands in the quiz that concludes the course, a question's which quizzes ask
+    /// it, and both who asks for it by when; a page says whose it is, and roles are people's.
+    /// </summary>
     private static readonly string[] MayLookAhead =
     [
         "Academy.Web/Pages/Auditing/Audit.cshtml.cs uses People",
@@ -62,7 +65,9 @@ public sealed partial class SliceRules
     public void Data_knows_nothing_of_people_but_the_employee()
     {
         var names = typeof(Employee).Assembly.GetTypes()
-            .Where(t => t is { Namespace: "Academy.Domain.People", IsNested: false } && t != typeof(Employee) && !t.Name.Contains('<', StringComparison.Ordinal))
+            .Where(t => t is { Namespace: "Academy.Domain.People", IsNested: false }
+                && t != typeof(Employee)
+                && !t.Name.Contains('<', StringComparison.Ordinal))
             .Select(t => t.Name).ToList();
         Assert.Contains("Branch", names);
         Assert.Empty(
@@ -74,7 +79,8 @@ public sealed partial class SliceRules
     [Fact]
     public void The_domain_knows_neither_jobs_nor_pages_and_the_jobs_know_no_pages()
     {
-        Assert.DoesNotContain(Of("Academy.Domain"), file => file.Text.Contains("Academy.Jobs", StringComparison.Ordinal) || file.Text.Contains("Academy.Web", StringComparison.Ordinal));
+        Assert.DoesNotContain(Of("Academy.Domain"), file =>
+            file.Text.Contains("Academy.Jobs", StringComparison.Ordinal) || file.Text.Contains("Academy.Web", StringComparison.Ordinal));
         Assert.DoesNotContain(Of("Academy.Jobs"), file => file.Text.Contains("Academy.Web", StringComparison.Ordinal));
         Assert.Equal(["Academy.Jobs > Academy.Domain", "Academy.Web > Academy.Domain", "Academy.Web > Academy.Jobs"],
             from project in Projects
@@ -89,7 +95,8 @@ public sealed partial class SliceRules
     private static IEnumerable<string> SlicesUsed(SourceFile file) =>
         SliceName().Matches(file.Text).Select(m => m.Groups["slice"].Value).Where(Order.Contains).Distinct();
 
-    private static bool IsAfter(string used, string? user) => user is not null && Order.Contains(user) && Array.IndexOf(Order, used) > Array.IndexOf(Order, user);
+    private static bool IsAfter(string used, string? user) =>
+        user is not null && Order.Contains(user) && Array.IndexOf(Order, used) > Array.IndexOf(Order, user);
 
     /// <summary>Academy.Domain.Quizzes, Pages.Quizzes.Cover, or inside the domain just Quizzes.Quiz.</summary>
     [GeneratedRegex(@"(?<![\w.])(?:Academy\.)?(?:(?:Domain|Jobs|Web\.Pages|Pages)\.)(?<slice>\w+)|(?<![\w.])(?<slice>[A-Z]\w+)\.[A-Z]")]

@@ -123,7 +123,10 @@ public sealed partial class TextRules
         Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged && act != Act.PasswordsIssued).Select(act => act.ToString());
 
     private static string[] FieldsWithHelp =>
-        ["Field.ShortTitle", "Field.Summary", "Field.Address", "Field.Aims", "Field.Body", "Field.Html", "Field.KeyPoints", "Field.Sources", "Field.Notice", "Field.Note"];
+        [
+            "Field.ShortTitle", "Field.Summary", "Field.Address", "Field.Aims", "Field.Body", "Field.Html", "Field.KeyPoints",
+            "Field.Sources", "Field.Notice", "Field.Note",
+        ];
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
 
@@ -131,18 +134,24 @@ public sealed partial class TextRules
 
     [Fact]
     public void Every_key_that_is_used_exists() => Assert.Empty(
-        TextUse.All.Where(use => !use.IsComposed && !use.Texts.Chinese.ContainsKey(use.Key)).Select(use => $"{use.File.Path}: {use.Key} is not in {use.Texts.Name}"));
+        TextUse.All
+            .Where(use => !use.IsComposed && !use.Texts.Chinese.ContainsKey(use.Key))
+            .Select(use => $"{use.File.Path}: {use.Key} is not in {use.Texts.Name}"));
 
     /// <summary>Such as Refuse("Login.Incomplete"), which gives the key to the localizer somewhere else.</summary>
     [Theory, MemberData(nameof(Names))]
     public void A_literal_that_looks_like_a_key_is_one(string name)
     {
         var texts = TextFile.Named(name);
-        var families = texts.Chinese.Keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(key => key.Split('.')[0]).ToHashSet();
+        var families = texts.Chinese.Keys
+            .Where(key => key.Contains('.', StringComparison.Ordinal))
+            .Select(key => key.Split('.')[0])
+            .ToHashSet();
         Assert.Empty(
             from file in texts.Users
             from Match literal in DottedLiteral().Matches(file.Text)
-            where families.Contains(literal.Groups["family"].Value) && !texts.KnownIn(file).Any(key => key == literal.Groups["key"].Value || key.StartsWith($"{literal.Groups["key"].Value}.", StringComparison.Ordinal))
+            where families.Contains(literal.Groups["family"].Value) && !texts.KnownIn(file).Any(key =>
+                key == literal.Groups["key"].Value || key.StartsWith($"{literal.Groups["key"].Value}.", StringComparison.Ordinal))
             select $"{file.Path}: {literal.Value}");
     }
 
@@ -151,7 +160,9 @@ public sealed partial class TextRules
     {
         var used = TextUse.All.Where(use => use.IsComposed).Select(use => (use.Texts.Name, use.Key)).ToHashSet();
         Assert.Empty(used.Except(Composed.Select(c => (c.Texts, c.Template))));
-        Assert.Empty(Composed.Where(c => !TextFile.Named(c.Texts).Users.Any(file => TextUse.TemplatesIn(file.Text).Contains(c.Template))).Select(c => $"Nobody composes {c.Template}"));
+        Assert.Empty(Composed
+            .Where(c => !TextFile.Named(c.Texts).Users.Any(file => TextUse.TemplatesIn(file.Text).Contains(c.Template)))
+            .Select(c => $"Nobody composes {c.Template}"));
         Assert.Empty(
             from c in Composed
             from key in Become(c.Template, c.Values)
@@ -165,7 +176,9 @@ public sealed partial class TextRules
         var texts = TextFile.Named(name);
         var source = string.Concat(texts.Users.Select(file => file.Text));
         var composed = Composed.Where(c => c.Texts == name).SelectMany(c => Become(c.Template, c.Values)).ToHashSet();
-        Assert.DoesNotContain(texts.Chinese.Keys, key => !IsForScripts(key) && !composed.Contains(key) && !source.Contains($"\"{key}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            texts.Chinese.Keys,
+            key => !IsForScripts(key) && !composed.Contains(key) && !source.Contains($"\"{key}\"", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -173,7 +186,9 @@ public sealed partial class TextRules
     {
         var texts = TextFile.Named(name);
         Assert.Equal(texts.Chinese.Keys.Order(), texts.English.Keys.Order());
-        Assert.Equal(texts.Chinese.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"), texts.English.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"));
+        Assert.Equal(
+            texts.Chinese.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"),
+            texts.English.OrderBy(t => t.Key).Select(t => $"{t.Key}: {Places(t.Value)}"));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -182,7 +197,8 @@ public sealed partial class TextRules
         var texts = TextFile.Named(name);
         Assert.DoesNotContain(texts.Chinese, text => Place().Matches(text.Value).Any(m => m.Groups["format"].Length > 0));
         Assert.All(texts.English, text => Assert.All(
-            Place().Matches(text.Value).Where(m => m.Groups["format"].Length > 0), m => Assert.Matches(@"^:[^|]+\|[^|]+$", m.Groups["format"].Value)));
+            Place().Matches(text.Value).Where(m => m.Groups["format"].Length > 0),
+            m => Assert.Matches(@"^:[^|]+\|[^|]+$", m.Groups["format"].Value)));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -195,9 +211,11 @@ public sealed partial class TextRules
 
     private static bool IsForScripts(string key) => key.StartsWith("Js.", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Become(string template, IEnumerable<string> values) => values.Select(value => template.Replace("{}", value));
+    private static IEnumerable<string> Become(string template, IEnumerable<string> values) =>
+        values.Select(value => template.Replace("{}", value));
 
-    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Groups["number"].Value).Distinct().Order());
+    private static string Places(string text) =>
+        string.Join(' ', Place().Matches(text).Select(m => m.Groups["number"].Value).Distinct().Order());
 
     [GeneratedRegex(@"\{(?<number>\d)(?<format>:[^{}]*)?\}")]
     private static partial Regex Place();

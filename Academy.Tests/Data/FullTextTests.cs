@@ -61,7 +61,9 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
         {
             await PutAsync(texts);
 
-            var expected = texts.Where(t => t.Split(' ').Any(w => w.StartsWith(typed, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+            var expected = texts
+                .Where(t => t.Split(' ').Any(w => w.StartsWith(typed, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal);
             Assert.Equal(expected, (await FindAsync(typed.ToUpperInvariant())).Select(e => e.Text).Order(StringComparer.Ordinal));
         }, iter: 100, threads: 1);
     }
@@ -71,7 +73,9 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
     {
         await PutAsync("客户投诉", "a AND b");
         var piece = Gen.OneOf(
-            One.Of("\"", "*", "(", ")", "AND", "OR", "NOT", "NEAR(", "^", ":", "Title:", "-", "+", "{", "}", "'", ";", "\\", "\0", "%", "\uD842", "客户", "a", " "),
+            One.Of(
+                "\"", "*", "(", ")", "AND", "OR", "NOT", "NEAR(", "^", ":", "Title:", "-", "+", "{", "}", "'", ";", "\\", "\0", "%",
+                "\uD842", "客户", "a", " "),
             Gen.String[0, 5]);
         await piece.Array[0, 12].Select(string.Concat).SampleAsync(async typed =>
         {
@@ -166,7 +170,8 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
         public static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
     }
 
-    private static string Show(IEnumerable<ExcerptPart> parts) => string.Concat(parts.Select(part => part.IsFound ? $"[{part.Text}]" : part.Text));
+    private static string Show(IEnumerable<ExcerptPart> parts) =>
+        string.Concat(parts.Select(part => part.IsFound ? $"[{part.Text}]" : part.Text));
 
     private Task PutAsync(params string[] texts) => store.TellAsync((AcademyDb db) => db.FullText.PutAsync(Kind, "source",
         [.. texts.Select((text, index) => new SearchEntry(Kind, $"{index}", "source", "", text, ""))], default));

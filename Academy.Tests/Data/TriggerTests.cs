@@ -2,7 +2,10 @@ using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Data;
 
-/// <summary>What the store itself watches over. A table that is built anew loses its triggers with the old one: each is named here.</summary>
+/// <summary>
+/// What the store itself watches over. A table that is built anew loses its triggers with the
+/// old one: each is named here.
+/// </summary>
 public sealed class TriggerTests(OpenedAcademy opened)
 {
     private static readonly string[] Kept = ["Attestations", "AuditEntries", "Completions"];
@@ -15,8 +18,14 @@ public sealed class TriggerTests(OpenedAcademy opened)
         string[] expected =
         [
             .. Kept.SelectMany(table => new[] { $"{table}Stay BEFORE UPDATE ON {table}", $"{table}Remain BEFORE DELETE ON {table}" }),
-            .. KeptToo.SelectMany(table => new[] { $"{table}AreNotChanged BEFORE UPDATE ON {table}", $"{table}AreNotDeleted BEFORE DELETE ON {table}" }),
-            .. Followed.SelectMany(table => new[] { $"{table}Added AFTER INSERT ON {table}", $"{table}Changed AFTER UPDATE{ColumnsOf(table)} ON {table}", $"{table}Removed AFTER DELETE ON {table}" }),
+            .. KeptToo.SelectMany(table =>
+                new[] { $"{table}AreNotChanged BEFORE UPDATE ON {table}", $"{table}AreNotDeleted BEFORE DELETE ON {table}" }),
+            .. Followed.SelectMany(table => new[]
+            {
+                $"{table}Added AFTER INSERT ON {table}",
+                $"{table}Changed AFTER UPDATE{ColumnsOf(table)} ON {table}",
+                $"{table}Removed AFTER DELETE ON {table}",
+            }),
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), await TriggersAsync());
@@ -29,7 +38,8 @@ public sealed class TriggerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         await using var connection = store.Connect();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT substr(sql, length('CREATE TRIGGER ') + 1, instr(sql, ' BEGIN ') - length('CREATE TRIGGER ') - 1) FROM sqlite_master WHERE type = 'trigger'";
+        command.CommandText = "SELECT substr(sql, length('CREATE TRIGGER ') + 1, instr(sql, "
+            + "' BEGIN ') - length('CREATE TRIGGER ') - 1) FROM sqlite_master WHERE type = 'trigger'";
         await using var reader = await command.ExecuteReaderAsync();
         var triggers = new List<string>();
         while (await reader.ReadAsync()) triggers.Add(reader.GetString(0));

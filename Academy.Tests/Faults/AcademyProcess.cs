@@ -103,7 +103,8 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         var start = new ProcessStartInfo("dotnet",
         [
-            "exec", "--runtimeconfig", Path.Combine(folder, "Academy.Web.runtimeconfig.json"), "--depsfile", Path.Combine(folder, "Academy.Tests.deps.json"),
+            "exec", "--runtimeconfig", Path.Combine(folder, "Academy.Web.runtimeconfig.json"), "--depsfile",
+            Path.Combine(folder, "Academy.Tests.deps.json"),
             Path.Combine(folder, "Academy.Web.dll"), .. arguments, $"--Academy:DataDirectory={dataDirectory}",
         ])
         {

@@ -66,7 +66,8 @@ public sealed class Examinee(string number, Random random)
         Assert.Equal(paper.Deadline, found.Deadline);
         // The page tells both in whole seconds.
         Assert.InRange(asked + found.TimeLeft, found.Deadline.AddSeconds(-1) - (Now - asked), found.Deadline.AddSeconds(1));
-        return [.. found.Slots.Where(IsLost).Select(slot => $"{number}: slot {slot.Number} has revision {slot.Revision} = {slot.Value}, acknowledged was {acknowledged[slot.Number]}")];
+        return [.. found.Slots.Where(IsLost).Select(slot =>
+            $"{number}: slot {slot.Number} has revision {slot.Revision} = {slot.Value}, acknowledged was {acknowledged[slot.Number]}")];
     }
 
     /// <summary>Sends one answer, first the one that is still open, and waits until it is acknowledged.</summary>
@@ -74,7 +75,10 @@ public sealed class Examinee(string number, Random random)
     {
         var (slot, revision) = open ??= Next();
         var value = JsonDocument.Parse(sent[(slot, revision)]).RootElement;
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api{Attempt}/responses/{slot}") { Content = JsonContent.Create(new { revision, value }) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api{Attempt}/responses/{slot}")
+        {
+            Content = JsonContent.Create(new { revision, value }),
+        };
         request.Headers.Add("RequestVerificationToken", token);
         using var answer = await client.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, $"{number}: slot {slot}, revision {revision}: {answer.StatusCode}");
@@ -106,7 +110,8 @@ public sealed class Examinee(string number, Random random)
 
     /// <summary>What is stored must be what was sent under its revision, and that no lower than the highest acknowledged.</summary>
     private bool IsLost(PaperSlot stored) =>
-        acknowledged.TryGetValue(stored.Number, out var revision) && (stored.Revision < revision || sent[(stored.Number, stored.Revision)] != stored.Value);
+        acknowledged.TryGetValue(stored.Number, out var revision)
+        && (stored.Revision < revision || sent[(stored.Number, stored.Revision)] != stored.Value);
 
     private async Task<Paper> ReadPaperAsync()
     {
@@ -115,5 +120,6 @@ public sealed class Examinee(string number, Random random)
         return Paper.Of(page);
     }
 
-    private HttpClient ClientOf(Uri server) => new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
+    private HttpClient ClientOf(Uri server) =>
+        new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
 }

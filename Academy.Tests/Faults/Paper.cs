@@ -13,7 +13,8 @@ public sealed record PaperSlot(int Number, int Revision, string? Value, bool Tak
         var options = question.QuerySelectorAll<IHtmlInputElement>("input[name^=slot-]").ToList();
         var takesSeveral = question.GetAttribute("data-type") == "multiple-choice";
         return new PaperSlot(
-            int.Parse(question.GetAttribute("data-slot")!, CultureInfo.InvariantCulture), int.Parse(question.GetAttribute("data-revision")!, CultureInfo.InvariantCulture),
+            int.Parse(question.GetAttribute("data-slot")!, CultureInfo.InvariantCulture),
+            int.Parse(question.GetAttribute("data-revision")!, CultureInfo.InvariantCulture),
             ValueOf(options.Where(o => o.IsChecked), takesSeveral), takesSeveral, [.. options.Select(o => o.Value)]);
     }
 
@@ -21,7 +22,8 @@ public sealed record PaperSlot(int Number, int Revision, string? Value, bool Tak
     public string Choose(Random random) =>
         ValueOf(random.GetItems([.. Options], TakesSeveral ? 2 : 1).Distinct(), TakesSeveral)!;
 
-    private static string? ValueOf(IEnumerable<IHtmlInputElement> chosen, bool takesSeveral) => ValueOf(chosen.Select(o => o.Value), takesSeveral);
+    private static string? ValueOf(IEnumerable<IHtmlInputElement> chosen, bool takesSeveral) =>
+        ValueOf(chosen.Select(o => o.Value), takesSeveral);
 
     private static string? ValueOf(IEnumerable<string> chosen, bool takesSeveral)
     {

@@ -20,7 +20,8 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
     private readonly string environment;
 
     /// <summary>Without a clock of its own it stands still on <see cref="TestClock.Tuesday"/> until the test advances it.</summary>
-    public AcademyApp(OpenedAcademy opened, TimeProvider? clock = null, Action<IServiceCollection>? adjust = null, string environment = "Development")
+    public AcademyApp(
+        OpenedAcademy opened, TimeProvider? clock = null, Action<IServiceCollection>? adjust = null, string environment = "Development")
     {
         this.clock = clock ?? TestClock.OnTuesday();
         this.adjust = adjust;
@@ -37,7 +38,8 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>A browser without script: keeps cookies, follows no redirect by itself.</summary>
-    public HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+    public HttpClient NewClient() =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
 
     public async Task<HttpClient> SignInAsync(string number, string password = OpenedAcademy.Password)
     {
@@ -64,7 +66,8 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             // Jobs are run by the tests that are about them.
-            services.RemoveAll(services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true));
+            services.RemoveAll(services.Where(s => s.ServiceType == typeof(IHostedService)
+                && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true));
             services.Replace(ServiceDescriptor.Singleton(clock));
             services.Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
             adjust?.Invoke(services);

@@ -17,14 +17,16 @@ public sealed class AcademyStore : IAsyncDisposable
     public AcademyStore(Func<AcademySettings, AcademySettings> settings, Action<IServiceCollection>? adjust = null)
     {
         var collection = new ServiceCollection().AddLogging().AddAcademyDomain(settings(OpenedAcademy.SettingsFor(folder.Path)));
-        collection.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>().Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
+        collection.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>()
+            .Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         adjust?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 
     /// <summary>A copy of the opened demonstration bank.</summary>
-    public AcademyStore(OpenedAcademy opened, Action<IServiceCollection>? adjust = null) : this(given => given, adjust) => opened.CopyTo(folder.Path);
+    public AcademyStore(OpenedAcademy opened, Action<IServiceCollection>? adjust = null)
+        : this(given => given, adjust) => opened.CopyTo(folder.Path);
 
     public FakeTimeProvider Clock { get; } = TestClock.OnTuesday();
 

@@ -22,11 +22,17 @@ public static class Forms
         ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
 
     /// <summary>Posts a form that has a file to the page that it is on.</summary>
-    public static async Task<HttpResponseMessage> PostFileAsync(this HttpClient client, string page, string name, Stream content, string field = "file")
+    public static async Task<HttpResponseMessage> PostFileAsync(
+        this HttpClient client, string page, string name, Stream content, string field = "file")
     {
         var form = await client.GetPageAsync(page);
-        using var parts = new MultipartFormDataContent { { new StringContent(form.Token()), "__RequestVerificationToken" }, { new StreamContent(content), field, name } };
-        foreach (var hidden in form.QuerySelectorAll<IHtmlInputElement>("main form[enctype] input[type=hidden]:not([name^=__])")) parts.Add(new StringContent(hidden.Value), hidden.Name!);
+        using var parts = new MultipartFormDataContent
+        {
+            { new StringContent(form.Token()), "__RequestVerificationToken" },
+            { new StreamContent(content), field, name },
+        };
+        foreach (var hidden in form.QuerySelectorAll<IHtmlInputElement>("main form[enctype] input[type=hidden]:not([name^=__])"))
+            parts.Add(new StringContent(hidden.Value), hidden.Name!);
         return await client.PostAsync(page, parts);
     }
 

@@ -20,7 +20,8 @@ public sealed class OpenedAcademy : IAsyncLifetime
     {
         var settings = SettingsFor(folder.Path);
         var services = new ServiceCollection().AddLogging().AddAcademyDomain(settings);
-        services.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>().Configure<PasswordHasherOptions>(HashCheaply);
+        services.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>()
+            .Configure<PasswordHasherOptions>(HashCheaply);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(TestClock.OnTuesday()));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

@@ -10,7 +10,8 @@ public sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         // Connections that wait in the pool would keep the file open, and its pages in memory, long after the test.
-        using (var connection = new SqliteConnection(OpenedAcademy.SettingsFor(Path).ConnectionString)) SqliteConnection.ClearPool(connection);
+        using (var connection = new SqliteConnection(OpenedAcademy.SettingsFor(Path).ConnectionString))
+            SqliteConnection.ClearPool(connection);
         try
         {
             Directory.Delete(Path, recursive: true);

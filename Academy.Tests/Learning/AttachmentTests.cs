@@ -65,7 +65,9 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
         using var answer = await (await app.SignInAsync("E0001")).GetAsync(await AddressAsync());
 
         Assert.Equal(bytes, await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal((mediaType, "inline"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(
+            (mediaType, "inline"),
+            (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
@@ -80,7 +82,9 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
 
         using var answer = await (await app.SignInAsync("E0001")).GetAsync(await AddressAsync());
 
-        Assert.Equal(("attachment", "讲义.pptx"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(
+            ("attachment", "讲义.pptx"),
+            (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
     }
 
     [Fact]
@@ -102,9 +106,12 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
         var (trainer, reader, address) = (await app.SignInAsync("T0001"), await app.SignInAsync("E0001"), await AddressAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await app.NewClient().GetAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address.Replace("general", "customers", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await reader.GetAsync(address.Replace("general", "customers", StringComparison.Ordinal))).StatusCode);
 
-        await trainer.PostFormAsync("/authoring/courses/professional-ethics/retirement", "/authoring/courses/professional-ethics/retirement", ("retired", "true"));
+        await trainer.PostFormAsync(
+            "/authoring/courses/professional-ethics/retirement", "/authoring/courses/professional-ethics/retirement", ("retired", "true"));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await trainer.GetAsync(address)).StatusCode);
 
@@ -135,15 +142,19 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
     public async Task A_document_becomes_the_next_text_and_readers_see_it_when_it_is_published()
     {
         var trainer = await app.SignInAsync("T0001");
-        var answer = await trainer.PostFileAsync($"{Lesson}/document", "总则.docx", Uploads.Word(Uploads.Text("第一章", "1"), Uploads.Text("从文件里来的一段话。")));
+        var answer = await trainer.PostFileAsync(
+            $"{Lesson}/document", "总则.docx", Uploads.Word(Uploads.Text("第一章", "1"), Uploads.Text("从文件里来的一段话。")));
 
         Assert.Equal($"{Lesson}/preview", answer.Headers.Location?.ToString());
         Assert.Contains("从文件里来的一段话。", (await trainer.GetPageAsync($"{Lesson}/preview")).Body!.TextContent, StringComparison.Ordinal);
         var reader = await app.SignInAsync("E0001");
-        Assert.DoesNotContain("从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
 
-        await trainer.PostFormAsync("/authoring/courses/professional-ethics/edition", "/authoring/courses/professional-ethics/edition", ("Note", "换了总则"));
-        Assert.Contains("从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
+        await trainer.PostFormAsync(
+            "/authoring/courses/professional-ethics/edition", "/authoring/courses/professional-ethics/edition", ("Note", "换了总则"));
+        Assert.Contains(
+            "从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     private string Folder => Path.Combine(app.DataDirectory, "files");
@@ -156,7 +167,8 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
 
     private async Task<HttpResponseMessage> BringAsync(string page, string name, string content)
     {
-        var bursting = Uploads.Zip(("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]), ("ppt/presentation.xml", new byte[40 << 20]));
+        var bursting = Uploads.Zip(
+            ("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]), ("ppt/presentation.xml", new byte[40 << 20]));
         return await (await app.SignInAsync("T0001")).PostFileAsync(page, name, content == Bomb ? bursting : Uploads.Of(content));
     }
 

@@ -25,7 +25,9 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
         await SignAsync("E0001", OpenedAcademy.Password);
 
         var signed = await app.InStoreAsync(db => db.Attestations.SingleAsync(a => a.EmployeeId == reader.Id));
-        Assert.Equal((1, reader.BranchId, reader.PositionId, app.Clock.GetUtcNow()), (signed.Edition, signed.BranchId, signed.PositionId, signed.SignedAt));
+        Assert.Equal(
+            (1, reader.BranchId, reader.PositionId, app.Clock.GetUtcNow()),
+            (signed.Edition, signed.BranchId, signed.PositionId, signed.SignedAt));
         Assert.Equal(1, await CompletionsAsync(reader.Id));
     }
 
@@ -64,7 +66,10 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
 
         await SignAsync("E0001", OpenedAcademy.Password);
 
-        Assert.Contains("2026-11-24", (await (await app.SignInAsync("E0001")).GetPageAsync(Page)).QuerySelector(".message.done")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-24",
+            (await (await app.SignInAsync("E0001")).GetPageAsync(Page)).QuerySelector(".message.done")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(1, await app.InStoreAsync(db => db.Attestations.CountAsync(a => a.EmployeeId == reader.Id)));
     }
 
@@ -141,7 +146,8 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
             foreach (var assignment in await db.Assignments.ToListAsync()) assignment.Withdraw(new DateOnly(2026, 11, 24));
             return await db.SaveChangesAsync();
         });
-        Assert.Empty((await (await app.SignInAsync("B0001")).GetPageAsync("/branch/attestations?missing=true")).QuerySelectorAll("tbody tr"));
+        Assert.Empty((await (await app.SignInAsync("B0001")).GetPageAsync("/branch/attestations?missing=true")).QuerySelectorAll(
+            "tbody tr"));
     }
 
     [Theory]

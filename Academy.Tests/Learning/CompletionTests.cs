@@ -35,7 +35,11 @@ public sealed class CompletionTests(OpenedAcademy opened)
     public async Task What_is_to_be_signed_is_finished_by_the_signature()
     {
         await using var store = new AcademyStore(opened);
-        await store.TellAsync(async (AcademyDb db) => { (await CourseAsync(db)).AskFor(AttestationRule.EachEdition); await db.SaveChangesAsync(); });
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            (await CourseAsync(db)).AskFor(AttestationRule.EachEdition);
+            await db.SaveChangesAsync();
+        });
         foreach (var lesson in await LessonsAsync(store)) await FinishAsync(store, lesson);
         Assert.Empty(await CompletionsAsync(store));
 
@@ -48,12 +52,15 @@ public sealed class CompletionTests(OpenedAcademy opened)
     [Fact]
     public async Task When_the_completion_cannot_be_written_the_lesson_is_not_read_either()
     {
-        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(new Fault("INSERT INTO \"Completions\""))));
+        await using var store = new AcademyStore(
+            opened,
+            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(new Fault("INSERT INTO \"Completions\""))));
         var lessons = await ReadAllButLastAsync(store);
 
         await Assert.ThrowsAnyAsync<Exception>(() => FinishAsync(store, lessons[^1]));
 
-        Assert.Equal(lessons.Count - 1, await store.AskAsync((AcademyDb db) => db.Progress.CountAsync(p => p.Lesson.Course.Slug == Slug && p.FinishedAt != null && db.Users.Any(e => e.Id == p.EmployeeId && e.UserName == "E0001"))));
+        Assert.Equal(lessons.Count - 1, await store.AskAsync((AcademyDb db) => db.Progress.CountAsync(p =>
+            p.Lesson.Course.Slug == Slug && p.FinishedAt != null && db.Users.Any(e => e.Id == p.EmployeeId && e.UserName == "E0001"))));
     }
 
     [Fact]
@@ -62,13 +69,16 @@ public sealed class CompletionTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var lessons = await ReadAllButLastAsync(store);
 
-        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^2]), CancellationToken.None));
+        await EditAsync(store, (editor, actor, course) =>
+            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^2]), CancellationToken.None));
         Assert.Empty(await CompletionsAsync(store));
-        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^1]), CancellationToken.None));
+        await EditAsync(store, (editor, actor, course) =>
+            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^1]), CancellationToken.None));
         var others = await CountAsync(store);
         Assert.Single(await CompletionsAsync(store));
 
-        await EditAsync(store, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[0]), CancellationToken.None));
+        await EditAsync(store, (editor, actor, course) =>
+            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[0]), CancellationToken.None));
         Assert.Single(await CompletionsAsync(store));
         Assert.Equal(others, await CountAsync(store));
     }
@@ -115,26 +125,34 @@ public sealed class CompletionTests(OpenedAcademy opened)
     }
 
     private static Task AskForAsync(AcademyStore store, AttestationRule rule) =>
-        EditAsync(store, (editor, actor, course) => editor.DescribeAsync(actor, course, course.Title, course.ShortTitle, course.Summary, rule, CancellationToken.None));
+        EditAsync(store, (editor, actor, course) =>
+            editor.DescribeAsync(actor, course, course.Title, course.ShortTitle, course.Summary, rule, CancellationToken.None));
 
-    private static Task EditAsync(AcademyStore store, Func<Editor, Actor, Course, Task> edit) => store.TellAsync(async (IServiceProvider services) =>
-    {
-        var db = services.GetRequiredService<AcademyDb>();
-        var trainer = await db.Employees.Numbered("T0001").SingleAsync();
-        await edit(services.GetRequiredService<Editor>(), new Actor(trainer.Id, "T0001", trainer.Name), await db.Courses.Whole().SingleAsync(c => c.Slug == Slug));
-    });
+    private static Task EditAsync(AcademyStore store, Func<Editor, Actor, Course, Task> edit) =>
+        store.TellAsync(async (IServiceProvider services) =>
+        {
+            var db = services.GetRequiredService<AcademyDb>();
+            var trainer = await db.Employees.Numbered("T0001").SingleAsync();
+            await edit(
+                services.GetRequiredService<Editor>(),
+                new Actor(trainer.Id, "T0001", trainer.Name),
+                await db.Courses.Whole().SingleAsync(c => c.Slug == Slug));
+        });
 
     private static Task<int> CountAsync(AcademyStore store) => store.AskAsync((AcademyDb db) => db.Completions.CountAsync());
 
     private static Task AssignAsync(AcademyStore store, DateOnly start, Recurrence recurrence) => store.TellAsync(async (AcademyDb db) =>
     {
         var person = await db.Employees.Numbered("E0001").SingleAsync();
-        db.Add(new Assignment((await CourseAsync(db)).Subject, new Audience([person.Id], [], []), start, start.AddDays(30), recurrence, 10, person.Id, store.Clock.GetUtcNow()));
+        db.Add(new Assignment(
+            (await CourseAsync(db)).Subject, new Audience([person.Id], [], []), start, start.AddDays(30), recurrence, 10, person.Id,
+            store.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     });
 
     private static Task<RestartRefusal?> RestartAsync(AcademyStore store) => store.AskAsync(async (IServiceProvider services) =>
-        await services.GetRequiredService<Dean>().RestartAsync(await IdAsync(services), await CourseAsync(services.GetRequiredService<AcademyDb>()), CancellationToken.None));
+        await services.GetRequiredService<Dean>().RestartAsync(
+            await IdAsync(services), await CourseAsync(services.GetRequiredService<AcademyDb>()), CancellationToken.None));
 
     private static async Task<List<long>> ReadAllButLastAsync(AcademyStore store)
     {
@@ -144,19 +162,22 @@ public sealed class CompletionTests(OpenedAcademy opened)
     }
 
     private static Task<List<long>> LessonsAsync(AcademyStore store) =>
-        store.AskAsync((AcademyDb db) => db.Lessons.InForce().Where(l => l.Course.Slug == Slug).OrderBy(l => l.Number).Select(l => l.Id).ToListAsync());
+        store.AskAsync((AcademyDb db) =>
+            db.Lessons.InForce().Where(l => l.Course.Slug == Slug).OrderBy(l => l.Number).Select(l => l.Id).ToListAsync());
 
-    private static Task<ReadingRefusal?> FinishAsync(AcademyStore store, long lessonId, TimeSpan? after = null) => store.AskAsync(async (IServiceProvider services) =>
-    {
-        var db = services.GetRequiredService<AcademyDb>();
-        var person = await IdAsync(services);
-        var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId);
-        var progress = await db.Progress.Of(person).SingleOrDefaultAsync(p => p.LessonId == lessonId) ?? db.Add(new Progress(person, lessonId)).Entity;
-        progress.Open(store.Clock.GetUtcNow());
-        await db.SaveChangesAsync();
-        store.Clock.Advance(after ?? lesson.ReadingTime);
-        return await services.GetRequiredService<Tutor>().FinishLessonAsync(progress, lesson, null, CancellationToken.None);
-    });
+    private static Task<ReadingRefusal?> FinishAsync(AcademyStore store, long lessonId, TimeSpan? after = null) =>
+        store.AskAsync(async (IServiceProvider services) =>
+        {
+            var db = services.GetRequiredService<AcademyDb>();
+            var person = await IdAsync(services);
+            var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId);
+            var progress = await db.Progress.Of(person).SingleOrDefaultAsync(p => p.LessonId == lessonId)
+                ?? db.Add(new Progress(person, lessonId)).Entity;
+            progress.Open(store.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+            store.Clock.Advance(after ?? lesson.ReadingTime);
+            return await services.GetRequiredService<Tutor>().FinishLessonAsync(progress, lesson, null, CancellationToken.None);
+        });
 
     private static Task SignAsync(AcademyStore store) => store.TellAsync(async (IServiceProvider services) =>
     {
@@ -174,7 +195,8 @@ public sealed class CompletionTests(OpenedAcademy opened)
     {
         var db = services.GetRequiredService<AcademyDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await services.GetRequiredService<Tutor>().CompleteIfDoneAsync(await IdAsync(services), await CourseAsync(db), store.Clock.GetUtcNow(), CancellationToken.None);
+        await services.GetRequiredService<Tutor>().CompleteIfDoneAsync(
+            await IdAsync(services), await CourseAsync(db), store.Clock.GetUtcNow(), CancellationToken.None);
         await transaction.CommitAsync();
     });
 
@@ -192,7 +214,12 @@ public sealed class CompletionTests(OpenedAcademy opened)
     private sealed class Fault(string words) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            command.CommandText.Contains(words, StringComparison.Ordinal) ? throw new IOException("The disk is full.") : ValueTask.FromResult(result);
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default) =>
+            command.CommandText.Contains(words, StringComparison.Ordinal)
+                ? throw new IOException("The disk is full.")
+                : ValueTask.FromResult(result);
     }
 }

@@ -51,7 +51,9 @@ public sealed class EditorTests : IAsyncDisposable
     public async Task A_retired_lesson_leaves_its_place_to_the_next()
     {
         var before = (await StandingsAsync(Shipped))[0].Lessons;
-        await desk.DoAsync(Shipped, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Slug == before[0].Slug), default));
+        await desk.DoAsync(
+            Shipped,
+            (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Slug == before[0].Slug), default));
 
         var after = (await StandingsAsync(Shipped))[0].Lessons;
         Assert.Equal(before.Skip(1).Select(l => l.Slug), after.Select(l => l.Slug));
@@ -66,7 +68,10 @@ public sealed class EditorTests : IAsyncDisposable
         await desk.WriteAsync(Slug, "one", "## 报到\n\n带身份证。\n\n## 工牌\n\n领工牌。");
         await desk.PublishAsync(Slug);
 
-        var editions = await desk.LookAsync(db => db.Set<LessonEdition>().Where(e => e.AuthorId != null).OrderBy(e => e.Number).ToListAsync());
+        var editions = await desk.LookAsync(db => db.Set<LessonEdition>()
+            .Where(e => e.AuthorId != null)
+            .OrderBy(e => e.Number)
+            .ToListAsync());
         Assert.Equal([1, 2], editions.Select(e => e.Number));
         Assert.Equal(["报到"], editions[0].Document.Clauses.Select(c => c.Title));
         var course = await desk.CourseAsync(Slug);
@@ -104,7 +109,8 @@ public sealed class EditorTests : IAsyncDisposable
     [InlineData("teller basics", EditorRefusal.SlugMalformed)]
     [InlineData("new", EditorRefusal.SlugTaken)]
     [InlineData(Shipped, EditorRefusal.SlugTaken)]
-    public async Task An_address_is_plain_and_free(string slug, EditorRefusal refusal) => Assert.Equal(refusal, await desk.AddCourseAsync(slug));
+    public async Task An_address_is_plain_and_free(string slug, EditorRefusal refusal) =>
+        Assert.Equal(refusal, await desk.AddCourseAsync(slug));
 
     [Fact]
     public async Task A_title_and_a_text_must_be_there()
@@ -154,7 +160,8 @@ public sealed class EditorTests : IAsyncDisposable
         await desk.PublishAsync(Slug, "第一版");
 
         Assert.Equal([Act.CourseAdded, Act.LessonAdded, Act.LessonEdited, Act.LessonEdited, Act.CoursePublished], await ActsAsync());
-        var published = await desk.LookAsync(db => db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Act == Act.CoursePublished));
+        var published = await desk.LookAsync(db =>
+            db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Act == Act.CoursePublished));
         Assert.Equal(("T0001", "first-days", "第一版"), (published.ActorNumber, published.SubjectKey, published.After["Note"]));
     }
 
@@ -177,13 +184,16 @@ public sealed class EditorTests : IAsyncDisposable
         await Assert.ThrowsAsync<IOException>(() => desk.AttachAsync(Slug, "one", "图.png", new CutStream(Uploads.Png(100_000))));
 
         Assert.Empty(await desk.LookAsync(db => db.Attachments.ToListAsync()));
-        Assert.Empty(await store.AskAsync<Domain.AcademySettings, List<string>>(settings => Task.FromResult(FilesIn(settings.DataDirectory))));
+        Assert.Empty(
+            await store.AskAsync<Domain.AcademySettings, List<string>>(settings => Task.FromResult(FilesIn(settings.DataDirectory))));
         Assert.Null(await desk.AttachAsync(Slug, "one", "图.png", Uploads.Png(1000)));
         Assert.Equal("image/png", (await desk.LookAsync(db => db.Attachments.SingleAsync())).MediaType);
     }
 
     private static List<string> FilesIn(string dataDirectory) =>
-        Path.Combine(dataDirectory, "files") is var folder && Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)] : [];
+        Path.Combine(dataDirectory, "files") is var folder && Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)]
+            : [];
 
     private async Task BeginAsync()
     {
@@ -192,12 +202,17 @@ public sealed class EditorTests : IAsyncDisposable
         Assert.Null(await desk.WriteAsync(Slug, "one", "## 报到\n\n带身份证。"));
     }
 
-    private Task<List<CourseStanding>> StandingsAsync(string slug = Slug) => desk.LookAsync(db => db.CourseStandingsAsync(1, slug, default));
+    private Task<List<CourseStanding>> StandingsAsync(string slug = Slug) =>
+        desk.LookAsync(db => db.CourseStandingsAsync(1, slug, default));
 
-    private Task<List<Act>> ActsAsync() => desk.LookAsync(db => db.AuditEntries.Where(e => e.ActorNumber == "T0001").OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+    private Task<List<Act>> ActsAsync() =>
+        desk.LookAsync(db => db.AuditEntries.Where(e => e.ActorNumber == "T0001").OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
 
     private async Task<Dictionary<string, List<string>>> SlugsAsync() =>
-        (await desk.CourseAsync(Slug)).Lessons.Single().Document.Clauses.GroupBy(c => c.Title).ToDictionary(g => g.Key, g => g.Select(c => c.Slug).ToList());
+        (await desk.CourseAsync(Slug)).Lessons
+            .Single().Document.Clauses
+            .GroupBy(c => c.Title)
+            .ToDictionary(g => g.Key, g => g.Select(c => c.Slug).ToList());
 }
 
 /// <summary>A line that goes dead in the middle of an upload.</summary>
@@ -210,7 +225,9 @@ file sealed class CutStream(Stream content) : Stream
     public override long Position { get => content.Position; set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        content.Position > content.Length / 2 ? throw new IOException("The line is cut.") : content.Read(buffer, offset, Math.Min(count, 4096));
+        content.Position > content.Length / 2
+            ? throw new IOException("The line is cut.")
+            : content.Read(buffer, offset, Math.Min(count, 4096));
 
     public override void Flush() { }
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

@@ -21,8 +21,12 @@ public class LessonReaderTests
     {
         var clauses = SampleLesson.Read().Document.Clauses.ToList();
 
-        Assert.Equal([("greet-first", "先问好", 1), ("ask-then", "再问事", 2)], clauses.Select(clause => (clause.Slug, clause.Title, clause.Number)));
-        Assert.Equal([new Source("手册第 1 条", Confidence.Verified), new Source("手册第 2 条", Confidence.TitleOnly)], clauses.Select(clause => clause.Source));
+        Assert.Equal(
+            [("greet-first", "先问好", 1), ("ask-then", "再问事", 2)],
+            clauses.Select(clause => (clause.Slug, clause.Title, clause.Number)));
+        Assert.Equal(
+            [new Source("手册第 1 条", Confidence.Verified), new Source("手册第 2 条", Confidence.TitleOnly)],
+            clauses.Select(clause => clause.Source));
     }
 
     [Theory]
@@ -44,7 +48,9 @@ public class LessonReaderTests
 
         Assert.Equal(("case", "客户在打电话", "您怎么办？"), (worked.Slug, worked.Title, worked.Question));
         Assert.Equal(["客户一边打电话，一边递上存折。", "后面还有三个人。"], worked.Situation);
-        Assert.Equal([new CaseOption("“请您先打完。”", "客户会不高兴", "他着急。", false), new CaseOption("微笑点头，请他先坐。", "对", "问好不一定用话。", true)], worked.Options);
+        Assert.Equal(
+            [new CaseOption("“请您先打完。”", "客户会不高兴", "他着急。", false), new CaseOption("微笑点头，请他先坐。", "对", "问好不一定用话。", true)],
+            worked.Options);
     }
 
     [Fact]
@@ -89,7 +95,8 @@ public class LessonReaderTests
     }
 
     [Fact]
-    public void Html_is_shown_as_text() => Assert.Contains("<b>", SampleLesson.ReadWith("问清楚再办。", "写成 <b> 的样子").PlainText, StringComparison.Ordinal);
+    public void Html_is_shown_as_text() =>
+        Assert.Contains("<b>", SampleLesson.ReadWith("问清楚再办。", "写成 <b> 的样子").PlainText, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1, 1)]

@@ -4,13 +4,19 @@ namespace Academy.Tests.Learning;
 
 public sealed class ManuscriptTests
 {
-    public static TheoryData<string> Shipped => [.. Directory.GetFiles(Path.Combine(Repository.Folder, "content", "courses"), "*.md", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Folder, f))];
+    public static TheoryData<string> Shipped =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Folder, "content", "courses"), "*.md", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Folder, f))];
 
     [Theory, MemberData(nameof(Shipped))]
     public void A_shipped_lesson_is_edited_without_losing_anything(string file)
     {
         var lesson = LessonReader.Read(File.ReadAllText(Repository.File(file)));
-        var again = ManuscriptReader.Read(lesson.Title, ManuscriptFormat.Markdown, ManuscriptText.Of(lesson.Document).ToSource(), new ClauseSlugs("x", lesson.Document, [], []));
+        var again = ManuscriptReader.Read(
+            lesson.Title,
+            ManuscriptFormat.Markdown,
+            ManuscriptText.Of(lesson.Document).ToSource(),
+            new ClauseSlugs("x", lesson.Document, [], []));
 
         Assert.Equal(lesson.Document.Clauses.Select(c => $"{c}"), again.Document.Clauses.Select(c => $"{c}"));
         Assert.True(lesson.Document.IsLike(again.Document));
@@ -38,9 +44,13 @@ public sealed class ManuscriptTests
     [Fact]
     public void What_came_and_went_is_told_clause_by_clause()
     {
-        var changes = Differences.Between(Read("## 一\n\n先问好，再问事。\n\n## 二\n\n送别。").Document, Read("## 一\n\n先微笑，再问事。\n\n## 三\n\n回访。").Document);
+        var changes = Differences.Between(
+            Read("## 一\n\n先问好，再问事。\n\n## 二\n\n送别。").Document,
+            Read("## 一\n\n先微笑，再问事。\n\n## 三\n\n回访。").Document);
 
-        Assert.Equal([("一", ChangeKind.Same), ("三", ChangeKind.Inserted), ("二", ChangeKind.Deleted)], changes.Select(c => (c.Title!, c.Kind)));
+        Assert.Equal(
+            [("一", ChangeKind.Same), ("三", ChangeKind.Inserted), ("二", ChangeKind.Deleted)],
+            changes.Select(c => (c.Title!, c.Kind)));
         Assert.Equal(["问好", "微笑"], changes[0].Changes.Where(c => c.Kind != ChangeKind.Same).OrderBy(c => c.Kind).Select(c => c.Text));
     }
 
@@ -48,7 +58,12 @@ public sealed class ManuscriptTests
 
     private static LessonDraft Read(string body)
     {
-        var slugs = new ClauseSlugs("l", new LessonDocument(null, [], [.. "一二三".Select((t, i) => new ClausePart($"c-{i}", $"{t}", i, new Source("", Confidence.Stated), ""))], [], []), [], []);
+        var slugs = new ClauseSlugs(
+            "l",
+            new LessonDocument(
+                null, [], [.. "一二三".Select((t, i) => new ClausePart($"c-{i}", $"{t}", i, new Source("", Confidence.Stated), ""))], [], []),
+            [],
+            []);
         return ManuscriptReader.Read("题目", ManuscriptFormat.Markdown, (ManuscriptText.Empty with { Body = body }).ToSource(), slugs);
     }
 }

@@ -15,19 +15,26 @@ public sealed class NestingTests
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    /// <summary>What is opened again and again, and what comes before it: in a drawing no tag is empty, and a set of frames has no body.</summary>
-    public static TheoryData<string, string> Endless => new() { { "", "<div>" }, { "", "<b><p></zzz>" }, { "<svg>", "<link>" }, { "<frameset>", "<div>" } };
+    /// <summary>
+    /// What is opened again and again, and what comes before it: in a drawing no tag is empty, and a
+    /// set of frames has no body.
+    /// </summary>
+    public static TheoryData<string, string> Endless =>
+        new() { { "", "<div>" }, { "", "<b><p></zzz>" }, { "<svg>", "<link>" }, { "<frameset>", "<div>" } };
 
     [Theory, MemberData(nameof(Endless))]
     public void A_page_is_refused(string before, string mark) =>
-        Assert.Equal(UploadRefusal.Unreadable, InTime(() => UploadedText.Read("深.html", Uploads.Of(Deep(before, mark))).Objection?.Refusal));
+        Assert.Equal(
+            UploadRefusal.Unreadable,
+            InTime(() => UploadedText.Read("深.html", Uploads.Of(Deep(before, mark))).Objection?.Refusal));
 
     [Theory, MemberData(nameof(Endless))]
     public void So_is_a_Markdown_file(string before, string mark) =>
         Assert.Equal(UploadRefusal.Unreadable, InTime(() => UploadedText.Read("深.md", Uploads.Of(Deep(before, mark))).Objection?.Refusal));
 
     [Theory, MemberData(nameof(Endless))]
-    public void So_is_a_manuscript(string before, string mark) => InTime(() => Assert.Throws<LessonException>(() => Manuscript(ManuscriptFormat.Html, Deep(before, mark))));
+    public void So_is_a_manuscript(string before, string mark) =>
+        InTime(() => Assert.Throws<LessonException>(() => Manuscript(ManuscriptFormat.Html, Deep(before, mark))));
 
     [Fact]
     public void So_is_a_manuscript_of_quotations_within_each_other() =>
@@ -74,7 +81,8 @@ public sealed class NestingTests
     }
 
     private static LessonDraft Manuscript(ManuscriptFormat format, string body) =>
-        ManuscriptReader.Read("题", format, (ManuscriptText.Empty with { Body = body }).ToSource(), new ClauseSlugs("l", LessonDocument.Empty, [], []));
+        ManuscriptReader.Read(
+            "题", format, (ManuscriptText.Empty with { Body = body }).ToSource(), new ClauseSlugs("l", LessonDocument.Empty, [], []));
 
     private static string Deep(string before, string mark) => $"{before}{Repeat(mark, Depth)}x";
 

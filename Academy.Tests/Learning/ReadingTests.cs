@@ -34,7 +34,12 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
 
         var state = await ReportAsync(token, """{"visibleSeconds": 25.5, "clause": 2}""");
 
-        Assert.Equal((25.5, plausible.TotalSeconds, false), (state.GetProperty("readSeconds").GetDouble(), state.GetProperty("plausibleSeconds").GetDouble(), state.GetProperty("isFinished").GetBoolean()));
+        Assert.Equal(
+            (25.5, plausible.TotalSeconds, false),
+            (
+                state.GetProperty("readSeconds").GetDouble(),
+                state.GetProperty("plausibleSeconds").GetDouble(),
+                state.GetProperty("isFinished").GetBoolean()));
         Assert.Equal(2, (await ProgressAsync())!.FurthestClause);
     }
 
@@ -128,7 +133,8 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         await reader.GetPageAsync("/courses/counterfeit-currency/after-seizure");
         app.Clock.Advance(TimeSpan.FromHours(1));
 
-        var answer = await reader.PostFormAsync("/courses/counterfeit-currency", "/courses/counterfeit-currency/after-seizure", ("visibleSeconds", ""));
+        var answer = await reader.PostFormAsync(
+            "/courses/counterfeit-currency", "/courses/counterfeit-currency/after-seizure", ("visibleSeconds", ""));
 
         Assert.Equal("/courses/counterfeit-currency#main", answer.Headers.Location?.ToString());
     }
@@ -142,7 +148,8 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.NotNull(await ProgressAsync());
     }
 
-    private Task<HttpResponseMessage> FinishAsync(string visibleSeconds) => reader.PostFormAsync("/courses/professional-ethics/customers-care", Page, ("visibleSeconds", visibleSeconds));
+    private Task<HttpResponseMessage> FinishAsync(string visibleSeconds) =>
+        reader.PostFormAsync("/courses/professional-ethics/customers-care", Page, ("visibleSeconds", visibleSeconds));
 
     private async Task<JsonElement> ReportAsync(string token, string body)
     {
@@ -151,7 +158,8 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string token, string body = """{"visibleSeconds": 1, "clause": 1}""")
+    private static async Task<HttpResponseMessage> PutAsync(
+        HttpClient client, string token, string body = """{"visibleSeconds": 1, "clause": 1}""")
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Report);
         request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");

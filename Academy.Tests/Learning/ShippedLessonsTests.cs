@@ -9,7 +9,9 @@ namespace Academy.Tests.Learning;
 public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     public static TheoryData<string> Lessons =>
-        [.. Directory.EnumerateFiles(Repository.File("content", "courses"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.File("content", "courses"), file)).Order()];
+        [.. Directory.EnumerateFiles(Repository.File("content", "courses"), "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.File("content", "courses"), file))
+            .Order()];
 
     [Theory, MemberData(nameof(Lessons))]
     public void Every_lesson_has_aims_key_points_sources_clauses_and_a_case(string file)
@@ -39,12 +41,18 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
     {
         var reader = await academy.App.SignInAsync("E0001");
 
-        foreach (var lesson in await academy.App.InStoreAsync(db => db.Lessons.Include(l => l.Course).Include(l => l.Clauses).AsNoTracking().ToListAsync()))
+        foreach (var lesson in await academy.App.InStoreAsync(db => db.Lessons
+            .Include(l => l.Course)
+            .Include(l => l.Clauses)
+            .AsNoTracking()
+            .ToListAsync()))
         {
             var page = await reader.GetPageAsync($"/courses/{lesson.Course.Slug}/{lesson.Slug}");
             Assert.All(lesson.Clauses, clause => Assert.NotNull(page.GetElementById(clause.Slug)));
             Assert.Distinct(page.QuerySelectorAll("[id]").Select(element => element.Id));
-            Assert.All(page.QuerySelectorAll(".toc a[href^='#']:not(.toc-close)"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
+            Assert.All(
+                page.QuerySelectorAll(".toc a[href^='#']:not(.toc-close)"),
+                link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
         }
     }
 
@@ -87,10 +95,15 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
         var standings = await store.AskAsync((AcademyDb db) => db.CourseStandingsAsync(employee, null, CancellationToken.None));
 
         Assert.Equal(
-            ["professional-ethics", "self-discipline", "complaint-handling", "counterfeit-currency", "civilized-service", "model-units", "fair-treatment", "service-etiquette", "skills-contests", "exams-certificates"],
+            [
+                "professional-ethics", "self-discipline", "complaint-handling", "counterfeit-currency", "civilized-service", "model-units",
+                "fair-treatment", "service-etiquette", "skills-contests", "exams-certificates",
+            ],
             standings.Select(course => course.Slug));
         var studied = Assert.Single(standings, course => course.Slug == "counterfeit-currency");
-        Assert.All(standings.Where(course => course != studied), course => Assert.Equal((0, false, false, 1), (course.Finished, course.IsBegun, course.IsFinished, course.Next!.Number)));
+        Assert.All(
+            standings.Where(course => course != studied),
+            course => Assert.Equal((0, false, false, 1), (course.Finished, course.IsBegun, course.IsFinished, course.Next!.Number)));
         Assert.Equal((1, true, false, 2), (studied.Finished, studied.IsBegun, studied.IsFinished, studied.Next!.Number));
         Assert.Equal((true, 2), (studied.Next.IsBegun, studied.Next.FurthestClause));
         Assert.Equal(studied.Lessons[1].ReadingTime + studied.Lessons[2].ReadingTime, studied.ReadingTimeLeft);

@@ -45,8 +45,12 @@ public sealed class UploadedTextTests
     [Fact]
     public void Safe_rich_text_survives_as_it_was()
     {
-        const string html = "<h2>问好</h2><p>先<strong>问好</strong>，见<a href=\"https://example.org/rules\">规定</a>。</p><ul><li>一</li><li>二<ol start=\"3\"><li>三</li></ol></li></ul><table><tbody><tr><th scope=\"col\">时候</th><td colspan=\"2\">早上</td></tr></tbody></table>";
-        var text = UploadedText.Read("规定.html", Uploads.Of($"<html><body><div class=\"page\"><section style=\"color: red\">{html}</section></div></body></html>")).Text!;
+        const string html = "<h2>问好</h2><p>先<strong>问好</strong>，见<a href=\"https://example.org/rules\">规定</a>。</p><ul>"
+            + "<li>一</li><li>二<ol start=\"3\"><li>三</li></ol></li></ul><table><tbody><tr>"
+            + "<th scope=\"col\">时候</th><td colspan=\"2\">早上</td></tr></tbody></table>";
+        var text = UploadedText.Read(
+            "规定.html",
+            Uploads.Of($"<html><body><div class=\"page\"><section style=\"color: red\">{html}</section></div></body></html>")).Text!;
 
         Assert.Equal(html, text.Body.Replace("\n", "", StringComparison.Ordinal));
     }
@@ -55,16 +59,24 @@ public sealed class UploadedTextTests
     public void A_page_in_the_encoding_of_older_systems_is_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Assert.Contains("柜面服务", UploadedText.Read("规定.html", new MemoryStream(Encoding.GetEncoding("GB18030").GetBytes("<p>柜面服务</p>"))).Text!.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "柜面服务",
+            UploadedText.Read("规定.html", new MemoryStream(Encoding.GetEncoding("GB18030").GetBytes("<p>柜面服务</p>"))).Text!.Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_Word_document_keeps_headings_lists_tables_bold_and_links()
     {
-        var bold = new Paragraph(new Run(new RunProperties(new Bold()), new Text("先问好")), new Hyperlink(new Run(new Text("规定"))) { Id = "rId99" });
-        var table = new Table(new TableRow(new TableCell(Uploads.Text("时候")), new TableCell(Uploads.Text("说什么"))), new TableRow(new TableCell(Uploads.Text("早上")), new TableCell(Uploads.Text("早上好"))));
+        var bold = new Paragraph(
+            new Run(new RunProperties(new Bold()), new Text("先问好")),
+            new Hyperlink(new Run(new Text("规定"))) { Id = "rId99" });
+        var table = new Table(
+            new TableRow(new TableCell(Uploads.Text("时候")), new TableCell(Uploads.Text("说什么"))),
+            new TableRow(new TableCell(Uploads.Text("早上")), new TableCell(Uploads.Text("早上好"))));
         var (text, objection) = UploadedText.Read("公约.docx", Uploads.Word(
-            Uploads.Text("接待", "1"), bold, Uploads.Numbered("站起来"), Uploads.Numbered("问好"), table, Uploads.Text("送别", "1"), Uploads.Text("再见。")));
+            Uploads.Text("接待", "1"), bold, Uploads.Numbered("站起来"), Uploads.Numbered("问好"), table, Uploads.Text("送别", "1"),
+            Uploads.Text("再见。")));
 
         Assert.Null(objection);
         var page = new HtmlParser().ParseDocument(text!.Body);
@@ -86,7 +98,11 @@ public sealed class UploadedTextTests
 
     [Fact]
     public void A_package_that_unpacks_to_far_too_much_is_refused_before_it_is_read() =>
-        Assert.Equal(UploadRefusal.Bomb, UploadedText.Read("大.docx", Uploads.Zip(("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]))).Objection?.Refusal);
+        Assert.Equal(
+            UploadRefusal.Bomb,
+            UploadedText.Read(
+                "大.docx",
+                Uploads.Zip(("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]))).Objection?.Refusal);
 
     [Fact]
     public void A_plain_zip_and_an_executable_are_no_documents()
@@ -130,13 +146,20 @@ public sealed class UploadedTextTests
     public void Whatever_Markdown_is_written_nothing_in_the_lesson_acts()
     {
         string[] all = [
-            "<script>", "</p>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![b](data:text/html,x)", "## 标题 ", "{onclick=alert(1)}", "{#id style=\"x\"}", "\n\n", "| a | b |\n|---|---|\n| c | d |\n",
-            "```\n", "> ", "- ", "**粗**", "<a href=\"java\nscript:x\">", "<svg/onload=alert(1)>", "&lt;script&gt;", "正文", "{href=javascript:alert(1)}", "<!--", "-->", "<javascript:alert(1)>"];
+            "<script>", "</p>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![b](data:text/html,x)", "## 标题 ",
+            "{onclick=alert(1)}", "{#id style=\"x\"}", "\n\n", "| a | b |\n|---|---|\n| c | d |\n",
+            "```\n", "> ", "- ", "**粗**", "<a href=\"java\nscript:x\">", "<svg/onload=alert(1)>", "&lt;script&gt;", "正文",
+            "{href=javascript:alert(1)}", "<!--", "-->", "<javascript:alert(1)>"
+        ];
         Gen.Int[0, all.Length - 1].Select(i => all[i]).Array[0, 30].Sample(pieces =>
         {
             try
             {
-                var draft = ManuscriptReader.Read("题", ManuscriptFormat.Markdown, (ManuscriptText.Empty with { Body = string.Concat(pieces) }).ToSource(), new ClauseSlugs("l", LessonDocument.Empty, [], []));
+                var draft = ManuscriptReader.Read(
+                    "题",
+                    ManuscriptFormat.Markdown,
+                    (ManuscriptText.Empty with { Body = string.Concat(pieces) }).ToSource(),
+                    new ClauseSlugs("l", LessonDocument.Empty, [], []));
                 foreach (var clause in draft.Document.Clauses) Assert.Null(RichText.Read(clause.Html).Objection);
             }
             catch (LessonException)

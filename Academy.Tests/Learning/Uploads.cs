@@ -76,7 +76,13 @@ internal static class Uploads
                 new Style(new StyleName { Val = "heading 2" }) { StyleId = "2", Type = StyleValues.Paragraph });
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(
-                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%1." }) { LevelIndex = 0 })
+                    new Level(
+                        new StartNumberingValue { Val = 1 },
+                        new NumberingFormat { Val = NumberFormatValues.Decimal },
+                        new LevelText { Val = "%1." })
+                    {
+                        LevelIndex = 0,
+                    })
                 { AbstractNumberId = 1 },
                 new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
             main.AddHyperlinkRelationship(new Uri("https://example.org/rules"), true, "rId99");
@@ -90,5 +96,6 @@ internal static class Uploads
         new ParagraphProperties(style is null ? null! : new ParagraphStyleId { Val = style }), new Run(new Text(text)));
 
     public static Paragraph Numbered(string text) => new(
-        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), new Run(new Text(text)));
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })),
+        new Run(new Text(text)));
 }

@@ -4,7 +4,10 @@ using System.Reflection;
 
 namespace Academy.Tests.Measurements;
 
-/// <summary>A table of what was measured, shown with the test's output. Figures are told, never judged: they depend on the machine.</summary>
+/// <summary>
+/// A table of what was measured, shown with the test's output. Figures are told, never judged:
+/// they depend on the machine.
+/// </summary>
 public sealed class Figures(string title, params string[] columns)
 {
     private static readonly string Build = typeof(Program).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
@@ -28,7 +31,10 @@ public sealed class Figures(string title, params string[] columns)
         return Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>How long it takes, and how much this process has of the processors meanwhile: what it would take on a machine of its own.</summary>
+    /// <summary>
+    /// How long it takes, and how much this process has of the processors meanwhile: what it would
+    /// take on a machine of its own.
+    /// </summary>
     public static async Task<TimeSpan[]> CostAsync(Func<Task> act)
     {
         var before = Environment.CpuUsage.TotalTime;

@@ -15,31 +15,60 @@ internal sealed class ListMeasurements(AcademyProcess server)
         ("A0001", "administrator",
         [
             ("dashboard", "/"),
-            ("people, first page", "/admin/people"), ("people, middle page", "/admin/people?page=250"), ("people, last page", "/admin/people?page=500"),
-            ("people of a branch and a position", "/admin/people?branch=1100&position=teller"), ("people of a role", "/admin/people?role=branch-head"),
+            ("people, first page", "/admin/people"), ("people, middle page", "/admin/people?page=250"),
+            ("people, last page", "/admin/people?page=500"),
+            ("people of a branch and a position", "/admin/people?branch=1100&position=teller"),
+            ("people of a role", "/admin/people?role=branch-head"),
             ("people by name", "/admin/people?q=王"), ("people by pinyin", "/admin/people?q=wang an"),
-            ("a person", "/admin/people/G005000"), ("branches", "/admin/branches"), ("a branch", "/admin/branches/1100"), ("positions", "/admin/positions"),
-            ("assignments, first page", "/admin/assignments"), ("assignments, last page", "/admin/assignments?page=3"), ("an assignment", "/admin/assignments/9"),
-            ("coverage of the bank", "/branch"), ("coverage of all units", "/branch?by=all"), ("coverage by position", "/branch?by=positions"),
+            ("a person", "/admin/people/G005000"), ("branches", "/admin/branches"), ("a branch", "/admin/branches/1100"),
+            ("positions", "/admin/positions"),
+            ("assignments, first page", "/admin/assignments"), ("assignments, last page", "/admin/assignments?page=3"),
+            ("an assignment", "/admin/assignments/9"),
+            ("coverage of the bank", "/branch"), ("coverage of all units", "/branch?by=all"),
+            ("coverage by position", "/branch?by=positions"),
             ("coverage of a branch", "/branch?at=1100"), ("who is missing", "/branch?unit=1100&subject=course-professional-ethics"),
             ("people and what they miss", "/branch/people"), ("people and what they miss, last page", "/branch/people?page=489"),
-            ("people who miss something, by pinyin", "/branch/people?missing=true&q=wang"), ("coverage as a workbook", "/branch/coverage.xlsx"),
+            ("people who miss something, by pinyin", "/branch/people?missing=true&q=wang"),
+            ("coverage as a workbook", "/branch/coverage.xlsx"),
             ("signatures", "/branch/attestations"), ("signatures that are missing", "/branch/attestations?missing=true"),
             ("audit trail, first page", "/admin/audit"), ("audit trail, last page", "/admin/audit?page=490"),
             ("audit trail by name", "/admin/audit?q=王"), ("audit trail, nothing found", "/admin/audit?q=nothing like it"),
             ("authors' courses", "/authoring/courses"), ("search", "/search?q=客户"), ("search for people", "/search?q=wang&in=people"),
         ]),
         ("T0001", "trainer",
-            [("dashboard", "/"), ("assignments", "/admin/assignments"), ("a new assignment", "/admin/assignments/new"), ("signatures", "/branch/attestations"), ("authors' courses", "/authoring/courses"), ("search", "/search?q=客户")]),
+            [
+                ("dashboard", "/"),
+                ("assignments", "/admin/assignments"),
+                ("a new assignment", "/admin/assignments/new"),
+                ("signatures", "/branch/attestations"),
+                ("authors' courses", "/authoring/courses"),
+                ("search", "/search?q=客户"),
+            ]),
         ("B0001", "branch head",
-            [("dashboard", "/"), ("coverage", "/branch"), ("people and what they miss", "/branch/people"), ("signatures", "/branch/attestations"), ("search for people", "/search?q=wang&in=people"), ("coverage as a workbook", "/branch/coverage.xlsx")]),
+            [
+                ("dashboard", "/"),
+                ("coverage", "/branch"),
+                ("people and what they miss", "/branch/people"),
+                ("signatures", "/branch/attestations"),
+                ("search for people", "/search?q=wang&in=people"),
+                ("coverage as a workbook", "/branch/coverage.xlsx"),
+            ]),
         ("G005000", "employee",
-            [("dashboard", "/"), ("assignments", "/assignments"), ("courses", "/courses"), ("quizzes", "/quizzes"), ("inbox", "/inbox"), ("search", "/search?q=客户")]),
+            [
+                ("dashboard", "/"), ("assignments", "/assignments"), ("courses", "/courses"), ("quizzes", "/quizzes"), ("inbox", "/inbox"),
+                ("search", "/search?q=客户"),
+            ]),
     ];
 
     public async Task MeasureAsync()
     {
-        var figures = new Figures($"Lists of the grown bank, round trip on loopback, one client, {Requests} requests after {WarmUp}", "Page", "least", "median", "95 %", "processor");
+        var figures = new Figures(
+            $"Lists of the grown bank, round trip on loopback, one client, {Requests} requests after {WarmUp}",
+            "Page",
+            "least",
+            "median",
+            "95 %",
+            "processor");
         foreach (var (number, role, pages) in Roles)
         {
             using var client = await server.SignInAsync(number);
@@ -66,7 +95,12 @@ internal sealed class ListMeasurements(AcademyProcess server)
         }
 
         var counted = times.Skip(WarmUp).ToList();
-        figures.Add(page, counted.Min(), Figures.Quantile(counted, 0.5), Figures.Quantile(counted, 0.95), TimeSpan.FromTicks((long)processor.Skip(WarmUp).Average(p => p.Ticks)));
+        figures.Add(
+            page,
+            counted.Min(),
+            Figures.Quantile(counted, 0.5),
+            Figures.Quantile(counted, 0.95),
+            TimeSpan.FromTicks((long)processor.Skip(WarmUp).Average(p => p.Ticks)));
     }
 
     private static async Task ReadAsync(HttpClient client, string address)

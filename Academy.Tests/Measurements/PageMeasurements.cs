@@ -28,7 +28,9 @@ public sealed class PageMeasurements : IDisposable
     {
         await using var server = new AcademyProcess(folder.Path);
         var growth = new Figures("Growing to 10,000 people and 1,000,000 responses", "What", "once");
-        growth.Add("demo grow", await Figures.TimeAsync(() => server.RunAsync("demo", "grow", "--employees", "10000", "--responses", "1000000")));
+        growth.Add(
+            "demo grow",
+            await Figures.TimeAsync(() => server.RunAsync("demo", "grow", "--employees", "10000", "--responses", "1000000")));
         growth.Add("a later start", await OpeningMeasurements.OpenAsync(folder.Path));
         growth.Show();
         await MeasureAsync(server, "grown bank");
@@ -39,7 +41,11 @@ public sealed class PageMeasurements : IDisposable
 
     private static async Task MeasureAsync(AcademyProcess server, string bank)
     {
-        var figures = new Figures($"Pages of the {bank}, round trip on loopback, one client ({Number}), {Requests} requests after {WarmUp}", "Page", "median", "95 %");
+        var figures = new Figures(
+            $"Pages of the {bank}, round trip on loopback, one client ({Number}), {Requests} requests after {WarmUp}",
+            "Page",
+            "median",
+            "95 %");
         await server.StartAsync();
         var examinee = new Examinee(Number, new Random(1));
         await examinee.SitDownAsync(server.Address);

@@ -13,10 +13,14 @@ namespace Academy.Tests.Measurements;
 public sealed class QuestionImportMeasurements : IDisposable
 {
     private const int Questions = 10_000;
-    private static readonly string[] Words = ["柜面", "现金", "假币", "客户", "凭证", "交接", "登记", "复核", "挂失", "开户", "存款", "汇款", "密码", "印章", "尾箱", "残币", "对账", "查询", "投诉", "理财"];
+    private static readonly string[] Words =
+    [
+        "柜面", "现金", "假币", "客户", "凭证", "交接", "登记", "复核", "挂失", "开户", "存款", "汇款", "密码", "印章", "尾箱", "残币", "对账", "查询", "投诉", "理财",
+    ];
 
     private readonly TemporaryFolder folder = new();
-    private readonly Figures figures = new($"Import of {Questions} questions from a workbook, upload to answer on loopback", "What", "elapsed", "of the processor");
+    private readonly Figures figures = new(
+        $"Import of {Questions} questions from a workbook, upload to answer on loopback", "What", "elapsed", "of the processor");
 
     [Fact(Explicit = true)]
     public async Task An_import_of_a_large_bank_of_questions()
@@ -40,11 +44,15 @@ public sealed class QuestionImportMeasurements : IDisposable
 
     private async Task ImportAsync(AcademyProcess server, HttpClient trainer, string what, byte[] workbook)
     {
-        var bank = (await trainer.GetPageAsync("/authoring/banks")).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).First(address => address.StartsWith("/authoring/banks/", StringComparison.Ordinal) && char.IsAsciiDigit(address[^1]));
+        var bank = (await trainer.GetPageAsync("/authoring/banks"))
+            .QuerySelectorAll("main a")
+            .Select(link => link.GetAttribute("href")!)
+            .First(address => address.StartsWith("/authoring/banks/", StringComparison.Ordinal) && char.IsAsciiDigit(address[^1]));
         var import = "";
         figures.Add($"preview, {what}", await CostAsync(server, async () =>
         {
-            import = (await trainer.PostFileAsync($"{bank}/import", "bank.xlsx", new MemoryStream(workbook), "upload")).Headers.Location!.ToString();
+            import = (await trainer.PostFileAsync($"{bank}/import", "bank.xlsx", new MemoryStream(workbook), "upload")).Headers.Location!
+                .ToString();
             await trainer.GetPageAsync(import);
         }));
         figures.Add($"take, {what}", await CostAsync(server, async () =>
@@ -64,10 +72,21 @@ public sealed class QuestionImportMeasurements : IDisposable
     private static byte[] Workbook(int seed)
     {
         var random = new Random(seed);
-        return RosterSamples.Workbook(("题库", [["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析", "难度", "标签"], .. Enumerable.Range(1, Questions).Select(n => Row(random, n))]));
+        return RosterSamples.Workbook(("题库", [["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析", "难度", "标签"],
+            .. Enumerable.Range(1, Questions).Select(n => Row(random, n))]));
     }
 
-    private static string[] Row(Random random, int n) => ["单选题", $"{Sentence(random, 8)}，应当怎样办理？", .. Enumerable.Range(0, 4).Select(option => $"{Sentence(random, 4)}{n}{option}"), "A", Sentence(random, 10), "中", "常考"];
+    private static string[] Row(Random random, int n) =>
+    [
+        "单选题",
+        $"{Sentence(random, 8)}，应当怎样办理？",
+        .. Enumerable.Range(0, 4).Select(option => $"{Sentence(random, 4)}{n}{option}"),
+        "A",
+        Sentence(random, 10),
+        "中",
+        "常考",
+    ];
 
-    private static string Sentence(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => Words[random.Next(Words.Length)]));
+    private static string Sentence(Random random, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(_ => Words[random.Next(Words.Length)]));
 }

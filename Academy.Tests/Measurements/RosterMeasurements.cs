@@ -22,8 +22,11 @@ public sealed class RosterMeasurements(OpenedAcademy opened)
         var moves = await store.ReceiveAsync(Roster("102", "产假"));
         figures.Add("preview, all changed", await Figures.CostAsync(async () => plan = await store.PlanAsync(moves)));
         figures.Add("apply, all changed", await Figures.CostAsync(() => store.ApplyAsync(moves, plan.Fingerprint)));
-        figures.Add("preview, nothing to do", await Figures.CostAsync(async () => plan = await store.PlanAsync(await store.ReceiveAsync(Roster("102", "产假")))));
-        var workbook = RosterSamples.Workbook(("人员", [["工号", "姓名", "机构编号", "岗位"], .. Enumerable.Range(1, People).Select(n => new[] { $"R{n:D6}", "张三丰", "101", "柜员" })]));
+        figures.Add(
+            "preview, nothing to do",
+            await Figures.CostAsync(async () => plan = await store.PlanAsync(await store.ReceiveAsync(Roster("102", "产假")))));
+        var workbook = RosterSamples.Workbook(
+            ("人员", [["工号", "姓名", "机构编号", "岗位"], .. Enumerable.Range(1, People).Select(n => new[] { $"R{n:D6}", "张三丰", "101", "柜员" })]));
         figures.Add("reading the workbook", await Figures.CostAsync(() => Task.FromResult(RosterReader.Read(workbook))));
         figures.Show();
     }

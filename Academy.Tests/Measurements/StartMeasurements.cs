@@ -47,8 +47,10 @@ public sealed class StartMeasurements : IDisposable
         var most = await StartAtOnceAsync(store, quiz, figures);
 
         figures.Show();
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocated by one start: {allocated / 1e6:0.0} MB"));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Most memory of the server: {most >> 20} MB"));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Allocated by one start: {allocated / 1e6:0.0} MB"));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Most memory of the server: {most >> 20} MB"));
     }
 
     public void Dispose() => folder.Dispose();
@@ -72,7 +74,8 @@ public sealed class StartMeasurements : IDisposable
             await store.TellAsync(async (Invigilator invigilator) =>
             {
                 var before = GC.GetTotalAllocatedBytes(precise: true);
-                times.Add(await Figures.TimeAsync(async () => Assert.NotNull((await invigilator.StartAsync(quiz, person, default)).AttemptId)));
+                times.Add(
+                    await Figures.TimeAsync(async () => Assert.NotNull((await invigilator.StartAsync(quiz, person, default)).AttemptId)));
                 allocations.Add(GC.GetTotalAllocatedBytes(precise: true) - before);
             });
         }
@@ -98,7 +101,8 @@ public sealed class StartMeasurements : IDisposable
 
         Assert.Equal(Starts, people.Count);
         var times = new List<TimeSpan>();
-        var all = await Figures.TimeAsync(async () => times.AddRange(await Task.WhenAll(people.Select(p => Figures.TimeAsync(() => StartAsync(p.Client, p.Token, quiz))))));
+        var all = await Figures.TimeAsync(async () =>
+            times.AddRange(await Task.WhenAll(people.Select(p => Figures.TimeAsync(() => StartAsync(p.Client, p.Token, quiz))))));
         figures.Add($"{Starts} at once, over loopback", Figures.Quantile(times, 0.5), Figures.Quantile(times, 0.95));
         figures.Add($"{Starts} at once, until the last has its paper", all);
         foreach (var (client, _) in people) client.Dispose();
@@ -113,7 +117,12 @@ public sealed class StartMeasurements : IDisposable
     }
 
     private static Task<List<string>> NumbersAsync(AcademyStore store) => store.AskAsync((AcademyDb db) =>
-        db.Employees.Where(e => EF.Functions.Like(e.UserName, "E%")).OrderBy(e => e.UserName).Select(e => e.UserName!).Take(Starts + 10).ToListAsync());
+        db.Employees
+            .Where(e => EF.Functions.Like(e.UserName, "E%"))
+            .OrderBy(e => e.UserName)
+            .Select(e => e.UserName!)
+            .Take(Starts + 10)
+            .ToListAsync());
 
     private static Task<List<long>> PeopleAsync(AcademyStore store, int skip, int count) =>
         store.AskAsync((AcademyDb db) => db.Employees.OrderBy(e => e.UserName).Skip(skip).Take(count).Select(e => e.Id).ToListAsync());

@@ -30,9 +30,13 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     [Fact]
     public async Task A_content_folder_becomes_courses_banks_and_quizzes()
     {
-        Assert.Equal(["greet-first", "ask-then"], await Store.AskAsync((AcademyDb db) => db.Clauses.OrderBy(c => c.Number).Select(c => c.Slug).ToListAsync()));
+        Assert.Equal(
+            ["greet-first", "ask-then"],
+            await Store.AskAsync((AcademyDb db) => db.Clauses.OrderBy(c => c.Number).Select(c => c.Slug).ToListAsync()));
         Assert.Equal("服务礼仪", await Store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Title).SingleAsync()));
-        Assert.Equal(["manners-001", "manners-002", "manners-003"], await Store.AskAsync((AcademyDb db) => db.Questions.OrderBy(q => q.Key).Select(q => q.Key).ToListAsync()));
+        Assert.Equal(
+            ["manners-001", "manners-002", "manners-003"],
+            await Store.AskAsync((AcademyDb db) => db.Questions.OrderBy(q => q.Key).Select(q => q.Key).ToListAsync()));
         var quiz = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
         Assert.Equal(("manners", "manners", TimeSpan.FromMinutes(10)), (quiz.Slug, quiz.Terms.Course, quiz.Terms.TimeLimit));
     }
@@ -81,7 +85,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         await Store.TellAsync(async (IServiceProvider services) =>
         {
             var course = await services.GetRequiredService<AcademyDb>().Courses.SingleAsync();
-            await services.GetRequiredService<Editor>().DescribeAsync(new Actor(1, "T1", "T"), course, course.Title, course.ShortTitle, course.Summary, AttestationRule.None, default);
+            await services.GetRequiredService<Editor>().DescribeAsync(
+                new Actor(1, "T1", "T"), course, course.Title, course.ShortTitle, course.Summary, AttestationRule.None, default);
         });
         content.Change(SampleContent.Course, "order: 1", "order: 2");
         await content.OpenAsync();
@@ -130,7 +135,10 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         await content.OpenAsync();
 
-        var versions = await Store.AskAsync((AcademyDb db) => db.QuestionVersions.Where(v => v.Question.Key == "manners-001").OrderBy(v => v.Number).ToListAsync());
+        var versions = await Store.AskAsync((AcademyDb db) => db.QuestionVersions
+            .Where(v => v.Question.Key == "manners-001")
+            .OrderBy(v => v.Number)
+            .ToListAsync());
         Assert.Equal([(1, "先做什么？"), (2, "首先做什么？")], versions.Select(v => (v.Number, v.Text.Stem)));
         Assert.Equal([Store.Clock.GetUtcNow(), null], versions.Select(v => v.SupersededAt));
         var paper = await Store.PaperAsync(attempt);
@@ -143,7 +151,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     [InlineData("limitMinutes: 10", "limitMinutes: 15")]
     [InlineData("points: 5", "points: 4")]
     [InlineData("course: manners", "course: manners\nmarking: all-or-nothing")]
-    public async Task A_quiz_that_somebody_has_begun_stays_as_it_was_and_whoever_opens_is_told_until_it_is_mended(string part, string instead)
+    public async Task A_quiz_that_somebody_has_begun_stays_as_it_was_and_whoever_opens_is_told_until_it_is_mended(
+        string part, string instead)
     {
         await AddReaderAsync();
         await Store.SeatAsync("E0001", "manners");
@@ -156,7 +165,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         var kept = await Store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync());
         Assert.Equal(before.Draft.Fingerprint, kept.Draft.Fingerprint);
-        Assert.Equal(2, content.Warnings.Count(warning => warning.Contains("manners", StringComparison.Ordinal) && warning.Contains("people have begun it", StringComparison.Ordinal)));
+        Assert.Equal(2, content.Warnings.Count(warning =>
+            warning.Contains("manners", StringComparison.Ordinal) && warning.Contains("people have begun it", StringComparison.Ordinal)));
         Assert.DoesNotContain(Act.QuizEdited, await Store.AskAsync((AcademyDb db) => db.AuditEntries.Select(e => e.Act).ToListAsync()));
 
         content.Change(SampleContent.Quiz, instead, part);
@@ -188,8 +198,12 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         await content.OpenAsync();
 
-        Assert.Equal(TestClock.Tuesday, await Store.AskAsync((AcademyDb db) => db.Questions.Where(q => q.Key == "manners-003").Select(q => q.RetiredAt).SingleAsync()));
-        Assert.Equal(["manners-001", "manners-002"], await Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Select(v => v.Question.Key).Order().ToListAsync()));
+        Assert.Equal(
+            TestClock.Tuesday,
+            await Store.AskAsync((AcademyDb db) => db.Questions.Where(q => q.Key == "manners-003").Select(q => q.RetiredAt).SingleAsync()));
+        Assert.Equal(
+            ["manners-001", "manners-002"],
+            await Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Select(v => v.Question.Key).Order().ToListAsync()));
     }
 
     [Fact]
@@ -202,7 +216,9 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         await content.OpenAsync();
 
         var after = await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync());
-        Assert.Equal((before.Id, before.Terms.OpensAt, before.Terms.ClosesAt, TimeSpan.FromMinutes(15)), (after.Id, after.Terms.OpensAt, after.Terms.ClosesAt, after.Terms.TimeLimit));
+        Assert.Equal(
+            (before.Id, before.Terms.OpensAt, before.Terms.ClosesAt, TimeSpan.FromMinutes(15)),
+            (after.Id, after.Terms.OpensAt, after.Terms.ClosesAt, after.Terms.TimeLimit));
     }
 
     public static TheoryData<string, string, string, string, string> Faults => new()
@@ -223,7 +239,13 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         { SampleContent.Quiz, "passPoints: 6", "passPoints: 11", "quizzes/manners.yaml", "PassMalformed" },
         { SampleContent.Quiz, "title: 礼仪小测", "title: \"\"", "quizzes/manners.yaml", "TitleMissing" },
         { SampleContent.Quiz, "draw: 2", "draw: 3", "manners.yaml", "section 1 asks for 3 questions, 2 are certain" },
-        { SampleContent.Quiz, "banks: [manners], draw: 2", "questions: [manners-001, manners-009]", "manners.yaml", "section 1 asks for 2 questions, 1 are certain" },
+        {
+            SampleContent.Quiz,
+            "banks: [manners], draw: 2",
+            "questions: [manners-001, manners-009]",
+            "manners.yaml",
+            "section 1 asks for 2 questions, 1 are certain"
+        },
     };
 
     [Theory, MemberData(nameof(Faults))]
@@ -291,7 +313,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     private Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, string typed) =>
         Store.AskAsync((AcademyDb db) => db.FullText.FindAsync(kind, SearchQuery.Of(typed), 0, 10, default));
 
-    private Task<Clause?> ClauseAsync(string slug) => Store.AskAsync((AcademyDb db) => db.Clauses.SingleOrDefaultAsync(c => c.Slug == slug));
+    private Task<Clause?> ClauseAsync(string slug) =>
+        Store.AskAsync((AcademyDb db) => db.Clauses.SingleOrDefaultAsync(c => c.Slug == slug));
 
     /// <summary>Somebody who has read the only lesson.</summary>
     private Task AddReaderAsync() => Store.TellAsync(async (AcademyDb db) =>

@@ -30,7 +30,10 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
 
         var person = await store.AskAsync((AcademyDb db) => db.Employees.Numbered(number).Include(e => e.Branch).SingleAsync());
-        var roles = await store.AskAsync((AcademyDb db) => db.UserRoles.Where(r => r.UserId == person.Id).Join(db.Roles, held => held.RoleId, r => r.Id, (held, r) => r.Name).ToListAsync());
+        var roles = await store.AskAsync((AcademyDb db) => db.UserRoles
+            .Where(r => r.UserId == person.Id)
+            .Join(db.Roles, held => held.RoleId, r => r.Id, (held, r) => r.Name)
+            .ToListAsync());
 
         Assert.Contains(role, roles);
         Assert.Equal(branch ?? person.Branch.Code, person.Branch.Code);
@@ -42,7 +45,11 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
 
-        var numbers = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.UserName!.StartsWith('E')).Select(e => e.UserName).Order().ToListAsync());
+        var numbers = await store.AskAsync((AcademyDb db) => db.Employees
+            .Where(e => e.UserName!.StartsWith('E'))
+            .Select(e => e.UserName)
+            .Order()
+            .ToListAsync());
 
         Assert.Equal(Enumerable.Range(1, 120).Select(n => $"E{n:D4}"), numbers);
     }
@@ -55,7 +62,8 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
         var branches = await store.AskAsync((AcademyDb db) => db.Branches.Include(b => b.Parent).AsNoTracking().ToListAsync());
 
         Assert.All(branches, branch => Assert.Equal(
-            branch.Kind switch { BranchKind.HeadOffice => null, BranchKind.Branch => BranchKind.HeadOffice, _ => BranchKind.Branch }, branch.Parent?.Kind));
+            branch.Kind switch { BranchKind.HeadOffice => null, BranchKind.Branch => BranchKind.HeadOffice, _ => BranchKind.Branch },
+            branch.Parent?.Kind));
         Assert.All(branches, branch => Assert.Equal($"{branch.Parent?.Path ?? "/"}{branch.Code}/", branch.Path));
         Assert.Single(branches, branch => branch.Kind == BranchKind.HeadOffice);
     }
@@ -75,7 +83,8 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
 
-        var attempts = await store.AskAsync((AcademyDb db) => db.Attempts.Include(a => a.Quiz).Include(a => a.Slots).Include(a => a.Responses).AsSplitQuery().AsNoTracking().ToListAsync());
+        var attempts = await store.AskAsync((AcademyDb db) =>
+            db.Attempts.Include(a => a.Quiz).Include(a => a.Slots).Include(a => a.Responses).AsSplitQuery().AsNoTracking().ToListAsync());
 
         Assert.True(attempts.Count > 300);
         Assert.All(attempts, attempt =>
@@ -113,7 +122,8 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
         await using var app = AcademyHost.CreateBuilder(
             [
                 $"--environment={environment}", $"--contentRoot={AppContext.BaseDirectory}", $"--Academy:DataDirectory={folder.Path}",
-                $"--Academy:ContentDirectory={Repository.File("content")}", "--Academy:Demonstration=true", "--Academy:DemonstrationPassword=qinglan-2026",
+                $"--Academy:ContentDirectory={Repository.File("content")}", "--Academy:Demonstration=true",
+                "--Academy:DemonstrationPassword=qinglan-2026",
             ]).Build();
 
         Assert.True(await app.OpenAsync());

@@ -19,7 +19,9 @@ internal sealed class SampleContent : IAsyncDisposable
 
     public SampleContent()
     {
-        Store = new AcademyStore(given => given with { ContentDirectory = folder.Path, Demonstration = false }, services => services.AddLogging(log => log.AddProvider(told)));
+        Store = new AcademyStore(
+            given => given with { ContentDirectory = folder.Path, Demonstration = false },
+            services => services.AddLogging(log => log.AddProvider(told)));
         Write(Lesson, SampleLesson.Text);
         Write(Course,
             """
@@ -97,7 +99,8 @@ internal sealed class SampleContent : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel)) Warnings.Add(formatter(state, exception));
         }

@@ -5,11 +5,15 @@ namespace Academy.Tests.Opening;
 
 internal static class StoreContents
 {
-    /// <summary>Every row of every table, as text: two stores with the same contents give the same. The index of words follows its texts.</summary>
+    /// <summary>
+    /// Every row of every table, as text: two stores with the same contents give the same. The index
+    /// of words follows its texts.
+    /// </summary>
     public static List<string> Contents(this AcademyStore store)
     {
         using var connection = store.Connect();
-        return [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchIndex%' ORDER BY name").SelectMany(table => Read(connection, $"SELECT '{table}', * FROM \"{table}\" ORDER BY rowid"))];
+        return [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchIndex%' ORDER BY name")
+            .SelectMany(table => Read(connection, $"SELECT '{table}', * FROM \"{table}\" ORDER BY rowid"))];
     }
 
     private static List<string> Read(SqliteConnection connection, string query)

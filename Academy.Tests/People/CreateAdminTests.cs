@@ -25,7 +25,9 @@ public sealed class CreateAdminTests
 
     private static async Task<(int ExitCode, string Output)> CreateAdminAsync(TemporaryFolder folder, string number)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "people", "create-admin", "--number", number, "--name", "王敏"])
+        using var program = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [typeof(Program).Assembly.Location, "people", "create-admin", "--number", number, "--name", "王敏"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

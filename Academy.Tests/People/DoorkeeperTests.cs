@@ -79,7 +79,8 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
     {
         await using var app = new AcademyApp(opened);
         var person = await app.SignInAsync("E0001");
-        for (var n = 0; n < Doorkeeper.TriesAllowed; n++) Assert.Equal(["Current-error: 原密码不对，请重新输入。"], await person.ChangePasswordAsync($"guess-{n}", "long-enough-7"));
+        for (var n = 0; n < Doorkeeper.TriesAllowed; n++)
+            Assert.Equal(["Current-error: 原密码不对，请重新输入。"], await person.ChangePasswordAsync($"guess-{n}", "long-enough-7"));
 
         Assert.Equal([$"Current-error: {Locked}"], await person.ChangePasswordAsync(OpenedAcademy.Password, "long-enough-7"));
         Assert.Equal(Locked, await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));

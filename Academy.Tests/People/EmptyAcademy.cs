@@ -28,7 +28,10 @@ internal sealed class EmptyAcademy : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; } = TestClock.OnTuesday();
 
-    public HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    public HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+    {
+        BaseAddress = ClientOptions.BaseAddress,
+    };
 
     public async Task<HttpClient> SignInAsync(string number, string password)
     {
@@ -41,7 +44,9 @@ internal sealed class EmptyAcademy : WebApplicationFactory<Program>
     public async Task<RegistrarRefusal?> CreateAdministratorAsync(string number, string password)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Registrar>().CreateFirstAdministratorAsync(number, "王敏", password, CancellationToken.None);
+        return await scope.ServiceProvider
+            .GetRequiredService<Registrar>()
+            .CreateFirstAdministratorAsync(number, "王敏", password, CancellationToken.None);
     }
 
     public async Task<T> InStoreAsync<T>(Func<AcademyDb, Task<T>> act)

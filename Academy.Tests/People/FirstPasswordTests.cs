@@ -26,8 +26,10 @@ public sealed class FirstPasswordTests : IAsyncDisposable
     public async Task Every_page_leads_to_the_change_of_the_first_password()
     {
         var person = await SignInAsync();
-        await Assert.AllAsync(["/", "/courses", "/courses/professional-ethics/general", "/quizzes/1", "/attempts/1/result"], async address =>
-            Assert.Equal("/account/password", (await person.GetAsync(address)).Headers.Location?.ToString()));
+        await Assert.AllAsync(
+            ["/", "/courses", "/courses/professional-ethics/general", "/quizzes/1", "/attempts/1/result"],
+            async address =>
+                Assert.Equal("/account/password", (await person.GetAsync(address)).Headers.Location?.ToString()));
     }
 
     [Fact]

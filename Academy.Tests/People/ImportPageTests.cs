@@ -16,7 +16,8 @@ public sealed class ImportPageTests(OpenedAcademy opened)
         var administrator = await app.SignInAsync("A0001");
         await administrator.PostFormAsync("/", "/preferences/language", ("language", language));
 
-        var answer = await administrator.PostFileAsync("/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload");
+        var answer = await administrator.PostFileAsync(
+            "/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload");
 
         var page = await administrator.GetPageAsync(answer.Headers.Location!.ToString());
         Assert.Equal(detail, page.QuerySelectorAll("tbody td")[^1].TextContent.Trim());

@@ -21,8 +21,10 @@ public sealed class OneTransactionTests : IAsyncDisposable
 
         await Assert.ThrowsAsync<DbUpdateException>(() => office.MoveAsync("E0042", "201"));
         await Assert.ThrowsAsync<DbUpdateException>(() => office.DepartAsync("E0042"));
-        await Assert.ThrowsAsync<DbUpdateException>(() => office.LookAfterAsync("E0042", (steward, actor, person) => steward.SetRolesAsync(actor, person, [], CancellationToken.None)));
-        await Assert.ThrowsAsync<DbUpdateException>(() => office.OrganizeAsync((organizer, actor) => organizer.MoveBranchAsync(actor, unit, parent, CancellationToken.None)));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            office.LookAfterAsync("E0042", (steward, actor, person) => steward.SetRolesAsync(actor, person, [], CancellationToken.None)));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            office.OrganizeAsync((organizer, actor) => organizer.MoveBranchAsync(actor, unit, parent, CancellationToken.None)));
 
         var person = await office.PersonAsync("E0042");
         Assert.Equal((before, Employment.Active, false), (person.Branch.Code, person.Employment, person.IsDisabled));

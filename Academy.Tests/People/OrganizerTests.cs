@@ -21,7 +21,11 @@ public sealed class OrganizerTests : IAsyncDisposable
         Assert.Null(await AddAsync("1011", "101"));
         Assert.Null(await MoveAsync("101", "200"));
 
-        var paths = await office.Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == "101" || b.Code == "1011" || b.Code == "102").OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());
+        var paths = await office.Store.AskAsync((AcademyDb db) => db.Branches
+            .Where(b => b.Code == "101" || b.Code == "1011" || b.Code == "102")
+            .OrderBy(b => b.Code)
+            .Select(b => b.Path)
+            .ToListAsync());
         Assert.Equal(["/000/200/101/", "/000/200/101/1011/", "/000/100/102/"], paths);
     }
 
@@ -108,7 +112,10 @@ public sealed class OrganizerTests : IAsyncDisposable
         await CloseAsync("900");
         await ReopenAsync("900");
         await AddPositionAsync("night-guard");
-        var position = await office.Store.AskAsync((AcademyDb db) => db.Positions.Where(p => p.Slug == "night-guard").Select(p => p.Id).SingleAsync());
+        var position = await office.Store.AskAsync((AcademyDb db) => db.Positions
+            .Where(p => p.Slug == "night-guard")
+            .Select(p => p.Id)
+            .SingleAsync());
         await office.OrganizeAsync(async (organizer, actor) =>
         {
             await organizer.RenamePositionAsync(actor, position, "夜间值守", "Night Guard", CancellationToken.None);
@@ -116,7 +123,9 @@ public sealed class OrganizerTests : IAsyncDisposable
         });
 
         var trail = (await office.TrailAsync()).TakeLast(7).ToList();
-        Assert.Equal([Act.BranchAdded, Act.BranchEdited, Act.BranchMoved, Act.BranchClosed, Act.BranchEdited, Act.PositionAdded, Act.PositionEdited], trail.Select(e => e.Act));
+        Assert.Equal(
+            [Act.BranchAdded, Act.BranchEdited, Act.BranchMoved, Act.BranchClosed, Act.BranchEdited, Act.PositionAdded, Act.PositionEdited],
+            trail.Select(e => e.Act));
         Assert.Equal(("/000/900/", "/000/100/900/"), (trail[2].Before["Path"], trail[2].After["Path"]));
         Assert.Equal(("True", "False"), (trail[4].Before["Closed"], trail[4].After["Closed"]));
     }
@@ -154,7 +163,8 @@ public sealed class OrganizerTests : IAsyncDisposable
     private Task<List<string>> PathsAsync(params string[] codes) => office.Store.AskAsync((AcademyDb db) =>
         db.Branches.Where(b => codes.Contains(b.Code)).OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());
 
-    private Task<List<string>> PathsAsync() => office.Store.AskAsync((AcademyDb db) => db.Branches.OrderBy(b => b.Id).Select(b => b.Path).ToListAsync());
+    private Task<List<string>> PathsAsync() =>
+        office.Store.AskAsync((AcademyDb db) => db.Branches.OrderBy(b => b.Id).Select(b => b.Path).ToListAsync());
 
     /// <summary>Somebody who has looked at the organization before acting on it.</summary>
     private sealed record Sight(Organizer Organizer, AcademyDb Db);

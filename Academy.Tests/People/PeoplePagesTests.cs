@@ -44,10 +44,12 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         var administrator = await academy.App.SignInAsync("A0001");
 
         var page = await (await administrator.PostFormAsync(
-            "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " "), ("PinyinKey", "曾"), ("BranchCode", "nowhere"), ("PositionSlug", ""))).ReadPageAsync();
+            "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " "), ("PinyinKey", "曾"),
+            ("BranchCode", "nowhere"), ("PositionSlug", ""))).ReadPageAsync();
 
         Assert.Equal(
-            ["EmployeeNumber-error", "Name-error", "PinyinKey-error", "BranchCode-error", "PositionSlug-error"], page.QuerySelectorAll(".field-error").Select(e => e.Id));
+            ["EmployeeNumber-error", "Name-error", "PinyinKey-error", "BranchCode-error", "PositionSlug-error"],
+            page.QuerySelectorAll(".field-error").Select(e => e.Id));
         Assert.Equal(5, page.QuerySelectorAll("[role=alert] li").Length);
         Assert.Equal(126, await academy.App.InStoreAsync(db => db.Employees.CountAsync()));
     }
@@ -106,7 +108,10 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         var administrator = await app.SignInAsync("A0001");
         await administrator.PostFormAsync("/admin/people/E0042/employment", "/admin/people/E0042/employment", ("Choice", "Maternity"));
 
-        Assert.Contains("产假", (await administrator.GetPageAsync("/admin/people?q=E0042")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "产假",
+            (await administrator.GetPageAsync("/admin/people?q=E0042")).QuerySelector("tbody")!.TextContent,
+            StringComparison.Ordinal);
         var person = await administrator.GetPageAsync("/admin/people/E0042");
         Assert.Equal(2, person.QuerySelectorAll("#postings-title").Single().Closest("section")!.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("在职 → 休假", person.Body!.TextContent, StringComparison.Ordinal);
@@ -118,13 +123,16 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         await using var app = new AcademyApp(opened);
         var administrator = await app.SignInAsync("A0001");
         await ForgetAsync(app, "E0001");
-        var list = await administrator.PostFormAsync("/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "false"));
+        var list = await administrator.PostFormAsync(
+            "/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "false"));
         Assert.Single((await list.ReadPageAsync()).QuerySelectorAll("tbody .one-time"));
 
         await ForgetAsync(app, "E0001");
-        var sheet = await administrator.PostFormAsync("/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "true"));
+        var sheet = await administrator.PostFormAsync(
+            "/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "true"));
         Assert.EndsWith("sheet", sheet.Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
-        Assert.Contains("没有人等着", (await administrator.GetPageAsync("/admin/people/passwords?branch=100")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "没有人等着", (await administrator.GetPageAsync("/admin/people/passwords?branch=100")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,13 +140,16 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     {
         var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync("/admin/branches");
         var total = page.QuerySelector("tbody tr td:last-child")!.TextContent;
-        Assert.Equal(await academy.App.InStoreAsync(db => db.Employees.Employed().CountAsync()), int.Parse(total, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            await academy.App.InStoreAsync(db => db.Employees.Employed().CountAsync()),
+            int.Parse(total, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
     public async Task A_cycle_is_refused_in_words()
     {
-        var answer = await (await academy.App.SignInAsync("A0001")).PostFormAsync("/admin/branches/100/parent", "/admin/branches/100/parent", ("ParentCode", "101"));
+        var answer = await (await academy.App.SignInAsync("A0001")).PostFormAsync(
+            "/admin/branches/100/parent", "/admin/branches/100/parent", ("ParentCode", "101"));
         Assert.Contains("不能移到自己", (await answer.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -163,7 +174,8 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     }
 
     private static Task<HttpResponseMessage> AddAsync(HttpClient administrator, string number) => administrator.PostFormAsync(
-        "/admin/people/new", "/admin/people/new", ("EmployeeNumber", number), ("Name", "曾可"), ("PinyinKey", "Zeng  Ke"), ("BranchCode", "102"), ("PositionSlug", "teller"));
+        "/admin/people/new", "/admin/people/new", ("EmployeeNumber", number), ("Name", "曾可"), ("PinyinKey", "Zeng  Ke"),
+        ("BranchCode", "102"), ("PositionSlug", "teller"));
 
     private static async Task<List<string>> NamesAsync(HttpClient administrator, int page) =>
         [.. (await administrator.GetPageAsync($"/admin/people?page={page}")).QuerySelectorAll("tbody th").Select(cell => cell.TextContent)];

@@ -67,11 +67,15 @@ public sealed class PreferencesTests(SharedAcademy academy) : IClassFixture<Shar
         Assert.Equal(destination, answer.Headers.Location?.ToString());
     }
 
-    private static Task<HttpResponseMessage> ChooseAsync(HttpClient client, string preference, string value, string returnUrl = "/account/login") =>
+    private static Task<HttpResponseMessage> ChooseAsync(
+        HttpClient client, string preference, string value, string returnUrl = "/account/login") =>
         client.PostFormAsync("/account/login", $"/preferences/{preference}", (preference, value), ("returnUrl", returnUrl));
 
-    private static async Task<string?> LanguageAsync(HttpClient client) => (await client.GetPageAsync("/account/login")).DocumentElement.GetAttribute("lang");
+    private static async Task<string?> LanguageAsync(HttpClient client) =>
+        (await client.GetPageAsync("/account/login")).DocumentElement.GetAttribute("lang");
 
     private static async Task<string?> AppearanceAsync(HttpClient client) =>
-        (await client.GetPageAsync("/account/login")).DocumentElement.GetAttribute("data-bs-theme") is { Length: > 0 } chosen ? chosen : null;
+        (await client.GetPageAsync("/account/login")).DocumentElement.GetAttribute("data-bs-theme") is { Length: > 0 } chosen
+            ? chosen
+            : null;
 }

@@ -37,6 +37,8 @@ public sealed class ProductionPeopleTests
 
         var hash = Convert.FromBase64String((await academy.InStoreAsync(db => db.Employees.SingleAsync())).PasswordHash!);
 
-        Assert.Equal((KeyDerivationPrf.HMACSHA512, 210_000u), ((KeyDerivationPrf)BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
+        Assert.Equal(
+            (KeyDerivationPrf.HMACSHA512, 210_000u),
+            ((KeyDerivationPrf)BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }
 }

@@ -21,9 +21,16 @@ public sealed class RegistrarTests : IAsyncDisposable
         Assert.Equal(RegistrarRefusal.NumberTaken, await AddAsync("n0001"));
 
         var person = await office.PersonAsync("N0001");
-        Assert.Equal(("曾可", "zeng ke", "102", "teller", null), (person.Name, person.PinyinKey, person.Branch.Code, person.Position.Slug, person.PasswordHash));
+        Assert.Equal(
+            ("曾可", "zeng ke", "102", "teller", null),
+            (person.Name, person.PinyinKey, person.Branch.Code, person.Position.Slug, person.PasswordHash));
         Assert.Equal(office.Today, Assert.Single(await office.PostingsAsync("N0001")).From);
-        Assert.Equal([Roles.Employee], await office.Store.AskAsync((AcademyDb db) => db.UserRoles.Where(r => r.UserId == person.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).ToListAsync()));
+        Assert.Equal(
+            [Roles.Employee],
+            await office.Store.AskAsync((AcademyDb db) => db.UserRoles
+                .Where(r => r.UserId == person.Id)
+                .Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name)
+                .ToListAsync()));
     }
 
     [Fact]
@@ -41,7 +48,14 @@ public sealed class RegistrarTests : IAsyncDisposable
 
         var postings = await office.PostingsAsync("E0042");
         Assert.Equal(
-            [(Employment.Active, null), (Employment.Active, null), (Employment.OnLeave, LeaveKind.Maternity), (Employment.Active, null), (Employment.Left, null), (Employment.Active, (LeaveKind?)null)],
+            [
+                (Employment.Active, null),
+                (Employment.Active, null),
+                (Employment.OnLeave, LeaveKind.Maternity),
+                (Employment.Active, null),
+                (Employment.Left, null),
+                (Employment.Active, (LeaveKind?)null),
+            ],
             postings.Select(p => (p.Employment, p.Leave)));
         Assert.Equal(postings.Skip(1).Select(p => (DateOnly?)p.From), postings.SkipLast(1).Select(p => p.Until));
         Assert.Null(postings[^1].Until);
@@ -138,8 +152,12 @@ public sealed class RegistrarTests : IAsyncDisposable
         await office.RehireAsync("E0042", "201");
 
         var trail = (await office.TrailAsync()).TakeLast(6).ToList();
-        Assert.Equal([Act.PersonAdded, Act.PersonMoved, Act.PersonWentOnLeave, Act.PersonReturned, Act.PersonLeft, Act.PersonReturned], trail.Select(e => e.Act));
-        Assert.All(trail, entry => Assert.Equal(("A0001", TestClock.Tuesday, AuditSubject.Person), (entry.ActorNumber, entry.At, entry.Subject)));
+        Assert.Equal(
+            [Act.PersonAdded, Act.PersonMoved, Act.PersonWentOnLeave, Act.PersonReturned, Act.PersonLeft, Act.PersonReturned],
+            trail.Select(e => e.Act));
+        Assert.All(
+            trail,
+            entry => Assert.Equal(("A0001", TestClock.Tuesday, AuditSubject.Person), (entry.ActorNumber, entry.At, entry.Subject)));
         Assert.Equal("201 鹤坪支行营业室", trail[1].After["Branch"]);
         Assert.Equal("大堂经理", trail[1].After["Position"]);
         Assert.Equal(["Branch", "Position"], trail[1].Before.Keys.Order());
@@ -165,7 +183,12 @@ public sealed class RegistrarTests : IAsyncDisposable
         return await office.AboutAsync("E0042", async (services, _) =>
         {
             var db = (AcademyDb)services.GetService(typeof(AcademyDb))!;
-            var newcomer = new Newcomer(number, "曾可", "zeng ke", await db.Branches.SingleAsync(b => b.Code == "102"), await db.Positions.SingleAsync(p => p.Slug == "teller"));
+            var newcomer = new Newcomer(
+                number,
+                "曾可",
+                "zeng ke",
+                await db.Branches.SingleAsync(b => b.Code == "102"),
+                await db.Positions.SingleAsync(p => p.Slug == "teller"));
             return await ((Registrar)services.GetService(typeof(Registrar))!).AddAsync(actor, newcomer, CancellationToken.None);
         });
     }

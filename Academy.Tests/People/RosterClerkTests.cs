@@ -22,8 +22,15 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         await store.TellAsync<AcademyDb>(async db =>
         {
             var person = await db.Employees.Numbered("E9001").Include(e => e.Postings).SingleAsync();
-            Assert.Equal((null, "张三", Employment.OnLeave, LeaveKind.Maternity, 1), (person.PasswordHash, person.PinyinKey, person.Employment, person.Leave, person.Postings.Count));
-            Assert.Equal([Roles.Employee], await db.UserRoles.Where(r => r.UserId == person.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync());
+            Assert.Equal(
+                (null, "张三", Employment.OnLeave, LeaveKind.Maternity, 1),
+                (person.PasswordHash, person.PinyinKey, person.Employment, person.Leave, person.Postings.Count));
+            Assert.Equal(
+                [Roles.Employee],
+                await db.UserRoles
+                    .Where(r => r.UserId == person.Id)
+                    .Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!)
+                    .ToListAsync());
         });
     }
 
@@ -46,7 +53,8 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         await store.ImportAsync("机构编号,机构名称,上级机构编号,类别\n951,新点,950,网点\n950,新支行,000,支行\n100,城关支行,950,支行\n");
-        var paths = await store.AskAsync<AcademyDb, Dictionary<string, string>>(db => db.Branches.ToDictionaryAsync(b => b.Code, b => b.Path));
+        var paths = await store.AskAsync<AcademyDb, Dictionary<string, string>>(db =>
+            db.Branches.ToDictionaryAsync(b => b.Code, b => b.Path));
         Assert.Equal(("/000/950/951/", "/000/950/100/101/"), (paths["951"], paths["101"]));
     }
 
@@ -59,8 +67,12 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         {
             var run = await db.RosterRuns.Include(r => r.Steps).SingleAsync();
             Assert.True(run.IsApplied);
-            Assert.Equal([(2, RosterAction.AddPerson), (3, RosterAction.MovePerson)], run.Steps.OrderBy(s => s.Row).Select(s => (s.Row, s.Action)));
-            Assert.Equal([Act.PersonAdded, Act.PersonMoved, Act.RosterImported], await db.AuditEntries.Where(e => e.ActorId != null).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+            Assert.Equal(
+                [(2, RosterAction.AddPerson), (3, RosterAction.MovePerson)],
+                run.Steps.OrderBy(s => s.Row).Select(s => (s.Row, s.Action)));
+            Assert.Equal(
+                [Act.PersonAdded, Act.PersonMoved, Act.RosterImported],
+                await db.AuditEntries.Where(e => e.ActorId != null).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
         });
     }
 
@@ -91,7 +103,9 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         var shown = (await store.PlanAsync(run)).Fingerprint;
         await store.ImportAsync(Heads + "E9001,张三,102,柜员,在岗\n");
         Assert.Equal(RosterOutcome.Stale, await store.ApplyAsync(run, shown));
-        Assert.Equal("102", await store.AskAsync<AcademyDb, string>(db => db.Employees.Numbered("E9001").Select(e => e.Branch.Code).SingleAsync()));
+        Assert.Equal(
+            "102",
+            await store.AskAsync<AcademyDb, string>(db => db.Employees.Numbered("E9001").Select(e => e.Branch.Code).SingleAsync()));
     }
 
     [Fact]
@@ -104,7 +118,8 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         using (var connection = store.Connect())
         using (var command = connection.CreateCommand())
         {
-            command.CommandText = "CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END";
+            command.CommandText =
+                "CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END";
             command.ExecuteNonQuery();
         }
 
@@ -134,10 +149,17 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
                 else if (model.TryGetValue(key, out var known)) model[key] = known with { State = "离职" };
             }
 
-            await store.ImportAsync(Heads + string.Concat(roster.Select(r => $"P{r.Item1},人{r.Item2},{branches[r.Item3]},柜员,{states[r.Item4]}\n")));
+            await store.ImportAsync(
+                Heads + string.Concat(roster.Select(r => $"P{r.Item1},人{r.Item2},{branches[r.Item3]},柜员,{states[r.Item4]}\n")));
             var roll = await store.AskAsync<AcademyDb, Dictionary<string, (string, string, string)>>(async db =>
-                (await RosterSnapshot.TakeAsync(db, CancellationToken.None)).People.Where(p => p.Number.StartsWith('P')).ToDictionary(p => p.Number, p => (p.Name, p.Branch, RosterWords.WordFor(p.State))));
-            Assert.Equal(model.OrderBy(p => p.Key, StringComparer.Ordinal), roll.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => (p.Value.Item1, p.Value.Item2, p.Value.Item3)));
+                (await RosterSnapshot.TakeAsync(db, CancellationToken.None)).People
+                    .Where(p => p.Number.StartsWith('P'))
+                    .ToDictionary(p => p.Number, p => (p.Name, p.Branch, RosterWords.WordFor(p.State))));
+            Assert.Equal(
+                model.OrderBy(p => p.Key, StringComparer.Ordinal),
+                roll
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .ToDictionary(p => p.Key, p => (p.Value.Item1, p.Value.Item2, p.Value.Item3)));
         }
     }
 }

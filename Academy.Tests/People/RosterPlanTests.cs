@@ -80,14 +80,17 @@ public sealed class RosterPlanTests
 
     [Fact]
     public void Every_branch_of_a_circle_in_the_file_is_named() => Assert.Equal(
-        [(RosterFault.Cycle, 2), (RosterFault.Cycle, 3)], RosterSamples.Plan(RosterSamples.Branches("201,东门,202,支行", "202,西门,201,支行")).Problems.Select(p => (p.Fault, p.Row)));
+        [(RosterFault.Cycle, 2), (RosterFault.Cycle, 3)],
+        RosterSamples.Plan(RosterSamples.Branches("201,东门,202,支行", "202,西门,201,支行")).Problems.Select(p => (p.Fault, p.Row)));
 
     [Fact]
     public void A_branch_may_stand_before_its_parent_and_be_moved()
     {
         var plan = RosterSamples.Plan(RosterSamples.Branches("201,东门,200,网点", "200,城东支行,000,支行", "101,南门,200,网点", "100,城关支行营业部,000,支行"));
         Assert.Empty(plan.Problems);
-        Assert.Equal([RosterAction.AddBranch, RosterAction.AddBranch, RosterAction.MoveBranch, RosterAction.EditBranch], plan.Changes.Select(c => c.Action));
+        Assert.Equal(
+            [RosterAction.AddBranch, RosterAction.AddBranch, RosterAction.MoveBranch, RosterAction.EditBranch],
+            plan.Changes.Select(c => c.Action));
     }
 
     [Fact]
@@ -102,8 +105,12 @@ public sealed class RosterPlanTests
     [Fact]
     public void A_complete_file_discharges_neither_everybody_nor_whoever_imports_it()
     {
-        Assert.Equal(RosterFault.NobodyNamed, Assert.Single(RosterSamples.Plan(RosterSamples.Branches("201,东门,000,网点"), isComplete: true).Problems).Fault);
-        Assert.Equal(RosterFault.DischargesYourself, Assert.Single(RosterSamples.Plan(RosterSamples.People("E1,李静,101,柜员,在岗"), isComplete: true).Problems).Fault);
+        Assert.Equal(
+            RosterFault.NobodyNamed,
+            Assert.Single(RosterSamples.Plan(RosterSamples.Branches("201,东门,000,网点"), isComplete: true).Problems).Fault);
+        Assert.Equal(
+            RosterFault.DischargesYourself,
+            Assert.Single(RosterSamples.Plan(RosterSamples.People("E1,李静,101,柜员,在岗"), isComplete: true).Problems).Fault);
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public sealed class RosterReaderTests
     {
         var file = RosterReader.Read(RosterSamples.Csv($"{RosterSamples.Heads}\n0012,张三丰,101,柜员,产假\n", encoding));
         Assert.Empty(file.Problems);
-        Assert.Equal(("0012", "张三丰", "产假"), (file.People[0][RosterColumn.Number], file.People[0][RosterColumn.Name], file.People[0][RosterColumn.State]));
+        Assert.Equal(
+            ("0012", "张三丰", "产假"),
+            (file.People[0][RosterColumn.Number], file.People[0][RosterColumn.Name], file.People[0][RosterColumn.State]));
     }
 
     [Theory]
@@ -44,7 +46,9 @@ public sealed class RosterReaderTests
     {
         var workbook = RosterSamples.Rewrite(
             RosterSamples.Workbook(("人员", [["工号", "姓名", "机构编号", "岗位"], ["", "", "", ""], ["X", "张三", "101", "柜员"]])),
-            "sheet1.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "<x:c r=\"A3\"[^>]*><x:v>X</x:v></x:c>", "<x:c r=\"A3\"><x:v>1.00001E5</x:v></x:c>"));
+            "sheet1.xml",
+            xml => System.Text.RegularExpressions.Regex.Replace(
+                xml, "<x:c r=\"A3\"[^>]*><x:v>X</x:v></x:c>", "<x:c r=\"A3\"><x:v>1.00001E5</x:v></x:c>"));
         var row = Assert.Single(RosterReader.Read(workbook).People);
         Assert.Equal((3, "100001"), (row.Row, row[RosterColumn.Number]));
     }
@@ -68,9 +72,12 @@ public sealed class RosterReaderTests
 
     public static TheoryData<string, RosterFault> Refused => new()
     {
-        { "empty", RosterFault.Empty }, { "blank", RosterFault.Empty }, { "large", RosterFault.TooLarge }, { "old", RosterFault.OldWorkbook },
-        { "picture", RosterFault.UnknownEncoding }, { "zip", RosterFault.DamagedWorkbook }, { "truncated", RosterFault.DamagedWorkbook }, { "bomb", RosterFault.UnpacksTooLarge },
-        { "rows", RosterFault.TooManyRows }, { "columns", RosterFault.TooManyColumns }, { "wide", RosterFault.TooManyColumns }, { "other", RosterFault.NoKnownSheet },
+        { "empty", RosterFault.Empty }, { "blank", RosterFault.Empty }, { "large", RosterFault.TooLarge },
+        { "old", RosterFault.OldWorkbook },
+        { "picture", RosterFault.UnknownEncoding }, { "zip", RosterFault.DamagedWorkbook }, { "truncated", RosterFault.DamagedWorkbook },
+        { "bomb", RosterFault.UnpacksTooLarge },
+        { "rows", RosterFault.TooManyRows }, { "columns", RosterFault.TooManyColumns }, { "wide", RosterFault.TooManyColumns },
+        { "other", RosterFault.NoKnownSheet },
         { "twice", RosterFault.DuplicateColumn }, { "entity", RosterFault.DamagedWorkbook },
     };
 
@@ -86,18 +93,22 @@ public sealed class RosterReaderTests
     public void Whatever_becomes_of_a_good_file_the_answer_is_rows_and_problems()
     {
         byte[][] good = [Small, RosterSamples.People("E9,张三,101,柜员,在岗", "E8,\"李\"\"四\",101,柜员,产假")];
-        Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[0, 1_000_000], Gen.Byte).Array[1, 12], Gen.Int[0, 1_000_000], Gen.Bool).Sample((which, changes, cut, isCut) =>
-        {
-            var bytes = (byte[])good[which].Clone();
-            foreach (var (at, value) in changes) bytes[at % bytes.Length] = value;
-            RosterSamples.Plan(isCut ? bytes[..(cut % bytes.Length)] : bytes);
-        }, iter: 3000);
+        Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[0, 1_000_000], Gen.Byte).Array[1, 12], Gen.Int[0, 1_000_000], Gen.Bool).Sample(
+            (which, changes, cut, isCut) =>
+            {
+                var bytes = (byte[])good[which].Clone();
+                foreach (var (at, value) in changes) bytes[at % bytes.Length] = value;
+                RosterSamples.Plan(isCut ? bytes[..(cut % bytes.Length)] : bytes);
+            }, iter: 3000);
     }
 
     [Fact]
     public void Whatever_becomes_of_the_xml_in_a_workbook_the_answer_is_rows_and_problems() =>
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, Splinters.Length - 1]).Sample((at, put) => RosterSamples.Plan(
-            RosterSamples.Rewrite(Small, at % 2 == 0 ? "sheet1.xml" : "workbook.xml", xml => xml.Remove(at % xml.Length, 1).Insert(at % xml.Length, Splinters[put]))), iter: 500);
+            RosterSamples.Rewrite(
+                Small,
+                at % 2 == 0 ? "sheet1.xml" : "workbook.xml",
+                xml => xml.Remove(at % xml.Length, 1).Insert(at % xml.Length, Splinters[put]))), iter: 500);
 
     private static readonly string[] Splinters = ["<", ">", "\"", "&", "s", "<x:f/>", "ZZZ999", "-1", "&#x1F600;", ""];
 
@@ -118,7 +129,10 @@ public sealed class RosterReaderTests
         "wide" => RosterSamples.Rewrite(Small, "sheet1.xml", xml => xml.Replace("r=\"D2\"", "r=\"XFD2\"")),
         "other" => RosterSamples.Csv("货币,面额\n人民币,100\n"),
         "twice" => RosterSamples.Csv("工号,姓名,员工姓名,机构,岗位\nE9,张三,张三,101,柜员\n"),
-        _ => RosterSamples.Rewrite(Small, "sheet1.xml", xml => "<!DOCTYPE a [<!ENTITY b \"c\">]>" + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]),
+        _ => RosterSamples.Rewrite(
+            Small,
+            "sheet1.xml",
+            xml => "<!DOCTYPE a [<!ENTITY b \"c\">]>" + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]),
     };
 
     private static byte[] Zip(string name, string text)

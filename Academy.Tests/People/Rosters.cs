@@ -39,8 +39,14 @@ internal static class Rosters
         return await store.ApplyAsync(run, plan.Fingerprint);
     }
 
-    public static Task<(int People, int Postings, int Roles, int Audit, int Steps)> CountAsync(this AcademyStore store) => store.AskAsync<AcademyDb, (int, int, int, int, int)>(async db => (
-        await db.Employees.CountAsync(), await db.Postings.CountAsync(), await db.UserRoles.CountAsync(), await db.AuditEntries.CountAsync(), await db.Set<RosterStep>().CountAsync()));
+    public static Task<(int People, int Postings, int Roles, int Audit, int Steps)> CountAsync(this AcademyStore store) =>
+        store.AskAsync<AcademyDb, (int, int, int, int, int)>(async db => (
+            await db.Employees.CountAsync(),
+            await db.Postings.CountAsync(),
+            await db.UserRoles.CountAsync(),
+            await db.AuditEntries.CountAsync(),
+            await db.Set<RosterStep>().CountAsync()));
 
-    private static Task<Actor> AdministratorAsync(AcademyDb db) => db.Employees.Numbered("A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
+    private static Task<Actor> AdministratorAsync(AcademyDb db) =>
+        db.Employees.Numbered("A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
 }

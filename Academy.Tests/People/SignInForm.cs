@@ -12,7 +12,8 @@ internal static class SignInForm
     }
 
     /// <summary>Changes the password and says what stands under the fields.</summary>
-    public static async Task<IReadOnlyList<string>> ChangePasswordAsync(this HttpClient client, string current, string chosen, string? repeated = null)
+    public static async Task<IReadOnlyList<string>> ChangePasswordAsync(
+        this HttpClient client, string current, string chosen, string? repeated = null)
     {
         var answer = await client.PostFormAsync(
             "/account/password", "/account/password", ("Current", current), ("Chosen", chosen), ("Repeated", repeated ?? chosen));

@@ -44,8 +44,14 @@ public sealed class StewardTests : IAsyncDisposable
     public async Task An_account_of_somebody_who_has_left_is_neither_opened_nor_given_a_password()
     {
         await office.DepartAsync("E0042");
-        Assert.Equal(StewardRefusal.HasLeft, await office.LookAfterAsync("E0042", (steward, actor, person) => steward.EnableAsync(actor, person, CancellationToken.None)));
-        Assert.Equal(StewardRefusal.HasLeft, await office.LookAfterAsync("E0042", async (steward, actor, person) => (await steward.ResetPasswordAsync(actor, person, CancellationToken.None)).Refusal));
+        Assert.Equal(
+            StewardRefusal.HasLeft,
+            await office.LookAfterAsync("E0042", (steward, actor, person) => steward.EnableAsync(actor, person, CancellationToken.None)));
+        Assert.Equal(
+            StewardRefusal.HasLeft,
+            await office.LookAfterAsync(
+                "E0042",
+                async (steward, actor, person) => (await steward.ResetPasswordAsync(actor, person, CancellationToken.None)).Refusal));
     }
 
     [Fact]
@@ -84,7 +90,9 @@ public sealed class StewardTests : IAsyncDisposable
         var issued = await IssueAsync("100");
 
         var trail = (await office.TrailAsync()).TakeLast(5).ToList();
-        Assert.Equal([Act.AccountDisabled, Act.AccountEnabled, Act.RolesChanged, Act.PasswordReset, Act.PasswordsIssued], trail.Select(e => e.Act));
+        Assert.Equal(
+            [Act.AccountDisabled, Act.AccountEnabled, Act.RolesChanged, Act.PasswordReset, Act.PasswordsIssued],
+            trail.Select(e => e.Act));
         Assert.Equal(("employee", "employee, trainer"), (trail[2].Before["Roles"], trail[2].After["Roles"]));
         Assert.Equal(("1", "E0001"), (trail[4].After["People"], trail[4].After["Numbers"]));
         Assert.DoesNotContain(trail.SelectMany(e => e.After.Values), value => value == reset || value == issued[0].Password);
@@ -104,18 +112,25 @@ public sealed class StewardTests : IAsyncDisposable
     private async Task<string> ResetAsync(string number)
     {
         var actor = await office.AdministratorAsync();
-        return (await office.AboutAsync(number, (services, person) => services.GetRequiredService<Steward>().ResetPasswordAsync(actor, person, CancellationToken.None))).Password!;
+        return (await office.AboutAsync(number, (services, person) =>
+            services.GetRequiredService<Steward>().ResetPasswordAsync(actor, person, CancellationToken.None))).Password!;
     }
 
     private async Task<IReadOnlyList<IssuedPassword>> IssueAsync(string branch, bool alsoUnused = false)
     {
         var actor = await office.AdministratorAsync();
-        return await office.Store.AskAsync(async (IServiceProvider services) => await services.GetRequiredService<Steward>().IssuePasswordsAsync(
-            actor, await services.GetRequiredService<AcademyDb>().Branches.SingleAsync(b => b.Code == branch), alsoUnused, CancellationToken.None));
+        return await office.Store.AskAsync(async (IServiceProvider services) =>
+            await services.GetRequiredService<Steward>().IssuePasswordsAsync(
+                actor,
+                await services.GetRequiredService<AcademyDb>().Branches.SingleAsync(b => b.Code == branch),
+                alsoUnused,
+                CancellationToken.None));
     }
 
     private Task<int> ForgetPasswordsAsync(params string[] numbers) => office.Store.AskAsync((AcademyDb db) =>
-        db.Employees.Where(e => numbers.Contains(e.UserName)).ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, (string?)null)));
+        db.Employees
+            .Where(e => numbers.Contains(e.UserName))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, (string?)null)));
 
     private Task<string> OneOfAsync(string branch) =>
         office.Store.AskAsync((AcademyDb db) => db.Employees.Within($"/000/{branch}/").Select(e => e.UserName!).FirstAsync());

@@ -9,7 +9,8 @@ public sealed class AdviserTests
         Choice("先做什么？", "当面加盖印章，并出具收缴凭证，告知申请鉴定的权利", "退还客户", "报警", "上交"), AdviceKind.LengthGivesAway, "Options[0]");
 
     [Fact]
-    public void Options_of_like_length_give_nothing_away() => AssertSilent(Choice("先做什么？", "当面加盖印章", "退还给客户", "打电话报警"), AdviceKind.LengthGivesAway);
+    public void Options_of_like_length_give_nothing_away() =>
+        AssertSilent(Choice("先做什么？", "当面加盖印章", "退还给客户", "打电话报警"), AdviceKind.LengthGivesAway);
 
     [Theory]
     [InlineData("下列说法错误的是？", true)]
@@ -32,14 +33,16 @@ public sealed class AdviserTests
         Assert.Equal(advised, Kinds(Verdict(stem)).Contains(AdviceKind.DoubleNegation));
 
     [Fact]
-    public void Options_that_say_the_same_overlap() => AssertAdvised(Choice("先做什么？", "盖章", "盖章。", "报警"), AdviceKind.OptionsOverlap, "Options[1]");
+    public void Options_that_say_the_same_overlap() =>
+        AssertAdvised(Choice("先做什么？", "盖章", "盖章。", "报警"), AdviceKind.OptionsOverlap, "Options[1]");
 
     [Fact]
     public void An_option_inside_another_overlaps() => AssertAdvised(
         Choice("先做什么？", "当面加盖印章并开凭证", "当面加盖印章", "报警"), AdviceKind.OptionsOverlap, "Options[1]");
 
     [Fact]
-    public void Absolute_words_give_a_wrong_option_away() => AssertAdvised(Choice("先做什么？", "当面盖章", "一律报警"), AdviceKind.AbsoluteWord, "Options[1]");
+    public void Absolute_words_give_a_wrong_option_away() =>
+        AssertAdvised(Choice("先做什么？", "当面盖章", "一律报警"), AdviceKind.AbsoluteWord, "Options[1]");
 
     [Fact]
     public void An_absolute_word_in_the_key_is_left_alone() => AssertSilent(Choice("先做什么？", "一律盖章", "马上报警"), AdviceKind.AbsoluteWord);
@@ -49,7 +52,8 @@ public sealed class AdviserTests
     [InlineData("以上各项均正确", AdviceKind.AllOfTheAbove)]
     [InlineData("All of the above", AdviceKind.AllOfTheAbove)]
     [InlineData("以上都不对", AdviceKind.NoneOfTheAbove)]
-    public void The_sum_of_all_options_is_no_option(string option, AdviceKind kind) => AssertAdvised(Choice("先做什么？", "盖章", "报警", option), kind, "Options[2]");
+    public void The_sum_of_all_options_is_no_option(string option, AdviceKind kind) =>
+        AssertAdvised(Choice("先做什么？", "盖章", "报警", option), kind, "Options[2]");
 
     [Fact]
     public void Why_and_from_where_is_worth_saying()
@@ -77,7 +81,8 @@ public sealed class AdviserTests
 
     private static IEnumerable<AdviceKind> Kinds(QuestionText text) => Adviser.Advise(text).Select(a => a.Kind);
 
-    private static void AssertAdvised(QuestionText text, AdviceKind kind, string place) => Assert.Contains((kind, place), Adviser.Advise(text).Select(a => (a.Kind, a.Place)));
+    private static void AssertAdvised(QuestionText text, AdviceKind kind, string place) =>
+        Assert.Contains((kind, place), Adviser.Advise(text).Select(a => (a.Kind, a.Place)));
 
     private static void AssertSilent(QuestionText text, AdviceKind kind) => Assert.DoesNotContain(kind, Kinds(text));
 }

@@ -18,7 +18,9 @@ public class AikenTests
 
         Assert.Empty(file.Reported);
         var question = Assert.Single(file.Questions);
-        Assert.Equal((QuestionType.SingleChoice, stem, options), (question.Type, question.Text.Stem, string.Join('|', question.Text.Options.Select(o => o.Text))));
+        Assert.Equal(
+            (QuestionType.SingleChoice, stem, options),
+            (question.Type, question.Text.Stem, string.Join('|', question.Text.Options.Select(o => o.Text))));
         Assert.Equal([right], question.Text.Options.Where(o => o.IsRight).Select(o => o.Key));
     }
 
@@ -40,14 +42,16 @@ public class AikenTests
 
     [Fact]
     public void Every_question_of_any_text_is_read_or_reported_once() =>
-        Gen.OneOf("What?", "A. one", "B) two", "C. three", "ANSWER: A", "ANSWER: D", "answer:", "", " ", "\uFEFF", "A.", "、").Array[0, 40].Select(lines => string.Join('\n', lines)).Sample(text =>
-        {
-            var file = AikenReader.Read(text);
-            var positions = file.Questions.Select(q => q.Position).Concat(file.Reported.Select(m => m.Position)).Order();
+        Gen.OneOf("What?", "A. one", "B) two", "C. three", "ANSWER: A", "ANSWER: D", "answer:", "", " ", "\uFEFF", "A.", "、").Array[0, 40]
+            .Select(lines => string.Join('\n', lines))
+            .Sample(text =>
+            {
+                var file = AikenReader.Read(text);
+                var positions = file.Questions.Select(q => q.Position).Concat(file.Reported.Select(m => m.Position)).Order();
 
-            Assert.Equal(Enumerable.Range(1, file.Questions.Count + file.Reported.Count), positions);
-            Assert.All(file.Questions, question => Assert.Single(question.Text.Options, option => option.IsRight));
-        });
+                Assert.Equal(Enumerable.Range(1, file.Questions.Count + file.Reported.Count), positions);
+                Assert.All(file.Questions, question => Assert.Single(question.Text.Options, option => option.IsRight));
+            });
 
     [Fact]
     public void Reads_what_Moodle_reads()
@@ -55,7 +59,9 @@ public class AikenTests
         var file = AikenReader.Read(Fixtures.Read("aiken/moodle/questions.aiken.txt"));
 
         Assert.Empty(file.Reported);
-        Assert.Equal(["Martin Dougiamas", "True"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
+        Assert.Equal(
+            ["Martin Dougiamas", "True"],
+            file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
     }
 
     [Fact]
@@ -63,7 +69,9 @@ public class AikenTests
     {
         var file = AikenReader.Read(Fixtures.Read("aiken/qas-editor/aiken_1.txt"));
 
-        Assert.Equal(["2.5", "Teaching with Moodle", "The workshop module", "November 2015"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
+        Assert.Equal(
+            ["2.5", "Teaching with Moodle", "The workshop module", "November 2015"],
+            file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text));
         Assert.Equal((5, ReadingProblem.DuplicateOption), (Assert.Single(file.Reported).Position, file.Reported[0].Problem));
     }
 }

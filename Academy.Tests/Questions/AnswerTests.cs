@@ -83,14 +83,16 @@ public class AnswerTests
 
     [Fact]
     public void A_stored_answer_reads_back_the_same() =>
-        Gen.OneOf(Specimens.Marked, Gen.Const(Specimens.Essay)).SelectMany(question => Specimens.AnswersTo(question).Select(answer => (question, answer))).Sample((question, answer) =>
-        {
-            var again = Answer.Stored(question, answer.Value);
+        Gen.OneOf(Specimens.Marked, Gen.Const(Specimens.Essay))
+            .SelectMany(question => Specimens.AnswersTo(question).Select(answer => (question, answer)))
+            .Sample((question, answer) =>
+            {
+                var again = Answer.Stored(question, answer.Value);
 
-            Assert.Equal(answer.Value, again.Value);
-            Assert.Equal(answer.Keys, again.Keys);
-            Assert.Equal(answer.Fields, again.Fields);
-        });
+                Assert.Equal(answer.Value, again.Value);
+                Assert.Equal(answer.Keys, again.Keys);
+                Assert.Equal(answer.Fields, again.Fields);
+            });
 
     [Theory]
     [InlineData(QuestionType.FillIn, 500)]
@@ -104,13 +106,16 @@ public class AnswerTests
     [Fact]
     public void Keys_of_what_is_matched_or_ordered_do_not_tell_the_answer()
     {
-        Assert.Equal(["again another", "first by letter", "second by letter", "third by letter"], Specimens.Ordering.Choices().Select(c => c.Text.Plain));
+        Assert.Equal(
+            ["again another", "first by letter", "second by letter", "third by letter"],
+            Specimens.Ordering.Choices().Select(c => c.Text.Plain));
         Assert.Equal(["d", "b", "c", "a"], Specimens.Ordering.RightOrder());
         Assert.Equal([("a", "Bern"), ("b", "Paris"), ("c", "Rome")], Specimens.Matching.Choices().Select(c => (c.Key, c.Text.Plain)));
         Assert.Equal(["1", "2", "3"], Specimens.Matching.Fields().Select(field => field.Key));
     }
 
-    private static Answer? Typed(QuestionType type, string text) => Answer.Of(Specimens.Of(type), new Dictionary<string, string> { ["1"] = text });
+    private static Answer? Typed(QuestionType type, string text) =>
+        Answer.Of(Specimens.Of(type), new Dictionary<string, string> { ["1"] = text });
 
     private static Answer? Read(QuestionText question, string json)
     {

@@ -39,7 +39,9 @@ public sealed class AuthorTests : IAsyncDisposable
     {
         var (question, _) = await AddAsync(Text, state);
 
-        Assert.Equal(drawn, await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().AnyAsync(v => v.QuestionId == question!.Id)));
+        Assert.Equal(
+            drawn,
+            await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().AnyAsync(v => v.QuestionId == question!.Id)));
         Assert.Equal([Act.QuestionAdded], await ActsAsync(question!));
     }
 
@@ -50,7 +52,8 @@ public sealed class AuthorTests : IAsyncDisposable
     {
         var (question, _) = await AddAsync(Text with { Stem = "拓印机怎样保管？" }, state);
 
-        var found = await store.AskAsync((AcademyDb db) => db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+        var found = await store.AskAsync((AcademyDb db) =>
+            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
 
         Assert.Equal([question!.Key], found.Select(entry => entry.Key));
     }
@@ -113,7 +116,8 @@ public sealed class AuthorTests : IAsyncDisposable
     [Fact]
     public async Task The_same_picture_is_kept_once()
     {
-        async Task<StoredFile?> TakeAsync(string name) => (await store.AskAsync((Gallery gallery) => gallery.TakeAsync(name, new MemoryStream([.. "RIFF    WAVEfmt "u8]), default))).File;
+        async Task<StoredFile?> TakeAsync(string name) =>
+            (await store.AskAsync((Gallery gallery) => gallery.TakeAsync(name, new MemoryStream([.. "RIFF    WAVEfmt "u8]), default))).File;
         Assert.Equal((await TakeAsync("a.wav"))!.Digest, (await TakeAsync("b.wav"))!.Digest);
         Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.QuestionFiles.CountAsync()));
     }
@@ -146,7 +150,8 @@ public sealed class AuthorTests : IAsyncDisposable
     }
 
     private Task<(bool, bool)> RightsAsync(long bank, long employee, bool isAdministrator) => store.AskAsync(async (AcademyDb db) => (
-        await db.Banks.EditableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank), await db.Banks.UsableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank)));
+        await db.Banks.EditableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank),
+        await db.Banks.UsableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank)));
 
     private async Task<(Question? Question, AuthorRefusal? Refusal)> AddAsync(QuestionText text, VersionState state)
     {
@@ -160,9 +165,14 @@ public sealed class AuthorTests : IAsyncDisposable
         return await store.AskAsync((Desktop desktop) => desktop.WriteAsync(actor, id, basedOn, text, state, filing ?? Unfiled));
     }
 
-    private Task<Question> QuestionAsync(long id) => store.AskAsync((AcademyDb db) => db.Questions.Include(q => q.Versions).Include(q => q.Tags).AsNoTracking().SingleAsync(q => q.Id == id));
+    private Task<Question> QuestionAsync(long id) => store.AskAsync((AcademyDb db) => db.Questions
+        .Include(q => q.Versions)
+        .Include(q => q.Tags)
+        .AsNoTracking()
+        .SingleAsync(q => q.Id == id));
 
-    private Task<List<Act>> ActsAsync(Question question) => store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == question.Key).Select(e => e.Act).ToListAsync());
+    private Task<List<Act>> ActsAsync(Question question) =>
+        store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == question.Key).Select(e => e.Act).ToListAsync());
 
     private Task<int> DemandReviewAsync() => store.AskAsync(async (AcademyDb db) =>
     {
@@ -176,11 +186,19 @@ public sealed class AuthorTests : IAsyncDisposable
         public const string Slug = "counterfeit-currency";
 
         public async Task<(Question?, AuthorRefusal?)> AddAsync(Actor actor, QuestionText text, VersionState state) =>
-            await author.AddAsync(actor, await db.Banks.Include(b => b.Categories).SingleAsync(b => b.Slug == Slug), text, Unfiled, state, default);
+            await author.AddAsync(
+                actor, await db.Banks.Include(b => b.Categories).SingleAsync(b => b.Slug == Slug), text, Unfiled, state, default);
 
-        public async Task<AuthorRefusal?> WriteAsync(Actor actor, long id, int basedOn, QuestionText text, VersionState state, Filing filing)
+        public async Task<AuthorRefusal?> WriteAsync(
+            Actor actor, long id, int basedOn, QuestionText text, VersionState state, Filing filing)
         {
-            var question = await db.Questions.Include(q => q.Versions).ThenInclude(v => v.Reviews).Include(q => q.Tags).Include(q => q.Bank).ThenInclude(b => b.Categories).SingleAsync(q => q.Id == id);
+            var question = await db.Questions
+                .Include(q => q.Versions)
+                .ThenInclude(v => v.Reviews)
+                .Include(q => q.Tags)
+                .Include(q => q.Bank)
+                .ThenInclude(b => b.Categories)
+                .SingleAsync(q => q.Id == id);
             return (await author.WriteAsync(actor, question.Bank, question, basedOn, text, filing, state, default)).Refusal;
         }
     }

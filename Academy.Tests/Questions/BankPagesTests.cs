@@ -20,7 +20,12 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         trainer = await app.SignInAsync("T0001");
-        bank = (await trainer.PostFormAsync("/authoring/banks/new", "/authoring/banks/new", ("Form.Title", "柜面业务"), ("Form.Access", "Private"), ("Form.RequiresReview", "true"))).Headers.Location!.ToString();
+        bank = (await trainer.PostFormAsync(
+            "/authoring/banks/new",
+            "/authoring/banks/new",
+            ("Form.Title", "柜面业务"),
+            ("Form.Access", "Private"),
+            ("Form.RequiresReview", "true"))).Headers.Location!.ToString();
         await app.InStoreAsync(async db =>
         {
             var author = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
@@ -28,7 +33,16 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             for (var n = 1; n <= 45; n++)
             {
                 var question = new Question($"GM-{n:000}");
-                question.Write(Specimens.Single with { Stem = $"第 {n} 问：收缴假币时怎样告知？", Difficulty = 1 + (n % 3), Explanation = n == 7 ? Prose.Empty : "见办法。", Topic = n == 8 ? null : "manners/greeting" }, author, TestClock.Tuesday);
+                question.Write(
+                    Specimens.Single with
+                    {
+                        Stem = $"第 {n} 问：收缴假币时怎样告知？",
+                        Difficulty = 1 + (n % 3),
+                        Explanation = n == 7 ? Prose.Empty : "见办法。",
+                        Topic = n == 8 ? null : "manners/greeting",
+                    },
+                    author,
+                    TestClock.Tuesday);
                 question.Tag(n % 2 == 0 ? ["四季度"] : [], []);
                 found.Questions.Add(question);
             }
@@ -71,13 +85,19 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var page = await trainer.GetPageAsync($"{bank}?difficulty=3&tag=四季度");
 
-        Assert.Equal([$"{bank}?tag=四季度", $"{bank}?difficulty=3"], page.QuerySelectorAll(".chip").Select(chip => Uri.UnescapeDataString(chip.GetAttribute("href")!)));
+        Assert.Equal(
+            [$"{bank}?tag=四季度", $"{bank}?difficulty=3"],
+            page.QuerySelectorAll(".chip").Select(chip => Uri.UnescapeDataString(chip.GetAttribute("href")!)));
     }
 
     [Fact]
     public async Task Chosen_questions_are_sent_for_review_by_boxes_and_a_button()
     {
-        var ids = (await trainer.GetPageAsync(bank)).QuerySelectorAll("[name=ids]").Take(2).Select(box => box.GetAttribute("value")!).ToList();
+        var ids = (await trainer.GetPageAsync(bank))
+            .QuerySelectorAll("[name=ids]")
+            .Take(2)
+            .Select(box => box.GetAttribute("value")!)
+            .ToList();
 
         var answer = await trainer.PostFormAsync(bank, $"{bank}/selection", [("act", "Send"), .. ids.Select(id => ("ids", id))]);
 
@@ -88,13 +108,16 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task All_that_the_list_has_found_are_tagged_and_not_one_more()
     {
-        var asked = await (await trainer.PostFormAsync(bank, $"{bank}/selection?difficulty=3", ("act", "Tag"), ("whole", "true"))).ReadPageAsync();
+        var asked = await (await trainer.PostFormAsync(bank, $"{bank}/selection?difficulty=3", ("act", "Tag"), ("whole", "true")))
+            .ReadPageAsync();
         Assert.Contains("15", asked.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
-        await trainer.PostFormAsync(bank, $"{bank}/selection?difficulty=3", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "难题"));
+        await trainer.PostFormAsync(
+            bank, $"{bank}/selection?difficulty=3", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "难题"));
 
         Assert.Equal(15, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == "难题")));
-        Assert.Equal(15, await app.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.Difficulty == 3 && v.Question.Tags.Any(t => t.Tag == "难题"))));
+        Assert.Equal(15, await app.InStoreAsync(db =>
+            db.QuestionVersions.CountAsync(v => v.Difficulty == 3 && v.Question.Tags.Any(t => t.Tag == "难题"))));
     }
 
     [Fact]
@@ -119,7 +142,11 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var question = await FirstAsync();
         await ActAsync(trainer, question, "Send");
         var administrator = await app.SignInAsync("A0001");
-        var seen = (await administrator.GetPageAsync($"/authoring/questions/{question}?from=review")).QuerySelectorAll("[name=seen]").Select(field => field.GetAttribute("value")!).Distinct().Single();
+        var seen = (await administrator.GetPageAsync($"/authoring/questions/{question}?from=review"))
+            .QuerySelectorAll("[name=seen]")
+            .Select(field => field.GetAttribute("value")!)
+            .Distinct()
+            .Single();
         await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
 
         await ActAsync(administrator, question, "Approve", ("seen", seen));
@@ -156,7 +183,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var refused = await (await ActAsync(trainer, question, "Return", ("isAnswered", "true"), ("comment", " "))).ReadPageAsync();
         Assert.NotNull(refused.QuerySelector("[role=alert] a[href='#Comment']"));
         await ActAsync(trainer, question, "Return", ("isAnswered", "true"), ("comment", "请补上依据"));
-        Assert.Contains("请补上依据", (await trainer.GetPageAsync($"/authoring/questions/{question}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "请补上依据", (await trainer.GetPageAsync($"/authoring/questions/{question}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,15 +194,25 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
 
         var page = await trainer.GetPageAsync($"/authoring/questions/{question}");
-        Assert.Equal(["Option b"], page.QuerySelectorAll(".shown-question .option.right .option-text").Select(option => option.TextContent.Trim()));
+        Assert.Equal(
+            ["Option b"],
+            page.QuerySelectorAll(".shown-question .option.right .option-text").Select(option => option.TextContent.Trim()));
 
         var history = await trainer.GetPageAsync($"/authoring/questions/{question}/versions");
         var cells = history.QuerySelectorAll(".side-by-side tbody td").Select(cell => cell.TextContent).ToList();
         Assert.Equal(["应用", "综合判断"], cells);
 
-        var answer = await trainer.PostFormAsync($"/authoring/questions/{question}/versions", $"/authoring/questions/{question}/versions/1/restoration");
+        var answer = await trainer.PostFormAsync(
+            $"/authoring/questions/{question}/versions",
+            $"/authoring/questions/{question}/versions/1/restoration");
         Assert.Equal($"/authoring/questions/{question}", answer.Headers.Location!.ToString());
-        Assert.Equal((3, 2), await app.InStoreAsync(async db => await db.QuestionVersions.Latest().Where(v => v.QuestionId == question).Select(v => new ValueTuple<int, int>(v.Number, v.Difficulty)).SingleAsync()));
+        Assert.Equal(
+            (3, 2),
+            await app.InStoreAsync(async db => await db.QuestionVersions
+                .Latest()
+                .Where(v => v.QuestionId == question)
+                .Select(v => new ValueTuple<int, int>(v.Number, v.Difficulty))
+                .SingleAsync()));
     }
 
     [Fact]
@@ -184,10 +222,24 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var other = await app.SignInAsync("E0001");
         var question = await FirstAsync();
 
-        foreach (var address in new[] { bank, $"{bank}/similar", $"{bank}/categories", $"{bank}/settings", $"/authoring/questions/{question}", $"/authoring/questions/{question}/versions" })
+        foreach (var address in new[]
+        {
+            bank,
+            $"{bank}/similar",
+            $"{bank}/categories",
+            $"{bank}/settings",
+            $"/authoring/questions/{question}",
+            $"/authoring/questions/{question}/versions",
+        })
+        {
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).StatusCode);
+        }
+
         Assert.DoesNotContain("柜面业务", (await other.GetPageAsync("/authoring/banks")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostFormAsync("/authoring/banks", $"{bank}/selection", ("act", "Retire"), ("whole", "true"), ("isAnswered", "true"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await other.PostFormAsync(
+                "/authoring/banks", $"{bank}/selection", ("act", "Retire"), ("whole", "true"), ("isAnswered", "true"))).StatusCode);
         Assert.Empty((await other.GetPageAsync("/search?q=第 12 问&in=questions")).QuerySelectorAll(".finds li"));
     }
 
@@ -201,7 +253,10 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var page = await other.GetPageAsync(bank);
         Assert.Equal(20, page.QuerySelectorAll("tbody tr").Length);
         Assert.Empty(page.QuerySelectorAll("[name=ids], .page-actions .button:not(.quiet)"));
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostFormAsync("/authoring/banks", $"{bank}/selection", ("act", "Retire"), ("whole", "true"), ("isAnswered", "true"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await other.PostFormAsync(
+                "/authoring/banks", $"{bank}/selection", ("act", "Retire"), ("whole", "true"), ("isAnswered", "true"))).StatusCode);
         Assert.Equal(0, await app.InStoreAsync(db => db.Questions.CountAsync(q => q.RetiredAt != null)));
     }
 
@@ -224,7 +279,9 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await ActAsync(trainer, await FirstAsync(), "Move", ("isAnswered", "true"), ("target", $"c-{below}"));
 
         Assert.Single((await trainer.GetPageAsync($"{bank}?category={top}")).QuerySelectorAll("tbody tr"));
-        Assert.Equal(["45", "1", "1", "44"], (await trainer.GetPageAsync(bank)).QuerySelectorAll(".drawers .number").Select(n => n.TextContent));
+        Assert.Equal(
+            ["45", "1", "1", "44"],
+            (await trainer.GetPageAsync(bank)).QuerySelectorAll(".drawers .number").Select(n => n.TextContent));
     }
 
     [Fact]
@@ -255,7 +312,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Of_a_bank_that_is_too_large_the_newest_questions_are_compared()
     {
-        var (questions, wordings) = await app.InStoreAsync(async db => await db.WordingsAsync(long.Parse(bank.Split('/')[^1], CultureInfo.InvariantCulture), default, most: 2));
+        var (questions, wordings) = await app.InStoreAsync(async db =>
+            await db.WordingsAsync(long.Parse(bank.Split('/')[^1], CultureInfo.InvariantCulture), default, most: 2));
 
         Assert.Equal(questions.Order(), questions);
         Assert.Equal(["第 44 问", "第 45 问"], wordings.Select(wording => wording[..6]));
@@ -274,7 +332,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
     private Task<long> FirstAsync() => app.InStoreAsync(db => db.Questions.Where(q => q.Key == "GM-001").Select(q => q.Id).SingleAsync());
 
-    private Task<long> CategoryAsync(string title) => app.InStoreAsync(db => db.Categories.Where(c => c.Title == title).Select(c => c.Id).SingleAsync());
+    private Task<long> CategoryAsync(string title) =>
+        app.InStoreAsync(db => db.Categories.Where(c => c.Title == title).Select(c => c.Id).SingleAsync());
 
     private Task<int> MakeTrainerAsync(string number) => app.InStoreAsync(async db =>
     {

@@ -53,13 +53,25 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, Gift);
-        await ChangeAsync(store, import, 2, row => row.Mend(Mending.Read(new WrittenFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "")).Text!));
+        await ChangeAsync(
+            store,
+            import,
+            2,
+            row => row.Mend(Mending.Read(new WrittenFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "")).Text!));
         Assert.Null(await ApplyAsync(store, import));
         await store.TellAsync<AcademyDb>(async db =>
         {
-            var questions = await db.Questions.Include(q => q.Versions).Include(q => q.Category!.Parent).Include(q => q.Tags).Where(q => q.Versions.Any(v => v.ImportId == import)).OrderBy(q => q.Id).ToListAsync();
+            var questions = await db.Questions
+                .Include(q => q.Versions)
+                .Include(q => q.Category!.Parent)
+                .Include(q => q.Tags)
+                .Where(q => q.Versions.Any(v => v.ImportId == import))
+                .OrderBy(q => q.Id)
+                .ToListAsync();
             Assert.Equal(["收付", "验钞", "换班"], questions.Select(q => q.Name));
-            Assert.Equal(("own-1", "现金", "柜面", "counter/cash"), (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
+            Assert.Equal(
+                ("own-1", "现金", "柜面", "counter/cash"),
+                (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
             Assert.Equal(["常考"], questions[0].Tags.Select(t => t.Tag));
             Assert.All(questions, question => Assert.True(question is { IsOwn: true, Current.Number: 1 }));
             Assert.Equal(Act.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
@@ -70,11 +82,17 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     public async Task A_mended_row_keeps_what_the_file_says_of_its_place_and_worth()
     {
         await using var store = new AcademyStore(opened);
-        var receipt = await ReceiveAsync(store, new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
+        var receipt = await ReceiveAsync(
+            store,
+            new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
         await ChangeAsync(store, receipt.Import!.Id, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
         Assert.Null(await ApplyAsync(store, receipt.Import.Id));
 
-        var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions.Include(q => q.Versions).Include(q => q.Category).Include(q => q.Tags).SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
+        var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions
+            .Include(q => q.Versions)
+            .Include(q => q.Category)
+            .Include(q => q.Tags)
+            .SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
         Assert.Equal(("17", "第一章", "常考"), (question.Name, question.Category!.Title, Assert.Single(question.Tags).Tag));
         Assert.Equal((2.5m, 3), (question.Latest!.Text.Points, question.Latest.Text.Difficulty));
     }
@@ -101,7 +119,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         });
         var import = await ReceiveAsync(store, "Q?{T}");
         Assert.Null(await ApplyAsync(store, import));
-        Assert.Equal(VersionState.InReview, await store.AskAsync<AcademyDb, VersionState>(db => db.QuestionVersions.Where(v => v.ImportId == import).Select(v => v.State).SingleAsync()));
+        Assert.Equal(
+            VersionState.InReview,
+            await store.AskAsync<AcademyDb, VersionState>(db => db.QuestionVersions
+                .Where(v => v.ImportId == import)
+                .Select(v => v.State)
+                .SingleAsync()));
     }
 
     [Fact]
@@ -111,7 +134,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-2]\nQ?{T}")));
         Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-2]\nQ?{F}")));
         var states = await store.AskAsync<AcademyDb, List<(int, bool)>>(async db =>
-            [.. (await db.QuestionVersions.Where(v => v.Question.Key == "own-2").OrderBy(v => v.Number).ToListAsync()).Select(v => (v.Number, v.IsCurrent))]);
+            [.. (await db.QuestionVersions.Where(v => v.Question.Key == "own-2").OrderBy(v => v.Number).ToListAsync())
+                .Select(v => (v.Number, v.IsCurrent))]);
         Assert.Equal([(1, false), (2, true)], states);
     }
 
@@ -152,7 +176,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
         Assert.Empty(await FindAsync());
 
-        Task<IReadOnlyList<SearchEntry>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<SearchEntry>>(db => db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+        Task<IReadOnlyList<SearchEntry>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<SearchEntry>>(db =>
+            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
     }
 
     [Fact]
@@ -194,7 +219,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     [InlineData("<!DOCTYPE quiz><quiz/>", QuestionFormat.MoodleXml, ImportRefusal.Empty, ReadingProblem.DocumentType)]
     [InlineData("no workbook", QuestionFormat.Xlsx, ImportRefusal.Empty, ReadingProblem.Unreadable)]
     [InlineData("题干,答案", QuestionFormat.Csv, ImportRefusal.Empty, ReadingProblem.NoQuestions)]
-    public async Task A_file_without_questions_leaves_nothing_behind_and_says_what_stands_against_it(string content, QuestionFormat? format, ImportRefusal refusal, ReadingProblem? problem)
+    public async Task A_file_without_questions_leaves_nothing_behind_and_says_what_stands_against_it(
+        string content, QuestionFormat? format, ImportRefusal refusal, ReadingProblem? problem)
     {
         await using var store = new AcademyStore(opened);
         var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
@@ -211,7 +237,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var workbook = RosterSamples.Workbook(("好", [["题干", "答案"], ["对吗？", "对"]]), ("坏", [["题干", "题目", "答案"], ["一", "二", "对"]]));
         var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
 
-        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
         Assert.Single(import.Rows);
         Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
     }
@@ -220,7 +247,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     [InlineData("a.csv", "问,一,二,对的\n哪个？,甲,乙,B", ReadingProblem.NoSheetHeads)]
     [InlineData("a.csv", "题目,A,B\n哪个？,甲,乙", ReadingProblem.MissingColumn)]
     [InlineData("a.csv", "题目,题干,A,B,答案\n哪个？,哪个？,甲,乙,B", ReadingProblem.DuplicateColumn)]
-    public async Task A_table_whose_heads_leave_a_doubt_is_kept_for_somebody_to_say_what_its_columns_hold(string name, string content, ReadingProblem problem)
+    public async Task A_table_whose_heads_leave_a_doubt_is_kept_for_somebody_to_say_what_its_columns_hold(
+        string name, string content, ReadingProblem problem)
     {
         await using var store = new AcademyStore(opened);
         var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).Import!;
@@ -232,10 +260,22 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     public async Task What_somebody_said_of_the_columns_is_kept_with_the_import()
     {
         await using var store = new AcademyStore(opened);
-        var mappings = new Dictionary<string, SheetMapping> { [""] = new(1, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) }) };
-        var decided = await ReceiveAsync(store, new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
+        var mappings = new Dictionary<string, SheetMapping>
+        {
+            [""] = new(1, new Dictionary<int, SheetRole>
+            {
+                [0] = new(SheetPart.Stem),
+                [1] = new(SheetPart.Option),
+                [2] = new(SheetPart.Option, 1),
+                [3] = new(SheetPart.Key),
+            }),
+        };
+        var decided = await ReceiveAsync(
+            store,
+            new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
 
-        var import = await store.AskAsync<AcademyDb, QuestionImport>(db => db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
+        var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
         Assert.Equal("b", Assert.Single(import.Rows).Draft!.Text.Options.Single(o => o.IsRight).Key);
         Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
     }
@@ -255,16 +295,20 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
-    private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));
+    private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) =>
+        store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));
 
-    private static Task<ImportRefusal?> UndoAsync(AcademyStore store, long import) => store.AskAsync<Cataloger, ImportRefusal?>(c => c.UndoAsync(import, Trainer, default));
+    private static Task<ImportRefusal?> UndoAsync(AcademyStore store, long import) =>
+        store.AskAsync<Cataloger, ImportRefusal?>(c => c.UndoAsync(import, Trainer, default));
 
-    private static Task ChangeAsync(AcademyStore store, long import, int position, Action<ImportRow> change) => store.TellAsync<AcademyDb>(async db =>
-    {
-        change(await db.ImportRows.SingleAsync(r => r.ImportId == import && r.Position == position));
-        await db.SaveChangesAsync();
-    });
+    private static Task ChangeAsync(AcademyStore store, long import, int position, Action<ImportRow> change) =>
+        store.TellAsync<AcademyDb>(async db =>
+        {
+            change(await db.ImportRows.SingleAsync(r => r.ImportId == import && r.Position == position));
+            await db.SaveChangesAsync();
+        });
 
-    private static async Task<string> StateAsync(AcademyDb db) => string.Join('\n', (await db.QuestionVersions.Include(v => v.Question).OrderBy(v => v.Id).ToListAsync())
-        .Select(v => $"{v.Question.Key} {v.Number} {v.IsCurrent} {v.IsLatest} {v.Text.Stem.Plain}"));
+    private static async Task<string> StateAsync(AcademyDb db) =>
+        string.Join('\n', (await db.QuestionVersions.Include(v => v.Question).OrderBy(v => v.Id).ToListAsync())
+            .Select(v => $"{v.Question.Key} {v.Number} {v.IsCurrent} {v.IsLatest} {v.Text.Stem.Plain}"));
 }

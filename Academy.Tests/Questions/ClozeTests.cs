@@ -46,7 +46,13 @@ public class ClozeTests
     [InlineData("{1:NUMERICAL:=5:0.1#right~%50%5:1~*#no}", "5±0.1:100 5±1:50 *±:0")]
     [InlineData("{1:NM:%100%-3.5}", "-3.5±0:100")]
     public void A_gap_may_be_a_number_with_its_tolerance(string written, string answers) =>
-        Assert.Equal(answers, string.Join(' ', Only($"A {written}").Text.Gaps.Single().Answers.Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance}:{a.Weight}"))));
+        Assert.Equal(
+            answers,
+            string.Join(
+                ' ',
+                Only($"A {written}").Text.Gaps
+                    .Single().Answers
+                    .Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance}:{a.Weight}"))));
 
     [Fact]
     public void The_stem_counts_its_gaps_and_keeps_its_lines() =>
@@ -96,12 +102,20 @@ public class ClozeTests
         var file = MissingWordReader.Read(written);
 
         Assert.Empty(file.Reported);
-        Assert.Equal(answers, string.Join('|', file.Questions.Select(q => string.Join(' ', q.Text.Options.Select(o => $"{o.Text}:{o.Weight}").Concat(q.Text.Answers.Select(a => $"{a.Text}:{a.Weight}"))))));
+        Assert.Equal(
+            answers,
+            string.Join(
+                '|',
+                file.Questions.Select(q => string.Join(
+                    ' ',
+                    q.Text.Options.Select(o => $"{o.Text}:{o.Weight}").Concat(q.Text.Answers.Select(a => $"{a.Text}:{a.Weight}"))))));
     }
 
     [Fact]
     public void A_paragraph_without_a_missing_word_is_reported() =>
-        Assert.Equal(new ReadingMessage(2, 3, ReadingProblem.MissingBrace, "Nothing here"), Assert.Single(MissingWordReader.Read("A {=b ~c}\n\nNothing here\n").Reported).Bare());
+        Assert.Equal(
+            new ReadingMessage(2, 3, ReadingProblem.MissingBrace, "Nothing here"),
+            Assert.Single(MissingWordReader.Read("A {=b ~c}\n\nNothing here\n").Reported).Bare());
 
     private static DraftQuestion Only(string written)
     {

@@ -35,7 +35,9 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Null((await study.QuestionAsync(question)).Current);
 
         Assert.Equal(1, (await study.ApproveAsync(Study.Administrator, question)).Done);
-        Assert.Equal((2, Later), ((await study.QuestionAsync(question)).Current!.Number, (await study.QuestionAsync(question)).Current!.Text));
+        Assert.Equal(
+            (2, Later),
+            ((await study.QuestionAsync(question)).Current!.Number, (await study.QuestionAsync(question)).Current!.Text));
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task Of_two_reviewers_the_later_one_is_refused_and_what_was_approved_stays_in_force()
     {
-        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
+        var question = await study.WriteAsync(
+            Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
         await study.SendAsync(Study.Shen, question);
         var (actor, seen) = (await study.ActorAsync(Study.Administrator), await study.SeeAsync(question));
 
@@ -73,13 +76,16 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task Nobody_approves_a_text_that_they_have_not_seen()
     {
-        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
+        var question = await study.WriteAsync(
+            Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
         await study.SendAsync(Study.Shen, question);
         var (actor, seen) = (await study.ActorAsync(Study.Other), await study.SeeAsync(question));
         await RewriteAsync(question, Study.Shen, Later);
         await study.SendAsync(Study.Shen, question);
 
-        Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(await study.WorkAsync(room => room.Curator.ApproveAsync(actor, [seen], default))));
+        Assert.Equal(
+            CuratorRefusal.ChangedMeanwhile,
+            Refusal(await study.WorkAsync(room => room.Curator.ApproveAsync(actor, [seen], default))));
         Assert.Empty(await InForceAsync(question));
     }
 
@@ -90,9 +96,17 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         var (theirs, free) = (await study.WriteAsync(Study.Shen, hidden, "GM-001"), await study.WriteAsync(Study.Shen, open, "GM-002"));
 
         Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(await study.ApproveAsync(Study.Other, theirs)));
-        Assert.Equal(CuratorRefusal.TargetGone, Refusal(await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, hidden, null, default))));
-        Assert.Equal(CuratorRefusal.TargetGone, Refusal(await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, open, 9999, default))));
-        Assert.Equal((VersionState.Draft, open), ((await study.QuestionAsync(theirs)).Latest!.State, (await study.QuestionAsync(free)).BankId));
+        Assert.Equal(
+            CuratorRefusal.TargetGone,
+            Refusal(
+                await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, hidden, null, default))));
+        Assert.Equal(
+            CuratorRefusal.TargetGone,
+            Refusal(
+                await study.ActAsync(Study.Other, free, (curator, actor, some) => curator.FileAsync(actor, some, open, 9999, default))));
+        Assert.Equal(
+            (VersionState.Draft, open),
+            ((await study.QuestionAsync(theirs)).Latest!.State, (await study.QuestionAsync(free)).BankId));
     }
 
     [Fact]
@@ -110,15 +124,20 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task What_is_returned_is_a_draft_again_and_the_comment_stays_for_good()
     {
-        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
+        var question = await study.WriteAsync(
+            Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true), "GM-001");
         Assert.Equal(CuratorRefusal.NotInReview, Refusal(await ReturnAsync(question, "答案不全")));
         await study.SendAsync(Study.Shen, question);
         await ReturnAsync(question, "答案不全");
 
         var review = await study.LookAsync(db => db.Set<Review>().SingleAsync());
-        Assert.Equal((VersionState.Draft, false, "答案不全"), ((await study.QuestionAsync(question)).Latest!.State, review.IsApproval, review.Comment));
+        Assert.Equal(
+            (VersionState.Draft, false, "答案不全"),
+            ((await study.QuestionAsync(question)).Latest!.State, review.IsApproval, review.Comment));
         var entry = await study.LookAsync(db => db.AuditEntries.SingleAsync(e => e.Act == Act.QuestionReturned));
-        Assert.Equal(("GM-001", "InReview", "Draft", "答案不全"), (entry.SubjectKey, entry.Before["State"], entry.After["State"], entry.After["Note"]));
+        Assert.Equal(
+            ("GM-001", "InReview", "Draft", "答案不全"),
+            (entry.SubjectKey, entry.Before["State"], entry.After["State"], entry.After["Note"]));
     }
 
     [Fact]
@@ -158,15 +177,21 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         await study.ActAsync(Study.Shen, question, (curator, actor, some) => curator.GradeAsync(actor, some, 3, default));
 
         var now = await study.QuestionAsync(question);
-        Assert.Equal((2, 3, isApproved, TestClock.Tuesday), (now.Latest!.Number, now.Latest.Difficulty, now.Latest.IsCurrent, now.ClauseCheckedAt));
+        Assert.Equal(
+            (2, 3, isApproved, TestClock.Tuesday),
+            (now.Latest!.Number, now.Latest.Difficulty, now.Latest.IsCurrent, now.ClauseCheckedAt));
     }
 
     [Fact]
     public async Task A_question_that_a_trainer_retired_stays_so_when_the_content_is_read_again()
     {
         var question = await study.LookAsync(db => db.Questions.OrderBy(q => q.Id).FirstAsync());
-        Assert.Equal(1, (await study.ActAsync(Study.Shen, question.Id, (curator, actor, some) => curator.RetireAsync(actor, some, default))).Done);
-        Assert.Equal(CuratorRefusal.AlreadyRetired, Refusal(await study.ActAsync(Study.Shen, question.Id, (curator, actor, some) => curator.RetireAsync(actor, some, default))));
+        Assert.Equal(
+            1,
+            (await study.ActAsync(Study.Shen, question.Id, (curator, actor, some) => curator.RetireAsync(actor, some, default))).Done);
+        Assert.Equal(
+            CuratorRefusal.AlreadyRetired,
+            Refusal(await study.ActAsync(Study.Shen, question.Id, (curator, actor, some) => curator.RetireAsync(actor, some, default))));
 
         await ReadAgainAsync();
         Assert.NotNull((await study.QuestionAsync(question.Id)).RetiredAt);
@@ -194,7 +219,8 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     {
         Assert.Empty(await FlaggedAsync());
         var topic = await ReviseClauseAsync();
-        var expected = await study.LookAsync(db => db.QuestionVersions.Latest().Where(v => v.Topic == topic).OrderBy(v => v.QuestionId).Select(v => v.QuestionId).ToListAsync());
+        var expected = await study.LookAsync(db =>
+            db.QuestionVersions.Latest().Where(v => v.Topic == topic).OrderBy(v => v.QuestionId).Select(v => v.QuestionId).ToListAsync());
         Assert.NotEmpty(expected);
         Assert.Equal(expected, await FlaggedAsync());
 
@@ -208,7 +234,10 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     public async Task Tags_are_put_on_once_and_taken_off()
     {
         var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen), "GM-001");
-        await study.ActAsync(Study.Shen, question, (curator, actor, some) => curator.TagAsync(actor, some, QuestionTag.Read("四季度，柜员, 柜员、"), [], default));
+        await study.ActAsync(
+            Study.Shen,
+            question,
+            (curator, actor, some) => curator.TagAsync(actor, some, QuestionTag.Read("四季度，柜员, 柜员、"), [], default));
         await study.ActAsync(Study.Shen, question, (curator, actor, some) => curator.TagAsync(actor, some, ["柜员", "现金"], ["四季度"], default));
 
         Assert.Equal(["柜员", "现金"], (await study.QuestionAsync(question)).Tags.Select(t => t.Tag).Order());
@@ -244,21 +273,29 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         });
     }
 
-    private Task<List<int>> InForceAsync(long question) => study.LookAsync(db => db.QuestionVersions.InForce().Where(v => v.QuestionId == question).Select(v => v.Number).ToListAsync());
+    private Task<List<int>> InForceAsync(long question) =>
+        study.LookAsync(db => db.QuestionVersions.InForce().Where(v => v.QuestionId == question).Select(v => v.Number).ToListAsync());
 
-    private Task<List<long>> FlaggedAsync() => study.LookAsync(db => db.FlaggedVersions().OrderBy(v => v.QuestionId).Select(v => v.QuestionId).ToListAsync());
+    private Task<List<long>> FlaggedAsync() =>
+        study.LookAsync(db => db.FlaggedVersions().OrderBy(v => v.QuestionId).Select(v => v.QuestionId).ToListAsync());
 
     private async Task<List<long>> WaitingForAsync(string number)
     {
         var author = await study.AuthorAsync(number);
-        return await study.LookAsync(db => db.QuestionVersions.WaitingFor(author, db.Banks.EditableBy(author)).OrderBy(v => v.QuestionId).Select(v => v.QuestionId).ToListAsync());
+        return await study.LookAsync(db => db.QuestionVersions
+            .WaitingFor(author, db.Banks.EditableBy(author))
+            .OrderBy(v => v.QuestionId)
+            .Select(v => v.QuestionId)
+            .ToListAsync());
     }
 
     /// <summary>As a new edition of its lesson does, on the day after.</summary>
     private Task<string> ReviseClauseAsync() => study.LookAsync(async db =>
     {
         var clause = await db.Clauses.Include(c => c.Lesson.Course).FirstAsync(c => c.Slug == "know-your-product");
-        await db.Clauses.Where(c => c.Id == clause.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.RevisedAt, TestClock.Tuesday.AddDays(1)));
+        await db.Clauses
+            .Where(c => c.Id == clause.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.RevisedAt, TestClock.Tuesday.AddDays(1)));
         return $"{clause.Lesson.Course.Slug}/{clause.Slug}";
     });
 

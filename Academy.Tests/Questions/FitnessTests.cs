@@ -20,15 +20,23 @@ public class FitnessTests
         Assert.Equal(GradedObjection.RewardsTickingEverything, careless.GradedObjection(MarkingScheme.Weighted));
         Assert.Null(careless.GradedObjection(MarkingScheme.AllOrNothing));
         Assert.Null(careful.GradedObjection(MarkingScheme.Weighted));
-        Assert.Equal(GradedObjection.RewardsTickingEverything, (Specimens.Case with { Parts = [Specimens.Single, careless] }).GradedObjection(MarkingScheme.Weighted));
+        Assert.Equal(
+            GradedObjection.RewardsTickingEverything,
+            (Specimens.Case with { Parts = [Specimens.Single, careless] }).GradedObjection(MarkingScheme.Weighted));
     }
 
     [Fact]
     public void What_nobody_can_earn_all_points_with_is_not()
     {
-        Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Single with { Options = [new("a", "Wrong", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
-        Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Word with { Answers = [new("half", 50)] }).GradedObjection(MarkingScheme.AllOrNothing));
-        Assert.Equal(GradedObjection.NothingEarnsAll, (Specimens.Ordering with { Options = [new("a", "Alone", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
+        Assert.Equal(
+            GradedObjection.NothingEarnsAll,
+            (Specimens.Single with { Options = [new("a", "Wrong", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
+        Assert.Equal(
+            GradedObjection.NothingEarnsAll,
+            (Specimens.Word with { Answers = [new("half", 50)] }).GradedObjection(MarkingScheme.AllOrNothing));
+        Assert.Equal(
+            GradedObjection.NothingEarnsAll,
+            (Specimens.Ordering with { Options = [new("a", "Alone", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
     }
 
     [Fact]
@@ -37,7 +45,8 @@ public class FitnessTests
         var careless = Specimens.Multiple with { Options = [new("a", "Right", 50), new("b", "Right, too", 50), new("c", "Wrong", 0)] };
         QuestionText[] texts =
         [
-            .. Specimens.All, Specimens.Case, careless, Specimens.Case with { Parts = [Specimens.Single, careless] }, Specimens.Case with { Parts = [] },
+            .. Specimens.All, Specimens.Case, careless, Specimens.Case with { Parts = [Specimens.Single, careless] },
+            Specimens.Case with { Parts = [] },
             Specimens.Single with { Options = [new("a", "Wrong", 0)] }, new() { Type = QuestionType.Description, Stem = "Read this." },
         ];
         var versions = texts.Select(text => new Question("q").Write(text, null, TestClock.Tuesday)).ToList();
@@ -49,7 +58,9 @@ public class FitnessTests
     [Fact]
     public void What_asks_nothing_is_not()
     {
-        Assert.Equal(GradedObjection.AsksNothing, new QuestionText { Type = QuestionType.Description, Stem = "Read this." }.GradedObjection(MarkingScheme.AllOrNothing));
+        Assert.Equal(
+            GradedObjection.AsksNothing,
+            new QuestionText { Type = QuestionType.Description, Stem = "Read this." }.GradedObjection(MarkingScheme.AllOrNothing));
         Assert.Equal(GradedObjection.AsksNothing, (Specimens.Case with { Parts = [] }).GradedObjection(MarkingScheme.AllOrNothing));
     }
 }

@@ -1,6 +1,9 @@
 namespace Academy.Tests.Questions;
 
-/// <summary>Question files of other projects. They are not part of this one: a test that needs them is skipped where they are absent.</summary>
+/// <summary>
+/// Question files of other projects. They are not part of this one: a test that needs them is
+/// skipped where they are absent.
+/// </summary>
 public static class Fixtures
 {
     private const string Variable = "ACADEMY_FIXTURES";
@@ -21,5 +24,6 @@ public static class Fixtures
 
     public static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Folder, path));
 
-    public static IEnumerable<string> Files(string path) => Directory.EnumerateFiles(Path.Combine(Folder, path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files(string path) =>
+        Directory.EnumerateFiles(Path.Combine(Folder, path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }

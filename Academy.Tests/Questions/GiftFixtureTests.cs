@@ -15,9 +15,11 @@ public partial class GiftFixtureTests
 
     private static readonly string[] GrammarFiles =
     [
-        "category1", "description1", "descriptionWithID", "escapeEquals", "essay1", "formatExamples", "markdown", "matching1", "mc1", "mc2", "mc4",
+        "category1", "description1", "descriptionWithID", "escapeEquals", "essay1", "formatExamples", "markdown", "matching1", "mc1", "mc2",
+        "mc4",
         "mcHTMLComment", "multipleAnswersFloat", "numerical1", "options1", "shortAnswer1", "shortAnswer2", "tag_id", "tag_two_tags", "tf1",
-        "tf1_html", "tf1_markdown", "totara_moodle_essay", "totara_moodle_multichoice", "totara_moodle_shortanswer", "totara_moodle_truefalse",
+        "tf1_html", "tf1_markdown", "totara_moodle_essay", "totara_moodle_multichoice", "totara_moodle_shortanswer",
+        "totara_moodle_truefalse",
     ];
 
     public static TheoryData<string> Trees => [.. GrammarFiles];
@@ -43,7 +45,13 @@ public partial class GiftFixtureTests
         Assert.Equal(16, types[QuestionType.SingleChoice] + types[QuestionType.MultipleChoice]);
         Assert.Equal(
             (7, 9, 4, 2, 11, 6),
-            (types[QuestionType.TrueFalse], types[QuestionType.FillIn], types[QuestionType.Essay], types[QuestionType.Matching], types[QuestionType.Numerical], types[QuestionType.Description]));
+            (
+                types[QuestionType.TrueFalse],
+                types[QuestionType.FillIn],
+                types[QuestionType.Essay],
+                types[QuestionType.Matching],
+                types[QuestionType.Numerical],
+                types[QuestionType.Description]));
         Assert.Empty(files.SelectMany(file => file.Reported));
     }
 
@@ -54,9 +62,13 @@ public partial class GiftFixtureTests
 
         Assert.Equal("$course$/Default for New Features", file.Category);
         Assert.Empty(file.Reported);
-        Assert.Equal([QuestionType.Matching, QuestionType.SingleChoice, QuestionType.FillIn, QuestionType.TrueFalse], file.Questions.Select(question => question.Type));
+        Assert.Equal(
+            [QuestionType.Matching, QuestionType.SingleChoice, QuestionType.FillIn, QuestionType.TrueFalse],
+            file.Questions.Select(question => question.Type));
         Assert.Equal(["Forum", "Choice", "Database", "Wiki", "Chat"], file.Questions[0].Text.Pairs.Select(pair => pair.Right));
-        Assert.Equal(("A collection of web pages that anyone can add to or edit.", ""), (file.Questions[0].Text.Pairs[3].Left, file.Questions[0].Text.Pairs[4].Left));
+        Assert.Equal(
+            ("A collection of web pages that anyone can add to or edit.", ""),
+            (file.Questions[0].Text.Pairs[3].Left, file.Questions[0].Text.Pairs[4].Left));
         Assert.Equal("Listen to this greeting:\nWhat language is being spoken?", file.Questions[1].Text.Stem.Plain);
         Assert.Equal("Yes, well done!", file.Questions[1].Text.Options.Single(option => option.IsRight).Feedback);
         Assert.Equal(new TypedAnswer("Moodler", 100), Assert.Single(file.Questions[2].Text.Answers));
@@ -86,9 +98,13 @@ public partial class GiftFixtureTests
     {
         var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/numericals.gift")).Questions;
 
-        Assert.Equal([("2006", 100, 1m), ("*", 0, null)], questions[0].Text.Answers.Select(answer => (answer.Text, (int)answer.Weight, answer.Tolerance)));
+        Assert.Equal(
+            [("2006", 100, 1m), ("*", 0, null)],
+            questions[0].Text.Answers.Select(answer => (answer.Text, (int)answer.Weight, answer.Tolerance)));
         Assert.StartsWith("Although it's not quite sure", questions[0].Text.Answers[1].Feedback?.Plain, StringComparison.Ordinal);
-        Assert.Equal([("3", 2m), ("3", 2m)], questions.Skip(2).Select(question => (question.Text.Answers[0].Text, question.Text.Answers[0].Tolerance!.Value)));
+        Assert.Equal(
+            [("3", 2m), ("3", 2m)],
+            questions.Skip(2).Select(question => (question.Text.Answers[0].Text, question.Text.Answers[0].Tolerance!.Value)));
     }
 
     [Fact]
@@ -97,10 +113,17 @@ public partial class GiftFixtureTests
         var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/multichoice.gift")).Questions;
 
         Assert.Equal(["108", null, "1015", null], questions.Select(question => question.Id));
-        Assert.Equal([QuestionType.MultipleChoice, QuestionType.SingleChoice, QuestionType.SingleChoice, QuestionType.MultipleChoice], questions.Select(question => question.Type));
+        Assert.Equal(
+            [QuestionType.MultipleChoice, QuestionType.SingleChoice, QuestionType.SingleChoice, QuestionType.MultipleChoice],
+            questions.Select(question => question.Type));
         Assert.Equal("November 2015", questions[2].Text.Options.Single(option => option.IsRight).Text);
-        Assert.Equal([33.33333m, -33.33333m, 33.33333m, -33.33333m, -33.33333m, 33.33333m], questions[3].Text.Options.Select(option => option.Weight));
-        Assert.StartsWith("Remember - the developer docs Release notes are your friend! http://docs", questions[2].Text.Explanation?.Plain, StringComparison.Ordinal);
+        Assert.Equal(
+            [33.33333m, -33.33333m, 33.33333m, -33.33333m, -33.33333m, 33.33333m],
+            questions[3].Text.Options.Select(option => option.Weight));
+        Assert.StartsWith(
+            "Remember - the developer docs Release notes are your friend! http://docs",
+            questions[2].Text.Explanation?.Plain,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +131,9 @@ public partial class GiftFixtureTests
     {
         var questions = GiftReader.Read(Fixtures.Read("gift/qas-editor/true_false.gift")).Questions;
 
-        Assert.Equal(["true", "false", "true", "false"], questions.Select(question => question.Text.Options.Single(option => option.IsRight).Key));
+        Assert.Equal(
+            ["true", "false", "true", "false"],
+            questions.Select(question => question.Text.Options.Single(option => option.IsRight).Key));
         Assert.StartsWith("Your answer is correct", questions[0].Text.Options[0].Feedback?.Plain, StringComparison.Ordinal);
         Assert.StartsWith("Your answer is incorrect", questions[0].Text.Options[1].Feedback?.Plain, StringComparison.Ordinal);
         Assert.StartsWith("This question is operating with Interactive", questions[0].Text.Explanation?.Plain, StringComparison.Ordinal);
@@ -143,21 +168,28 @@ public partial class GiftFixtureTests
     private static void AgreesOnPairs(IReadOnlyList<JsonElement> pairs, DraftQuestion question)
     {
         Assert.Equal(QuestionType.Matching, question.Type);
-        Assert.Equal(pairs.Select(pair => (Plain(pair, "subquestion") ?? "", Text(pair, "subanswer")!)), question.Text.Pairs.Select(pair => (Tidy(pair.Left) ?? "", pair.Right.Plain)));
+        Assert.Equal(
+            pairs.Select(pair => (Plain(pair, "subquestion") ?? "", Text(pair, "subanswer")!)),
+            question.Text.Pairs.Select(pair => (Tidy(pair.Left) ?? "", pair.Right.Plain)));
     }
 
     /// <summary>One answer is an object with a number and a range, or two bounds; several are choices.</summary>
     private static void AgreesOnNumbers(JsonElement choices, DraftQuestion question)
     {
         Assert.Equal(QuestionType.Numerical, question.Type);
-        var numbers = choices.ValueKind == JsonValueKind.Array ? [.. choices.EnumerateArray().Select(choice => choice.GetProperty("text"))] : new[] { choices };
-        Assert.Equal(numbers.Select(Bounds), question.Text.Answers.Select(answer => (Number(answer.Text) - answer.Tolerance!.Value, Number(answer.Text) + answer.Tolerance!.Value)));
+        var numbers = choices.ValueKind == JsonValueKind.Array
+            ? [.. choices.EnumerateArray().Select(choice => choice.GetProperty("text"))]
+            : new[] { choices };
+        Assert.Equal(numbers.Select(Bounds), question.Text.Answers.Select(answer =>
+            (Number(answer.Text) - answer.Tolerance!.Value, Number(answer.Text) + answer.Tolerance!.Value)));
     }
 
     private static (decimal Low, decimal High) Bounds(JsonElement number) => Text(number, "type") switch
     {
         "high-low" => (number.GetProperty("numberLow").GetDecimal(), number.GetProperty("numberHigh").GetDecimal()),
-        "range" => (number.GetProperty("number").GetDecimal() - number.GetProperty("range").GetDecimal(), number.GetProperty("number").GetDecimal() + number.GetProperty("range").GetDecimal()),
+        "range" => (
+            number.GetProperty("number").GetDecimal() - number.GetProperty("range").GetDecimal(),
+            number.GetProperty("number").GetDecimal() + number.GetProperty("range").GetDecimal()),
         _ => (number.GetProperty("number").GetDecimal(), number.GetProperty("number").GetDecimal()),
     };
 
@@ -185,7 +217,8 @@ public partial class GiftFixtureTests
     private static decimal Weight(JsonElement choice) =>
         choice.GetProperty("weight") is { ValueKind: JsonValueKind.Number } weight ? weight.GetDecimal() : IsCorrect(choice) ? 100 : 0;
 
-    private static string? Text(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement node, string property) =>
+        node.TryGetProperty(property, out var value) ? value.GetString() : null;
 
     private static string? Plain(JsonElement node, string property)
     {

@@ -14,11 +14,15 @@ public class GiftPropertyTests
     private static readonly string[] Pieces =
     [
         "~", "=", "#", "{", "}", ":", "\\", "\n", "%", "[", "]", "/", "$", "-", ">", "<", " ", "\t", "n", "T", "5",
-        "::", "//", "####", "%50%", "[html]", "[plain]", "[id:7]", "[tag:a:b]", "->", "TRUE", "FALSE", "$CATEGORY:", "<b>", "&amp;", "_____",
+        "::", "//", "####", "%50%", "[html]", "[plain]", "[id:7]", "[tag:a:b]", "->", "TRUE", "FALSE", "$CATEGORY:", "<b>", "&amp;",
+        "_____",
         "假币", "“。”：｛＝｝", "　", "𠮷", "😀", "\0", "\uFFFF", "\uD800", "word",
     ];
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Pieces).Array[1, 12].Select(string.Concat).Select(text => text.Trim()).Where(text => text.Length > 0);
+    private static readonly Gen<string> Texts = Gen.OneOf(Pieces).Array[1, 12]
+        .Select(string.Concat)
+        .Select(text => text.Trim())
+        .Where(text => text.Length > 0);
     private static readonly Gen<string?> Optional = Gen.Null(Texts);
 
     private static readonly Gen<IReadOnlyList<Option>> Single =
@@ -29,7 +33,8 @@ public class GiftPropertyTests
     private static readonly Gen<IReadOnlyList<Option>> Multiple =
         from options in Choices(-100)
         from right in Gen.Int[1, options.Length]
-        select (IReadOnlyList<Option>)[.. options.Select((option, n) => option with { Weight = n < right ? decimal.Round(100m / right, 5) : option.Weight })];
+        select (IReadOnlyList<Option>)[.. options.Select((option, n) =>
+            option with { Weight = n < right ? decimal.Round(100m / right, 5) : option.Weight })];
 
     private static readonly Gen<IReadOnlyList<Option>> TrueFalse =
         from isTrue in Gen.Bool
@@ -42,19 +47,22 @@ public class GiftPropertyTests
         from texts in Texts.Where(text => !text.Contains("->", StringComparison.Ordinal)).Array[1, 4]
         from weights in Gen.Int[0, 100].Array[texts.Length]
         from feedbacks in Optional.Where(text => text?.Contains("->", StringComparison.Ordinal) != true).Array[texts.Length]
-        select (IReadOnlyList<TypedAnswer>)[.. texts.Select((text, n) => new TypedAnswer(text, n == 0 ? 100 : weights[n], null, feedbacks[n]))];
+        select (IReadOnlyList<TypedAnswer>)[.. texts.Select((text, n) =>
+            new TypedAnswer(text, n == 0 ? 100 : weights[n], null, feedbacks[n]))];
 
     private static readonly Gen<IReadOnlyList<TypedAnswer>> Numbers =
         from numbers in Gen.Int[-100_000, 100_000].Array[1, 4]
         from tolerances in Gen.Int[0, 500].Array[numbers.Length]
         from feedbacks in Optional.Array[numbers.Length]
-        select (IReadOnlyList<TypedAnswer>)[.. numbers.Select((number, n) => new TypedAnswer((number / 100m).ToString(CultureInfo.InvariantCulture), n == 0 ? 100 : 50, tolerances[n] / 100m, feedbacks[n]))];
+        select (IReadOnlyList<TypedAnswer>)[.. numbers.Select((number, n) => new TypedAnswer(
+            (number / 100m).ToString(CultureInfo.InvariantCulture), n == 0 ? 100 : 50, tolerances[n] / 100m, feedbacks[n]))];
 
     private static readonly Gen<IReadOnlyList<Pair>> Pairs =
         from lefts in Texts.Where(text => !text.Contains("->", StringComparison.Ordinal)).Array[2, 5]
         from rights in Texts.Array[lefts.Length]
         from extra in Texts.Array[0, 2]
-        select (IReadOnlyList<Pair>)[.. lefts.Zip(rights, (left, right) => new Pair(left, right)), .. extra.Select(right => new Pair("", right))];
+        select (IReadOnlyList<Pair>)[.. lefts.Zip(rights, (left, right) => new Pair(left, right)),
+            .. extra.Select(right => new Pair("", right))];
 
     private static readonly Gen<DraftQuestion> Asking = Gen.OneOf(
         Single.Select(options => Blank(QuestionType.SingleChoice, text => text with { Options = options })),
@@ -78,17 +86,23 @@ public class GiftPropertyTests
     [Fact]
     public void Whatever_is_written_reads_back_the_same() => Question.Array[1, 4].Sample(written =>
     {
-        var file = GiftReader.Read(Encoding.UTF8.GetString(GiftWriter.Write([.. written.Select((question, n) => question with { Id = $"q-{n}" })]).Content));
+        var file = GiftReader.Read(
+            Encoding.UTF8.GetString(GiftWriter.Write([.. written.Select((question, n) => question with { Id = $"q-{n}" })]).Content));
 
         Assert.Empty(file.Reported);
-        Assert.Equal(written.Select((question, n) => Json(question with { Id = $"q-{n}", Position = n + 1 })), file.Questions.Select(question => Json(question with { Line = 0 })));
+        Assert.Equal(
+            written.Select((question, n) => Json(question with { Id = $"q-{n}", Position = n + 1 })),
+            file.Questions.Select(question => Json(question with { Line = 0 })));
     }, iter: Samples);
 
     [Fact]
     public void Every_question_of_any_text_is_either_read_or_reported() => Garbage.Sample(text =>
     {
         var file = GiftReader.Read(text);
-        var positions = file.Questions.Select(question => question.Position).Concat(file.Reported.Select(message => message.Position)).Order();
+        var positions = file.Questions
+            .Select(question => question.Position)
+            .Concat(file.Reported.Select(message => message.Position))
+            .Order();
 
         Assert.Equal(Enumerable.Range(1, file.Questions.Count + file.Reported.Count), positions);
     }, iter: Samples);
@@ -117,10 +131,14 @@ public class GiftPropertyTests
 
     private static bool CanBeAnswered(DraftQuestion question) => question.Type switch
     {
-        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => question.Text.Options.Count >= 2 && question.Text.Options.Any(option => option.IsRight),
-        QuestionType.FillIn => question.Text.Answers.Any(answer => answer.Weight > 0) && question.Text.Answers.All(answer => answer.Text.Length > 0),
-        QuestionType.Numerical => question.Text.Answers.Any(answer => answer.Weight > 0) && question.Text.Answers.All(answer => answer.Tolerance is >= 0 || answer is { Text: "*", Weight: <= 0 }),
-        QuestionType.Matching => question.Text.Pairs.Count(pair => !pair.Left.IsEmpty) >= 2 && question.Text.Pairs.All(pair => !pair.Right.IsEmpty),
+        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => question.Text.Options.Count >= 2
+            && question.Text.Options.Any(option => option.IsRight),
+        QuestionType.FillIn => question.Text.Answers.Any(answer => answer.Weight > 0)
+            && question.Text.Answers.All(answer => answer.Text.Length > 0),
+        QuestionType.Numerical => question.Text.Answers.Any(answer => answer.Weight > 0)
+            && question.Text.Answers.All(answer => answer.Tolerance is >= 0 || answer is { Text: "*", Weight: <= 0 }),
+        QuestionType.Matching => question.Text.Pairs.Count(pair => !pair.Left.IsEmpty) >= 2
+            && question.Text.Pairs.All(pair => !pair.Right.IsEmpty),
         _ => true,
     };
 

@@ -51,7 +51,9 @@ public class GiftQuestionTests
         var question = Only($"先收缴，再开凭证。{{{verdict}}}");
 
         Assert.Equal(QuestionType.TrueFalse, question.Type);
-        Assert.Equal([new("true", "true", right == "true" ? 100 : 0), new("false", "false", right == "false" ? 100 : 0)], question.Text.Options);
+        Assert.Equal(
+            [new("true", "true", right == "true" ? 100 : 0), new("false", "false", right == "false" ? 100 : 0)],
+            question.Text.Options);
     }
 
     [Theory]

@@ -53,7 +53,9 @@ public class GiftReportTests
     {
         var message = OnlyMessage($"// [id:x] [tag:often]\n{written}");
 
-        Assert.Equal((type, stem, options, key), (message.Fields?.Type, message.Fields?.Stem, message.Fields?.Options, message.Fields?.Key));
+        Assert.Equal(
+            (type, stem, options, key),
+            (message.Fields?.Type, message.Fields?.Stem, message.Fields?.Options, message.Fields?.Key));
         Assert.Equal(("x", "often"), (message.Draft!.Id, Assert.Single(message.Draft.Tags)));
     }
 

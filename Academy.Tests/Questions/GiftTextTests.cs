@@ -52,7 +52,8 @@ public class GiftTextTests
     [Fact]
     public void The_texts_of_a_question_have_its_format_unless_they_name_another()
     {
-        var question = GiftReader.Read("[html]<p>Q?</p>{=<i>a</i>#<b>f</b> ~[plain]<i>b</i>#[plain]<b>g</b> ####<p>why</p>}").Questions.Single();
+        var question = GiftReader.Read("[html]<p>Q?</p>{=<i>a</i>#<b>f</b> ~[plain]<i>b</i>#[plain]<b>g</b> ####<p>why</p>}").Questions
+            .Single();
 
         Assert.Equal(["a", "<i>b</i>"], question.Text.Options.Select(option => option.Text.Plain));
         Assert.Equal(["f", "<b>g</b>"], question.Text.Options.Select(option => option.Feedback?.Plain));

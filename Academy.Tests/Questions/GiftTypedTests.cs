@@ -15,7 +15,9 @@ public class GiftTypedTests
     {
         var question = Only(written);
 
-        Assert.Equal((QuestionType.FillIn, answers), (question.Type, string.Join(' ', question.Text.Answers.Select(a => $"{a.Text}:{a.Weight}"))));
+        Assert.Equal(
+            (QuestionType.FillIn, answers),
+            (question.Type, string.Join(' ', question.Text.Answers.Select(a => $"{a.Text}:{a.Weight}"))));
     }
 
     [Theory]
@@ -29,7 +31,11 @@ public class GiftTypedTests
     {
         var question = Only(written);
 
-        Assert.Equal((QuestionType.Numerical, answers), (question.Type, string.Join(' ', question.Text.Answers.Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance:0.####}")))));
+        Assert.Equal(
+            (QuestionType.Numerical, answers),
+            (
+                question.Type,
+                string.Join(' ', question.Text.Answers.Select(a => FormattableString.Invariant($"{a.Text}±{a.Tolerance:0.####}")))));
     }
 
     [Fact]

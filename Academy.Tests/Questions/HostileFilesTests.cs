@@ -16,14 +16,28 @@ public class HostileFilesTests
 
     private static readonly byte[][] Specimens =
     [
-        Encoding.UTF8.GetBytes("$CATEGORY: 反假货币\n\n// [id:x]\n::一::[html]<p>假币 <b>要</b></p>{~%50%a#f ~%50%b ~%-100%c####why}\n\nQ{#3:1}\n\nQ{=a -> b =c -> d}"),
+        Encoding.UTF8.GetBytes("$CATEGORY: 反假货币\n\n// [id:x]\n"
+            + "::一::[html]<p>假币 <b>要</b></p>{~%50%a#f ~%50%b ~%-100%c####why}\n\nQ{#3:1}\n\nQ{=a -> b =c -> d}"),
         Encoding.UTF8.GetBytes("哪一项？\nA. 收缴\nB. 退还\nANSWER: A\n"),
         Encoding.UTF8.GetBytes("<p>A {1:MC:=a#f~%50%b} {2:NM:=5:0.1} {1:SA:=x~*}</p>"),
         Encoding.UTF8.GetBytes("This is {=best#f ~75%good ~bad} here."),
         MoodleXmlWriter.Write(
         [
-            Draft(new QuestionText { Type = QuestionType.MultipleChoice, Stem = Prose.OfHtml("<p>Q <img src=\"file:a.png\" alt=\"x\"></p>"), Options = [new("a", "a", 50), new("b", "b", 50), new("c", "c", -100)] }) with { Files = [new("a.png", new byte[300])] },
-            Draft(new QuestionText { Type = QuestionType.Cloze, Stem = "A [[1]] B", Gaps = [new(QuestionType.FillIn, 1, [], [new("x", 100)])] }),
+            Draft(new QuestionText
+            {
+                Type = QuestionType.MultipleChoice,
+                Stem = Prose.OfHtml("<p>Q <img src=\"file:a.png\" alt=\"x\"></p>"),
+                Options = [new("a", "a", 50), new("b", "b", 50), new("c", "c", -100)],
+            }) with
+            {
+                Files = [new("a.png", new byte[300])],
+            },
+            Draft(new QuestionText
+            {
+                Type = QuestionType.Cloze,
+                Stem = "A [[1]] B",
+                Gaps = [new(QuestionType.FillIn, 1, [], [new("x", 100)])],
+            }),
             Draft(new QuestionText { Type = QuestionType.Numerical, Stem = "N", Answers = [new("5", 100, 0.5m)] }),
         ]).Content,
     ];
@@ -55,7 +69,8 @@ public class HostileFilesTests
     [InlineData("<?xml ")]
     [InlineData("\n")]
     [InlineData("\n \t")]
-    public void A_mark_without_end_is_read_in_time(string mark) => AssertWhole(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(mark, 30_000))));
+    public void A_mark_without_end_is_read_in_time(string mark) =>
+        AssertWhole(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(mark, 30_000))));
 
     private static void AssertWhole(byte[] content)
     {
@@ -63,7 +78,10 @@ public class HostileFilesTests
         foreach (var format in Formats)
         {
             if (QuestionFormats.Read(content, format) is not var (_, file)) continue;
-            var positions = file.Questions.Select(question => question.Position).Concat(file.Reported.Select(message => message.Position).Where(position => position > 0)).Order();
+            var positions = file.Questions
+                .Select(question => question.Position)
+                .Concat(file.Reported.Select(message => message.Position).Where(position => position > 0))
+                .Order();
             Assert.Equal(Enumerable.Range(1, positions.Count()), positions);
         }
     }

@@ -38,7 +38,11 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
         await study.WorkAsync(async room =>
         {
-            await room.Librarian.UnshareAsync(await study.ActorAsync(Study.Shen), await BankAsync(room, bank), await room.Db.Users.SingleAsync(e => e.UserName == Study.Other), default);
+            await room.Librarian.UnshareAsync(
+                await study.ActorAsync(Study.Shen),
+                await BankAsync(room, bank),
+                await room.Db.Users.SingleAsync(e => e.UserName == Study.Other),
+                default);
             return 0;
         });
 
@@ -80,7 +84,11 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         await AddAsync(bank, "现金", "柜面");
         await study.LookAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Categories SET ParentId = (SELECT Id FROM Categories WHERE Title = '现金' AND BankId = {bank}) WHERE Title = '柜面' AND BankId = {bank}"));
 
-        var drawers = await study.LookAsync(db => db.Categories.AsNoTracking().Where(c => c.BankId == bank).OrderBy(c => c.Id).ToListAsync());
+        var drawers = await study.LookAsync(db => db.Categories
+            .AsNoTracking()
+            .Where(c => c.BankId == bank)
+            .OrderBy(c => c.Id)
+            .ToListAsync());
         var tree = new CategoryTree(drawers);
         Assert.Equal([("柜面", 0), ("现金", 1)], tree.Places.Select(place => (place.Category.Title, place.Depth)));
         Assert.Equal([drawers[1].Id, drawers[0].Id], tree.Within(drawers[1].Id));
@@ -108,29 +116,37 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task A_bank_without_a_title_is_refused() => Assert.Equal(
         LibrarianRefusal.TitleMissing,
-        await study.WorkAsync(async room => (await room.Librarian.AddBankAsync(await study.ActorAsync(Study.Shen), new BankTerms("", "", BankAccess.Private, false), default)).Refusal));
+        await study.WorkAsync(async room => (await room.Librarian.AddBankAsync(
+            await study.ActorAsync(Study.Shen), new BankTerms("", "", BankAccess.Private, false), default)).Refusal));
 
     private async Task<(bool MaySee, bool MayEdit, bool MayKeep)> RightsAsync(string number, long bank)
     {
         var author = await study.AuthorAsync(number);
         return await study.LookAsync(async db => (
-            await db.Banks.OpenTo(author).AnyAsync(b => b.Id == bank), await db.Banks.EditableBy(author).AnyAsync(b => b.Id == bank), await db.Banks.KeptBy(author).AnyAsync(b => b.Id == bank)));
+            await db.Banks.OpenTo(author).AnyAsync(b => b.Id == bank),
+            await db.Banks.EditableBy(author).AnyAsync(b => b.Id == bank),
+            await db.Banks.KeptBy(author).AnyAsync(b => b.Id == bank)));
     }
 
-    private Task<LibrarianRefusal?> ShareAsync(long bank, string number) => ActAsync(bank, (room, actor, found) => room.Librarian.ShareAsync(actor, found, number, default));
+    private Task<LibrarianRefusal?> ShareAsync(long bank, string number) =>
+        ActAsync(bank, (room, actor, found) => room.Librarian.ShareAsync(actor, found, number, default));
 
     private Task<LibrarianRefusal?> AddAsync(long bank, string title, string? parent) =>
         ActAsync(bank, (room, actor, found) => room.Librarian.AddCategoryAsync(actor, found, title, Named(found, parent), default));
 
     private Task<LibrarianRefusal?> MoveAsync(long bank, string title, string? parent) =>
-        ActAsync(bank, (room, actor, found) => room.Librarian.EditCategoryAsync(actor, found, Named(found, title)!, title, Named(found, parent), default));
+        ActAsync(bank, (room, actor, found) =>
+            room.Librarian.EditCategoryAsync(actor, found, Named(found, title)!, title, Named(found, parent), default));
 
     private Task<LibrarianRefusal?> RemoveAsync(long bank, string title) =>
         ActAsync(bank, (room, actor, found) => room.Librarian.RemoveCategoryAsync(actor, found, Named(found, title)!, default));
 
     private async Task<CuratorOutcome> FileAsync(long question, long bank, string? category)
     {
-        var drawer = category is null ? null : await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank && c.Title == category).Select(c => (long?)c.Id).SingleAsync());
+        var drawer = category is null ? null : await study.LookAsync(db => db.Categories
+            .Where(c => c.BankId == bank && c.Title == category)
+            .Select(c => (long?)c.Id)
+            .SingleAsync());
         return await study.ActAsync(Study.Shen, question, (curator, actor, seen) => curator.FileAsync(actor, seen, bank, drawer, default));
     }
 
@@ -143,7 +159,12 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
     private static Category? Named(Bank bank, string? title) => bank.Categories.SingleOrDefault(c => c.Title == title);
 
-    private static Task<Bank> BankAsync(Workroom room, long id) => room.Db.Banks.Include(b => b.Shares).Include(b => b.Categories).SingleAsync(b => b.Id == id);
+    private static Task<Bank> BankAsync(Workroom room, long id) =>
+        room.Db.Banks.Include(b => b.Shares).Include(b => b.Categories).SingleAsync(b => b.Id == id);
 
-    private Task<List<Act>> ActsAsync() => study.LookAsync(db => db.AuditEntries.Where(e => e.Subject == AuditSubject.Bank).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+    private Task<List<Act>> ActsAsync() => study.LookAsync(db => db.AuditEntries
+        .Where(e => e.Subject == AuditSubject.Bank)
+        .OrderBy(e => e.Id)
+        .Select(e => e.Act)
+        .ToListAsync());
 }

@@ -8,7 +8,8 @@ namespace Academy.Tests.Questions;
 public class MarkingTests
 {
     private static readonly Gen<QuestionText> Multiple = Specimens.Marked.Where(question => question.Type == QuestionType.MultipleChoice);
-    private static readonly Gen<QuestionText> WithWrongOptions = Multiple.Where(question => question.Options.Any(option => !option.IsRight));
+    private static readonly Gen<QuestionText> WithWrongOptions = Multiple.Where(question =>
+        question.Options.Any(option => !option.IsRight));
     private static readonly Gen<Points> Worth = Gen.Long[1, 100_000].Select(hundredths => new Points(hundredths));
     private static readonly Gen<MarkingScheme> Scheme = Gen.Enum<MarkingScheme>();
 
@@ -20,16 +21,18 @@ public class MarkingTests
         Assert.Equal(worth, MarkingRules.Mark(question, question.RightAnswer(), worth, scheme)));
 
     [Fact]
-    public void Whatever_is_answered_earns_between_nothing_and_all() => Gen.Select(Answered, Worth, Scheme).Sample((answered, worth, scheme) =>
-        Assert.InRange(MarkingRules.Mark(answered.Question, answered.Answer, worth, scheme).Hundredths, 0, worth.Hundredths));
+    public void Whatever_is_answered_earns_between_nothing_and_all() =>
+        Gen.Select(Answered, Worth, Scheme).Sample((answered, worth, scheme) =>
+            Assert.InRange(MarkingRules.Mark(answered.Question, answered.Answer, worth, scheme).Hundredths, 0, worth.Hundredths));
 
     [Fact]
     public void No_answer_earns_nothing() => Gen.Select(Specimens.Marked, Worth, Scheme).Sample((question, worth, scheme) =>
         Assert.Equal(Points.Zero, MarkingRules.Mark(question, Answer.None, worth, scheme)));
 
     [Fact]
-    public void Ticking_everything_never_earns_all_where_something_is_wrong() => Gen.Select(WithWrongOptions, Worth, Scheme).Sample((question, worth, scheme) =>
-        Assert.True(MarkingRules.Mark(question, Chosen(question, question.Options), worth, scheme) < worth));
+    public void Ticking_everything_never_earns_all_where_something_is_wrong() =>
+        Gen.Select(WithWrongOptions, Worth, Scheme).Sample((question, worth, scheme) =>
+            Assert.True(MarkingRules.Mark(question, Chosen(question, question.Options), worth, scheme) < worth));
 
     [Fact]
     public void Some_of_the_right_options_earn_half_where_the_scheme_says_so() => Incomplete.Sample((question, answer, worth) =>
@@ -56,7 +59,9 @@ public class MarkingTests
     [InlineData("a b c d", 0)]
     [InlineData("b d", 0)]
     public void Correct_minus_guess_takes_the_share_of_wrong_ones_from_the_share_of_right_ones(string keys, double share) =>
-        Assert.Equal((decimal)share, MarkingRules.ShareOf(Specimens.Multiple, Chosen(Specimens.Multiple, keys), MarkingScheme.CorrectMinusGuess));
+        Assert.Equal(
+            (decimal)share,
+            MarkingRules.ShareOf(Specimens.Multiple, Chosen(Specimens.Multiple, keys), MarkingScheme.CorrectMinusGuess));
 
     [Theory]
     [InlineData("a", 0.3333333)]
@@ -66,7 +71,10 @@ public class MarkingTests
     [InlineData("d", 0)]
     public void Weights_are_added_with_the_decimals_of_the_source(string keys, double share)
     {
-        var question = Specimens.Multiple with { Options = [Weighing("a", 33.33333m), Weighing("b", 33.33333m), Weighing("c", 33.33333m), Weighing("d", -50)] };
+        var question = Specimens.Multiple with
+        {
+            Options = [Weighing("a", 33.33333m), Weighing("b", 33.33333m), Weighing("c", 33.33333m), Weighing("d", -50)],
+        };
 
         Assert.Equal(share, (double)MarkingRules.ShareOf(question, Chosen(question, keys), MarkingScheme.Weighted), 6);
     }
@@ -119,7 +127,9 @@ public class MarkingTests
     {
         var answer = Answer.Of(Specimens.Cloze, new Dictionary<string, string> { ["1"] = first, ["2"] = second, ["3"] = third })!;
 
-        Assert.All(Enum.GetValues<MarkingScheme>(), scheme => Assert.Equal((decimal)sixths / 6, MarkingRules.ShareOf(Specimens.Cloze, answer, scheme)));
+        Assert.All(
+            Enum.GetValues<MarkingScheme>(),
+            scheme => Assert.Equal((decimal)sixths / 6, MarkingRules.ShareOf(Specimens.Cloze, answer, scheme)));
     }
 
     private static Gen<(QuestionText Question, Answer Answer, Points Worth)> Incomplete =>
@@ -130,7 +140,8 @@ public class MarkingTests
 
     private static Option Weighing(string key, decimal weight) => new(key, $"Option {key}", weight);
 
-    private static Answer Chosen(QuestionText question, IEnumerable<Option> options) => Answer.Of(question, [.. options.Select(option => option.Key)])!;
+    private static Answer Chosen(QuestionText question, IEnumerable<Option> options) =>
+        Answer.Of(question, [.. options.Select(option => option.Key)])!;
 
     private static Answer Chosen(QuestionText question, string keys) => Answer.Of(question, keys.Split(' '))!;
 }

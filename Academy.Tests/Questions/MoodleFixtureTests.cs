@@ -47,8 +47,12 @@ public class MoodleFixtureTests
 
         Assert.Equal(2, file.Questions.Count);
         Assert.Equal(8, file.Questions.Sum(question => question.Files.Count));
-        Assert.All(file.Questions, question => Assert.Equal(question.Files.Select(f => f.Name).Order(), QuestionProse.FileNames(question.Text).Order()));
-        Assert.All(file.Questions.SelectMany(question => question.Files), picture => Assert.Equal([0xFF, 0xD8, 0xFF], picture.Content[..3].ToArray()));
+        Assert.All(
+            file.Questions,
+            question => Assert.Equal(question.Files.Select(f => f.Name).Order(), QuestionProse.FileNames(question.Text).Order()));
+        Assert.All(
+            file.Questions.SelectMany(question => question.Files),
+            picture => Assert.Equal([0xFF, 0xD8, 0xFF], picture.Content[..3].ToArray()));
         Assert.Equal(["false", "true"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Key));
     }
 
@@ -59,7 +63,8 @@ public class MoodleFixtureTests
     [Fact]
     public void Reads_gaps_with_the_words_to_choose_from()
     {
-        Assert.Equal(["cat", "sat", "mat"], Assert.Single(Read("qtype-gapselect").Questions).Text.Gaps.Select(gap => gap.Options.Single(option => option.IsRight).Text.Plain));
+        Assert.Equal(["cat", "sat", "mat"], Assert.Single(Read("qtype-gapselect").Questions).Text.Gaps.Select(gap =>
+            gap.Options.Single(option => option.IsRight).Text.Plain));
         Assert.Equal([7, 7, 7, 7, 7, 7], Assert.Single(Read("qas-editor/ddwtos").Questions).Text.Gaps.Select(gap => gap.Options.Count));
     }
 
@@ -69,7 +74,9 @@ public class MoodleFixtureTests
         var text = Assert.Single(ClozeReader.Read(Fixtures.Read("cloze/moodle/questions.multianswer.txt")).Questions).Text;
 
         Assert.Equal([.. Enumerable.Repeat(QuestionType.SingleChoice, 4), QuestionType.FillIn], text.Gaps.Select(gap => gap.Type));
-        Assert.Equal(["California", "Arizona", "California", "Arizona"], text.Gaps.Take(4).Select(gap => gap.Options.Single(option => option.IsRight).Text.Plain));
+        Assert.Equal(
+            ["California", "Arizona", "California", "Arizona"],
+            text.Gaps.Take(4).Select(gap => gap.Options.Single(option => option.IsRight).Text.Plain));
         Assert.Equal(["Paris:100", "Marseille:50", "*:0"], text.Gaps[4].Answers.Select(answer => $"{answer.Text}:{answer.Weight}"));
         Assert.EndsWith("The capital of France is [[5]].", text.Stem.Plain, StringComparison.Ordinal);
     }
@@ -80,10 +87,17 @@ public class MoodleFixtureTests
     [InlineData(3, QuestionType.SingleChoice, "the best answer:100 a good answer:75 a wrong one:0")]
     public void Reads_missing_words(int number, QuestionType type, string answers)
     {
-        var question = Assert.Single(MissingWordReader.Read(Fixtures.Read($"cloze/moodle-missingword/question.missingword{number}.txt")).Questions);
+        var question = Assert.Single(
+            MissingWordReader.Read(Fixtures.Read($"cloze/moodle-missingword/question.missingword{number}.txt")).Questions);
 
         Assert.Equal(type, question.Type);
-        Assert.Equal(answers, string.Join(' ', question.Text.Options.Select(option => $"{option.Text}:{option.Weight}").Concat(question.Text.Answers.Select(answer => $"{answer.Text}:{answer.Weight}"))));
+        Assert.Equal(
+            answers,
+            string.Join(
+                ' ',
+                question.Text.Options
+                    .Select(option => $"{option.Text}:{option.Weight}")
+                    .Concat(question.Text.Answers.Select(answer => $"{answer.Text}:{answer.Weight}"))));
     }
 
     private static QuestionFile Read(string name) => MoodleXmlReader.Read(Fixtures.Read($"moodle-xml/{name}.xml"));

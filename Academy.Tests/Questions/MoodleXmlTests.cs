@@ -26,7 +26,9 @@ public class MoodleXmlTests
             """);
 
         Assert.Equal(("当面收缴", "c-1", "$course$/反假货币", 3), (question.Name, question.Id, question.Category, question.Line));
-        Assert.Equal(("假币要当面收缴。", "<p>假币要<b>当面</b>收缴。</p>", "当面 <收缴>。"), (question.Text.Stem.Plain, question.Text.Stem.Html, question.Text.Explanation.Plain));
+        Assert.Equal(
+            ("假币要当面收缴。", "<p>假币要<b>当面</b>收缴。</p>", "当面 <收缴>。"),
+            (question.Text.Stem.Plain, question.Text.Stem.Html, question.Text.Explanation.Plain));
         Assert.Equal(["norm:skill", "difficulty:3"], question.Tags);
         Assert.Equal((2.5m, 3, "skill"), (question.Text.Points, question.ToText().Difficulty, question.ToText().Norm));
         Assert.Equal([new("true", "true", 100) { Feedback = "对。" }, new("false", "false", 0)], question.Text.Options);
@@ -52,7 +54,11 @@ public class MoodleXmlTests
 
     [Fact]
     public void A_choice_that_does_not_say_so_is_a_single_one() =>
-        Assert.Equal(QuestionType.SingleChoice, Only(Question("multichoice", """<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""")).Type);
+        Assert.Equal(
+            QuestionType.SingleChoice,
+            Only(Question(
+                "multichoice",
+                """<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""")).Type);
 
     [Theory]
     [InlineData("html", "a < b", null)]
@@ -92,7 +98,9 @@ public class MoodleXmlTests
     {
         var question = Only(Question("ordering", """<answer fraction="2.0000000"><text>two</text></answer><answer fraction="1.0000000"><text>one</text></answer><answer fraction="10"><text>ten</text></answer>"""));
 
-        Assert.Equal((QuestionType.Ordering, "one two ten"), (question.Type, string.Join(' ', question.Text.Options.Select(option => option.Text))));
+        Assert.Equal(
+            (QuestionType.Ordering, "one two ten"),
+            (question.Type, string.Join(' ', question.Text.Options.Select(option => option.Text))));
     }
 
     [Fact]
@@ -126,7 +134,9 @@ public class MoodleXmlTests
             """);
 
         Assert.Equal((QuestionType.Cloze, "收缴须 [[1]] 人，[[2]]办理，[[3]] 人签章。"), (question.Type, question.Text.Stem.Plain));
-        Assert.Equal(["两:100 三:0", "当面:100 背后:0", "两:100 三:0"], question.Text.Gaps.Select(gap => string.Join(' ', gap.Options.Select(option => $"{option.Text}:{option.Weight}"))));
+        Assert.Equal(
+            ["两:100 三:0", "当面:100 背后:0", "两:100 三:0"],
+            question.Text.Gaps.Select(gap => string.Join(' ', gap.Options.Select(option => $"{option.Text}:{option.Weight}"))));
     }
 
     [Fact]
@@ -136,7 +146,9 @@ public class MoodleXmlTests
 
         Assert.Equal("<p>A <b>[[1]]</b> B [[2]]</p>", question.Text.Stem.Html);
         Assert.Equal([new("x < y", 100), new("z", 50, null, "half")], question.Text.Gaps[0].Answers);
-        Assert.Equal((2m, "<i>p</i>", "q"), (question.Text.Gaps[1].Points, question.Text.Gaps[1].Options[0].Text.Html, question.Text.Gaps[1].Options[1].Text.Plain));
+        Assert.Equal(
+            (2m, "<i>p</i>", "q"),
+            (question.Text.Gaps[1].Points, question.Text.Gaps[1].Options[0].Text.Html, question.Text.Gaps[1].Options[1].Text.Plain));
     }
 
     [Fact]
@@ -174,7 +186,9 @@ public class MoodleXmlTests
             """);
 
         Assert.Empty(Assert.Single(file.Questions).Files);
-        Assert.Equal([(ReadingProblem.FileMissing, "gone.png"), (ReadingProblem.FileLeftOut, "law.pdf")], file.Remarks.Select(remark => (remark.Problem, remark.Detail)));
+        Assert.Equal(
+            [(ReadingProblem.FileMissing, "gone.png"), (ReadingProblem.FileLeftOut, "law.pdf")],
+            file.Remarks.Select(remark => (remark.Problem, remark.Detail)));
     }
 
     [Fact]
@@ -186,7 +200,9 @@ public class MoodleXmlTests
             <answer fraction="50"><text>a</text></answer><answer fraction="50"><text>b</text></answer><answer fraction="0"><text>c</text></answer>
             """));
 
-        Assert.Equal([(ReadingProblem.WeightsRewardEverything, ""), (ReadingProblem.LeftOut, "penalty, hint, correctfeedback")], file.Remarks.Select(remark => (remark.Problem, remark.Detail)));
+        Assert.Equal(
+            [(ReadingProblem.WeightsRewardEverything, ""), (ReadingProblem.LeftOut, "penalty, hint, correctfeedback")],
+            file.Remarks.Select(remark => (remark.Problem, remark.Detail)));
     }
 
     [Theory]
@@ -195,27 +211,59 @@ public class MoodleXmlTests
     [InlineData("ddmarker")]
     [InlineData("random")]
     [InlineData("")]
-    public void A_type_that_has_no_place_is_reported_by_name(string type) => Assert.Equal((ReadingProblem.UnknownType, type), Objection(Question(type, "")));
+    public void A_type_that_has_no_place_is_reported_by_name(string type) =>
+        Assert.Equal((ReadingProblem.UnknownType, type), Objection(Question(type, "")));
 
     [Theory]
-    [InlineData("multichoice", """<single>true</single><answer fraction="100"><text>a</text></answer>""", ReadingProblem.TooFewOptions, "1")]
-    [InlineData("multichoice", """<single>true</single><answer fraction="0"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""", ReadingProblem.NoRightAnswer, "")]
-    [InlineData("multichoice", """<answer fraction="half"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""", ReadingProblem.BadWeight, "half")]
-    [InlineData("multichoice", """<answer fraction="500"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""", ReadingProblem.BadWeight, "500")]
-    [InlineData("multichoice", """<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>a</text></answer>""", ReadingProblem.DuplicateOption, "a")]
-    [InlineData("multichoice", """<answer fraction="100"><text> </text></answer><answer fraction="0"><text>a</text></answer>""", ReadingProblem.EmptyOption, "a")]
+    [InlineData(
+        "multichoice", """<single>true</single><answer fraction="100"><text>a</text></answer>""", ReadingProblem.TooFewOptions, "1")]
+    [InlineData(
+        "multichoice",
+        """<single>true</single><answer fraction="0"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""",
+        ReadingProblem.NoRightAnswer,
+        "")]
+    [InlineData(
+        "multichoice",
+        """<answer fraction="half"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""",
+        ReadingProblem.BadWeight,
+        "half")]
+    [InlineData(
+        "multichoice",
+        """<answer fraction="500"><text>a</text></answer><answer fraction="0"><text>b</text></answer>""",
+        ReadingProblem.BadWeight,
+        "500")]
+    [InlineData(
+        "multichoice",
+        """<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>a</text></answer>""",
+        ReadingProblem.DuplicateOption,
+        "a")]
+    [InlineData(
+        "multichoice",
+        """<answer fraction="100"><text> </text></answer><answer fraction="0"><text>a</text></answer>""",
+        ReadingProblem.EmptyOption,
+        "a")]
     [InlineData("truefalse", """<answer fraction="100"><text>true</text></answer>""", ReadingProblem.TooFewOptions, "false")]
     [InlineData("shortanswer", "", ReadingProblem.NoRightAnswer, "")]
     [InlineData("numerical", """<answer fraction="100"><text>six</text></answer>""", ReadingProblem.BadNumber, "six")]
-    [InlineData("numerical", """<answer fraction="100"><text>6</text><tolerance>-1</tolerance></answer>""", ReadingProblem.BadNumber, "6 ± -1")]
+    [InlineData(
+        "numerical", """<answer fraction="100"><text>6</text><tolerance>-1</tolerance></answer>""", ReadingProblem.BadNumber, "6 ± -1")]
     [InlineData("matching", "<subquestion><text>a</text><answer><text>b</text></answer></subquestion>", ReadingProblem.TooFewOptions, "1")]
     [InlineData("matching", "<subquestion><text>a</text></subquestion>", ReadingProblem.BadPair, "a")]
     [InlineData("ordering", """<answer fraction="1"><text>a</text></answer>""", ReadingProblem.TooFewOptions, "1")]
     [InlineData("cloze", "", ReadingProblem.NoGap, "")]
     [InlineData("gapselect", "", ReadingProblem.NoGap, "")]
-    [InlineData("description", """<generalfeedback><text>x</text><file name="a" encoding="base64">!</file></generalfeedback>""", ReadingProblem.BadFile, "a")]
-    [InlineData("description", """<generalfeedback><text>x</text><file name="a" encoding="hex">00</file></generalfeedback>""", ReadingProblem.BadFile, "a")]
-    public void A_malformed_question_is_reported(string type, string parts, ReadingProblem problem, string detail) => Assert.Equal((problem, detail), Objection(Question(type, parts)));
+    [InlineData(
+        "description",
+        """<generalfeedback><text>x</text><file name="a" encoding="base64">!</file></generalfeedback>""",
+        ReadingProblem.BadFile,
+        "a")]
+    [InlineData(
+        "description",
+        """<generalfeedback><text>x</text><file name="a" encoding="hex">00</file></generalfeedback>""",
+        ReadingProblem.BadFile,
+        "a")]
+    public void A_malformed_question_is_reported(string type, string parts, ReadingProblem problem, string detail) =>
+        Assert.Equal((problem, detail), Objection(Question(type, parts)));
 
     [Fact]
     public void Reading_goes_on_after_a_question_that_is_reported_and_an_id_is_taken_once()
@@ -223,7 +271,9 @@ public class MoodleXmlTests
         var file = Read($"{Question("stack", "")}\n{Question("description", "<idnumber>x</idnumber>")}\n{Question("description", "<idnumber>x</idnumber>")}\n{Question("description", "")}");
 
         Assert.Equal([2, 4], file.Questions.Select(question => question.Position));
-        Assert.Equal([(1, 2, ReadingProblem.UnknownType), (3, 4, ReadingProblem.DuplicateId)], file.Reported.Select(message => (message.Position, message.Line, message.Problem)));
+        Assert.Equal(
+            [(1, 2, ReadingProblem.UnknownType), (3, 4, ReadingProblem.DuplicateId)],
+            file.Reported.Select(message => (message.Position, message.Line, message.Problem)));
     }
 
     [Fact]
@@ -270,5 +320,6 @@ public class MoodleXmlTests
 
     private static QuestionFile Read(string questions) => MoodleXmlReader.Read($"<quiz>\n{questions.Trim()}\n</quiz>");
 
-    private static string Question(string type, string parts) => $"""<question type="{type}"><questiontext format="html"><text>Q?</text></questiontext>{parts}</question>""";
+    private static string Question(string type, string parts) =>
+        $"""<question type="{type}"><questiontext format="html"><text>Q?</text></questiontext>{parts}</question>""";
 }

@@ -20,16 +20,17 @@ public class PointsTests
 
     [Fact]
     public void Parts_add_up_to_the_whole_and_keep_their_proportions() =>
-        Gen.Select(Gen.Long[0, 100_000].Select(n => new Points(n)), Gen.Int[0, 20].Select(n => n / 4m).Array[1, 12]).Sample((whole, proportions) =>
-        {
-            var parts = whole.Split(proportions);
+        Gen.Select(Gen.Long[0, 100_000].Select(n => new Points(n)), Gen.Int[0, 20].Select(n => n / 4m).Array[1, 12])
+            .Sample((whole, proportions) =>
+            {
+                var parts = whole.Split(proportions);
 
-            Assert.Equal(whole, parts.Sum(part => part));
-            Assert.All(parts, part => Assert.True(part >= Points.Zero));
-            var sum = proportions.Sum();
-            Assert.All(parts.Zip(proportions), pair => Assert.InRange(
-                pair.First.Hundredths - (whole.Hundredths * (sum > 0 ? pair.Second / sum : 1m / proportions.Length)), -1, 1));
-        });
+                Assert.Equal(whole, parts.Sum(part => part));
+                Assert.All(parts, part => Assert.True(part >= Points.Zero));
+                var sum = proportions.Sum();
+                Assert.All(parts.Zip(proportions), pair => Assert.InRange(
+                    pair.First.Hundredths - (whole.Hundredths * (sum > 0 ? pair.Second / sum : 1m / proportions.Length)), -1, 1));
+            });
 
     [Fact]
     public void A_sum_is_exact() => Gen.Long[0, 100_000].Array[0, 200].Sample(hundredths =>

@@ -36,5 +36,8 @@ public class ProseTests
 
     [Fact]
     public void Markdown_nested_beyond_reason_is_plain() =>
-        Assert.StartsWith(">>>", GiftReader.Read($"[markdown]{new string('>', 5_000)} x{{T}}").Questions.Single().Text.Stem.Plain, StringComparison.Ordinal);
+        Assert.StartsWith(
+            ">>>",
+            GiftReader.Read($"[markdown]{new string('>', 5_000)} x{{T}}").Questions.Single().Text.Stem.Plain,
+            StringComparison.Ordinal);
 }

@@ -27,7 +27,9 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
         var page = await (await App.SignInAsync("T0001")).GetPageAsync($"/authoring/banks/1/questions/new?type={type}");
         Assert.NotNull(page.QuerySelector("textarea[name='Question.Stem']"));
         Assert.Empty(page.QuerySelectorAll("#editor :is(input:not([type=hidden]), textarea, select)")
-            .Where(field => field.GetAttribute("aria-label") is null && field.Closest("label") is null && page.QuerySelector($"label[for='{field.Id}']") is null).Select(field => field.OuterHtml));
+            .Where(field => field.GetAttribute("aria-label") is null
+                && field.Closest("label") is null
+                && page.QuerySelector($"label[for='{field.Id}']") is null).Select(field => field.OuterHtml));
     }
 
     [Fact]
@@ -54,7 +56,9 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
     {
         var page = await PostAsync(await BankAsync(), [.. Whole, ("Question.Options[2].Text", "退还客户"), ("Question.Topic", "no/such")]);
         Assert.Equal("true", page.QuerySelector("[name='Question.Options[2].Text']")!.GetAttribute("aria-invalid"));
-        Assert.Equal(["#Question_Options_2__Text", "#Question_Topic"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["#Question_Options_2__Text", "#Question_Topic"],
+            page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -73,19 +77,27 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
         var bank = await BankAsync();
         var trainer = await App.SignInAsync("T0001");
         var edit = (await trainer.PostFormAsync(New(bank), New(bank), Whole)).Headers.Location!.ToString();
-        await trainer.PostFormAsync(edit, edit, [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？"), ("BasedOn", "1")]);
+        await trainer.PostFormAsync(
+            edit,
+            edit,
+            [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？"), ("BasedOn", "1")]);
 
-        var late = await (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "1")])).ReadPageAsync();
+        var late = await (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "1")]))
+            .ReadPageAsync();
         Assert.Contains("硬", late.QuerySelector(".changes ins")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("2", late.QuerySelector("[name=BasedOn]")!.GetAttribute("value"));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "2")])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "2")])).StatusCode);
     }
 
     [Fact]
     public async Task A_private_bank_of_somebody_else_is_not_found()
     {
-        var bank = await BankAsync(BankAccess.Usable, await App.InStoreAsync(db => db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync()));
+        var bank = await BankAsync(
+            BankAccess.Usable,
+            await App.InStoreAsync(db => db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync(New(bank))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await (await App.SignInAsync("A0001")).GetAsync(New(bank))).StatusCode);
     }
@@ -93,8 +105,14 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
     [Fact]
     public void A_picture_goes_behind_the_text_with_what_it_shows()
     {
-        var form = new QuestionForm { Type = QuestionType.SingleChoice, Stem = "1 < 2？\n对吗", Options = [new() { Text = "对", IsRight = true }, new() { Text = "不对" }] };
-        new MediaForm { Alternative = "百元\"纸币\"", Into = "1" }.InsertInto(form, new StoredFile(new string('a', 64), "a.png", "image/png", 1, TestClock.Tuesday));
+        var form = new QuestionForm
+        {
+            Type = QuestionType.SingleChoice,
+            Stem = "1 < 2？\n对吗",
+            Options = [new() { Text = "对", IsRight = true }, new() { Text = "不对" }],
+        };
+        new MediaForm { Alternative = "百元\"纸币\"", Into = "1" }.InsertInto(
+            form, new StoredFile(new string('a', 64), "a.png", "image/png", 1, TestClock.Tuesday));
 
         var text = form.Read().Text;
 

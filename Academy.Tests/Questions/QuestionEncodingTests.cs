@@ -54,7 +54,11 @@ public class QuestionEncodingTests
 
     [Fact]
     public void Somebody_may_know_the_format_better_than_the_file_looks() =>
-        Assert.Equal((QuestionFormat.MissingWord, "two lines _____ here"), QuestionFormats.Read(Encoding.UTF8.GetBytes("two lines\n{=a ~b} here"), QuestionFormat.MissingWord) is var (format, file) ? (format, file.Questions[0].Text.Stem.Plain) : default);
+        Assert.Equal(
+            (QuestionFormat.MissingWord, "two lines _____ here"),
+            QuestionFormats.Read(Encoding.UTF8.GetBytes("two lines\n{=a ~b} here"), QuestionFormat.MissingWord) is var (format, file)
+                ? (format, file.Questions[0].Text.Stem.Plain)
+                : default);
 
     private static Encoding Windows(string name) => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
 }

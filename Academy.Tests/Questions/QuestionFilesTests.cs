@@ -57,6 +57,10 @@ public sealed class QuestionFilesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await app.NewClient().GetAsync(address)).StatusCode);
         var employee = await app.SignInAsync("E0001");
         Assert.Equal(HttpStatusCode.NotFound, (await employee.GetAsync(address[..^1] + "x")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await employee.GetAsync(address.ToUpperInvariant().Replace("/QUESTIONS/FILES/", "/questions/files/", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await employee.GetAsync(address
+                .ToUpperInvariant()
+                .Replace("/QUESTIONS/FILES/", "/questions/files/", StringComparison.Ordinal))).StatusCode);
     }
 }

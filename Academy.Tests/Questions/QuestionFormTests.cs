@@ -46,7 +46,13 @@ public sealed class QuestionFormTests
         {
             Type = QuestionType.MultipleChoice,
             Stem = "问？",
-            Options = [new() { Text = "甲", IsRight = true }, new() { Text = "乙", IsRight = true }, new() { Text = "丙", IsRight = true }, new() { Text = "丁" }],
+            Options =
+            [
+                new() { Text = "甲", IsRight = true },
+                new() { Text = "乙", IsRight = true },
+                new() { Text = "丙", IsRight = true },
+                new() { Text = "丁" },
+            ],
         };
 
         Assert.Equal([33.33333m, 33.33333m, 33.33333m, -100m], form.Read().Text.Options.Select(o => o.Weight));
@@ -60,7 +66,8 @@ public sealed class QuestionFormTests
         Assert.Equal(expected, string.Join(' ', AnswerLines.Texts(written).Select(a => $"{a.Text}/{a.Weight}")));
 
     [Fact]
-    public void Feedback_stands_behind_two_signs() => Assert.Equal([new TypedAnswer("凭证", 50, null, "请写全称")], AnswerLines.Texts("[50%] 凭证 ## 请写全称"));
+    public void Feedback_stands_behind_two_signs() =>
+        Assert.Equal([new TypedAnswer("凭证", 50, null, "请写全称")], AnswerLines.Texts("[50%] 凭证 ## 请写全称"));
 
     [Theory]
     [InlineData("3.14 ± 0.01", "3.14", "0.01")]
@@ -75,7 +82,12 @@ public sealed class QuestionFormTests
     [Fact]
     public void The_stem_says_how_many_gaps_there_are()
     {
-        var form = new QuestionForm { Type = QuestionType.Cloze, Stem = "[[1]]和[[3]]", Gaps = [new() { Answers = "甲" }, new(), new(), new()] };
+        var form = new QuestionForm
+        {
+            Type = QuestionType.Cloze,
+            Stem = "[[1]]和[[3]]",
+            Gaps = [new() { Answers = "甲" }, new(), new(), new()],
+        };
 
         var reading = form.Read();
 
@@ -126,7 +138,8 @@ public sealed class QuestionFormTests
         return reading.Text;
     }
 
-    private static void AssertSame(QuestionText expected, QuestionText actual) => Assert.Equal(JsonColumns.TextOf(expected), JsonColumns.TextOf(actual));
+    private static void AssertSame(QuestionText expected, QuestionText actual) =>
+        Assert.Equal(JsonColumns.TextOf(expected), JsonColumns.TextOf(actual));
 
     private static string Numerals(decimal? number) => number!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -85,12 +85,19 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
         string[] heads = ["题干", "题目", "答案"];
         var workbook = RosterSamples.Workbook(("一", [heads, ["哪一个？", "甲类", "对"]]), ("二", [heads, ["哪个？", "乙类", "错"]]));
         var import = (await trainer.PostFileAsync(Uploading, "a.xlsx", new MemoryStream(workbook), "Upload")).Headers.Location!.ToString();
-        (string, string)[] second = [("Sheets[1].HeadRow", "1"), ("Sheets[1].Columns[0]", "Stem"), ("Sheets[1].Columns[1]", "Category"), ("Sheets[1].Columns[2]", "Key")];
+        (string, string)[] second =
+        [
+            ("Sheets[1].HeadRow", "1"),
+            ("Sheets[1].Columns[0]", "Stem"),
+            ("Sheets[1].Columns[1]", "Category"),
+            ("Sheets[1].Columns[2]", "Key"),
+        ];
 
         var refused = await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", [("Sheets[0].HeadRow", "1"), .. second]);
         Assert.Contains("至少要读取一张工作表", (await refused.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
 
-        var answer = await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", [("Sheets[0].HeadRow", "1"), ("Sheets[1].IsRead", "true"), .. second]);
+        var answer = await trainer.PostFormAsync(
+            $"{import}/columns", $"{import}/columns", [("Sheets[0].HeadRow", "1"), ("Sheets[1].IsRead", "true"), .. second]);
         var page = await trainer.GetPageAsync(answer.Headers.Location!.ToString());
         Assert.Equal(("可以导入 1 题", "哪个？"), (Title(page), page.QuerySelector(".draft-stem")!.TextContent.Trim()));
         Assert.Contains("这张工作表没有读取：一", page.Body!.TextContent, StringComparison.Ordinal);
@@ -101,7 +108,12 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
     {
         var import = await ReceivedAsync("a.csv", "题目,题干,答案\n题干,选项A,答案\n哪个？,甲,A\n");
 
-        var page = await (await trainer.PostFormAsync($"{import}/columns", $"{import}/columns", ("Sheets[0].IsRead", "true"), ("Sheets[0].HeadRow", "2"), ("Then", "look"))).ReadPageAsync();
+        var page = await (await trainer.PostFormAsync(
+            $"{import}/columns",
+            $"{import}/columns",
+            ("Sheets[0].IsRead", "true"),
+            ("Sheets[0].HeadRow", "2"),
+            ("Then", "look"))).ReadPageAsync();
 
         Assert.Equal(["Stem", "A", "Key"], Chosen(page));
     }
@@ -144,45 +156,77 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
     [Fact]
     public async Task A_rich_question_that_could_be_taken_is_changed_in_the_editor_too_and_what_it_says_there_counts()
     {
-        var import = (await PasteAsync("// [tag:difficulty:1] [tag:often]\nWhat belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
+        var import = (await PasteAsync(
+            "// [tag:difficulty:1] [tag:often]\nWhat belongs together?{=a -> b =c -> d}",
+            "Gift")).Headers.Location!.ToString();
         var moved = await trainer.GetAsync($"{import}/rows/1");
         Assert.Equal($"{import}/rows/1/question", moved.Headers.Location!.ToString());
 
-        await PostAsync($"{import}/rows/1/question", await trainer.GetPageAsync($"{import}/rows/1/question"), ("Question.Difficulty", "3"), ("Question.Points", "4"));
+        await PostAsync(
+            $"{import}/rows/1/question",
+            await trainer.GetPageAsync($"{import}/rows/1/question"),
+            ("Question.Difficulty", "3"),
+            ("Question.Points", "4"));
         await trainer.PostFormAsync(import, $"{import}/application");
 
-        var stored = await app.InStoreAsync(db => db.QuestionVersions.Include(v => v.Question.Tags).OrderByDescending(v => v.Id).FirstAsync());
-        Assert.Equal((QuestionType.Matching, 3, 4m, "often"), (stored.Text.Type, stored.Text.Difficulty, stored.Text.Points, Assert.Single(stored.Question.Tags).Tag));
+        var stored = await app.InStoreAsync(db => db.QuestionVersions
+            .Include(v => v.Question.Tags)
+            .OrderByDescending(v => v.Id)
+            .FirstAsync());
+        Assert.Equal(
+            (QuestionType.Matching, 3, 4m, "often"),
+            (stored.Text.Type, stored.Text.Difficulty, stored.Text.Points, Assert.Single(stored.Question.Tags).Tag));
     }
 
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_on_the_page_of_its_bank()
     {
-        var answer = await trainer.PostFileAsync(Uploading, "a.xlsx", new MemoryStream(new byte[Cataloger.MostBytes + (1 << 20)]), "Upload");
+        var answer = await trainer.PostFileAsync(
+            Uploading, "a.xlsx", new MemoryStream(new byte[Cataloger.MostBytes + (1 << 20)]), "Upload");
 
         Assert.Equal($"{Uploading}?tooLarge=true", answer.Headers.Location!.ToString());
-        Assert.Contains("20 MB", (await trainer.GetPageAsync(answer.Headers.Location.ToString())).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "20 MB",
+            (await trainer.GetPageAsync(answer.Headers.Location.ToString())).QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Posts the form of the editor as it is filled in, with some fields filled in otherwise.</summary>
     private Task<HttpResponseMessage> PostAsync(string address, IHtmlDocument page, params (string Name, string Value)[] changes)
     {
-        var fields = page.QuerySelectorAll<IHtmlInputElement>("#editor input[name]:not([type=checkbox]):not([type=radio]):not([type=file]), #editor :checked[type=checkbox]").Select(input => (input.Name!, input.Value))
+        var fields = page.QuerySelectorAll<IHtmlInputElement>(
+            "#editor input[name]:not([type=checkbox]):not([type=radio]):not([type=file]), #editor :checked[type=checkbox]")
+            .Select(input => (input.Name!, input.Value))
             .Concat(page.QuerySelectorAll<IHtmlTextAreaElement>("#editor textarea").Select(area => (area.Name!, area.Value)))
             .Concat(page.QuerySelectorAll<IHtmlSelectElement>("#editor select").Select(select => (select.Name!, select.Value!)));
-        return trainer.PostAsync(address, new FormUrlEncodedContent(fields.Where(field => changes.All(change => change.Name != field.Item1)).Concat(changes).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+        return trainer.PostAsync(
+            address,
+            new FormUrlEncodedContent(fields
+                .Where(field => changes.All(change => change.Name != field.Item1))
+                .Concat(changes)
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
     }
 
-    private async Task<string> ReceivedAsync(string name, string content) => (await UploadAsync(name, content)).Headers.Location!.ToString();
+    private async Task<string> ReceivedAsync(string name, string content) =>
+        (await UploadAsync(name, content)).Headers.Location!.ToString();
 
-    private Task<HttpResponseMessage> MapAsync(string import, string headRow, params string[] roles) => trainer.PostFormAsync($"{import}/columns", $"{import}/columns",
-        [("Sheets[0].IsRead", "true"), ("Sheets[0].HeadRow", headRow), .. roles.Select((role, column) => ($"Sheets[0].Columns[{column}]", role))]);
+    private Task<HttpResponseMessage> MapAsync(string import, string headRow, params string[] roles) => trainer.PostFormAsync(
+        $"{import}/columns",
+        $"{import}/columns",
+        [
+            ("Sheets[0].IsRead", "true"),
+            ("Sheets[0].HeadRow", headRow),
+            .. roles.Select((role, column) => ($"Sheets[0].Columns[{column}]", role)),
+        ]);
 
-    private static IEnumerable<string> Chosen(IHtmlDocument page) => page.QuerySelectorAll<IHtmlSelectElement>(".column-roles select").Select(select => select.Value!);
+    private static IEnumerable<string> Chosen(IHtmlDocument page) =>
+        page.QuerySelectorAll<IHtmlSelectElement>(".column-roles select").Select(select => select.Value!);
 
-    private Task<HttpResponseMessage> UploadAsync(string name, string content) => trainer.PostFileAsync(Uploading, name, new MemoryStream(Encoding.UTF8.GetBytes(content)), "Upload");
+    private Task<HttpResponseMessage> UploadAsync(string name, string content) =>
+        trainer.PostFileAsync(Uploading, name, new MemoryStream(Encoding.UTF8.GetBytes(content)), "Upload");
 
-    private Task<HttpResponseMessage> PasteAsync(string text, string format = "") => trainer.PostFormAsync(Uploading, Uploading, ("Pasted", text), ("Format", format));
+    private Task<HttpResponseMessage> PasteAsync(string text, string format = "") =>
+        trainer.PostFormAsync(Uploading, Uploading, ("Pasted", text), ("Format", format));
 
     private static string Title(IHtmlDocument page) => page.QuerySelector("h1")!.TextContent;
 }

@@ -16,12 +16,18 @@ public class QuestionPreviewTests
         var preview = Read("bank.txt", Encoding.UTF8.GetBytes(Gift));
 
         Assert.Equal(("bank.txt", "gift"), (Text(preview, "file"), Text(preview, "format")));
-        Assert.Equal(["true-false", "numerical"], preview.GetProperty("questions").EnumerateArray().Select(question => Text(question, "type")));
+        Assert.Equal(
+            ["true-false", "numerical"],
+            preview.GetProperty("questions").EnumerateArray().Select(question => Text(question, "type")));
         var first = preview.GetProperty("questions")[0];
-        Assert.Equal(("一", "假币要当面收缴。", "当面。", "norm:skill"), (Text(first, "name"), Text(first, "stem"), Text(first, "feedback"), first.GetProperty("tags")[0].GetString()));
+        Assert.Equal(
+            ("一", "假币要当面收缴。", "当面。", "norm:skill"),
+            (Text(first, "name"), Text(first, "stem"), Text(first, "feedback"), first.GetProperty("tags")[0].GetString()));
         Assert.Equal(2m, preview.GetProperty("questions")[1].GetProperty("answers")[0].GetProperty("tolerance").GetDecimal());
         var message = Assert.Single(preview.GetProperty("reported").EnumerateArray());
-        Assert.Equal((3, 6, "missing-brace"), (message.GetProperty("position").GetInt32(), message.GetProperty("line").GetInt32(), Text(message, "code")));
+        Assert.Equal(
+            (3, 6, "missing-brace"),
+            (message.GetProperty("position").GetInt32(), message.GetProperty("line").GetInt32(), Text(message, "code")));
     }
 
     [Theory]

@@ -20,29 +20,38 @@ public sealed class QuestionRulesTests
     public void Every_question_has_a_stem() => AssertFault(Choice with { Stem = Prose.Empty }, QuestionFault.StemMissing, "Stem");
 
     [Fact]
-    public void A_text_has_an_end() => AssertFault(Choice with { Explanation = new string('长', QuestionRules.LongestText + 1) }, QuestionFault.TextTooLong, "Stem");
+    public void A_text_has_an_end() =>
+        AssertFault(Choice with { Explanation = new string('长', QuestionRules.LongestText + 1) }, QuestionFault.TextTooLong, "Stem");
 
     [Fact]
-    public void Choosing_takes_two_options() => AssertFault(Choice with { Options = [new("a", "盖章", 100)] }, QuestionFault.TooFewOptions, "Options");
+    public void Choosing_takes_two_options() =>
+        AssertFault(Choice with { Options = [new("a", "盖章", 100)] }, QuestionFault.TooFewOptions, "Options");
 
     [Fact]
     public void There_are_no_more_options_than_letters() => AssertFault(
-        Choice with { Options = [.. Enumerable.Range(0, 27).Select(n => new Option($"{n}", $"{n}", n == 0 ? 100 : 0))] }, QuestionFault.TooManyOptions, "Options");
+        Choice with { Options = [.. Enumerable.Range(0, 27).Select(n => new Option($"{n}", $"{n}", n == 0 ? 100 : 0))] },
+        QuestionFault.TooManyOptions,
+        "Options");
 
     [Fact]
-    public void No_option_is_empty() => AssertFault(Choice with { Options = [.. Choice.Options, new("c", Prose.Empty, 0)] }, QuestionFault.OptionMissing, "Options[2]");
+    public void No_option_is_empty() =>
+        AssertFault(Choice with { Options = [.. Choice.Options, new("c", Prose.Empty, 0)] }, QuestionFault.OptionMissing, "Options[2]");
 
     [Fact]
-    public void No_two_options_are_equal() => AssertFault(Choice with { Options = [.. Choice.Options, new("c", "盖章", 0)] }, QuestionFault.OptionsEqual, "Options[2]");
+    public void No_two_options_are_equal() =>
+        AssertFault(Choice with { Options = [.. Choice.Options, new("c", "盖章", 0)] }, QuestionFault.OptionsEqual, "Options[2]");
 
     [Fact]
-    public void Something_is_right() => AssertFault(Choice with { Options = [new("a", "盖章", 0), new("b", "退还", 0)] }, QuestionFault.NoRightAnswer, "Options");
+    public void Something_is_right() =>
+        AssertFault(Choice with { Options = [new("a", "盖章", 0), new("b", "退还", 0)] }, QuestionFault.NoRightAnswer, "Options");
 
     [Fact]
-    public void A_single_choice_has_one_key() => AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", 100)] }, QuestionFault.SeveralRightAnswers, "Options");
+    public void A_single_choice_has_one_key() =>
+        AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", 100)] }, QuestionFault.SeveralRightAnswers, "Options");
 
     [Fact]
-    public void A_weight_is_a_percentage() => AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", -101)] }, QuestionFault.WeightMalformed, "Options[1]");
+    public void A_weight_is_a_percentage() =>
+        AssertFault(Choice with { Options = [new("a", "盖章", 100), new("b", "退还", -101)] }, QuestionFault.WeightMalformed, "Options[1]");
 
     [Theory]
     [InlineData(60, 40, 0, true)]
@@ -51,7 +60,11 @@ public sealed class QuestionRulesTests
     [InlineData(50, 50, 0, false)]
     public void Weights_do_not_pay_for_ticking_everything(int first, int second, int wrong, bool refused)
     {
-        var text = Choice with { Type = QuestionType.MultipleChoice, Options = [new("a", "盖章", first), new("b", "登记", second), new("c", "退还", wrong)] };
+        var text = Choice with
+        {
+            Type = QuestionType.MultipleChoice,
+            Options = [new("a", "盖章", first), new("b", "登记", second), new("c", "退还", wrong)],
+        };
         Assert.Equal(refused, QuestionRules.Objections(text).Any(o => o.Fault == QuestionFault.EverythingRewarded));
     }
 
@@ -61,14 +74,19 @@ public sealed class QuestionRulesTests
 
     [Fact]
     public void A_gap_has_an_answer() => AssertFault(
-        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 1, [], [])] }, QuestionFault.AnswerMissing, "Gaps[0].Answers");
+        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 1, [], [])] },
+        QuestionFault.AnswerMissing,
+        "Gaps[0].Answers");
 
     [Fact]
-    public void A_text_with_gaps_has_gaps() => AssertFault(Written.All[QuestionType.Cloze] with { Stem = "加盖", Gaps = [] }, QuestionFault.GapMissing, "Gaps");
+    public void A_text_with_gaps_has_gaps() =>
+        AssertFault(Written.All[QuestionType.Cloze] with { Stem = "加盖", Gaps = [] }, QuestionFault.GapMissing, "Gaps");
 
     [Fact]
     public void A_gap_is_worth_something() => AssertFault(
-        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 0, [], [new("印章", 100)])] }, QuestionFault.PointsMalformed, "Gaps[0].Points");
+        Written.All[QuestionType.Cloze] with { Stem = "加盖[[1]]", Gaps = [new(QuestionType.FillIn, 0, [], [new("印章", 100)])] },
+        QuestionFault.PointsMalformed,
+        "Gaps[0].Points");
 
     [Fact]
     public void What_counts_as_a_number_is_one() => AssertFault(
@@ -79,14 +97,18 @@ public sealed class QuestionRulesTests
         Written.All[QuestionType.Numerical] with { Answers = [new("3", 100, -1)] }, QuestionFault.ToleranceMalformed, "Answers[0]");
 
     [Fact]
-    public void Matching_takes_two_pairs() => AssertFault(Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new(Prose.Empty, "丙")] }, QuestionFault.TooFewPairs, "Pairs");
+    public void Matching_takes_two_pairs() => AssertFault(
+        Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new(Prose.Empty, "丙")] }, QuestionFault.TooFewPairs, "Pairs");
 
     [Fact]
     public void A_pair_has_a_right_side() => AssertFault(
-        Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new("丙", Prose.Empty)] }, QuestionFault.PairIncomplete, "Pairs[1]");
+        Written.All[QuestionType.Matching] with { Pairs = [new("甲", "乙"), new("丙", Prose.Empty)] },
+        QuestionFault.PairIncomplete,
+        "Pairs[1]");
 
     [Fact]
-    public void A_case_asks_something() => AssertFault(Written.All[QuestionType.Case] with { Parts = [] }, QuestionFault.PartsMissing, "Parts");
+    public void A_case_asks_something() =>
+        AssertFault(Written.All[QuestionType.Case] with { Parts = [] }, QuestionFault.PartsMissing, "Parts");
 
     [Fact]
     public void A_case_has_no_case_in_it() => AssertFault(

@@ -61,12 +61,18 @@ public class ResemblanceTests
     }, iter: 500);
 
     [Fact]
-    public void Of_two_lists_each_text_of_the_second_is_found_with_the_most_alike_of_the_first() => Gen.Select(Texts.Array[0, 15], Texts.Array[0, 15]).Sample((existing, incoming) =>
-    {
-        var across = Resemblance.Against(existing, incoming, 0.6);
-        var expected = incoming.Index().Select(text => (Second: text.Index, Likeness: existing.Select(other => LikenessOf(other, text.Item)).DefaultIfEmpty().Max())).Where(t => t.Likeness >= 0.6);
-        return across.All(t => LikenessOf(existing[t.First], incoming[t.Second]) == t.Likeness) && across.Select(t => (t.Second, t.Likeness)).SequenceEqual(expected);
-    }, iter: 500);
+    public void Of_two_lists_each_text_of_the_second_is_found_with_the_most_alike_of_the_first() =>
+        Gen.Select(Texts.Array[0, 15], Texts.Array[0, 15]).Sample((existing, incoming) =>
+        {
+            var across = Resemblance.Against(existing, incoming, 0.6);
+            var expected = incoming
+                .Index()
+                .Select(text =>
+                    (Second: text.Index, Likeness: existing.Select(other => LikenessOf(other, text.Item)).DefaultIfEmpty().Max()))
+                .Where(t => t.Likeness >= 0.6);
+            return across.All(t => LikenessOf(existing[t.First], incoming[t.Second]) == t.Likeness)
+                && across.Select(t => (t.Second, t.Likeness)).SequenceEqual(expected);
+        }, iter: 500);
 
     [Fact]
     public void The_most_alike_come_first()

@@ -57,7 +57,9 @@ public class RevisionTests
         question.Revise(Specimens.TrueFalse, Monday.AddDays(1));
         question.Revise(Specimens.Multiple, Monday.AddDays(2));
 
-        Assert.Equal((1, Specimens.Single, QuestionType.SingleChoice, Monday.AddDays(1)), (first.Number, first.Text, first.Type, first.SupersededAt));
+        Assert.Equal(
+            (1, Specimens.Single, QuestionType.SingleChoice, Monday.AddDays(1)),
+            (first.Number, first.Text, first.Type, first.SupersededAt));
         Assert.Equal(3, question.Versions.Count);
     }
 

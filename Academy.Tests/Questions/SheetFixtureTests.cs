@@ -33,7 +33,9 @@ public class SheetFixtureTests
     {
         var file = Read("csv/kahoot.csv", QuestionFormat.Csv);
 
-        Assert.Equal(["2.5", "Teaching with Moodle", "The workshop module", "November 2015"], file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text.Plain));
+        Assert.Equal(
+            ["2.5", "Teaching with Moodle", "The workshop module", "November 2015"],
+            file.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text.Plain));
         Assert.Contains("\"add-on\"", file.Questions[2].Text.Stem.Plain, StringComparison.Ordinal);
         var reported = Assert.Single(file.Reported);
         Assert.Equal((5, 6, ReadingProblem.DuplicateOption), (reported.Position, reported.Line, reported.Problem));

@@ -26,7 +26,9 @@ public class SheetTests
     {
         var question = Single($"{Heads}\n{type},哪些？,甲,乙,丙,丁,{key},因为,2,中,文明服务,第一章");
 
-        Assert.Equal((expected, right), (question.Type, string.Join(' ', question.Text.Options.Where(option => option.IsRight).Select(option => option.Key))));
+        Assert.Equal(
+            (expected, right),
+            (question.Type, string.Join(' ', question.Text.Options.Where(option => option.IsRight).Select(option => option.Key))));
         Assert.InRange(question.Text.Options.Sum(option => option.Weight), 99.99m, 100.01m);
         Assert.Equal(("因为", 2m, "第一章"), (question.Text.Explanation.Plain, question.Text.Points, question.Category));
         Assert.Equal(["difficulty:2", "文明服务"], question.Tags);
@@ -76,7 +78,10 @@ public class SheetTests
         var text = Single($"{Heads}\n简答题,怎么办？,,,,,\"1. 报警（3分）\n2. 保护现场（2分）\"").Text;
 
         Assert.Equal(QuestionType.ShortAnswer, text.Type);
-        Assert.Equal([new Criterion("报警", 3, []), new Criterion("保护现场", 2, [])], text.Criteria, (one, other) => (one.Text, one.Points) == (other.Text, other.Points));
+        Assert.Equal(
+            [new Criterion("报警", 3, []), new Criterion("保护现场", 2, [])],
+            text.Criteria,
+            (one, other) => (one.Text, one.Points) == (other.Text, other.Points));
     }
 
     [Theory]
@@ -122,7 +127,9 @@ public class SheetTests
         var file = CsvReader.Read($"{heads}\n单选,哪个？,甲,乙,{(heads.Contains('1') ? "2" : "B")},因为");
 
         var question = Assert.Single(file.Questions);
-        Assert.Equal((QuestionType.SingleChoice, "哪个？", "b", "因为"), (question.Type, question.Text.Stem.Plain, Right(question), question.Text.Explanation.Plain));
+        Assert.Equal(
+            (QuestionType.SingleChoice, "哪个？", "b", "因为"),
+            (question.Type, question.Text.Stem.Plain, Right(question), question.Text.Explanation.Plain));
     }
 
     [Fact]
@@ -130,7 +137,9 @@ public class SheetTests
     {
         var file = CsvReader.Read("题目,A,B,C,答案\n哪个？,甲,乙,丙,B\n哪些？,甲,乙,丙,BC\n对吗？,,,,错\n首都是____。,,,,北京\n怎么办？,,,,先报警，再保护现场。");
 
-        Assert.Equal([QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer], file.Questions.Select(question => question.Type));
+        Assert.Equal(
+            [QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer],
+            file.Questions.Select(question => question.Type));
         Assert.Equal(5, file.Remarks.Count(remark => remark.Problem == ReadingProblem.TypeFollowed));
     }
 
@@ -144,7 +153,9 @@ public class SheetTests
         Assert.Equal(new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "题目、题干"), Assert.Single(file.Reported));
 
         var found = SheetHeads.Find(sheet).Mapping;
-        var decided = SheetReader.Read(sheet, found with { Columns = new Dictionary<int, SheetRole>(found.Columns) { [0] = new(SheetPart.Category) } });
+        var decided = SheetReader.Read(
+            sheet,
+            found with { Columns = new Dictionary<int, SheetRole>(found.Columns) { [0] = new(SheetPart.Category) } });
         Assert.Equal(("甲类", "哪个？"), (Assert.Single(decided.Questions).Category, decided.Questions[0].Text.Stem.Plain));
     }
 
@@ -178,21 +189,35 @@ public class SheetTests
 
         var file = SheetReader.Read(sheet, Headless);
         Assert.Equal(("哪个？", "b"), (Assert.Single(file.Questions).Text.Stem.Plain, Right(file.Questions[0])));
-        Assert.Equal((2, 2, ReadingProblem.AnswerNotAnOption, "D"), (file.Reported[0].Position, file.Reported[0].Line, file.Reported[0].Problem, file.Reported[0].Column));
+        Assert.Equal(
+            (2, 2, ReadingProblem.AnswerNotAnOption, "D"),
+            (file.Reported[0].Position, file.Reported[0].Line, file.Reported[0].Problem, file.Reported[0].Column));
     }
 
     [Fact]
     public void A_sheet_that_somebody_passes_over_is_named_and_not_read()
     {
-        var sheets = new[] { new Sheet("一", CsvReader.SheetOf("哪个？,甲,乙,B").Rows), new Sheet("二", CsvReader.SheetOf($"{Heads}\n判断题,对吗？,,,,,对").Rows) };
+        var sheets = new[]
+        {
+            new Sheet("一", CsvReader.SheetOf("哪个？,甲,乙,B").Rows),
+            new Sheet("二", CsvReader.SheetOf($"{Heads}\n判断题,对吗？,,,,,对").Rows),
+        };
 
         var file = SheetReader.Read(sheets, new Dictionary<string, SheetMapping> { ["一"] = Headless, ["二"] = SheetMapping.None });
         Assert.Equal("一", Assert.Single(file.Questions).Category);
         Assert.Equal((ReadingProblem.UnreadSheet, "二"), (file.Remarks[^1].Problem, file.Remarks[^1].Detail));
-        Assert.Equal(ReadingProblem.NoQuestions, Assert.Single(SheetReader.Read(sheets, sheets.ToDictionary(sheet => sheet.Name, _ => SheetMapping.None)).Reported).Problem);
+        Assert.Equal(
+            ReadingProblem.NoQuestions,
+            Assert.Single(SheetReader.Read(sheets, sheets.ToDictionary(sheet => sheet.Name, _ => SheetMapping.None)).Reported).Problem);
     }
 
-    private static SheetMapping Headless => new(0, new Dictionary<int, SheetRole> { [0] = new(SheetPart.Stem), [1] = new(SheetPart.Option), [2] = new(SheetPart.Option, 1), [3] = new(SheetPart.Key) });
+    private static SheetMapping Headless => new(0, new Dictionary<int, SheetRole>
+    {
+        [0] = new(SheetPart.Stem),
+        [1] = new(SheetPart.Option),
+        [2] = new(SheetPart.Option, 1),
+        [3] = new(SheetPart.Key),
+    });
 
     [Theory]
     [InlineData("题目,A,B\n哪个？,甲,乙", "答案")]
@@ -243,7 +268,9 @@ public class SheetTests
         var file = CsvReader.Read("题干,A,B,答案\n\"坏的,甲,乙,A\n好的？,甲,乙,B");
 
         Assert.Equal("好的？", Assert.Single(file.Questions).Text.Stem.Plain);
-        Assert.Equal((1, 2, ReadingProblem.UnclosedQuote), (Assert.Single(file.Reported).Position, file.Reported[0].Line, file.Reported[0].Problem));
+        Assert.Equal(
+            (1, 2, ReadingProblem.UnclosedQuote),
+            (Assert.Single(file.Reported).Position, file.Reported[0].Line, file.Reported[0].Problem));
     }
 
     [Theory]

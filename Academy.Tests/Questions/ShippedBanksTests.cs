@@ -17,7 +17,9 @@ public partial class ShippedBanks
 
     private static readonly HashSet<string> Clauses = [.. Directory
         .EnumerateFiles(Repository.File("content", "courses"), "*.md", SearchOption.AllDirectories)
-        .SelectMany(path => Headings().Matches(File.ReadAllText(path)).Select(heading => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{heading.Groups[1].Value}"))];
+        .SelectMany(path => Headings()
+            .Matches(File.ReadAllText(path))
+            .Select(heading => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{heading.Groups[1].Value}"))];
 
     private static IEnumerable<DraftQuestion> Questions => Files.Values.SelectMany(file => file.Questions);
 
@@ -27,7 +29,8 @@ public partial class ShippedBanks
     public void Every_bank_reads_without_a_message(string bank) => Assert.Empty(Files[bank].Reported);
 
     [Theory, MemberData(nameof(Banks))]
-    public void Every_bank_has_one_title(string bank) => Assert.False(string.IsNullOrEmpty(Assert.Single(Files[bank].Questions.Select(question => question.Category).Distinct())));
+    public void Every_bank_has_one_title(string bank) =>
+        Assert.False(string.IsNullOrEmpty(Assert.Single(Files[bank].Questions.Select(question => question.Category).Distinct())));
 
     [Theory, MemberData(nameof(Banks))]
     public void Every_question_has_a_numbered_id_of_its_bank(string bank) =>
@@ -43,7 +46,8 @@ public partial class ShippedBanks
     public void There_are_enough_questions_to_draw_from() => Assert.True(Questions.Count() >= 120, $"{Questions.Count()} questions");
 
     [Fact]
-    public void Every_question_has_a_name_and_an_explanation() => AssertEach(question => question is { Name: not null, Text.Explanation.IsEmpty: false });
+    public void Every_question_has_a_name_and_an_explanation() =>
+        AssertEach(question => question is { Name: not null, Text.Explanation.IsEmpty: false });
 
     [Fact]
     public void Every_question_has_one_clause_that_a_lesson_teaches() =>
@@ -93,10 +97,16 @@ public partial class ShippedBanks
     public void True_and_false_are_balanced() => Assert.InRange(Share(RightKeys(QuestionType.TrueFalse), "true"), 0.35, 0.65);
 
     private static void AssertEach(Func<DraftQuestion, bool> rule, QuestionType? type = null) =>
-        Assert.Empty(Questions.Where(question => (type ?? question.Type) == question.Type && !rule(question)).Select(question => question.Id ?? question.Text.Stem));
+        Assert.Empty(Questions
+            .Where(question => (type ?? question.Type) == question.Type && !rule(question))
+            .Select(question => question.Id ?? question.Text.Stem));
 
     private static List<string> RightKeys(QuestionType type) =>
-        [.. Questions.Where(question => question.Type == type).SelectMany(question => question.Text.Options).Where(option => option.IsRight).Select(option => option.Key)];
+        [.. Questions
+            .Where(question => question.Type == type)
+            .SelectMany(question => question.Text.Options)
+            .Where(option => option.IsRight)
+            .Select(option => option.Key)];
 
     private static double Share(List<string> keys, string key) => (double)keys.Count(right => right == key) / keys.Count;
 

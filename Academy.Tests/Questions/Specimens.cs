@@ -10,7 +10,8 @@ internal static class Specimens
     public static readonly QuestionText Single = Of(QuestionType.SingleChoice, ["a", "b", "c", "d"], ["b"]);
     public static readonly QuestionText Multiple = Of(QuestionType.MultipleChoice, ["a", "b", "c", "d"], ["a", "c"]);
     public static readonly QuestionText TrueFalse = Of(QuestionType.TrueFalse, ["true", "false"], ["false"]);
-    public static readonly QuestionText Essay = new() { Type = QuestionType.Essay, Stem = "Why?", Criteria = [new("Names the risk", 3, ["risk"]), new("Says what to do", 2, [])] };
+    public static readonly QuestionText Essay =
+        new() { Type = QuestionType.Essay, Stem = "Why?", Criteria = [new("Names the risk", 3, ["risk"]), new("Says what to do", 2, [])] };
 
     public static readonly QuestionText ShortAnswer = Essay with { Type = QuestionType.ShortAnswer };
 
@@ -18,7 +19,13 @@ internal static class Specimens
     {
         Type = QuestionType.Ordering,
         Stem = "In which order?",
-        Options = [new("a", "third by letter", 0), new("b", "first by letter", 0), new("c", "second by letter", 0), new("d", "again another", 0)],
+        Options =
+        [
+            new("a", "third by letter", 0),
+            new("b", "first by letter", 0),
+            new("c", "second by letter", 0),
+            new("d", "again another", 0),
+        ],
     };
 
     public static readonly QuestionText Matching = new()
@@ -28,8 +35,10 @@ internal static class Specimens
         Pairs = [new("France", "Paris"), new("Italy", "Rome"), new("Old Italy", "Rome"), new("", "Bern")],
     };
 
-    public static readonly QuestionText Word = new() { Type = QuestionType.FillIn, Stem = "It is [[1]].", Answers = [new("银行卡", 100), new("卡", 50)] };
-    public static readonly QuestionText Number = new() { Type = QuestionType.Numerical, Stem = "How many?", Answers = [new("1234.5", 100, 0.5m), new("1200", 40, 0)] };
+    public static readonly QuestionText Word =
+        new() { Type = QuestionType.FillIn, Stem = "It is [[1]].", Answers = [new("银行卡", 100), new("卡", 50)] };
+    public static readonly QuestionText Number =
+        new() { Type = QuestionType.Numerical, Stem = "How many?", Answers = [new("1234.5", 100, 0.5m), new("1200", 40, 0)] };
 
     public static readonly QuestionText Cloze = new()
     {
@@ -50,7 +59,10 @@ internal static class Specimens
         Parts = [Single with { Points = 2 }, new() { Type = QuestionType.Description, Stem = "An hour later." }, Word with { Points = 1 }],
     };
 
-    public static readonly IReadOnlyList<QuestionText> All = [Single, Multiple, TrueFalse, Word, Number, Matching, Ordering, ShortAnswer, Essay, Cloze];
+    public static readonly IReadOnlyList<QuestionText> All =
+    [
+        Single, Multiple, TrueFalse, Word, Number, Matching, Ordering, ShortAnswer, Essay, Cloze,
+    ];
 
     /// <summary>Those that the machine marks.</summary>
     public static readonly Gen<QuestionText> Marked =
@@ -80,9 +92,12 @@ internal static class Specimens
     public static Gen<Answer> AnswersTo(QuestionText question) => question.Shape switch
     {
         AnswerShape.Choice => Gen.OneOf([.. question.Choices()]).Select(option => Answer.Of(question, [option.Key])!),
-        AnswerShape.Choices => Gen.Shuffle(question.Choices().Select(o => o.Key).ToArray(), 0, question.Choices().Count).Select(keys => Answer.Of(question, keys)!),
+        AnswerShape.Choices => Gen.Shuffle(question.Choices().Select(o => o.Key).ToArray(), 0, question.Choices().Count)
+            .Select(keys => Answer.Of(question, keys)!),
         AnswerShape.Order => Gen.Shuffle(question.Choices().Select(o => o.Key).ToArray()).Select(keys => Answer.Of(question, keys)!),
-        _ => Gen.Int.Select(seed => Answer.Of(question, question.Fields().ToDictionary(field => field.Key, field => Some(question, field, new Random(seed + field.Index))))!),
+        _ => Gen.Int.Select(seed => Answer.Of(
+            question,
+            question.Fields().ToDictionary(field => field.Key, field => Some(question, field, new Random(seed + field.Index))))!),
     };
 
     private static string Some(QuestionText question, AnswerField field, Random random)
@@ -104,15 +119,24 @@ internal static class Specimens
         from keys in Gen.Int[2, 6].Select(count => Enumerable.Range(0, count).Select(OptionKeys.At).ToArray())
         from right in Gen.Shuffle(keys, 1, keys.Length)
         from wrongWeight in Gen.OneOf(0m, -100m, -33.33333m)
-        select Of(QuestionType.MultipleChoice, keys, right) with { Options = [.. keys.Select(key => new Option(key, $"Option {key}", right.Contains(key) ? Math.Round(100m / right.Length, 5) : wrongWeight))] };
+        select Of(QuestionType.MultipleChoice, keys, right) with
+        {
+            Options = [.. keys.Select(key =>
+                new Option(key, $"Option {key}", right.Contains(key) ? Math.Round(100m / right.Length, 5) : wrongWeight))],
+        };
 
     private static Gen<QuestionText> Orderings() =>
         Gen.Int[2, 7].SelectMany(count => Gen.Shuffle(Enumerable.Range(0, count).ToArray()))
-            .Select(numbers => Ordering with { Options = [.. numbers.Select((number, index) => new Option(OptionKeys.At(index), $"Step {number}", 0))] });
+            .Select(numbers =>
+                Ordering with { Options = [.. numbers.Select((number, index) => new Option(OptionKeys.At(index), $"Step {number}", 0))] });
 
     private static Gen<QuestionText> Matchings() =>
-        Gen.Int[1, 4].Array[1, 6].Select(rights => Matching with { Pairs = [.. rights.Select((right, index) => new Pair($"Left {index}", $"Right {right}")), new Pair("", "Right 9")] });
+        Gen.Int[1, 4].Array[1, 6].Select(rights => Matching with
+        {
+            Pairs = [.. rights.Select((right, index) => new Pair($"Left {index}", $"Right {right}")), new Pair("", "Right 9")],
+        });
 
     private static Gen<QuestionText> Clozes() =>
-        Gen.Int[1, 9].Array[2, 5].Select(points => Cloze with { Gaps = [.. points.Select((worth, index) => Cloze.Gaps[index % 3] with { Points = worth })] });
+        Gen.Int[1, 9].Array[2, 5]
+            .Select(points => Cloze with { Gaps = [.. points.Select((worth, index) => Cloze.Gaps[index % 3] with { Points = worth })] });
 }

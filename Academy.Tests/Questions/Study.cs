@@ -40,7 +40,8 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
     public async Task<long> AddBankAsync(string owner, BankAccess access = BankAccess.Private, bool requiresReview = false)
     {
         var actor = await ActorAsync(owner);
-        return (await WorkAsync(room => room.Librarian.AddBankAsync(actor, new BankTerms("柜面业务", "", access, requiresReview), default))).Bank!.Id;
+        return (await WorkAsync(room =>
+            room.Librarian.AddBankAsync(actor, new BankTerms("柜面业务", "", access, requiresReview), default))).Bank!.Id;
     }
 
     /// <summary>A draft by somebody, in a bank.</summary>
@@ -69,9 +70,11 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         return await WorkAsync(room => act(room.Curator, actor, [seen]));
     }
 
-    public Task<CuratorOutcome> SendAsync(string number, long question) => ActAsync(number, question, (curator, actor, some) => curator.SendForReviewAsync(actor, some, default));
+    public Task<CuratorOutcome> SendAsync(string number, long question) =>
+        ActAsync(number, question, (curator, actor, some) => curator.SendForReviewAsync(actor, some, default));
 
-    public Task<CuratorOutcome> ApproveAsync(string number, long question) => ActAsync(number, question, (curator, actor, some) => curator.ApproveAsync(actor, some, default));
+    public Task<CuratorOutcome> ApproveAsync(string number, long question) =>
+        ActAsync(number, question, (curator, actor, some) => curator.ApproveAsync(actor, some, default));
 
     public Task<Question> QuestionAsync(long id) => LookAsync(db => db.Questions.Whole().AsNoTracking().SingleAsync(q => q.Id == id));
 
@@ -79,7 +82,9 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
 
     private static async Task<int> MakeTrainerAsync(AcademyDb db)
     {
-        var (person, role) = (await db.Employees.Numbered(Other).Select(e => e.Id).SingleAsync(), await db.Roles.Where(r => r.Name == Roles.Trainer).Select(r => r.Id).SingleAsync());
+        var (person, role) = (
+            await db.Employees.Numbered(Other).Select(e => e.Id).SingleAsync(),
+            await db.Roles.Where(r => r.Name == Roles.Trainer).Select(r => r.Id).SingleAsync());
         if (await db.UserRoles.AnyAsync(held => held.UserId == person && held.RoleId == role)) return 0;
         db.UserRoles.Add(new IdentityUserRole<long> { UserId = person, RoleId = role });
         return await db.SaveChangesAsync();

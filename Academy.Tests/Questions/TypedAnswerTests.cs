@@ -73,12 +73,14 @@ public class TypedAnswerTests
         Assert.Equal(decimal.Parse(number, CultureInfo.InvariantCulture), TypedNumber.Read(typed));
 
     [Fact]
-    public void No_text_whatever_brings_marking_down() => Gen.Select(Gen.String, Gen.String[0, 12], Gen.Bool).Sample((typed, answer, matchesCase) =>
-    {
-        TypedNumber.Read(typed);
-        TypedWords.Agree(answer, typed, matchesCase);
-        Assert.True(TypedWords.Agree(typed.Replace("*", "", StringComparison.Ordinal), typed.Replace("*", "", StringComparison.Ordinal), matchesCase));
-    });
+    public void No_text_whatever_brings_marking_down() =>
+        Gen.Select(Gen.String, Gen.String[0, 12], Gen.Bool).Sample((typed, answer, matchesCase) =>
+        {
+            TypedNumber.Read(typed);
+            TypedWords.Agree(answer, typed, matchesCase);
+            Assert.True(TypedWords.Agree(
+                typed.Replace("*", "", StringComparison.Ordinal), typed.Replace("*", "", StringComparison.Ordinal), matchesCase));
+        });
 
     [Fact]
     public void Many_wildcards_do_not_take_long() =>

@@ -19,7 +19,8 @@ public class TypedFixtureTests
         ["SHORT"] = QuestionType.ShortAnswer,
     };
 
-    public static TheoryData<string> Cases => [.. Fixtures.AreThere ? Fixtures.Files($"{Folder}/expected").Select(file => Path.GetFileNameWithoutExtension(file)) : []];
+    public static TheoryData<string> Cases =>
+        [.. Fixtures.AreThere ? Fixtures.Files($"{Folder}/expected").Select(file => Path.GetFileNameWithoutExtension(file)) : []];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
@@ -32,7 +33,9 @@ public class TypedFixtureTests
         var held = file.Questions.Count + file.Reported.Count(message => message.Position > 0);
         Assert.Equal(expected.GetProperty("questionCount").GetInt32(), held);
         if (expected.TryGetProperty("answeredCount", out var answered)) Assert.Equal(answered.GetInt32(), file.Questions.Count);
-        Assert.All(file.Reported.Where(message => message.Position > 0), message => Assert.Equal(ReadingProblem.NoRightAnswer, message.Problem));
+        Assert.All(
+            file.Reported.Where(message => message.Position > 0),
+            message => Assert.Equal(ReadingProblem.NoRightAnswer, message.Problem));
         if (!expected.TryGetProperty("questions", out var questions)) return;
 
         foreach (var wanted in questions.EnumerateArray())
@@ -56,24 +59,46 @@ public class TypedFixtureTests
 
     private static QuestionFile ReadCase(string id)
     {
-        var samples = Fixtures.Files($"{Folder}/samples").Where(file => file.StartsWith(id[..3], StringComparison.Ordinal)).Select(file => $"{Folder}/samples/{file}").ToList();
+        var samples = Fixtures.Files($"{Folder}/samples")
+            .Where(file => file.StartsWith(id[..3], StringComparison.Ordinal))
+            .Select(file => $"{Folder}/samples/{file}")
+            .ToList();
         if (samples.Count == 1) return QuestionFormats.Read(Fixtures.Bytes(samples[0]))!.Value.File;
-        return TypedReader.Read(Fixtures.Read(samples.Single(file => file.EndsWith("_questions.txt", StringComparison.Ordinal))), Fixtures.Read(samples.Single(file => file.EndsWith("_answers.txt", StringComparison.Ordinal))));
+        return TypedReader.Read(
+            Fixtures.Read(samples.Single(file => file.EndsWith("_questions.txt", StringComparison.Ordinal))),
+            Fixtures.Read(samples.Single(file => file.EndsWith("_answers.txt", StringComparison.Ordinal))));
     }
 
     private static bool HasAnswer(JsonElement wanted) =>
-        wanted.TryGetProperty("answerTextContains", out _) || (wanted.TryGetProperty("answer", out var answer) && answer.GetArrayLength() > 0);
+        wanted.TryGetProperty("answerTextContains", out _)
+        || (wanted.TryGetProperty("answer", out var answer) && answer.GetArrayLength() > 0);
 
     private static void Compare(JsonElement wanted, DraftQuestion question)
     {
         if (wanted.TryGetProperty("type", out var type)) Assert.Equal(Types[type.GetString()!], question.Type);
-        if (wanted.TryGetProperty("stemContains", out var part)) Assert.Contains(part.GetString()!, question.Text.Stem.Plain, StringComparison.Ordinal);
-        if (wanted.TryGetProperty("stemNotContains", out var parts)) Assert.All(parts.EnumerateArray(), other => Assert.DoesNotContain(other.GetString()!, question.Text.Stem.Plain, StringComparison.Ordinal));
-        if (wanted.TryGetProperty("optionCount", out var count) && question.Type != QuestionType.TrueFalse) Assert.Equal(count.GetInt32(), question.Text.Options.Count);
-        if (wanted.TryGetProperty("analysisContains", out var reason)) Assert.Contains(reason.GetString()!, question.Text.Explanation.Plain, StringComparison.Ordinal);
-        if (wanted.TryGetProperty("answerTextContains", out var answer)) Assert.Contains(answer.GetString()!, KeyOf(question), StringComparison.Ordinal);
-        if (HasAnswer(wanted) && wanted.TryGetProperty("answer", out var key)) Assert.Equal(string.Join(',', key.EnumerateArray().Select(letter => letter.GetString())), KeyOf(question));
-        if (wanted.TryGetProperty("options", out var options)) Assert.Equal(options.EnumerateObject().Select(option => option.Value.GetString()), question.Text.Options.Select(option => option.Text.Plain));
+        if (wanted.TryGetProperty("stemContains", out var part))
+            Assert.Contains(part.GetString()!, question.Text.Stem.Plain, StringComparison.Ordinal);
+        if (wanted.TryGetProperty("stemNotContains", out var parts))
+        {
+            Assert.All(
+                parts.EnumerateArray(),
+                other => Assert.DoesNotContain(other.GetString()!, question.Text.Stem.Plain, StringComparison.Ordinal));
+        }
+
+        if (wanted.TryGetProperty("optionCount", out var count) && question.Type != QuestionType.TrueFalse)
+            Assert.Equal(count.GetInt32(), question.Text.Options.Count);
+        if (wanted.TryGetProperty("analysisContains", out var reason))
+            Assert.Contains(reason.GetString()!, question.Text.Explanation.Plain, StringComparison.Ordinal);
+        if (wanted.TryGetProperty("answerTextContains", out var answer))
+            Assert.Contains(answer.GetString()!, KeyOf(question), StringComparison.Ordinal);
+        if (HasAnswer(wanted) && wanted.TryGetProperty("answer", out var key))
+            Assert.Equal(string.Join(',', key.EnumerateArray().Select(letter => letter.GetString())), KeyOf(question));
+        if (wanted.TryGetProperty("options", out var options))
+        {
+            Assert.Equal(
+                options.EnumerateObject().Select(option => option.Value.GetString()),
+                question.Text.Options.Select(option => option.Text.Plain));
+        }
     }
 
     private static string KeyOf(DraftQuestion question) => question.Type switch

@@ -38,7 +38,11 @@ public class TypedTests
     {
         var question = Single(text);
 
-        Assert.Equal((stem, right), (question.Text.Stem.Plain, string.Join(' ', question.Text.Options.Where(option => option.IsRight).Select(option => option.Key))));
+        Assert.Equal(
+            (stem, right),
+            (
+                question.Text.Stem.Plain,
+                string.Join(' ', question.Text.Options.Where(option => option.IsRight).Select(option => option.Key))));
     }
 
     [Theory]
@@ -92,7 +96,10 @@ public class TypedTests
             """);
 
         Assert.Equal(
-            [QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer, QuestionType.ShortAnswer, QuestionType.Essay],
+            [
+                QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn,
+                QuestionType.ShortAnswer, QuestionType.ShortAnswer, QuestionType.Essay,
+            ],
             file.Questions.Select(question => question.Type));
         Assert.Equal([2m, 3m, 5m, null, null, null, null], file.Questions.Select(question => question.Text.Points));
         Assert.Equal("对吗？", file.Questions[2].Text.Stem.Plain);
@@ -173,7 +180,8 @@ public class TypedTests
     [Fact]
     public void A_case_with_a_faulty_part_is_drafted_with_all_of_its_parts()
     {
-        var reported = Assert.Single(Read("一、案例分析题（每题10分）\n1. 客户王某持假币要求存款。\n（1）应当如何处理？\nA. 收缴\nB. 退还\n答案：C\n（2）收缴要几人在场？\n答案：两人以上。").Reported);
+        var reported = Assert.Single(Read(
+            "一、案例分析题（每题10分）\n1. 客户王某持假币要求存款。\n（1）应当如何处理？\nA. 收缴\nB. 退还\n答案：C\n（2）收缴要几人在场？\n答案：两人以上。").Reported);
 
         Assert.Equal((null, QuestionType.Case, 10m), (reported.Fields, reported.Draft!.Type, reported.Draft.Text.Points));
         Assert.Equal(["应当如何处理？", "收缴要几人在场？"], reported.Draft.Text.Parts.Select(part => part.Stem.Plain));

@@ -10,7 +10,8 @@ namespace Academy.Tests.Questions;
 
 public class WordTests
 {
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Fact]
     public void Numbers_and_letters_that_Word_counts_are_read_as_they_are_shown()
@@ -29,7 +30,12 @@ public class WordTests
     [Fact]
     public void Tabs_stand_between_options_and_underlined_blanks_are_gaps()
     {
-        var underlined = new Paragraph(Run("2. 首都是"), new Run(new RunProperties(new Underline { Val = UnderlineValues.Single }), new Text("      ") { Space = SpaceProcessingModeValues.Preserve }), Run("。"));
+        var underlined = new Paragraph(
+            Run("2. 首都是"),
+            new Run(
+                new RunProperties(new Underline { Val = UnderlineValues.Single }),
+                new Text("      ") { Space = SpaceProcessingModeValues.Preserve }),
+            Run("。"));
 
         var file = WordReader.Read(Document(body => body.Append(
             Typed("1. 哪个？（A）"), new Paragraph(Run("A. 甲"), new Run(new TabChar()), Run("B. 乙")), underlined, Typed("答案：北京"))));
@@ -44,7 +50,14 @@ public class WordTests
     {
         var sheet = WordReader.Read(Document(body => body.Append(Table(["题型", "题干", "A", "B", "答案"], ["单选", "哪个？", "甲", "乙", "B"]))));
         var list = WordReader.Read(Document(body => body.Append(
-            Typed("1. 哪个？"), Typed("A. 甲"), Typed("B. 乙"), Typed("2. 哪一个？"), Typed("A. 丙"), Typed("B. 丁"), Typed("参考答案"), Table(["题号", "1", "2"], ["答案", "B", "A"]))));
+            Typed("1. 哪个？"),
+            Typed("A. 甲"),
+            Typed("B. 乙"),
+            Typed("2. 哪一个？"),
+            Typed("A. 丙"),
+            Typed("B. 丁"),
+            Typed("参考答案"),
+            Table(["题号", "1", "2"], ["答案", "B", "A"]))));
 
         Assert.Equal("乙", Assert.Single(sheet.Questions).Text.Options.Single(option => option.IsRight).Text.Plain);
         Assert.Equal(["乙", "丙"], list.Questions.Select(question => question.Text.Options.Single(option => option.IsRight).Text.Plain));
@@ -66,7 +79,8 @@ public class WordTests
     [Fact]
     public void The_picture_of_a_question_that_cannot_be_taken_comes_along_for_whoever_mends_it()
     {
-        var reported = Assert.Single(WordReader.Read(Document((body, main) => body.Append(new Paragraph(Run("1. 图中是哪种券别？"), Picture(main)), Typed("A. 十元"), Typed("B. 百元")))).Reported);
+        var reported = Assert.Single(WordReader.Read(Document((body, main) =>
+            body.Append(new Paragraph(Run("1. 图中是哪种券别？"), Picture(main)), Typed("A. 十元"), Typed("B. 百元")))).Reported);
 
         Assert.Null(reported.Fields);
         Assert.Equal([Assert.Single(reported.Draft!.Files).Name], reported.Draft.Text.Stem.FileNames);
@@ -91,7 +105,9 @@ public class WordTests
         var whole = Document(body => body.Append(Typed("1. 对吗？（√）")));
 
         Assert.All([whole[..(whole.Length / 2)], "PK\u0003\u0004"u8.ToArray(), []], content =>
-            Assert.Equal((0, ReadingProblem.Unreadable), (Assert.Single(WordReader.Read(content).Reported).Position, WordReader.Read(content).Reported[0].Problem)));
+            Assert.Equal(
+                (0, ReadingProblem.Unreadable),
+                (Assert.Single(WordReader.Read(content).Reported).Position, WordReader.Read(content).Reported[0].Problem)));
     }
 
     private static byte[] Document(Action<Body> write) => Document((body, _) => write(body));
@@ -103,7 +119,10 @@ public class WordTests
         {
             var main = document.AddMainDocumentPart();
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
-                new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1."), Level(1, NumberFormatValues.UpperLetter, "%2.")) { AbstractNumberId = 0 },
+                new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1."), Level(1, NumberFormatValues.UpperLetter, "%2."))
+                {
+                    AbstractNumberId = 0,
+                },
                 new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
             main.Document = new Document(new Body());
             write(main.Document.Body!, main);
@@ -118,7 +137,9 @@ public class WordTests
     private static Paragraph Typed(string text) => new(Run(text));
 
     private static Paragraph Counted(int list, int level, string text) =>
-        new(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Run(text));
+        new(
+            new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })),
+            Run(text));
 
     private static Run Picture(MainDocumentPart main)
     {

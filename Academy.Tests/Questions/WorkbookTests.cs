@@ -11,7 +11,8 @@ namespace Academy.Tests.Questions;
 public class WorkbookTests
 {
     private static readonly string[] Heads = ["题型", "题干", "选项A", "选项B", "答案"];
-    private static readonly byte[] Sample = RosterSamples.Workbook(("题库", [Heads, ["单选题", "哪个？", "甲", "乙", "B"], ["判断题", "对吗？", "", "", "对"]]));
+    private static readonly byte[] Sample = RosterSamples.Workbook(
+        ("题库", [Heads, ["单选题", "哪个？", "甲", "乙", "B"], ["判断题", "对吗？", "", "", "对"]]));
 
     [Fact]
     public void A_workbook_is_known_by_what_it_holds_and_read_by_its_heads()
@@ -20,13 +21,16 @@ public class WorkbookTests
 
         Assert.Equal(QuestionFormat.Xlsx, format);
         Assert.Empty(file.Reported);
-        Assert.Equal([(1, 2, QuestionType.SingleChoice), (2, 3, QuestionType.TrueFalse)], file.Questions.Select(question => (question.Position, question.Line, question.Type)));
+        Assert.Equal(
+            [(1, 2, QuestionType.SingleChoice), (2, 3, QuestionType.TrueFalse)],
+            file.Questions.Select(question => (question.Position, question.Line, question.Type)));
     }
 
     [Fact]
     public void All_sheets_with_heads_are_read_and_the_others_named()
     {
-        var file = WorkbookReader.Read(RosterSamples.Workbook(("单选", [Heads, ["单选题", "哪个？", "甲", "乙", "B"]]), ("说明", [["请按模板填写"]]), ("判断", [Heads, ["判断题", "对吗？", "", "", "对"]])));
+        var file = WorkbookReader.Read(RosterSamples.Workbook(
+            ("单选", [Heads, ["单选题", "哪个？", "甲", "乙", "B"]]), ("说明", [["请按模板填写"]]), ("判断", [Heads, ["判断题", "对吗？", "", "", "对"]])));
 
         Assert.Equal(["单选", "判断"], file.Questions.Select(question => question.Category));
         Assert.Equal([1, 2], file.Questions.Select(question => question.Position));
@@ -58,16 +62,22 @@ public class WorkbookTests
     [InlineData("0", "1.5E3", "1500")]
     public void Numbers_say_what_people_see(string style, string number, string shown)
     {
-        const string styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+        const string styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs>"
+            + "<xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
 
-        var file = WorkbookReader.Read(Raw($"<c r=\"C2\" s=\"{style}\"><v>{number}</v></c><c r=\"E2\" t=\"inlineStr\"><is><t>A</t></is></c>", styles, "B"));
+        var file = WorkbookReader.Read(Raw(
+            $"<c r=\"C2\" s=\"{style}\"><v>{number}</v></c><c r=\"E2\" t=\"inlineStr\"><is><t>A</t></is></c>", styles, "B"));
 
         Assert.Equal(shown, Assert.Single(file.Questions).Text.Options[0].Text.Plain);
     }
 
     [Fact]
     public void Characters_that_spreadsheets_write_as_codes_are_read_as_what_they_are() =>
-        Assert.Equal("第一行\n第二行_x", Assert.Single(WorkbookReader.Read(Raw("<c r=\"C2\" t=\"inlineStr\"><is><t>第一行_x000D_\n第二行_x005F_x</t></is></c><c r=\"E2\" t=\"inlineStr\"><is><t>A</t></is></c>", first: "B")).Questions).Text.Options[0].Text.Plain);
+        Assert.Equal(
+            "第一行\n第二行_x",
+            Assert.Single(WorkbookReader.Read(Raw(
+                "<c r=\"C2\" t=\"inlineStr\"><is><t>第一行_x000D_\n第二行_x005F_x</t></is></c><c r=\"E2\" t=\"inlineStr\"><is><t>A</t></is></c>",
+                first: "B")).Questions).Text.Options[0].Text.Plain);
 
     [Theory]
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
@@ -86,7 +96,11 @@ public class WorkbookTests
     {
         { "bomb", Packed(200 << 20), ReadingProblem.TooLarge },
         { "dtd", Rewritten("<!DOCTYPE x [<!ENTITY a \"aaaa\">]>"), ReadingProblem.Unreadable },
-        { "entities", Rewritten("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;"), ReadingProblem.Unreadable },
+        {
+            "entities",
+            Rewritten("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;"),
+            ReadingProblem.Unreadable
+        },
         { "outside", RawBook("", target: "Target=\"file:///etc/passwd\" TargetMode=\"External\""), ReadingProblem.NoQuestions },
         { "wide", Wide(), ReadingProblem.TooLarge },
         { "many cells", RawBook($"<row>{Cells(1, Heads)}</row>{string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 250))}</row>", 4_001))}"), ReadingProblem.TooLarge },
@@ -98,15 +112,18 @@ public class WorkbookTests
     private static byte[] Raw(string cells, string? styles = null, string first = "B C") =>
         RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{Cells(2, ["单选题", "哪个？"])}{(first.Contains('C') ? Cell("C2", "甲") : "")}{(cells.Contains("\"C2\"", StringComparison.Ordinal) ? cells.Insert(cells.IndexOf("<c r=\"E2\"", StringComparison.Ordinal), Cell("D2", "乙")) : Cell("D2", "乙") + cells)}</row>", styles);
 
-    private static byte[] Wide() => RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000_000))}</row>");
+    private static byte[] Wide() =>
+        RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000_000))}</row>");
 
     private static string Cells(int row, string[] texts) => string.Concat(texts.Select((text, n) => Cell($"{(char)('A' + n)}{row}", text)));
 
     private static string Cell(string reference, string text) => $"<c r=\"{reference}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
-    private static byte[] Rewritten(string before, string text = "") => RawBook($"<row r=\"1\">{Cells(1, [.. Heads, text])}</row>", prolog: before);
+    private static byte[] Rewritten(string before, string text = "") =>
+        RawBook($"<row r=\"1\">{Cells(1, [.. Heads, text])}</row>", prolog: before);
 
-    private static byte[] RawBook(string rows, string? styles = null, string prolog = "", string target = "Target=\"worksheets/sheet1.xml\"")
+    private static byte[] RawBook(
+        string rows, string? styles = null, string prolog = "", string target = "Target=\"worksheets/sheet1.xml\"")
     {
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         var parts = new Dictionary<string, string>

@@ -10,7 +10,8 @@ public class WorkbookWriterTests
     [Fact]
     public void Each_question_is_a_row_under_Chinese_heads()
     {
-        var row = Assert.Single(Rows(Draft(Specimens.Multiple with { Points = 2.5m, Difficulty = 3 }) with { Category = "反假货币", Tags = ["标签"] }));
+        var row = Assert.Single(
+            Rows(Draft(Specimens.Multiple with { Points = 2.5m, Difficulty = 3 }) with { Category = "反假货币", Tags = ["标签"] }));
 
         Assert.Equal("题型 题干 选项A 选项B 选项C 选项D 答案 解析 分值 难度 知识点 标签 分类", string.Join(' ', row.Keys));
         Assert.Equal(
@@ -44,14 +45,23 @@ public class WorkbookWriterTests
     {
         var losses = WorkbookWriter.Write(
         [
-            Draft(Specimens.Single with { Stem = Prose.OfHtml("<b>b</b> <img src=\"file:a.png\">"), Options = [new("a", "a", 100) { Feedback = "f" }, new("b", "b", 25)] }) with { Id = "x", Name = "n" },
+            Draft(Specimens.Single with
+            {
+                Stem = Prose.OfHtml("<b>b</b> <img src=\"file:a.png\">"),
+                Options = [new("a", "a", 100) { Feedback = "f" }, new("b", "b", 25)],
+            }) with
+            {
+                Id = "x",
+                Name = "n",
+            },
             Draft(new QuestionText { Type = QuestionType.Matching, Stem = "Q", Pairs = [new("a", "b"), new("c", "d")] }),
             Draft(new QuestionText { Type = QuestionType.Numerical, Stem = "Q", Answers = [new("5", 100, 0.5m)] }),
         ]).Losses;
 
         Assert.Equal(
             [
-                new(1, WritingLoss.Files, "a.png"), new(1, WritingLoss.Formatting), new(1, WritingLoss.Feedback), new(1, WritingLoss.Weights), new(1, WritingLoss.Id), new(1, WritingLoss.Name),
+                new(1, WritingLoss.Files, "a.png"), new(1, WritingLoss.Formatting), new(1, WritingLoss.Feedback),
+                new(1, WritingLoss.Weights), new(1, WritingLoss.Id), new(1, WritingLoss.Name),
                 new(2, WritingLoss.Question, "Matching"), new(3, WritingLoss.Type, "FillIn"), new(3, WritingLoss.Tolerance),
             ],
             losses.OrderBy(loss => loss.Position));
@@ -61,7 +71,10 @@ public class WorkbookWriterTests
     [InlineData("甲；乙")]
     [InlineData("伪造或变造")]
     public void What_would_be_read_otherwise_is_said(string answer) =>
-        Assert.Equal([new(1, WritingLoss.Reading)], WorkbookWriter.Write([Draft(new QuestionText { Type = QuestionType.FillIn, Stem = "填 ____", Answers = [new(answer, 100)] })]).Losses);
+        Assert.Equal(
+            [new(1, WritingLoss.Reading)],
+            WorkbookWriter.Write(
+                [Draft(new QuestionText { Type = QuestionType.FillIn, Stem = "填 ____", Answers = [new(answer, 100)] })]).Losses);
 
     [Fact]
     public void A_workbook_without_questions_still_has_its_heads()
@@ -77,7 +90,8 @@ public class WorkbookWriterTests
         return [.. stream.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>()];
     }
 
-    private static Gap Gap(params string[] answers) => new(QuestionType.FillIn, 1, [], [.. answers.Select(answer => new TypedAnswer(answer, 100))]);
+    private static Gap Gap(params string[] answers) =>
+        new(QuestionType.FillIn, 1, [], [.. answers.Select(answer => new TypedAnswer(answer, 100))]);
 
     private static DraftQuestion Draft(QuestionText text) => new() { Position = 0, Line = 0, Text = text };
 }

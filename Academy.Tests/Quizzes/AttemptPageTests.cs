@@ -79,7 +79,9 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
         {
             var question = slot.Version.Text;
             Assert.DoesNotContain(question.Explanation.Plain, html, StringComparison.Ordinal);
-            Assert.All(question.Options.Where(option => option.Feedback is not null), option => Assert.DoesNotContain(option.Feedback!.Plain, html, StringComparison.Ordinal));
+            Assert.All(
+                question.Options.Where(option => option.Feedback is not null),
+                option => Assert.DoesNotContain(option.Feedback!.Plain, html, StringComparison.Ordinal));
             Assert.DoesNotContain(slot.Version.Question?.Key ?? "professional-ethics-0", html, StringComparison.Ordinal);
         });
         Assert.DoesNotMatch("(?i)weight|isRight|is-right|data-(right|key|correct)", html);
@@ -91,7 +93,9 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var page = await examinee.OpenAsync();
 
-        Assert.All(page.QuerySelectorAll("fieldset[data-slot]"), question => Assert.Single(question.QuerySelectorAll("label.option").Select(Bare).Distinct()));
+        Assert.All(
+            page.QuerySelectorAll("fieldset[data-slot]"),
+            question => Assert.Single(question.QuerySelectorAll("label.option").Select(Bare).Distinct()));
     }
 
     [Fact]
@@ -123,10 +127,15 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
         var token = (await browser.GetPageAsync($"/quizzes/{quiz}")).Token();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
-            browser.PostAsync($"/quizzes/{quiz}/start", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]))));
+            browser.PostAsync(
+                $"/quizzes/{quiz}/start",
+                new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
-        Assert.StartsWith("/attempts/", Assert.Single(answers.Select(answer => answer.Headers.Location!.ToString()).Distinct()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/attempts/",
+            Assert.Single(answers.Select(answer => answer.Headers.Location!.ToString()).Distinct()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,9 +146,11 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(examinee.Result, (await examinee.Browser.GetAsync(examinee.Page)).Headers.Location?.ToString());
     }
 
-    private static List<IHtmlInputElement> Inputs(IHtmlDocument page, int slot) => [.. page.QuerySelectorAll<IHtmlInputElement>($"input[name='slot-{slot}']")];
+    private static List<IHtmlInputElement> Inputs(IHtmlDocument page, int slot) =>
+        [.. page.QuerySelectorAll<IHtmlInputElement>($"input[name='slot-{slot}']")];
 
-    private static IEnumerable<string> Checked(IHtmlDocument page, int slot) => Inputs(page, slot).Where(input => input.IsChecked).Select(input => input.Value).Order();
+    private static IEnumerable<string> Checked(IHtmlDocument page, int slot) =>
+        Inputs(page, slot).Where(input => input.IsChecked).Select(input => input.Value).Order();
 
     private static string Bare(IElement option)
     {

@@ -42,7 +42,9 @@ public class AttemptPropertyTests
             Assert.Equal(Deadline, outcome.DueAt);
         }
 
-        Assert.All(attempt.Responses, response => Assert.Equal(model.In(response.Slot), (response.Revision, response.Value, response.SavedAt)));
+        Assert.All(
+            attempt.Responses,
+            response => Assert.Equal(model.In(response.Slot), (response.Revision, response.Value, response.SavedAt)));
     });
 
     /// <summary>The rules of answering once more, in the plainest words.</summary>

@@ -72,7 +72,9 @@ public class AttemptTests
         attempt.Take(Sent(1, "a", Soon), Soon);
         attempt.Submit(Soon);
 
-        Assert.Equal(new AnswerOutcome(AnswerRefusal.Submitted, 1, "\"a\"", Soon, Deadline), attempt.Take(Sent(revision, value, Later), Later));
+        Assert.Equal(
+            new AnswerOutcome(AnswerRefusal.Submitted, 1, "\"a\"", Soon, Deadline),
+            attempt.Take(Sent(revision, value, Later), Later));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public class AttemptTests
     [InlineData(29.999, 30, true, true)]
     [InlineData(30, 31, false, false)]
     [InlineData(600, 86_400, false, false)]
-    public void After_the_deadline_only_what_was_entered_before_it_is_taken_within_the_grace_and_marked(double late, double age, bool isTaken, bool isMarked)
+    public void After_the_deadline_only_what_was_entered_before_it_is_taken_within_the_grace_and_marked(
+        double late, double age, bool isTaken, bool isMarked)
     {
         var outcome = attempt.Take(Sent(1, "a", Deadline.AddSeconds(late), age), Deadline.AddSeconds(late));
 

@@ -35,7 +35,10 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         store = new AcademyStore(opened);
-        inForce = await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Include(version => version.Question.Bank).ToListAsync());
+        inForce = await store.AskAsync((AcademyDb db) => db.QuestionVersions
+            .InForce()
+            .Include(version => version.Question.Bank)
+            .ToListAsync());
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
@@ -65,7 +68,8 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.All(Draw(blueprint, inForce, seed), slot =>
         {
             var keys = slot.Version.Text.Options.Select(option => option.Key).ToList();
-            if (blueprint.ShufflesOptions && slot.Version.Type != QuestionType.TrueFalse) Assert.Equal(keys.Order(), slot.OptionOrder.Order());
+            if (blueprint.ShufflesOptions && slot.Version.Type != QuestionType.TrueFalse)
+                Assert.Equal(keys.Order(), slot.OptionOrder.Order());
             else Assert.Equal(keys, slot.OptionOrder);
         }), iter: 200);
 
@@ -82,10 +86,19 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     [InlineData(true)]
     public void A_fixed_paper_has_the_named_questions_in_their_order_unless_it_is_shuffled(bool isShuffled)
     {
-        string[] named = ["self-discipline-021", "counterfeit-currency-003", "professional-ethics-005", "professional-ethics-002", "complaint-handling-003"];
+        string[] named =
+        [
+            "self-discipline-021",
+            "counterfeit-currency-003",
+            "professional-ethics-005",
+            "professional-ethics-002",
+            "complaint-handling-003",
+        ];
         var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, named)], isShuffled, false);
 
-        var papers = Enumerable.Range(1, 5).Select(seed => Draw(blueprint, inForce, seed).Select(slot => slot.Version.Question.Key).ToList()).ToList();
+        var papers = Enumerable.Range(1, 5)
+            .Select(seed => Draw(blueprint, inForce, seed).Select(slot => slot.Version.Question.Key).ToList())
+            .ToList();
 
         Assert.All(papers, paper => Assert.Equal(named.Order(), paper.Order()));
         Assert.Equal(!isShuffled, papers.All(paper => paper.SequenceEqual(named)));
@@ -94,7 +107,9 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public void A_question_that_was_named_is_not_drawn_again()
     {
-        var all = inForce.Where(version => version.Type == QuestionType.TrueFalse && version.Question.Bank.Slug == "counterfeit-currency").ToList();
+        var all = inForce
+            .Where(version => version.Type == QuestionType.TrueFalse && version.Question.Bank.Slug == "counterfeit-currency")
+            .ToList();
         var blueprint = new Blueprint(
             [
                 new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, [all[0].Question.Key]),
@@ -115,22 +130,26 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
-    public void The_parts_of_a_case_stay_together_in_order_and_share_its_points() => Gen.Select(Gen.Int[1, 5_000], Gen.Int).Sample((worth, seed) =>
-    {
-        var blueprint = new Blueprint([new Section(QuestionType.Case, new Points(worth), ["made"], 3, [])], true, true);
+    public void The_parts_of_a_case_stay_together_in_order_and_share_its_points() =>
+        Gen.Select(Gen.Int[1, 5_000], Gen.Int).Sample((worth, seed) =>
+        {
+            var blueprint = new Blueprint([new Section(QuestionType.Case, new Points(worth), ["made"], 3, [])], true, true);
 
-        var paper = Draw(blueprint, [.. Enumerable.Range(1, 3).Select(n => Made($"case-{n}", Specimens.Case))], seed);
+            var paper = Draw(blueprint, [.. Enumerable.Range(1, 3).Select(n => Made($"case-{n}", Specimens.Case))], seed);
 
-        Assert.Equal(blueprint.Worth, paper.Sum(slot => slot.Worth));
-        Assert.Equal(["0", "2", "0", "2", "0", "2"], paper.Select(slot => $"{slot.Part}"));
-        Assert.All(paper.Chunk(2), parts => Assert.Same(parts[0].Version, parts[1].Version));
-        Assert.All(paper.Chunk(2), parts => Assert.Equal(new Points(worth), parts[0].Worth + parts[1].Worth));
-    }, iter: 50);
+            Assert.Equal(blueprint.Worth, paper.Sum(slot => slot.Worth));
+            Assert.Equal(["0", "2", "0", "2", "0", "2"], paper.Select(slot => $"{slot.Part}"));
+            Assert.All(paper.Chunk(2), parts => Assert.Same(parts[0].Version, parts[1].Version));
+            Assert.All(paper.Chunk(2), parts => Assert.Equal(new Points(worth), parts[0].Worth + parts[1].Worth));
+        }, iter: 50);
 
     [Fact]
     public void What_is_put_in_order_is_never_drawn_in_the_right_one() => Gen.Select(Gen.Bool, Gen.Int).Sample((shuffles, seed) =>
     {
-        var slot = Draw(new Blueprint([new Section(QuestionType.Ordering, Points.Of(5), ["made"], 1, [])], false, shuffles), [Made("order", Specimens.Ordering)], seed).Single();
+        var slot = Draw(
+            new Blueprint([new Section(QuestionType.Ordering, Points.Of(5), ["made"], 1, [])], false, shuffles),
+            [Made("order", Specimens.Ordering)],
+            seed).Single();
 
         Assert.Equal(Specimens.Ordering.RightOrder().Order(), slot.OptionOrder.Order());
         Assert.NotEqual(Specimens.Ordering.RightOrder(), slot.OptionOrder);
@@ -142,7 +161,10 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         var versions = Enumerable.Range(1, 6).Select(n => Made($"q-{n}", Specimens.Single)).ToList();
         var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), ["made"], 2, [])], false, false);
 
-        var drawn = Enumerable.Range(1, 3_000).SelectMany(seed => Draw(blueprint, versions, seed)).CountBy(slot => slot.Version.Question.Key).ToList();
+        var drawn = Enumerable.Range(1, 3_000)
+            .SelectMany(seed => Draw(blueprint, versions, seed))
+            .CountBy(slot => slot.Version.Question.Key)
+            .ToList();
 
         Assert.Equal(6, drawn.Count);
         Assert.All(drawn, count => Assert.InRange(count.Value, 850, 1_150));
@@ -151,9 +173,14 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public void A_gap_has_its_own_choices_as_drawn()
     {
-        var paper = Enumerable.Range(1, 20).Select(seed => Draw(new Blueprint([new Section(QuestionType.Cloze, Points.Of(5), ["made"], 1, [])], false, true), [Made("cloze", Specimens.Cloze)], seed).Single());
+        var paper = Enumerable.Range(1, 20).Select(seed => Draw(
+            new Blueprint([new Section(QuestionType.Cloze, Points.Of(5), ["made"], 1, [])], false, true),
+            [Made("cloze", Specimens.Cloze)],
+            seed).Single());
 
-        Assert.Equal(["a b", "b a"], paper.Select(slot => string.Join(' ', slot.ChoicesOf(Specimens.Cloze.Fields()[1]).Select(o => o.Key))).Distinct().Order());
+        Assert.Equal(
+            ["a b", "b a"],
+            paper.Select(slot => string.Join(' ', slot.ChoicesOf(Specimens.Cloze.Fields()[1]).Select(o => o.Key))).Distinct().Order());
     }
 
     [Fact]
@@ -171,7 +198,9 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         question.Revise(Specimens.Single with { Stem = "Which of them now?" }, TestClock.Tuesday);
         Supplies.Settle(question.Current!, nameof(QuestionVersion.QuestionId), question.Versions.First().QuestionId);
 
-        var slot = Draw(new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, [name])], false, false), [.. question.Versions]).Single();
+        var slot = Draw(
+            new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, [name])], false, false),
+            [.. question.Versions]).Single();
 
         Assert.Equal(number, slot.Version.Number);
     }

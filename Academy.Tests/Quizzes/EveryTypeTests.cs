@@ -14,7 +14,10 @@ namespace Academy.Tests.Quizzes;
 /// <summary>The demonstration quiz that asks one question of every type: answered by script and by form, and marked.</summary>
 public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
@@ -52,7 +55,8 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 
         await examinee.SubmitAsync();
         var marked = await examinee.PaperAsync();
-        Assert.All(marked.Slots, slot => Assert.Equal(slot.Question.IsMarkedByPerson ? null : slot.Worth, marked.Responses.Single(r => r.Slot == slot.Number).Awarded));
+        Assert.All(marked.Slots, slot =>
+            Assert.Equal(slot.Question.IsMarkedByPerson ? null : slot.Worth, marked.Responses.Single(r => r.Slot == slot.Number).Awarded));
         Assert.True(marked.AwaitsMarks);
         Assert.False(marked.HasPassed);
     }
@@ -68,19 +72,25 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
 
         Assert.Equal("""{"1":"２","2":"假币收缴凭证"}""", (await examinee.PaperAsync()).Responses.Single().Value);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.BadRequest), (refusal.StatusCode, shortNames.StatusCode));
-        Assert.Equal($$"""{"slot-{{gaps}}-1":"２","slot-{{gaps}}-2":"假币收缴凭证"}""", Plain((await refusal.ReadJsonAsync()).GetProperty("value")));
+        Assert.Equal(
+            $$"""{"slot-{{gaps}}-1":"２","slot-{{gaps}}-2":"假币收缴凭证"}""",
+            Plain((await refusal.ReadJsonAsync()).GetProperty("value")));
     }
 
     [Fact]
     public async Task Without_script_every_type_is_answered_by_form_and_shown_again()
     {
-        var fields = paper.Slots.SelectMany(slot => FieldsOf(slot, slot.Question.RightAnswer())).Concat(paper.Slots.Select(slot => KeyValuePair.Create($"revision-{slot.Number}", "0")));
+        var fields = paper.Slots
+            .SelectMany(slot => FieldsOf(slot, slot.Question.RightAnswer()))
+            .Concat(paper.Slots.Select(slot => KeyValuePair.Create($"revision-{slot.Number}", "0")));
 
         var page = await (await examinee.PostAsync(examinee.Page, fields)).ReadPageAsync();
 
         Assert.NotNull(page.QuerySelector("p.message[role=status]"));
         Assert.All(paper.Slots, slot => Assert.Equal(slot.RightValue(), Shown(page, slot)));
-        Assert.Equal(paper.Slots.Select(slot => slot.RightValue()), (await examinee.PaperAsync()).Responses.OrderBy(r => r.Slot).Select(r => r.Value));
+        Assert.Equal(
+            paper.Slots.Select(slot => slot.RightValue()),
+            (await examinee.PaperAsync()).Responses.OrderBy(r => r.Slot).Select(r => r.Value));
 
         await examinee.PostAsync(examinee.Page, Posted(page));
         Assert.All((await examinee.PaperAsync()).Responses, response => Assert.Equal(1, response.Revision));
@@ -99,7 +109,9 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var slot = SlotOf(QuestionType.Numerical).Number;
 
-        var page = await (await examinee.PostAsync(examinee.Page, [KeyValuePair.Create($"revision-{slot}", "0"), KeyValuePair.Create($"slot-{slot}", new string('1', 501))])).ReadPageAsync();
+        var page = await (await examinee.PostAsync(
+            examinee.Page,
+            [KeyValuePair.Create($"revision-{slot}", "0"), KeyValuePair.Create($"slot-{slot}", new string('1', 501))])).ReadPageAsync();
 
         Assert.Contains($"{slot}", page.QuerySelector("p.message.warn[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await examinee.PaperAsync()).Responses);
@@ -111,17 +123,29 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
         var page = await examinee.OpenAsync();
         var form = page.GetElementById("paper")!.OuterHtml;
 
-        Assert.All(paper.Slots.Where(slot => !slot.Question.Explanation.IsEmpty), slot => Assert.DoesNotContain(slot.Question.Explanation.Plain, form, StringComparison.Ordinal));
-        Assert.All(paper.Slots.SelectMany(slot => slot.Question.Criteria), criterion => Assert.DoesNotContain(criterion.Text, form, StringComparison.Ordinal));
+        Assert.All(
+            paper.Slots.Where(slot => !slot.Question.Explanation.IsEmpty),
+            slot => Assert.DoesNotContain(slot.Question.Explanation.Plain, form, StringComparison.Ordinal));
+        Assert.All(
+            paper.Slots.SelectMany(slot => slot.Question.Criteria),
+            criterion => Assert.DoesNotContain(criterion.Text, form, StringComparison.Ordinal));
         Assert.DoesNotContain("weight", form, StringComparison.OrdinalIgnoreCase);
         var order = SlotOf(QuestionType.Ordering);
-        Assert.NotEqual(order.Question.RightOrder(), page.QuerySelectorAll<IHtmlInputElement>($"[name='slot-{order.Number}']").Select(input => input.Value));
+        Assert.NotEqual(
+            order.Question.RightOrder(),
+            page.QuerySelectorAll<IHtmlInputElement>($"[name='slot-{order.Number}']").Select(input => input.Value));
     }
 
     [Fact]
     public async Task The_result_waits_for_the_marker_and_says_what_is_known()
     {
-        foreach (var slot in paper.Slots) await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString()}}}""");
+        foreach (var slot in paper.Slots)
+        {
+            await examinee.SendAsync(
+                slot.Number,
+                $$"""{"revision": 1, "value": {{AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString()}}}""");
+        }
+
         await examinee.SubmitAsync();
 
         var result = await examinee.Browser.GetPageAsync(examinee.Result);
@@ -140,9 +164,16 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
     private static string? Shown(IHtmlDocument page, Slot slot)
     {
         var inputs = page.QuerySelectorAll($"[data-slot='{slot.Number}'] [name^='slot-']");
-        var keys = inputs.OfType<IHtmlInputElement>().Where(i => i.IsChecked || (i.Type == "hidden" && !i.IsDisabled)).Select(i => i.Value).ToList();
+        var keys = inputs.OfType<IHtmlInputElement>()
+            .Where(i => i.IsChecked || (i.Type == "hidden" && !i.IsDisabled))
+            .Select(i => i.Value)
+            .ToList();
         if (slot.Question.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return Answer.Of(slot.Question, keys)!.Value;
-        return Answer.Of(slot.Question, slot.Question.Fields().ToDictionary(field => field.Key, field => ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot, field)))))!.Value;
+        return Answer.Of(
+            slot.Question,
+            slot.Question.Fields().ToDictionary(
+                field => field.Key,
+                field => ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot, field)))))!.Value;
     }
 
     private static string ValueOf(IElement input) => input switch
@@ -164,7 +195,8 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
     /// <summary>What a browser without script would post of the page as it stands.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Posted(IHtmlDocument page) =>
         from input in page.QuerySelectorAll("#paper :is(input, select, textarea)")
-        where input is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } and not IHtmlInputElement { IsDisabled: true }
+        where input is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }
+            and not IHtmlInputElement { IsDisabled: true }
         let name = input.GetAttribute("name")!
         where !name.StartsWith("__", StringComparison.Ordinal)
         select KeyValuePair.Create(name, ValueOf(input));

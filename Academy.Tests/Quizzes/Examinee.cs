@@ -15,7 +15,8 @@ internal sealed class Examinee
     private readonly AcademyApp app;
     private readonly string token;
 
-    private Examinee(AcademyApp app, HttpClient browser, long id, string token) => (this.app, Browser, Id, this.token) = (app, browser, id, token);
+    private Examinee(AcademyApp app, HttpClient browser, long id, string token) =>
+        (this.app, Browser, Id, this.token) = (app, browser, id, token);
 
     public HttpClient Browser { get; }
     public long Id { get; }
@@ -58,8 +59,10 @@ internal sealed class Examinee
 
 internal static class ExamineeWords
 {
-    public static Task<long> QuizIdAsync(this AcademyApp app, string slug) => app.InStoreAsync(db => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
+    public static Task<long> QuizIdAsync(this AcademyApp app, string slug) =>
+        app.InStoreAsync(db => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
 
-    public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
+    public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage answer) =>
+        await answer.Content.ReadFromJsonAsync<JsonElement>();
 
 }

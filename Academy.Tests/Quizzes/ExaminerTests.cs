@@ -22,7 +22,10 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         store = new AcademyStore(opened);
-        trainer = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.UserName == "T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+        trainer = await store.AskAsync((AcademyDb db) => db.Employees
+            .Where(e => e.UserName == "T0001")
+            .Select(e => new Actor(e.Id, e.UserName!, e.Name))
+            .SingleAsync());
         paper = await store.PaperAsync((await store.SeatAsync("E0001", Sittings.EveryType)).Id);
         (shortAnswer, essay) = (NumberOf(QuestionType.ShortAnswer), NumberOf(QuestionType.Essay));
     }
@@ -65,7 +68,8 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal((Points.Of(88), true, 1), await StandingAsync());
         var marks = (await store.PaperAsync(paper.Id)).Marks.Where(m => m.Slot == essay).OrderBy(m => m.Id).ToList();
         Assert.Equal([(Points.Zero, ""), (Points.Of(12), "Good.")], marks.Select(m => (m.Points, m.Comment)));
-        Assert.Equal(3, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == Act.ResponseMarked && e.SubjectKey == paper.Receipt && e.ActorId == trainer.Id)));
+        Assert.Equal(3, await store.AskAsync((AcademyDb db) =>
+            db.AuditEntries.CountAsync(e => e.Act == Act.ResponseMarked && e.SubjectKey == paper.Receipt && e.ActorId == trainer.Id)));
     }
 
     [Theory]
@@ -77,13 +81,18 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
 
         Assert.Equal(refusal, await MarkAsync(essay, first, second, third));
         Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new GivenMark([Points.Of(1)], Points.Of(1), "", null)));
-        Assert.Equal(MarkRefusal.WrongSum, await MarkAsync(essay, new GivenMark([Points.Of(1), Points.Of(1), Points.Of(1)], Points.Of(14), "", null)));
-        Assert.Equal(MarkRefusal.CommentTooLong, await MarkAsync(essay, new GivenMark([Points.Zero, Points.Zero, Points.Zero], Points.Zero, new string('x', 1001), null)));
+        Assert.Equal(
+            MarkRefusal.WrongSum,
+            await MarkAsync(essay, new GivenMark([Points.Of(1), Points.Of(1), Points.Of(1)], Points.Of(14), "", null)));
+        Assert.Equal(
+            MarkRefusal.CommentTooLong,
+            await MarkAsync(essay, new GivenMark([Points.Zero, Points.Zero, Points.Zero], Points.Zero, new string('x', 1001), null)));
         Assert.Empty((await store.PaperAsync(paper.Id)).Marks);
     }
 
     [Fact]
-    public async Task Before_handing_in_there_is_nothing_to_mark() => Assert.Equal(MarkRefusal.NotSubmitted, await MarkAsync(essay, 1, 1, 1));
+    public async Task Before_handing_in_there_is_nothing_to_mark() =>
+        Assert.Equal(MarkRefusal.NotSubmitted, await MarkAsync(essay, 1, 1, 1));
 
     [Fact]
     public async Task Nobody_marks_a_paper_of_their_own()
@@ -134,7 +143,8 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     private async Task<(Points?, bool, int)> StandingAsync()
     {
         var attempt = await store.PaperAsync(paper.Id);
-        var completions = await store.AskAsync((AcademyDb db) => db.Set<Completion>().CountAsync(c => c.EmployeeId == paper.EmployeeId && c.SubjectKind == SubjectKind.Quiz && c.SubjectId == paper.QuizId));
+        var completions = await store.AskAsync((AcademyDb db) => db.Set<Completion>()
+            .CountAsync(c => c.EmployeeId == paper.EmployeeId && c.SubjectKind == SubjectKind.Quiz && c.SubjectId == paper.QuizId));
         return (attempt.Score, attempt.HasPassed, completions);
     }
 }

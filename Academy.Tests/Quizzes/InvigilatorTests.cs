@@ -25,7 +25,9 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
 
         Assert.Equal((1, TestClock.Tuesday, TestClock.Tuesday + Limit), (paper.Number, paper.StartedAt, paper.DueAt));
         Assert.Equal(paper.Quiz.Blueprint.Count, paper.Slots.Count);
-        Assert.Equal(await store.AskAsync((AcademyDb db) => db.Users.Where(e => e.UserName == "E0001").Select(e => e.BranchId).SingleAsync()), paper.BranchId);
+        Assert.Equal(
+            await store.AskAsync((AcademyDb db) => db.Users.Where(e => e.UserName == "E0001").Select(e => e.BranchId).SingleAsync()),
+            paper.BranchId);
     }
 
     [Fact]
@@ -67,7 +69,9 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
     {
         AcademyStore? store = null;
         var other = new Meanwhile("FROM \"Attempts\"", async () => await store!.SeatAsync("E0001", Exam));
-        await using var both = store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(other)));
+        await using var both = store = new AcademyStore(
+            opened,
+            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(other)));
 
         var attempt = await store.SeatAsync("E0001", Exam);
 
@@ -171,7 +175,8 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await store.TellAsync(async (AcademyDb db) =>
         {
             var paper = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attempt.Id);
-            foreach (var slot in paper.Slots.Take(7)) paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
+            foreach (var slot in paper.Slots.Take(7))
+                paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
             await db.SaveChangesAsync();
         });
         store.Clock.SetUtcNow(attempt.DueAt + Grace);
@@ -188,13 +193,15 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         var broken = await store.SeatAsync("E0001");
         store.Clock.Advance(TimeSpan.FromSeconds(1));
         var behind = await store.SeatAsync("E0002");
-        await store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlAsync($"UPDATE Slots SET OptionOrder = 'torn' WHERE AttemptId = {broken.Id}"));
+        await store.TellAsync((AcademyDb db) =>
+            db.Database.ExecuteSqlAsync($"UPDATE Slots SET OptionOrder = 'torn' WHERE AttemptId = {broken.Id}"));
         store.Clock.SetUtcNow(behind.DueAt + Grace);
 
         Assert.Equal(1, await CloseOverdueAsync(store));
 
         Assert.Equal(behind.DueAt, (await store.PaperAsync(behind.Id)).SubmittedAt);
-        Assert.Null(await store.AskAsync((AcademyDb db) => db.Attempts.Where(a => a.Id == broken.Id).Select(a => a.SubmittedAt).SingleAsync()));
+        Assert.Null(
+            await store.AskAsync((AcademyDb db) => db.Attempts.Where(a => a.Id == broken.Id).Select(a => a.SubmittedAt).SingleAsync()));
     }
 
     [Fact]
@@ -208,7 +215,9 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
             Assert.Empty(quiz.Change(shorter with { Terms = quiz.Terms with { PassPoints = Points.Zero } }, isSat: false));
             await db.SaveChangesAsync();
         }));
-        await using var both = store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(change)));
+        await using var both = store = new AcademyStore(
+            opened,
+            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(change)));
 
         var attempt = await store.SeatAsync("E0001", Exam);
 
@@ -220,7 +229,8 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var attempt = await store.SeatAsync("E0001");
-        await store.TellAsync((AcademyDb db) => db.ChangeQuizAsync(CourseQuiz, terms => terms with { PassPoints = Points.Zero, Grace = TimeSpan.FromHours(1) }));
+        await store.TellAsync((AcademyDb db) =>
+            db.ChangeQuizAsync(CourseQuiz, terms => terms with { PassPoints = Points.Zero, Grace = TimeSpan.FromHours(1) }));
         store.Clock.SetUtcNow(attempt.DueAt + Grace);
 
         Assert.Equal(1, await CloseOverdueAsync(store));
@@ -228,7 +238,8 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         Assert.False((await store.PaperAsync(attempt.Id)).HasPassed);
     }
 
-    private static Task<int> CloseOverdueAsync(AcademyStore store) => store.AskAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));
+    private static Task<int> CloseOverdueAsync(AcademyStore store) =>
+        store.AskAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));
 
     /// <summary>Lets something happen right after the first command of the given kind.</summary>
     private sealed class Meanwhile(string words, Func<Task> act) : DbCommandInterceptor

@@ -22,7 +22,9 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         paper = await examinee.PaperAsync();
         foreach (var slot in paper.Slots)
         {
-            var value = slot.Question.Type == QuestionType.ShortAnswer ? "\"两名同事当面收缴。\\n开具凭证。\"" : AnswerInputs.ValueOf(slot.Number, slot.RightValue())!.ToJsonString();
+            var value = slot.Question.Type == QuestionType.ShortAnswer
+                ? "\"两名同事当面收缴。\\n开具凭证。\""
+                : AnswerInputs.ValueOf(slot.Number, slot.RightValue())!.ToJsonString();
             await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{value}}}""");
         }
 
@@ -41,7 +43,9 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(AddressOf(QuestionType.ShortAnswer), first);
 
         var page = await trainer.GetPageAsync(first);
-        Assert.Equal(["2", "2", "0", "2", "0"], page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input").Select(input => input.Value));
+        Assert.Equal(
+            ["2", "2", "0", "2", "0"],
+            page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input").Select(input => input.Value));
         Assert.Equal(["两名", "当面", "凭证"], page.QuerySelectorAll(".found mark").Select(mark => mark.TextContent));
         Assert.DoesNotContain("E0001", page.Body!.TextContent, StringComparison.Ordinal);
 
@@ -91,7 +95,9 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{examinee.Id}/1")).StatusCode);
         var running = await Examinee.SeatAsync(app, "E0002", Sittings.EveryType);
-        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/authoring/marking/{running.Id}/{SlotOf(QuestionType.Essay)}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await trainer.GetAsync($"/authoring/marking/{running.Id}/{SlotOf(QuestionType.Essay)}")).StatusCode);
     }
 
     private int SlotOf(QuestionType type) => paper.Slots.Single(slot => slot.Question.Type == type).Number;
@@ -106,5 +112,8 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> PostAsync(string address, params string[] criteria) =>
-        trainer.PostFormAsync(address, address, [.. criteria.Select((points, index) => ($"Given.Criteria[{index}]", points)), ("Given.Comment", "写得清楚"), ("Given.Seen", "")]);
+        trainer.PostFormAsync(
+            address,
+            address,
+            [.. criteria.Select((points, index) => ($"Given.Criteria[{index}]", points)), ("Given.Comment", "写得清楚"), ("Given.Seen", "")]);
 }

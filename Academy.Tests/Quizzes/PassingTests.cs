@@ -32,10 +32,12 @@ public sealed class PassingTests(OpenedAcademy opened)
         await store.TellAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));
 
         Assert.Equal(1, await CountAsync(store, attempt));
-        Assert.True(await store.AskAsync((AcademyDb db) => db.Completions.AnyAsync(c => c.EmployeeId == attempt.EmployeeId && c.CompletedAt == attempt.DueAt)));
+        Assert.True(await store.AskAsync((AcademyDb db) =>
+            db.Completions.AnyAsync(c => c.EmployeeId == attempt.EmployeeId && c.CompletedAt == attempt.DueAt)));
     }
 
-    private static Task SubmitAsync(AcademyStore store, long id) => store.TellAsync((Invigilator invigilator) => invigilator.SubmitAsync(id, CancellationToken.None));
+    private static Task SubmitAsync(AcademyStore store, long id) =>
+        store.TellAsync((Invigilator invigilator) => invigilator.SubmitAsync(id, CancellationToken.None));
 
     private static Task<int> CountAsync(AcademyStore store, Attempt attempt) =>
         store.AskAsync((AcademyDb db) => db.Completions.Of(attempt.EmployeeId, new Subject(SubjectKind.Quiz, attempt.QuizId)).CountAsync());
@@ -46,7 +48,8 @@ public sealed class PassingTests(OpenedAcademy opened)
         await store.TellAsync(async (AcademyDb db) =>
         {
             var paper = await db.Attempts.WithPaper().SingleAsync(a => a.Id == attempt.Id);
-            foreach (var slot in paper.Slots.Take(right)) paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
+            foreach (var slot in paper.Slots.Take(right))
+                paper.Take(new SentAnswer(paper.Id, slot.Number, 1, slot.RightValue(), TimeSpan.Zero, paper.StartedAt), paper.StartedAt);
             await db.SaveChangesAsync();
         });
         return attempt;

@@ -65,10 +65,20 @@ public sealed class QuizMakerTests : IAsyncDisposable
         Assert.True(await SitAsync(id));
 
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, With(Whole.Terms with { PassPoints = Points.Of(10) })));
-        Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, With(Whole.Terms with { MarkingScheme = MarkingScheme.HalfWhenIncomplete })));
+        Assert.Equal(
+            [QuizRefusal.PaperFixed],
+            await EditAsync(id, With(Whole.Terms with { MarkingScheme = MarkingScheme.HalfWhenIncomplete })));
         Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, With(Whole.Terms with { TimeLimit = TimeSpan.FromMinutes(40) })));
-        Assert.Equal([QuizRefusal.PaperFixed], await EditAsync(id, Whole with { Blueprint = Whole.Blueprint with { ShufflesOptions = false } }));
-        Assert.Empty(await EditAsync(id, With(Whole.Terms with { Title = "新名称", Description = "新说明", ClosesAt = TestClock.Tuesday.AddDays(3), ScoreRelease = Release.AfterClosing })));
+        Assert.Equal(
+            [QuizRefusal.PaperFixed],
+            await EditAsync(id, Whole with { Blueprint = Whole.Blueprint with { ShufflesOptions = false } }));
+        Assert.Empty(await EditAsync(id, With(Whole.Terms with
+        {
+            Title = "新名称",
+            Description = "新说明",
+            ClosesAt = TestClock.Tuesday.AddDays(3),
+            ScoreRelease = Release.AfterClosing,
+        })));
         Assert.Equal("新名称", (await QuizAsync(id)).Terms.Title);
     }
 
@@ -121,14 +131,19 @@ public sealed class QuizMakerTests : IAsyncDisposable
     {
         var tagged = await store.AskAsync(async (AcademyDb db) =>
         {
-            var questions = await db.Questions.Where(q => q.Bank.Slug == "counterfeit-currency" && q.Versions.Any(v => v.Type == QuestionType.SingleChoice)).OrderBy(q => q.Id).Take(3).ToListAsync();
+            var questions = await db.Questions
+                .Where(q => q.Bank.Slug == "counterfeit-currency" && q.Versions.Any(v => v.Type == QuestionType.SingleChoice))
+                .OrderBy(q => q.Id)
+                .Take(3)
+                .ToListAsync();
             foreach (var question in questions) question.Tags.Add(new QuestionTag("新员工"));
             await db.SaveChangesAsync();
             return questions.Select(q => q.Id).Order().ToList();
         });
         var blueprint = Drawing(Whole.Blueprint.Sections[0] with { Draw = 3, Tags = ["新员工"] }).Blueprint;
 
-        var paper = await store.AskAsync((Invigilator invigilator) => invigilator.DrawPaperAsync(blueprint, MarkingScheme.AllOrNothing, default));
+        var paper = await store.AskAsync((Invigilator invigilator) =>
+            invigilator.DrawPaperAsync(blueprint, MarkingScheme.AllOrNothing, default));
 
         Assert.Equal(tagged, paper!.Select(slot => slot.Version.QuestionId).Order());
     }
@@ -193,7 +208,10 @@ public sealed class QuizMakerTests : IAsyncDisposable
     {
         var (actor, slug) = (await desk.TrainerAsync(), QuizMaker.NewSlug());
         await store.AskAsync((QuizMaker maker) => maker.AddAsync(actor, slug, Whole, default));
-        var other = await store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.UserName == "A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+        var other = await store.AskAsync((AcademyDb db) => db.Employees
+            .Where(e => e.UserName == "A0001")
+            .Select(e => new Actor(e.Id, e.UserName!, e.Name))
+            .SingleAsync());
 
         var (id, refusals) = await store.AskAsync((QuizMaker maker) => maker.AddAsync(other, slug, Whole, default));
 
@@ -208,7 +226,10 @@ public sealed class QuizMakerTests : IAsyncDisposable
         await EditAsync(id, With(Whole.Terms with { AttemptsAllowed = 3, AnswerRelease = Release.Never }));
 
         var slug = (await QuizAsync(id)).Slug;
-        var entries = await store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == slug).OrderBy(e => e.Id).ToListAsync());
+        var entries = await store.AskAsync((AcademyDb db) => db.AuditEntries
+            .Where(e => e.SubjectKey == slug)
+            .OrderBy(e => e.Id)
+            .ToListAsync());
         Assert.Superset(typeof(QuizTerms).GetProperties().Select(p => p.Name).ToHashSet(), entries[0].After.Keys.ToHashSet());
         Assert.Equal(["AnswerRelease", "AttemptsAllowed"], entries[1].After.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(("10", "50", "30"), (entries[0].After["Questions"], entries[0].After["Worth"], entries[0].After["PassPoints"]));
@@ -254,11 +275,16 @@ public sealed class QuizMakerTests : IAsyncDisposable
 
     private Task<Quiz> QuizAsync(long id) => store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id));
 
-    private Task<List<long>> SeenAsync() => store.AskAsync(async (AcademyDb db) => (await db.QuizStatesAsync(1, TestClock.Tuesday, default)).ConvertAll(s => s.Quiz.Id));
+    private Task<List<long>> SeenAsync() =>
+        store.AskAsync(async (AcademyDb db) => (await db.QuizStatesAsync(1, TestClock.Tuesday, default)).ConvertAll(s => s.Quiz.Id));
 
     private async Task<List<Act>> ActsAsync(long id)
     {
         var slug = (await QuizAsync(id)).Slug;
-        return await store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == slug).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+        return await store.AskAsync((AcademyDb db) => db.AuditEntries
+            .Where(e => e.SubjectKey == slug)
+            .OrderBy(e => e.Id)
+            .Select(e => e.Act)
+            .ToListAsync());
     }
 }

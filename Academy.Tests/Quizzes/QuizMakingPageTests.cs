@@ -31,7 +31,9 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         Assert.Equal(HttpStatusCode.Redirect, (await employee.PostFormAsync($"/quizzes/{id}", $"/quizzes/{id}/start")).StatusCode);
         var fixedPage = await trainer.GetPageAsync($"/authoring/quizzes/{id}");
         Assert.True(fixedPage.QuerySelector("#Sections")!.HasAttribute("disabled"));
-        Assert.Equal($"/authoring/quizzes/{id}", (await trainer.GetAsync($"/authoring/quizzes/{id}/publication")).Headers.Location?.ToString());
+        Assert.Equal(
+            $"/authoring/quizzes/{id}",
+            (await trainer.GetAsync($"/authoring/quizzes/{id}/publication")).Headers.Location?.ToString());
     }
 
     [Fact]
@@ -59,9 +61,14 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var trainer = await App.SignInAsync("T0001");
         var id = await AddAsync(trainer, Fields());
         var address = $"/authoring/quizzes/{id}/sections/1";
-        var keys = (await trainer.GetPageAsync(address)).QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!).Take(2).ToList();
+        var keys = (await trainer.GetPageAsync(address))
+            .QuerySelectorAll("[name=Picked]")
+            .Select(box => box.GetAttribute("value")!)
+            .Take(2)
+            .ToList();
 
-        await PostSeenAsync(trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"));
+        await PostSeenAsync(
+            trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"));
         Assert.Equal([$"{keys[0]}@1", $"{keys[1]}@1"], (await SectionAsync(id)).Questions);
 
         await PostSeenAsync(trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[1]));
@@ -80,7 +87,8 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
             return await db.SaveChangesAsync();
         });
 
-        var page = await (await trainer.PostFormAsync(New, New, [.. Fields(), ("Terms.Sections[0].Questions", "secret-1")])).ReadPageAsync();
+        var page = await (await trainer.PostFormAsync(New, New, [.. Fields(), ("Terms.Sections[0].Questions", "secret-1")]))
+            .ReadPageAsync();
         Assert.Contains("不能使用", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await trainer.GetPageAsync(New)).QuerySelectorAll("option[value=secret]"));
     }
@@ -90,14 +98,23 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
     {
         var id = await AddAsync(await App.SignInAsync("A0001"), Fields());
         foreach (var page in new[] { "", "/preview", "/publication", "/sections/1" })
-            Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync($"/authoring/quizzes/{id}{page}")).StatusCode);
+        {
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await (await App.SignInAsync("T0001")).GetAsync($"/authoring/quizzes/{id}{page}")).StatusCode);
+        }
     }
 
     [Fact]
     public async Task What_is_wrong_stands_at_its_field()
     {
-        var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(New, New, [.. Fields(draw: "0").Where(f => f.Item1 != "Terms.LimitMinutes"), ("Terms.LimitMinutes", "三十")])).ReadPageAsync();
-        Assert.Equal(["#LimitMinutes", "#PassPoints", "#Sections"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
+        var page = await (await (await App.SignInAsync("T0001")).PostFormAsync(
+            New,
+            New,
+            [.. Fields(draw: "0").Where(f => f.Item1 != "Terms.LimitMinutes"), ("Terms.LimitMinutes", "三十")])).ReadPageAsync();
+        Assert.Equal(
+            ["#LimitMinutes", "#PassPoints", "#Sections"],
+            page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -126,7 +143,8 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var quiz = Assert.Single(made.Select(answer => answer.Headers.Location!.ToString()).Distinct());
 
         var seen = SeenOn(await trainer.GetPageAsync($"{quiz}/publication"));
-        var published = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(quiz, $"{quiz}/publication", ("Seen", seen))));
+        var published = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(quiz, $"{quiz}/publication", ("Seen", seen))));
 
         Assert.All(published, answer => Assert.Equal(quiz, answer.Headers.Location!.ToString()));
         Assert.Equal(1, await App.InStoreAsync(db => db.AuditEntries.CountAsync(e => e.SubjectKey == slug && e.Act == Act.QuizPublished)));
@@ -139,8 +157,10 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var address = $"/authoring/quizzes/{await AddAsync(trainer, Fields())}/sections/1";
         var all = await trainer.GetPageAsync(address);
         var key = KeysOn(all)[3];
-        var saying = all.QuerySelectorAll("tbody tr").Where(row => row.QuerySelector("th p")!.TextContent.Contains("假币", StringComparison.Ordinal))
-            .Select(row => row.QuerySelector("[name=Picked]")!.GetAttribute("value")!).ToHashSet();
+        var saying = all.QuerySelectorAll("tbody tr")
+            .Where(row => row.QuerySelector("th p")!.TextContent.Contains("假币", StringComparison.Ordinal))
+            .Select(row => row.QuerySelector("[name=Picked]")!.GetAttribute("value")!)
+            .ToHashSet();
 
         Assert.Equal([key], KeysOn(await trainer.GetPageAsync($"{address}?q={key}")));
         Assert.NotEmpty(saying);
@@ -148,7 +168,8 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         Assert.Empty(KeysOn(await trainer.GetPageAsync($"{address}?q=zzzz")));
     }
 
-    private static List<string> KeysOn(IHtmlDocument page) => [.. page.QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!)];
+    private static List<string> KeysOn(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("[name=Picked]").Select(box => box.GetAttribute("value")!)];
 
     private static string SeenOn(IHtmlDocument page) => page.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
 
@@ -156,12 +177,14 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
     private static async Task<HttpResponseMessage> PostSeenAsync(HttpClient person, string address, params (string, string)[] fields) =>
         await person.PostFormAsync(address, address, [.. fields, ("Seen", SeenOn(await person.GetPageAsync(address)))]);
 
-    private Task<Section> SectionAsync(long id) => App.InStoreAsync(async db => (await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id)).Blueprint.Sections[0]);
+    private Task<Section> SectionAsync(long id) =>
+        App.InStoreAsync(async db => (await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id)).Blueprint.Sections[0]);
 
     private static (string, string)[] Fields(string draw = "10") =>
     [
         ("Terms.Title", "反假货币小测"), ("Terms.PassPoints", "5"), ("Terms.LimitMinutes", "20"),
-        ("Terms.Sections[0].Bank", "counterfeit-currency"), ("Terms.Sections[0].Type", "SingleChoice"), ("Terms.Sections[0].Draw", draw), ("Terms.Sections[0].Points", "5"),
+        ("Terms.Sections[0].Bank", "counterfeit-currency"), ("Terms.Sections[0].Type", "SingleChoice"), ("Terms.Sections[0].Draw", draw),
+        ("Terms.Sections[0].Points", "5"),
     ];
 
     private static async Task<long> AddAsync(HttpClient person, (string, string)[] fields)

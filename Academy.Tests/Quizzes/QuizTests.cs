@@ -63,7 +63,8 @@ public class QuizTests
     [InlineData(null, 0, null, 0, AttemptRefusal.Closed)]
     [InlineData(-5, -1, 2, 2, AttemptRefusal.Closed)]
     [InlineData(1, 5, 2, 2, AttemptRefusal.NotYetOpen)]
-    public void An_attempt_may_begin_while_the_quiz_is_open_and_attempts_are_left(int? opens, int? closes, int? allowed, int used, AttemptRefusal? refusal)
+    public void An_attempt_may_begin_while_the_quiz_is_open_and_attempts_are_left(
+        int? opens, int? closes, int? allowed, int used, AttemptRefusal? refusal)
     {
         var terms = Terms with { OpensAt = After(opens), ClosesAt = After(closes), AttemptsAllowed = allowed };
 

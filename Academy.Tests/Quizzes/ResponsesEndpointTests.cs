@@ -25,7 +25,12 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(["remainingSeconds", "revision", "savedAt"], body.EnumerateObject().Select(p => p.Name).Order());
-        Assert.Equal((3, app.Clock.GetUtcNow(), 1109), (body.GetProperty("revision").GetInt32(), body.GetProperty("savedAt").GetDateTimeOffset(), body.GetProperty("remainingSeconds").GetInt32()));
+        Assert.Equal(
+            (3, app.Clock.GetUtcNow(), 1109),
+            (
+                body.GetProperty("revision").GetInt32(),
+                body.GetProperty("savedAt").GetDateTimeOffset(),
+                body.GetProperty("remainingSeconds").GetInt32()));
     }
 
     [Theory]
@@ -149,7 +154,9 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
     {
         var other = await Examinee.SeatAsync(app, "E0002");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(1, """{"revision": 1, "value": "b"}""", attempt: examinee.Id)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await other.SendAsync(1, """{"revision": 1, "value": "b"}""", attempt: examinee.Id)).StatusCode);
         Assert.Empty((await examinee.PaperAsync()).Responses);
     }
 
@@ -182,6 +189,11 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var body = await answer.ReadJsonAsync();
         Assert.Equal(["reason", "revision", "value"], body.EnumerateObject().Select(p => p.Name).Order());
-        Assert.Equal((revision, value, reason), (body.GetProperty("revision").GetInt32(), JsonSerializer.Serialize(body.GetProperty("value")), body.GetProperty("reason").GetString()));
+        Assert.Equal(
+            (revision, value, reason),
+            (
+                body.GetProperty("revision").GetInt32(),
+                JsonSerializer.Serialize(body.GetProperty("value")),
+                body.GetProperty("reason").GetString()));
     }
 }

@@ -96,7 +96,10 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         var examinee = await Examinee.SeatAsync(app);
         await examinee.SubmitAsync();
 
-        var links = (await examinee.Browser.GetPageAsync(examinee.Result)).QuerySelectorAll<IHtmlAnchorElement>(".clause-link").Select(link => link.GetAttribute("href")!.Split('#')).ToList();
+        var links = (await examinee.Browser.GetPageAsync(examinee.Result))
+            .QuerySelectorAll<IHtmlAnchorElement>(".clause-link")
+            .Select(link => link.GetAttribute("href")!.Split('#'))
+            .ToList();
 
         Assert.Equal(20, links.Count);
         foreach (var lesson in links.GroupBy(link => link[0], link => link[1]))
@@ -161,11 +164,16 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         await academy.InStoreAsync(db => db.ChangeQuizAsync(CourseQuiz, terms => terms with { ScoreRelease = release }));
         var examinee = await Examinee.SeatAsync(academy);
         var paper = await examinee.PaperAsync();
-        foreach (var slot in paper.Slots) await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{(isRight ? slot.RightValue() : slot.WrongValue())}}}""");
+        foreach (var slot in paper.Slots)
+            await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{(isRight ? slot.RightValue() : slot.WrongValue())}}}""");
         await examinee.SubmitAsync();
         var pages = new List<string>();
-        foreach (var address in (string[])[examinee.Result, $"/quizzes/{await academy.QuizIdAsync(CourseQuiz)}", "/quizzes", "/courses/professional-ethics", "/"])
+        foreach (var address in (string[])[examinee.Result, $"/quizzes/{await academy.QuizIdAsync(CourseQuiz)}", "/quizzes",
+            "/courses/professional-ethics", "/"])
+        {
             pages.Add(ContentOf(await examinee.Browser.GetPageAsync(address)).Replace(paper.Receipt, "", StringComparison.Ordinal));
+        }
+
         return pages;
     }
 
@@ -179,7 +187,11 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     private static async Task AnswerRightlyAsync(Examinee examinee, int slots)
     {
         foreach (var slot in (await examinee.PaperAsync()).Slots.Take(slots))
-            Assert.Equal(HttpStatusCode.OK, (await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{slot.RightValue()}}}""")).StatusCode);
+        {
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{slot.RightValue()}}}""")).StatusCode);
+        }
     }
 
     private static async Task AssertTellsNoAnswersAsync(Examinee examinee, IHtmlDocument page)
@@ -194,5 +206,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     private static (string?, string?) Score(IHtmlDocument page) =>
-        page.QuerySelector("[data-score]") is { } element ? (element.GetAttribute("data-score"), element.GetAttribute("data-max-score")) : (null, null);
+        page.QuerySelector("[data-score]") is { } element
+            ? (element.GetAttribute("data-score"), element.GetAttribute("data-max-score"))
+            : (null, null);
 }

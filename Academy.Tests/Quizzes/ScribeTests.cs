@@ -17,13 +17,19 @@ public sealed class ScribeTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var attempts = new List<Attempt>();
         for (var person = 1; person <= 10; person++) attempts.Add(await store.SeatAsync($"E{person:D4}"));
-        var entries = attempts.SelectMany(attempt => Enumerable.Range(1, 20).Select(slot => SentFor(attempt, slot, 1, $"\"{slot}\""))).ToList();
+        var entries = attempts
+            .SelectMany(attempt => Enumerable.Range(1, 20).Select(slot => SentFor(attempt, slot, 1, $"\"{slot}\"")))
+            .ToList();
 
         var outcomes = await WriteAllAsync(store, entries);
 
         Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
         foreach (var attempt in attempts)
-            Assert.Equal(Enumerable.Range(1, 20).Select(slot => $"\"{slot}\""), (await store.PaperAsync(attempt.Id)).Responses.OrderBy(r => r.Slot).Select(r => r.Value));
+        {
+            Assert.Equal(
+                Enumerable.Range(1, 20).Select(slot => $"\"{slot}\""),
+                (await store.PaperAsync(attempt.Id)).Responses.OrderBy(r => r.Slot).Select(r => r.Value));
+        }
     }
 
     [Fact]
@@ -31,13 +37,20 @@ public sealed class ScribeTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var attempt = await store.SeatAsync("E0001");
-        var entries = (from slot in Enumerable.Range(1, 4) from revision in Enumerable.Range(1, 50) select SentFor(attempt, slot, revision, $"\"{revision}\"")).ToArray();
+        var entries = (
+            from slot in Enumerable.Range(1, 4)
+            from revision in Enumerable.Range(1, 50)
+            select SentFor(attempt, slot, revision, $"\"{revision}\"")).ToArray();
         new Random(7).Shuffle(entries);
 
         var outcomes = await WriteAllAsync(store, entries);
 
-        Assert.All((await store.PaperAsync(attempt.Id)).Responses, response => Assert.Equal((50, "\"50\""), (response.Revision, response.Value)));
-        Assert.All(outcomes.Zip(entries), pair => Assert.True(pair.First.Refusal is null or AnswerRefusal.LaterAnswer && pair.First.Revision >= pair.Second.Revision));
+        Assert.All(
+            (await store.PaperAsync(attempt.Id)).Responses,
+            response => Assert.Equal((50, "\"50\""), (response.Revision, response.Value)));
+        Assert.All(
+            outcomes.Zip(entries),
+            pair => Assert.True(pair.First.Refusal is null or AnswerRefusal.LaterAnswer && pair.First.Revision >= pair.Second.Revision));
     }
 
     [Fact]
@@ -49,7 +62,9 @@ public sealed class ScribeTests(OpenedAcademy opened)
         var (good, bad) = await store.AskAsync(async (Scribe scribe) =>
         {
             var before = scribe.WriteAsync(SentFor(attempt, 1, 1, "\"a\""), CancellationToken.None);
-            var poisoned = scribe.WriteAsync(new SentAnswer(long.MaxValue, 1, 1, "\"a\"", TimeSpan.Zero, TestClock.Tuesday), CancellationToken.None);
+            var poisoned = scribe.WriteAsync(
+                new SentAnswer(long.MaxValue, 1, 1, "\"a\"", TimeSpan.Zero, TestClock.Tuesday),
+                CancellationToken.None);
             var after = scribe.WriteAsync(SentFor(attempt, 2, 1, "\"a\""), CancellationToken.None);
             await scribe.StartAsync(CancellationToken.None);
             await scribe.StopAsync(CancellationToken.None);
@@ -80,12 +95,16 @@ public sealed class ScribeTests(OpenedAcademy opened)
     public async Task A_store_that_fails_is_told_to_all_at_once_and_not_tried_for_each(int failure)
     {
         var failing = new Failing(failure);
-        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(failing)));
+        await using var store = new AcademyStore(
+            opened,
+            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(failing)));
         var attempt = await store.SeatAsync("E0001");
 
         var told = await store.AskAsync(async (Scribe scribe) =>
         {
-            var waiting = Enumerable.Range(1, 20).Select(slot => scribe.WriteAsync(SentFor(attempt, slot, 1, "\"a\""), CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(1, 20)
+                .Select(slot => scribe.WriteAsync(SentFor(attempt, slot, 1, "\"a\""), CancellationToken.None))
+                .ToList();
             failing.IsOn = true;
             await scribe.StartAsync(CancellationToken.None);
             await scribe.StopAsync(CancellationToken.None);
@@ -117,7 +136,9 @@ public sealed class ScribeTests(OpenedAcademy opened)
     public async Task Nobody_is_answered_before_the_commit_has_returned()
     {
         var commits = new Commits();
-        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(commits)));
+        await using var store = new AcademyStore(
+            opened,
+            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(commits)));
         var attempt = await store.SeatAsync("E0001");
 
         await store.TellAsync(async (Scribe scribe) =>
@@ -139,24 +160,29 @@ public sealed class ScribeTests(OpenedAcademy opened)
 
         await store.TellAsync(async (Scribe scribe) =>
         {
-            var waiting = Enumerable.Range(1, 300).Select(revision => scribe.WriteAsync(SentFor(attempt, 1 + (revision % 20), revision, null), CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(1, 300)
+                .Select(revision => scribe.WriteAsync(SentFor(attempt, 1 + (revision % 20), revision, null), CancellationToken.None))
+                .ToList();
             await scribe.StartAsync(CancellationToken.None);
             await scribe.StopAsync(CancellationToken.None);
 
             Assert.All(await Task.WhenAll(waiting), outcome => Assert.Null(outcome.Refusal));
-            await Assert.ThrowsAsync<ChannelClosedException>(() => scribe.WriteAsync(SentFor(attempt, 1, 999, null), CancellationToken.None));
+            await Assert.ThrowsAsync<ChannelClosedException>(() =>
+                scribe.WriteAsync(SentFor(attempt, 1, 999, null), CancellationToken.None));
         });
 
         Assert.Equal(20, (await store.PaperAsync(attempt.Id)).Responses.Count);
     }
 
-    private static SentAnswer SentFor(Attempt attempt, int slot, int revision, string? value) => new(attempt.Id, slot, revision, value, TimeSpan.Zero, attempt.StartedAt);
+    private static SentAnswer SentFor(Attempt attempt, int slot, int revision, string? value) =>
+        new(attempt.Id, slot, revision, value, TimeSpan.Zero, attempt.StartedAt);
 
-    private static Task<AnswerOutcome[]> WriteAllAsync(AcademyStore store, IEnumerable<SentAnswer> answers) => store.AskAsync(async (Scribe scribe) =>
-    {
-        await scribe.StartAsync(CancellationToken.None);
-        return await Task.WhenAll(answers.Select(sent => Task.Run(() => scribe.WriteAsync(sent, CancellationToken.None))));
-    });
+    private static Task<AnswerOutcome[]> WriteAllAsync(AcademyStore store, IEnumerable<SentAnswer> answers) =>
+        store.AskAsync(async (Scribe scribe) =>
+        {
+            await scribe.StartAsync(CancellationToken.None);
+            return await Task.WhenAll(answers.Select(sent => Task.Run(() => scribe.WriteAsync(sent, CancellationToken.None))));
+        });
 
     private static int RevisionInFile(AcademyStore store, long attemptId)
     {
@@ -174,7 +200,10 @@ public sealed class ScribeTests(OpenedAcademy opened)
         public int Tries { get; private set; }
 
         public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+            DbConnection connection,
+            TransactionStartingEventData eventData,
+            InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default)
         {
             if (!IsOn) return ValueTask.FromResult(result);
 
@@ -190,13 +219,17 @@ public sealed class ScribeTests(OpenedAcademy opened)
         public List<bool> Seen { get; } = [];
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default)
         {
             if (Look is not null) Seen.Add(Look());
             return ValueTask.FromResult(result);
         }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             if (Look is not null) Seen.Add(Look());
             return Task.CompletedTask;

@@ -20,7 +20,8 @@ public sealed class ScriptlessAttemptTests(OpenedAcademy opened) : IAsyncLifetim
     {
         var fields = Fields(await examinee.OpenAsync());
 
-        var page = await (await examinee.PostAsync(examinee.Page, [.. fields, Checked(1, "b"), Checked(11, "a"), Checked(11, "c")])).ReadPageAsync();
+        var page = await (await examinee.PostAsync(examinee.Page, [.. fields, Checked(1, "b"), Checked(11, "a"), Checked(11, "c")]))
+            .ReadPageAsync();
 
         Assert.Equal([(1, 1, "\"b\""), (11, 1, "[\"a\",\"c\"]")], await StoredAsync());
         Assert.Equal(3, page.QuerySelectorAll("main input:checked").Length);
@@ -126,7 +127,9 @@ public sealed class ScriptlessAttemptTests(OpenedAcademy opened) : IAsyncLifetim
     [InlineData("slot-1=b")]
     public async Task A_form_that_does_not_fit_the_paper_stores_nothing(string form)
     {
-        var answer = await examinee.PostAsync(examinee.Page, form.Split('&').Select(field => field.Split('=')).Select(field => KeyValuePair.Create(field[0], field[1])));
+        var answer = await examinee.PostAsync(
+            examinee.Page,
+            form.Split('&').Select(field => field.Split('=')).Select(field => KeyValuePair.Create(field[0], field[1])));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await StoredAsync());
@@ -137,7 +140,9 @@ public sealed class ScriptlessAttemptTests(OpenedAcademy opened) : IAsyncLifetim
     [InlineData("/submit")]
     public async Task Without_a_token_nothing_is_taken(string address)
     {
-        var answer = await examinee.Browser.PostAsync(examinee.Page + address, new FormUrlEncodedContent([KeyValuePair.Create("revision-1", "0"), Checked(1, "b")]));
+        var answer = await examinee.Browser.PostAsync(
+            examinee.Page + address,
+            new FormUrlEncodedContent([KeyValuePair.Create("revision-1", "0"), Checked(1, "b")]));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(await StoredAsync());
@@ -147,7 +152,8 @@ public sealed class ScriptlessAttemptTests(OpenedAcademy opened) : IAsyncLifetim
 
     /// <summary>What a browser would post of the paper as it stands.</summary>
     private static List<KeyValuePair<string, string>> Fields(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll<IHtmlInputElement>("#paper input[type=hidden][name^=revision-], #paper input:checked").Select(input => KeyValuePair.Create(input.Name!, input.Value))];
+        [.. page.QuerySelectorAll<IHtmlInputElement>("#paper input[type=hidden][name^=revision-], #paper input:checked")
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))];
 
     private async Task<List<(int Slot, int Revision, string? Value)>> StoredAsync() =>
         [.. (await examinee.PaperAsync()).Responses.OrderBy(r => r.Slot).Select(r => (r.Slot, r.Revision, r.Value))];

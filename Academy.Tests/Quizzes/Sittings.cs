@@ -27,7 +27,10 @@ internal static class Sittings
             var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
             var invigilator = (Invigilator)unit.GetService(typeof(Invigilator))!;
             var quiz = await db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync();
-            return await invigilator.StartAsync(quiz, await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), CancellationToken.None);
+            return await invigilator.StartAsync(
+                quiz,
+                await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(),
+                CancellationToken.None);
         });
 
     public static async Task<Attempt> SeatAsync(this AcademyStore store, string number, string slug = CourseQuiz) =>
@@ -67,5 +70,6 @@ internal static class Sittings
     public static string RightValue(this Slot slot) => slot.Question.RightAnswer().Value!;
 
     /// <summary>An answer that earns none.</summary>
-    public static string WrongValue(this Slot slot) => Answer.Of(slot.Question, [slot.Question.Options.First(option => !option.IsRight).Key])!.Value!;
+    public static string WrongValue(this Slot slot) =>
+        Answer.Of(slot.Question, [slot.Question.Options.First(option => !option.IsRight).Key])!.Value!;
 }

@@ -14,8 +14,11 @@ internal static class Supplies
     }
 
     public static IReadOnlyList<Slot>? DrawPaper(this Blueprint blueprint, IReadOnlyCollection<QuestionVersion> versions, Random random) =>
-        blueprint.Draw(blueprint.SupplyOf(versions), random) is { } drawn ? blueprint.LayOut(drawn, versions.ToDictionary(v => v.Id), random) : null;
+        blueprint.Draw(blueprint.SupplyOf(versions), random) is { } drawn
+            ? blueprint.LayOut(drawn, versions.ToDictionary(v => v.Id), random)
+            : null;
 
     /// <summary>What the store would have set.</summary>
-    public static void Settle(object entity, string property, object value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
+    public static void Settle(object entity, string property, object value) =>
+        entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }

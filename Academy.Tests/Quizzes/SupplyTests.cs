@@ -26,18 +26,22 @@ public sealed class SupplyTests
         new Shortage(0, 7, 5, []), Assert.Single(ShortagesOf(new Blueprint([Any with { Draw = 7 }], true, true))));
 
     [Fact]
-    public void A_section_may_happen_to_draw_what_the_next_one_needs() => Assert.False(IsEnough(Any with { Draw = 3 }, Any with { Draw = 2, Tags = ["柜面"] }));
+    public void A_section_may_happen_to_draw_what_the_next_one_needs() =>
+        Assert.False(IsEnough(Any with { Draw = 3 }, Any with { Draw = 2, Tags = ["柜面"] }));
 
     [Fact]
-    public void The_narrow_section_first_leaves_enough() => Assert.True(IsEnough(Any with { Draw = 2, Tags = ["柜面"] }, Any with { Draw = 3 }));
+    public void The_narrow_section_first_leaves_enough() =>
+        Assert.True(IsEnough(Any with { Draw = 2, Tags = ["柜面"] }, Any with { Draw = 3 }));
 
     [Fact]
-    public void What_is_named_is_not_drawn_as_well() => Assert.False(IsEnough(Any with { Draw = 4 }, Any with { Draw = 0, Questions = ["q-1", "q-2"] }));
+    public void What_is_named_is_not_drawn_as_well() =>
+        Assert.False(IsEnough(Any with { Draw = 4 }, Any with { Draw = 0, Questions = ["q-1", "q-2"] }));
 
     [Fact]
     public void A_named_question_must_be_in_use()
     {
-        var shortage = Assert.Single(ShortagesOf(new Blueprint([Any with { Draw = 0, Questions = ["q-1", "q-9", "q-2@1", "q-2@7"] }], true, true)));
+        var shortage = Assert.Single(
+            ShortagesOf(new Blueprint([Any with { Draw = 0, Questions = ["q-1", "q-9", "q-2@1", "q-2@7"] }], true, true)));
         Assert.Equal(["q-9", "q-2@7"], shortage.Missing);
     }
 
@@ -48,7 +52,8 @@ public sealed class SupplyTests
     public void A_drawn_section_leaves_alone_what_another_one_names()
     {
         var blueprint = new Blueprint([Any, Any with { Draw = 0, Questions = ["q-1", "q-2"] }], true, true);
-        for (var seed = 0; seed < 20; seed++) Assert.Distinct(blueprint.DrawPaper(approved, new Random(seed))!.Select(slot => slot.Version.Question.Key));
+        for (var seed = 0; seed < 20; seed++)
+            Assert.Distinct(blueprint.DrawPaper(approved, new Random(seed))!.Select(slot => slot.Version.Question.Key));
     }
 
     private IReadOnlyList<Shortage> ShortagesOf(Blueprint blueprint) => blueprint.ShortagesOf(blueprint.SupplyOf(approved));

@@ -40,7 +40,9 @@ public sealed class SearchPageTests(SharedAcademy academy) : IClassFixture<Share
         var page = await (await academy.App.SignInAsync("E0042")).GetPageAsync($"/search?q=收缴&in={place}");
 
         Assert.NotEmpty(page.QuerySelectorAll(".finds h2 a"));
-        Assert.All(page.QuerySelectorAll(".finds h2 a"), a => Assert.StartsWith("/courses/", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll(".finds h2 a"),
+            a => Assert.StartsWith("/courses/", a.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +81,8 @@ public sealed class SearchPageTests(SharedAcademy academy) : IClassFixture<Share
     [Fact]
     public async Task What_is_typed_stays_text_on_the_page()
     {
-        var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync($"/search?q={Uri.EscapeDataString("<script>alert(1)</script>\"")}");
+        var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync(
+            $"/search?q={Uri.EscapeDataString("<script>alert(1)</script>\"")}");
 
         Assert.Equal("<script>alert(1)</script>\"", page.QuerySelector("input[name=q]")!.GetAttribute("value"));
         Assert.Empty(page.QuerySelectorAll("main script"));
@@ -119,5 +122,6 @@ public sealed class SearchPageTests(SharedAcademy academy) : IClassFixture<Share
         Assert.Equal(title, page.QuerySelector(".empty h2")!.TextContent);
     }
 
-    private static IEnumerable<string?> Titles(IParentNode page) => page.QuerySelectorAll(".finds h2 a").Select(a => a.GetAttribute("href"));
+    private static IEnumerable<string?> Titles(IParentNode page) =>
+        page.QuerySelectorAll(".finds h2 a").Select(a => a.GetAttribute("href"));
 }

@@ -16,7 +16,8 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
 
     public static TheoryData<string> Rows => [.. EndpointTable.Rows.Select(row => row.Name)];
 
-    public static TheoryData<string> Taking => [.. EndpointTable.Rows.Where(row => row.Method != "GET" && !TakeNothing.Contains(row.Route)).Select(row => row.Name)];
+    public static TheoryData<string> Taking =>
+        [.. EndpointTable.Rows.Where(row => row.Method != "GET" && !TakeNothing.Contains(row.Route)).Select(row => row.Name)];
 
     [Fact]
     public async Task The_table_names_every_endpoint_and_no_other()
@@ -44,7 +45,9 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     public async Task Nothing_is_taken_without_an_antiforgery_token(string name)
     {
         var row = RowNamed(name);
-        Assert.Equal(HttpStatusCode.BadRequest, (await academy.SendAsync(SomebodyAllowed(row), row.Method, AddressOf(row), withToken: false)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await academy.SendAsync(SomebodyAllowed(row), row.Method, AddressOf(row), withToken: false)).StatusCode);
     }
 
     [Theory]
@@ -59,7 +62,8 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     }
 
     /// <summary>The first of the signed-in people whom the row does not forbid.</summary>
-    private static string SomebodyAllowed(EndpointRow row) => WalkedAcademy.People.Zip(row.Answers).Skip(1).First(answer => answer.Second != "403").First;
+    private static string SomebodyAllowed(EndpointRow row) =>
+        WalkedAcademy.People.Zip(row.Answers).Skip(1).First(answer => answer.Second != "403").First;
 
     private static EndpointRow RowNamed(string name) => EndpointTable.Rows.Single(row => row.Name == name);
 
@@ -84,5 +88,7 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
         .Replace("{submitted}", academy.Submitted.ToString(CultureInfo.InvariantCulture));
 
     private static string Describe(HttpResponseMessage answer) =>
-        answer.Headers.Location?.ToString().Contains("/account/login?", StringComparison.Ordinal) == true ? "login" : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+        answer.Headers.Location?.ToString().Contains("/account/login?", StringComparison.Ordinal) == true
+            ? "login"
+            : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
 }

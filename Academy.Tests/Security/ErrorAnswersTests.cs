@@ -70,12 +70,16 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
         await AssertRefusedAsync(HttpStatusCode.BadRequest, person.PutJsonAsync(null, attempt, Answer));
         await AssertRefusedAsync(HttpStatusCode.BadRequest, person.PutJsonAsync(token, attempt, "{"));
         await AssertRefusedAsync(HttpStatusCode.BadRequest, person.PutJsonAsync(token, attempt, """{"value": "a"}"""));
-        await AssertRefusedAsync(HttpStatusCode.BadRequest, person.PutJsonAsync(token, attempt, """{"revision": 1, "value": "no such option"}"""));
+        await AssertRefusedAsync(
+            HttpStatusCode.BadRequest,
+            person.PutJsonAsync(token, attempt, """{"revision": 1, "value": "no such option"}"""));
         await AssertRefusedAsync(HttpStatusCode.NotFound, person.PutJsonAsync(token, FirstAnswerOf("1"), Answer));
         await AssertRefusedAsync(HttpStatusCode.NotFound, person.GetAsync("/api/no/such"));
         await AssertRefusedAsync(HttpStatusCode.NotFound, person.GetAsync(attempt));
         person.DefaultRequestHeaders.ExpectContinue = true;
-        await AssertRefusedAsync(HttpStatusCode.RequestEntityTooLarge, person.PutJsonAsync(token, attempt, $$"""{"revision": 1, "value": "{{new string('a', 2_000_000)}}"}"""));
+        await AssertRefusedAsync(
+            HttpStatusCode.RequestEntityTooLarge,
+            person.PutJsonAsync(token, attempt, $$"""{"revision": 1, "value": "{{new string('a', 2_000_000)}}"}"""));
     }
 
     [Theory]
@@ -83,11 +87,16 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
     [InlineData("Production")]
     public async Task A_failure_of_ours_is_told_to_a_script_without_a_page_and_without_its_inside(string environment)
     {
-        await using var app = new AcademyApp(opened, environment: environment, adjust: services => services.Replace(ServiceDescriptor.Singleton<Scribe, FailingScribe>()));
+        await using var app = new AcademyApp(
+            opened,
+            environment: environment,
+            adjust: services => services.Replace(ServiceDescriptor.Singleton<Scribe, FailingScribe>()));
         var person = await app.SignInAsync("E0001");
         var token = (await person.GetPageAsync("/account/password")).Token();
 
-        var answer = await AssertRefusedAsync(HttpStatusCode.InternalServerError, person.PutJsonAsync(token, FirstAnswerOf(await StartAsync(person)), Answer));
+        var answer = await AssertRefusedAsync(
+            HttpStatusCode.InternalServerError,
+            person.PutJsonAsync(token, FirstAnswerOf(await StartAsync(person)), Answer));
 
         Assert.DoesNotContain(FailingScribe.Secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -113,6 +122,7 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
     {
         public const string Secret = "the disk is on fire";
 
-        public override Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct) => throw new InvalidOperationException(Secret);
+        public override Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct) =>
+            throw new InvalidOperationException(Secret);
     }
 }

@@ -46,7 +46,8 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
         var person = await academy.App.SignInAsync("E0001");
         var lesson = await person.GetPageAsync("/courses/professional-ethics/general");
 
-        var answer = await person.PutJsonAsync(lesson.Token(), "/api/courses/professional-ethics/general/progress", """{"visibleSeconds": 1, "clause": 1}""");
+        var answer = await person.PutJsonAsync(
+            lesson.Token(), "/api/courses/professional-ethics/general/progress", """{"visibleSeconds": 1, "clause": 1}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl?.NoStore);
@@ -68,10 +69,13 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
             .. Cookies(login),
             .. Cookies(await client.PostTokenAsync(token, "/preferences/language", ("language", "en"))),
             .. Cookies(await client.PostTokenAsync(token, "/preferences/appearance", ("appearance", "dark"))),
-            .. Cookies(await client.PostTokenAsync(token, "/account/login", ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password))),
+            .. Cookies(await client.PostTokenAsync(
+                token, "/account/login", ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password))),
         ];
 
-        Assert.Equal(["academy-appearance", "academy-form", "academy-language", "academy-session"], cookies.Select(c => c.Split('=')[0]).Distinct().Order());
+        Assert.Equal(
+            ["academy-appearance", "academy-form", "academy-language", "academy-session"],
+            cookies.Select(c => c.Split('=')[0]).Distinct().Order());
         Assert.All(cookies, cookie =>
         {
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -93,5 +97,6 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
     }
 
-    private static IEnumerable<string> Cookies(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+    private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
 }

@@ -68,7 +68,9 @@ public sealed class ProductionTests(OpenedAcademy opened)
     }
 
     private AcademyApp AppReachedFrom(string address) => new(
-        opened, environment: "Production", adjust: services => services.AddSingleton<IStartupFilter>(new ComesFrom(IPAddress.Parse(address))));
+        opened,
+        environment: "Production",
+        adjust: services => services.AddSingleton<IStartupFilter>(new ComesFrom(IPAddress.Parse(address))));
 
     private sealed class ComesFrom(IPAddress address) : IStartupFilter
     {

@@ -17,7 +17,10 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     /// <summary>Somebody who may look into everything one day and learns nothing here.</summary>
     private const string AuditorOnly = "X0001";
 
-    public static readonly IReadOnlyList<string> People = ["nobody", "E0001", "T0001", "J0001", "B0001", "A0001", "U0001", "B0002", AuditorOnly];
+    public static readonly IReadOnlyList<string> People =
+    [
+        "nobody", "E0001", "T0001", "J0001", "B0001", "A0001", "U0001", "B0002", AuditorOnly,
+    ];
 
     private readonly Dictionary<string, (string Cookies, string Token)> people = [];
 
@@ -41,25 +44,34 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     public async Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true)
     {
         var (cookies, token) = people[person];
-        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = App.Address };
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = App.Address,
+        };
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
         if (withToken) request.Headers.Add("RequestVerificationToken", token);
         if (method == "PUT") request.Content = Json(address);
-        if (method == "POST") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("appearance", "dark")]);
+        if (method == "POST")
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("appearance", "dark")]);
         return await client.SendAsync(request);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private static StringContent Json(string address) => new(
-        address.EndsWith("/progress", StringComparison.Ordinal) ? """{"visibleSeconds": 1, "clause": 1}""" : """{"revision": 1, "value": null}""",
+        address.EndsWith("/progress", StringComparison.Ordinal)
+            ? """{"visibleSeconds": 1, "clause": 1}"""
+            : """{"revision": 1, "value": null}""",
         new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
 
     private async Task<(string Cookies, string Token)> PassTheDoorAsync(string person)
     {
         var jar = new CookieContainer();
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = App.Address };
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false })
+        {
+            BaseAddress = App.Address,
+        };
         var page = "/account/login";
         if (person != "nobody")
         {

@@ -23,7 +23,15 @@ public static class QuestionPreview
     /// <summary>One JSON object on one line; null when the file is in no format that is known.</summary>
     public static string? Of(string name, byte[] content) => QuestionFormats.Read(content) is var (format, file)
         ? JsonSerializer.Serialize(
-            new { File = name, Format = format, Questions = file.Questions.Select(Describe), Reported = file.Reported.Select(Describe), Remarks = file.Remarks.Select(Describe) }, Options)
+            new
+            {
+                File = name,
+                Format = format,
+                Questions = file.Questions.Select(Describe),
+                Reported = file.Reported.Select(Describe),
+                Remarks = file.Remarks.Select(Describe),
+            },
+            Options)
         : null;
 
     private static object Describe(DraftQuestion question) => new
@@ -37,7 +45,8 @@ public static class QuestionPreview
         Options = question.Text.Options.Select(Describe),
         Answers = question.Text.Answers.Select(Describe).Concat(question.Text.Criteria.Select(Describe)),
         Pairs = question.Text.Pairs.Select(pair => new { Left = pair.Left.Plain, Right = pair.Right.Plain }),
-        Gaps = question.Text.Gaps.Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
+        Gaps = question.Text.Gaps
+            .Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
         Parts = question.Text.Parts.Count == 0 ? null : question.Text.Parts.Select(Describe),
         question.Category,
         question.Tags,
@@ -52,7 +61,8 @@ public static class QuestionPreview
         part.Points,
         Options = part.Options.Select(Describe),
         Answers = part.Answers.Select(Describe).Concat(part.Criteria.Select(Describe)),
-        Gaps = part.Gaps.Select(gap => new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
+        Gaps = part.Gaps.Select(gap =>
+            new { gap.Type, gap.Points, Options = gap.Options.Select(Describe), Answers = gap.Answers.Select(Describe) }),
     };
 
     /// <summary>A key point of a written answer; its weight is its worth beside the others.</summary>
@@ -60,7 +70,8 @@ public static class QuestionPreview
 
     private static object Describe(Option option) => new { Text = option.Text.Plain, option.Weight, Feedback = option.Feedback?.Plain };
 
-    private static object Describe(TypedAnswer answer) => new { answer.Text, answer.Weight, answer.Tolerance, Feedback = answer.Feedback?.Plain };
+    private static object Describe(TypedAnswer answer) =>
+        new { answer.Text, answer.Weight, answer.Tolerance, Feedback = answer.Feedback?.Plain };
 
     private static object Describe(ReadingMessage message) => new
     {

@@ -22,7 +22,8 @@ public static class Verbs
             new Command("demo", "The demonstration bank") { Grow() },
         };
         // What the verbs do not know are settings, such as --Academy:DataDirectory.
-        foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands).Where(verb => verb.Arguments.Count == 0)) verb.TreatUnmatchedTokensAsErrors = false;
+        foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands).Where(verb => verb.Arguments.Count == 0))
+            verb.TreatUnmatchedTokensAsErrors = false;
         return root.Parse(args).InvokeAsync();
     }
 
@@ -31,7 +32,12 @@ public static class Verbs
         var number = new Option<string>("--number") { Description = "The administrator's employee number", Required = true };
         var name = new Option<string>("--name") { Description = "The administrator's name", Required = true };
         var ask = new Option<bool>("--ask-password") { Description = "Ask for the first password instead of printing a one-time one" };
-        var command = new Command("create-admin", "Make the first administrator; the password must be changed at the first sign-in") { number, name, ask };
+        var command = new Command("create-admin", "Make the first administrator; the password must be changed at the first sign-in")
+        {
+            number,
+            name,
+            ask,
+        };
         command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
         {
             var asked = result.GetValue(ask);
@@ -47,7 +53,11 @@ public static class Verbs
 
     private static Command Preview()
     {
-        var files = new Argument<FileInfo[]>("files") { Description = "Workbooks, tables, typed texts and Word documents, Moodle XML, GIFT, Aiken, cloze or missing word", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("files")
+        {
+            Description = "Workbooks, tables, typed texts and Word documents, Moodle XML, GIFT, Aiken, cloze or missing word",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("preview", "Say what files of questions hold, one JSON object a line; nothing is changed") { files };
         command.SetAction(async (result, ct) =>
         {
@@ -55,7 +65,8 @@ public static class Verbs
             foreach (var file in result.GetValue(files)!)
             {
                 if (!file.Exists) status = await FailAsync($"{file}: there is no such file.");
-                else if (QuestionPreview.Of(file.ToString(), await File.ReadAllBytesAsync(file.FullName, ct)) is { } preview) Console.WriteLine(preview);
+                else if (QuestionPreview.Of(file.ToString(), await File.ReadAllBytesAsync(file.FullName, ct)) is { } preview)
+                    Console.WriteLine(preview);
                 else status = await FailAsync($"{file}: this is no file of questions in a format that is known.");
             }
 
@@ -68,11 +79,20 @@ public static class Verbs
     {
         var employees = new Option<int>("--employees") { Description = "How many people there shall be", Required = true };
         var responses = new Option<int>("--responses") { Description = "How many responses there shall be", Required = true };
-        var branches = new Option<int?>("--branches") { Description = "How many branches and outlets there shall be; one to 33 people when absent" };
-        var command = new Command("grow", "Fill a data directory with a large bank, for measurements (Development only)") { employees, responses, branches };
+        var branches = new Option<int?>("--branches")
+        {
+            Description = "How many branches and outlets there shall be; one to 33 people when absent",
+        };
+        var command = new Command("grow", "Fill a data directory with a large bank, for measurements (Development only)")
+        {
+            employees,
+            responses,
+            branches,
+        };
         command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
         {
-            if (!services.GetRequiredService<Domain.AcademySettings>().Demonstration) return await FailAsync("Only a demonstration bank grows: set ASPNETCORE_ENVIRONMENT=Development.");
+            if (!services.GetRequiredService<Domain.AcademySettings>().Demonstration)
+                return await FailAsync("Only a demonstration bank grows: set ASPNETCORE_ENVIRONMENT=Development.");
 
             await services.GetRequiredService<DemonstrationGrowth>().GrowAsync(
                 result.GetValue(employees), result.GetValue(responses), result.GetValue(branches), ct);
@@ -83,7 +103,8 @@ public static class Verbs
         return command;
     }
 
-    private static async Task<int> WithAcademyAsync(IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
+    private static async Task<int> WithAcademyAsync(
+        IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
     {
         await using var app = AcademyHost.CreateBuilder([.. settings]).Build();
         await using var scope = app.Services.CreateAsyncScope();

@@ -7,7 +7,10 @@ namespace Academy.Web.Security;
 
 /// <summary>Sessions of a disabled account are refused at the next check.</summary>
 public sealed class AcademySignIn(
-    UserManager<Employee> users, IHttpContextAccessor context, IUserClaimsPrincipalFactory<Employee> claims, IOptions<IdentityOptions> options,
+    UserManager<Employee> users,
+    IHttpContextAccessor context,
+    IUserClaimsPrincipalFactory<Employee> claims,
+    IOptions<IdentityOptions> options,
     ILogger<SignInManager<Employee>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Employee> confirmation)
     : SignInManager<Employee>(users, context, claims, options, log, schemes, confirmation)
 {

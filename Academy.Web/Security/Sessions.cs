@@ -36,8 +36,13 @@ public static class Sessions
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = WorkingDay;
             options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.HttpContext, StatusCodes.Status401Unauthorized, context.RedirectUri);
-            options.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+            options.Events.OnRedirectToLogin = context =>
+                AnswerOrRedirect(context.HttpContext, StatusCodes.Status401Unauthorized, context.RedirectUri);
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         services.AddAntiforgery(options =>
         {

@@ -23,7 +23,12 @@ public sealed class FullText(AcademyDb db)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var keys = entries.Select(entry => entry.Key).ToList();
-        foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && text.Source == source && !keys.Contains(text.Key)).ToListAsync(ct)) await RemoveAsync(gone, ct);
+        foreach (var gone in await db.Set<SearchText>()
+            .Where(text => text.Kind == kind && text.Source == source && !keys.Contains(text.Key))
+            .ToListAsync(ct))
+        {
+            await RemoveAsync(gone, ct);
+        }
 
         await PutAsync(entries, ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
@@ -35,7 +40,9 @@ public sealed class FullText(AcademyDb db)
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var keys = entries.Select(entry => entry.Key).ToList();
         var kind = entries.FirstOrDefault()?.Kind;
-        var known = await db.Set<SearchText>().Where(text => text.Kind == kind && keys.Contains(text.Key)).ToDictionaryAsync(text => text.Key, ct);
+        var known = await db.Set<SearchText>()
+            .Where(text => text.Kind == kind && keys.Contains(text.Key))
+            .ToDictionaryAsync(text => text.Key, ct);
         var changed = entries.Where(entry => !known.TryGetValue(entry.Key, out var text) || EntryOf(text) != entry).ToList();
         var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key) ?? new SearchText(entry.Kind, entry.Key), entry));
         await BulkInsert.WriteAsync(db, texts.Where(text => text.Id == 0), ct);
@@ -62,19 +69,25 @@ public sealed class FullText(AcademyDb db)
             """).ToDictionaryAsync(count => count.Kind, count => count.Number, ct);
 
     /// <summary>How many texts of a kind hold all terms, those of some sources left out.</summary>
-    public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct) => query.IsEmpty
-        ? 0
-        : await db.Database.SqlQuery<int>(
-            $"""
+    public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct) =>
+        query.IsEmpty
+            ? 0
+            : await db.Database.SqlQuery<int>(
+                $"""
             SELECT COUNT(*) AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
             WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without)}))
             """).SingleAsync(ct);
 
-    /// <summary>The texts of a kind that hold all terms, the best first, those of some sources left out; a term in a title counts for more.</summary>
-    public async Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) => query.IsEmpty
-        ? []
-        : await db.Database.SqlQuery<SearchEntry>(
-            $"""
+    /// <summary>
+    /// The texts of a kind that hold all terms, the best first, those of some sources left out; a term
+    /// in a title counts for more.
+    /// </summary>
+    public async Task<IReadOnlyList<SearchEntry>> FindAsync(
+        string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) =>
+        query.IsEmpty
+            ? []
+            : await db.Database.SqlQuery<SearchEntry>(
+                $"""
             SELECT t.Kind, t.Key, t.Source, t.Title, t.Text, t.Address
             FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
             WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without ?? [])}))

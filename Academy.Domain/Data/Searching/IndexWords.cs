@@ -6,7 +6,8 @@ namespace Academy.Domain.Data.Searching;
 /// </summary>
 internal static class IndexWords
 {
-    public static string Of(string text) => string.Join(' ', new FoldedText(text).Stretches().SelectMany(stretch => stretch).SelectMany(Whole));
+    public static string Of(string text) =>
+        string.Join(' ', new FoldedText(text).Stretches().SelectMany(stretch => stretch).SelectMany(Whole));
 
     /// <summary>A run in full, to its last character.</summary>
     public static IEnumerable<string> Whole(Run run) => run.IsHan ? [.. Pairs(run.Text), run.Text[^1..]] : [run.Text];

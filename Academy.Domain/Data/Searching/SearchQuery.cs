@@ -37,8 +37,10 @@ public sealed class SearchQuery
     internal IEnumerable<(int Start, int End)> PlacesIn(string text)
     {
         var folded = new FoldedText(text);
-        return IsEmpty ? [] : Regex.Matches(folded.Text, string.Join('|', terms.OrderByDescending(t => t.Sum(r => r.Text.Length)).Select(PatternOf)))
-            .Select(match => folded.OriginOf(match.Index, match.Length));
+        return IsEmpty
+            ? []
+            : Regex.Matches(folded.Text, string.Join('|', terms.OrderByDescending(t => t.Sum(r => r.Text.Length)).Select(PatternOf)))
+                .Select(match => folded.OriginOf(match.Index, match.Length));
     }
 
     private static string PhraseOf(IReadOnlyList<Run> term)

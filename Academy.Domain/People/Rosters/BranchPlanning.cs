@@ -45,10 +45,12 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
     {
         var code = Code(row[RosterColumn.Code]);
         var known = Problems.Count;
-        Problems.AddRange(Limits.Objections(row, (RosterColumn.Code, 20, true), (RosterColumn.Name, 100, true), (RosterColumn.English, 200, false)));
+        Problems.AddRange(Limits.Objections(
+            row, (RosterColumn.Code, 20, true), (RosterColumn.Name, 100, true), (RosterColumn.English, 200, false)));
         if (code.Length > 0 && !GoodKey().IsMatch(code)) Object(row, RosterFault.BadCharacters, RosterColumn.Code, code);
         if (row[RosterColumn.Kind].Length == 0) Object(row, RosterFault.MissingValue, RosterColumn.Kind);
-        else if (RosterWords.KindOf(row[RosterColumn.Kind]) is null) Object(row, RosterFault.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
+        else if (RosterWords.KindOf(row[RosterColumn.Kind]) is null)
+            Object(row, RosterFault.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
         if (code.Length == 0) return;
         if (!rowOf.TryAdd(code, row))
         {
@@ -69,8 +71,10 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
         if (parent.Length == 0) return;
 
         var (found, fault) = Find(parent);
-        if (found is null) Object(row, fault == RosterFault.AmbiguousBranch ? RosterFault.AmbiguousBranch : RosterFault.UnknownParent, column, parent);
-        else if (found.IsClosed && before.GetValueOrDefault(code)?.Parent != found.Code) Object(row, RosterFault.ClosedBranch, column, parent);
+        if (found is null)
+            Object(row, fault == RosterFault.AmbiguousBranch ? RosterFault.AmbiguousBranch : RosterFault.UnknownParent, column, parent);
+        else if (found.IsClosed && before.GetValueOrDefault(code)?.Parent != found.Code)
+            Object(row, RosterFault.ClosedBranch, column, parent);
         after[code] = after[code] with { Parent = found?.Code ?? "" };
     }
 
@@ -83,7 +87,8 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
             length += at.Code.Length + 1;
             if (!seen.Add(at.Code))
             {
-                if (at.Code == code) Object(row, RosterFault.Cycle, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, after[code].Parent);
+                if (at.Code == code)
+                    Object(row, RosterFault.Cycle, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, after[code].Parent);
                 return;
             }
 
@@ -100,27 +105,44 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
         var others = after.Values.Count(b => b.Parent.Length == 0 && !rowOf.ContainsKey(b.Code));
         if (roots.Count + others <= 1) return;
 
-        var rightful = others > 0 ? null : roots.Select(r => r.Key).FirstOrDefault(code => before.TryGetValue(code, out var old) && old.Parent.Length == 0) ?? roots[0].Key;
-        foreach (var (code, row) in roots.Where(r => r.Key != rightful)) Object(row, RosterFault.SecondRoot, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, code);
+        var rightful = others > 0
+            ? null
+            : roots.Select(r => r.Key).FirstOrDefault(code => before.TryGetValue(code, out var old) && old.Parent.Length == 0)
+                ?? roots[0].Key;
+        foreach (var (code, row) in roots.Where(r => r.Key != rightful))
+            Object(row, RosterFault.SecondRoot, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, code);
     }
 
     private void Compare(BranchFacts wanted, RosterRow row)
     {
         if (before.GetValueOrDefault(wanted.Code) is not { } old)
         {
-            Changes.Add(new RosterChange(row.Sheet, row.Row, RosterAction.AddBranch, wanted.Code, wanted.Name, NameOf(wanted.Parent), wanted));
+            Changes.Add(new RosterChange(
+                row.Sheet, row.Row, RosterAction.AddBranch, wanted.Code, wanted.Name, NameOf(wanted.Parent), wanted));
             return;
         }
 
         if (old == wanted) return;
 
-        var detail = RosterDetail.Of((old.Name, wanted.Name), (old.English, wanted.English), (RosterWords.WordFor(old.Kind), RosterWords.WordFor(wanted.Kind)), (NameOf(old.Parent), NameOf(wanted.Parent)));
-        Changes.Add(new RosterChange(row.Sheet, row.Row, old.Parent == wanted.Parent ? RosterAction.EditBranch : RosterAction.MoveBranch, wanted.Code, wanted.Name, detail, wanted));
+        var detail = RosterDetail.Of(
+            (old.Name, wanted.Name),
+            (old.English, wanted.English),
+            (RosterWords.WordFor(old.Kind), RosterWords.WordFor(wanted.Kind)),
+            (NameOf(old.Parent), NameOf(wanted.Parent)));
+        Changes.Add(new RosterChange(
+            row.Sheet,
+            row.Row,
+            old.Parent == wanted.Parent ? RosterAction.EditBranch : RosterAction.MoveBranch,
+            wanted.Code,
+            wanted.Name,
+            detail,
+            wanted));
     }
 
     private string NameOf(string code) => code.Length == 0 ? "" : after[code].Name;
 
-    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") => Problems.Add(row.Problem(fault, column, value));
+    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") =>
+        Problems.Add(row.Problem(fault, column, value));
 }
 
 internal static class Limits
@@ -130,7 +152,8 @@ internal static class Limits
         foreach (var (column, most, isNeeded) in limits)
         {
             if (isNeeded && row[column].Length == 0) yield return row.Problem(RosterFault.MissingValue, column);
-            if (row[column].Length > most) yield return row.Problem(RosterFault.TooLong, column, most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (row[column].Length > most)
+                yield return row.Problem(RosterFault.TooLong, column, most.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

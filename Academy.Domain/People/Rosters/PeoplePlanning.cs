@@ -5,7 +5,8 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
 {
     private readonly Dictionary<string, PersonFacts> before = roll.People.ToDictionary(p => Employee.Normalize(p.Number));
     private readonly Dictionary<string, PositionFacts> bySlug = roll.Positions.ToDictionary(p => p.Slug);
-    private readonly ILookup<string, PositionFacts> byName = roll.Positions.SelectMany(p => new[] { p.Name, p.English }.Distinct().Select(name => (name, p)))
+    private readonly ILookup<string, PositionFacts> byName = roll.Positions
+        .SelectMany(p => new[] { p.Name, p.English }.Distinct().Select(name => (name, p)))
         .ToLookup(p => p.name, p => p.p, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> named = [];
 
@@ -24,9 +25,12 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     {
         var known = Problems.Count;
         var number = BranchPlanning.Code(row[RosterColumn.Number]);
-        Problems.AddRange(Limits.Objections(row, (RosterColumn.Number, 30, true), (RosterColumn.Name, 100, true), (RosterColumn.Pinyin, 200, false)));
-        if (number.Length > 0 && !BranchPlanning.GoodKey().IsMatch(number)) Object(row, RosterFault.BadCharacters, RosterColumn.Number, number);
-        else if (number.Length > 0 && !named.Add(Employee.Normalize(number))) Object(row, RosterFault.DuplicateNumber, RosterColumn.Number, number);
+        Problems.AddRange(Limits.Objections(
+            row, (RosterColumn.Number, 30, true), (RosterColumn.Name, 100, true), (RosterColumn.Pinyin, 200, false)));
+        if (number.Length > 0 && !BranchPlanning.GoodKey().IsMatch(number))
+            Object(row, RosterFault.BadCharacters, RosterColumn.Number, number);
+        else if (number.Length > 0 && !named.Add(Employee.Normalize(number)))
+            Object(row, RosterFault.DuplicateNumber, RosterColumn.Number, number);
 
         var old = before.GetValueOrDefault(Employee.Normalize(number));
         var state = StateOf(row, old);
@@ -40,9 +44,17 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var position = PositionOf(row);
         if (Problems.Count > known || state is null || branch is null || position is null) return;
 
-        var wanted = new PersonFacts(old?.Number ?? number, row[RosterColumn.Name], PinyinOf(row, old), branch.Code, position.Slug, state.Value);
-        if (old is null) Changes.Add(Change(row, RosterAction.AddPerson, wanted, string.Join("；", branch.Name, position.Name, RosterWords.WordFor(state.Value))));
-        else if (old != wanted) Changes.Add(Change(row, ActionFor(old, wanted), wanted, DetailOf(old, wanted)));
+        var wanted = new PersonFacts(
+            old?.Number ?? number, row[RosterColumn.Name], PinyinOf(row, old), branch.Code, position.Slug, state.Value);
+        if (old is null)
+        {
+            Changes.Add(Change(
+                row, RosterAction.AddPerson, wanted, string.Join("；", branch.Name, position.Name, RosterWords.WordFor(state.Value))));
+        }
+        else if (old != wanted)
+        {
+            Changes.Add(Change(row, ActionFor(old, wanted), wanted, DetailOf(old, wanted)));
+        }
     }
 
     /// <summary>Without a column of states those with the bank stay as they are; an empty cell says at work.</summary>
@@ -67,7 +79,8 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
 
         var (branch, fault) = branches.Find(said);
         if (fault is { } unfound) Object(row, unfound, column, said);
-        else if (branch!.IsClosed && (old is null or { State.Employment: Employment.Left } || old.Branch != branch.Code)) Object(row, RosterFault.ClosedBranch, column, said);
+        else if (branch!.IsClosed && (old is null or { State.Employment: Employment.Left } || old.Branch != branch.Code))
+            Object(row, RosterFault.ClosedBranch, column, said);
         return branch;
     }
 
@@ -79,7 +92,11 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var alike = byName[said].Take(2).ToList();
         if (alike is [var one]) return one;
 
-        Object(row, said.Length == 0 ? RosterFault.MissingValue : alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition, RosterColumn.Position, said);
+        Object(
+            row,
+            said.Length == 0 ? RosterFault.MissingValue : alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition,
+            RosterColumn.Position,
+            said);
         return null;
     }
 
@@ -93,7 +110,12 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     private static RosterAction ActionFor(PersonFacts old, PersonFacts wanted)
     {
         if (old.State != wanted.State)
-            return wanted.State.Employment == Employment.OnLeave && old.State.Employment != Employment.Left ? RosterAction.SendOnLeave : RosterAction.TakeBack;
+        {
+            return wanted.State.Employment == Employment.OnLeave && old.State.Employment != Employment.Left
+                ? RosterAction.SendOnLeave
+                : RosterAction.TakeBack;
+        }
+
         return old.Branch == wanted.Branch && old.Position == wanted.Position ? RosterAction.EditPerson : RosterAction.MovePerson;
     }
 
@@ -106,19 +128,31 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
 
     private void Discharge(RosterRow row, PersonFacts person)
     {
-        if (IsImporter(person)) Object(row, RosterFault.DischargesYourself, RosterColumn.Number, person.Number);
-        else Changes.Add(Change(row, RosterAction.Discharge, person with { State = new(Employment.Left, null) }, DetailOf(person, person with { State = new(Employment.Left, null) })));
+        if (IsImporter(person))
+        {
+            Object(row, RosterFault.DischargesYourself, RosterColumn.Number, person.Number);
+        }
+        else
+        {
+            Changes.Add(Change(
+                row,
+                RosterAction.Discharge,
+                person with { State = new(Employment.Left, null) },
+                DetailOf(person, person with { State = new(Employment.Left, null) })));
+        }
     }
 
     private void DischargeTheUnnamed()
     {
-        foreach (var person in roll.People.Where(p => p.State.Employment != Employment.Left && !named.Contains(Employee.Normalize(p.Number))))
+        foreach (var person in roll.People.Where(p =>
+            p.State.Employment != Employment.Left && !named.Contains(Employee.Normalize(p.Number))))
         {
             if (IsImporter(person)) Problems.Add(new RosterProblem(RosterFault.DischargesYourself, Value: person.Number));
             else
             {
                 var gone = person with { State = new(Employment.Left, null) };
-                Changes.Add(new RosterChange("", 0, RosterAction.Discharge, person.Number, person.Name, DetailOf(person, gone), Person: gone));
+                Changes.Add(new RosterChange(
+                    "", 0, RosterAction.Discharge, person.Number, person.Name, DetailOf(person, gone), Person: gone));
             }
         }
     }
@@ -128,5 +162,6 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     private static RosterChange Change(RosterRow row, RosterAction action, PersonFacts person, string detail) =>
         new(row.Sheet, row.Row, action, person.Number, person.Name, detail, Person: person);
 
-    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") => Problems.Add(row.Problem(fault, column, value));
+    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") =>
+        Problems.Add(row.Problem(fault, column, value));
 }

@@ -13,7 +13,8 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
     private const int Batch = 500;
 
     /// <summary>Keeps a file that can be read; what keeps it from being read is said and nothing kept.</summary>
-    public async Task<(RosterRun? Run, IReadOnlyList<RosterProblem> Problems)> ReceiveAsync(string fileName, byte[] content, bool isComplete, Actor uploader, CancellationToken ct)
+    public async Task<(RosterRun? Run, IReadOnlyList<RosterProblem> Problems)> ReceiveAsync(
+        string fileName, byte[] content, bool isComplete, Actor uploader, CancellationToken ct)
     {
         var file = RosterReader.Read(content);
         if (file.Objections.ToList() is { Count: > 0 } objections) return (null, objections);
@@ -64,7 +65,8 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         await writing.LearnIdsAsync(ct);
         var role = (await registrar.RoleIdsAsync(ct))[Roles.Employee];
         await writing.AddAsync([.. plan.Changes.Where(c => c.Action == RosterAction.AddPerson)], role, ct);
-        foreach (var batch in plan.Changes.Where(c => c.Person is not null && c.Action != RosterAction.AddPerson).Chunk(Batch)) await writing.ChangeAsync(batch, ct);
+        foreach (var batch in plan.Changes.Where(c => c.Person is not null && c.Action != RosterAction.AddPerson).Chunk(Batch))
+            await writing.ChangeAsync(batch, ct);
     }
 
     private async Task CloseAsync(long runId, RosterPlan plan, Actor actor, CancellationToken ct)

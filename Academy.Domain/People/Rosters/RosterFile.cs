@@ -4,7 +4,8 @@ namespace Academy.Domain.People.Rosters;
 public enum RosterColumn { Number, Name, Branch, BranchName, Position, State, Pinyin, Code, Parent, ParentName, Kind, English }
 
 /// <summary>One row of a sheet: its cells by column, cleaned of the spaces around them.</summary>
-public sealed record RosterRow(string Sheet, int Row, IReadOnlyDictionary<RosterColumn, string> Heads, IReadOnlyDictionary<RosterColumn, string> Cells)
+public sealed record RosterRow(
+    string Sheet, int Row, IReadOnlyDictionary<RosterColumn, string> Heads, IReadOnlyDictionary<RosterColumn, string> Cells)
 {
     public string this[RosterColumn column] => Cells.GetValueOrDefault(column, "");
 
@@ -40,5 +41,6 @@ internal sealed class RosterRefusedException(RosterProblem problem) : Exception
 {
     public RosterProblem Problem => problem;
 
-    public RosterRefusedException(RosterFault fault, string value = "", string sheet = "") : this(new RosterProblem(fault, sheet, 0, "", value)) { }
+    public RosterRefusedException(RosterFault fault, string value = "", string sheet = "")
+        : this(new RosterProblem(fault, sheet, 0, "", value)) { }
 }

@@ -23,7 +23,8 @@ internal static partial class RosterHeads
         (RosterColumn.Kind, "类别 机构类别 机构类型 类型 kind type branchkind"),
         (RosterColumn.English, "英文名称 英文名 英文 english englishname"));
 
-    public static bool TellPeople(IEnumerable<string> heads) => heads.Any(h => OfPeople.GetValueOrDefault(Plain(h), RosterColumn.Kind) == RosterColumn.Number);
+    public static bool TellPeople(IEnumerable<string> heads) =>
+        heads.Any(h => OfPeople.GetValueOrDefault(Plain(h), RosterColumn.Kind) == RosterColumn.Number);
 
     public static bool TellBranches(IReadOnlyCollection<string> heads)
     {
@@ -33,7 +34,8 @@ internal static partial class RosterHeads
     }
 
     /// <summary>Whether at least two heads are ours, so that somebody meant the sheet to be read.</summary>
-    public static bool AreFamiliar(IEnumerable<string> heads) => heads.Count(h => Meaning(h, true) is not null || Meaning(h, false) is not null) >= 2;
+    public static bool AreFamiliar(IEnumerable<string> heads) =>
+        heads.Count(h => Meaning(h, true) is not null || Meaning(h, false) is not null) >= 2;
 
     public static RosterColumn? Meaning(string head, bool ofPeople) =>
         (ofPeople ? OfPeople : OfBranches).TryGetValue(Plain(head), out var column) ? column : null;

@@ -7,7 +7,15 @@ namespace Academy.Domain.People.Rosters;
 public enum RosterKind { ToMend, Created, Changed, Moved, Disabled, Same }
 
 /// <summary>What one row would do. At most one action to a row: the weightiest, with everything that changes in the detail.</summary>
-public sealed record RosterChange(string Sheet, int Row, RosterAction Action, string Key, string Name, string Detail, BranchFacts? Branch = null, PersonFacts? Person = null)
+public sealed record RosterChange(
+    string Sheet,
+    int Row,
+    RosterAction Action,
+    string Key,
+    string Name,
+    string Detail,
+    BranchFacts? Branch = null,
+    PersonFacts? Person = null)
 {
     public RosterKind Kind => KindOf(Action);
 
@@ -22,7 +30,10 @@ public sealed record RosterChange(string Sheet, int Row, RosterAction Action, st
     public RosterStep ToStep(long runId) => new(runId, Sheet, Row, Action, Key, Name, Detail);
 }
 
-/// <summary>What an import would do to the roll as it is now. A pure function of file and roll; what is already so makes no change.</summary>
+/// <summary>
+/// What an import would do to the roll as it is now. A pure function of file and roll; what is
+/// already so makes no change.
+/// </summary>
 public sealed record RosterPlan(int Rows, IReadOnlyList<RosterChange> Changes, IReadOnlyList<RosterProblem> Problems)
 {
     /// <summary>A complete file names everybody: who is missing from it has left. Nobody is put out by an import of their own.</summary>
@@ -30,9 +41,17 @@ public sealed record RosterPlan(int Rows, IReadOnlyList<RosterChange> Changes, I
     {
         var branches = new BranchPlanning(file.Branches, roll.Branches).Plan();
         var people = new PeoplePlanning(file.People, branches, roll, importer).Plan(isComplete);
-        var problems = file.Problems.Concat(branches.Problems).Concat(people.Problems).OrderBy(p => p.Sheet, StringComparer.Ordinal).ThenBy(p => p.Row).ToList();
+        var problems = file.Problems
+            .Concat(branches.Problems)
+            .Concat(people.Problems)
+            .OrderBy(p => p.Sheet, StringComparer.Ordinal)
+            .ThenBy(p => p.Row)
+            .ToList();
         var bad = problems.Select(p => (p.Sheet, p.Row)).ToHashSet();
-        return new RosterPlan(file.Rows, [.. branches.Changes.Concat(people.Changes).Where(c => c.Row == 0 || !bad.Contains((c.Sheet, c.Row)))], problems);
+        return new RosterPlan(
+            file.Rows,
+            [.. branches.Changes.Concat(people.Changes).Where(c => c.Row == 0 || !bad.Contains((c.Sheet, c.Row)))],
+            problems);
     }
 
     /// <summary>How many rows are of the kind. They add up to the rows of the file.</summary>
@@ -49,5 +68,6 @@ public sealed record RosterPlan(int Rows, IReadOnlyList<RosterChange> Changes, I
     public bool MayBeApplied => Problems.Count == 0 && Changes.Count > 0;
 
     /// <summary>Equal for plans that do the same; tells whether the roll has changed since the plan was shown.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Changes.Concat<object>(Problems)))));
+    public string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Changes.Concat<object>(Problems)))));
 }

@@ -3,9 +3,27 @@ namespace Academy.Domain.People.Rosters;
 /// <summary>Why a file or one of its rows cannot be imported. The words are the screen's.</summary>
 public enum RosterFault
 {
-    TooLarge, Empty, OldWorkbook, DamagedWorkbook, UnpacksTooLarge, UnknownEncoding, TooManyRows, TooManyColumns, NoKnownSheet, MissingColumns,
+    TooLarge,
+    Empty,
+    OldWorkbook,
+    DamagedWorkbook,
+    UnpacksTooLarge,
+    UnknownEncoding,
+    TooManyRows,
+    TooManyColumns,
+    NoKnownSheet,
+    MissingColumns,
     DuplicateColumn, DamagedRow, NobodyNamed,
-    Formula, MissingValue, TooLong, BadCharacters, DuplicateNumber, DuplicateCode, UnknownBranch, AmbiguousBranch, ClosedBranch, UnknownPosition,
+    Formula,
+    MissingValue,
+    TooLong,
+    BadCharacters,
+    DuplicateNumber,
+    DuplicateCode,
+    UnknownBranch,
+    AmbiguousBranch,
+    ClosedBranch,
+    UnknownPosition,
     AmbiguousPosition, UnknownState, UnknownKind, UnknownParent, Cycle, SecondRoot, TooDeep, DischargesYourself,
 }
 
@@ -16,4 +34,5 @@ public enum RosterFault
 /// <param name="Column">The head of the column, as the file writes it; empty for the row as a whole.</param>
 /// <param name="Value">What stands there, or what is missing.</param>
 /// <param name="Found">What was found instead, such as the heads of a sheet without the right ones.</param>
-public sealed record RosterProblem(RosterFault Fault, string Sheet = "", int Row = 0, string Column = "", string Value = "", string Found = "");
+public sealed record RosterProblem(
+    RosterFault Fault, string Sheet = "", int Row = 0, string Column = "", string Value = "", string Found = "");

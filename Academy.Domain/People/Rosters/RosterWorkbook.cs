@@ -40,7 +40,8 @@ internal sealed class RosterWorkbook
             if (archive.Entries.Sum(e => (decimal)e.Length) > MostUnpacked) throw new RosterRefusedException(RosterFault.UnpacksTooLarge);
             return new RosterWorkbook(archive).Sheets();
         }
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException
+            or ArgumentException or OverflowException)
         {
             throw new RosterRefusedException(RosterFault.DamagedWorkbook);
         }
@@ -52,15 +53,24 @@ internal sealed class RosterWorkbook
         using (var relations = Open("xl/_rels/workbook.xml.rels"))
         {
             while (relations.Read())
-                if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }) targets[relations.GetAttribute("Id") ?? ""] = relations.GetAttribute("Target") ?? "";
+            {
+                if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+                    targets[relations.GetAttribute("Id") ?? ""] = relations.GetAttribute("Target") ?? "";
+            }
         }
 
         var sheets = new List<RawSheet>();
         using var workbook = Open("xl/workbook.xml");
         while (workbook.Read())
         {
-            if (workbook is not { NodeType: XmlNodeType.Element, LocalName: "sheet" } || workbook.GetAttribute("state") is "hidden" or "veryHidden") continue;
-            if (targets.TryGetValue(workbook.GetAttribute("id", Relations) ?? "", out var target)) sheets.Add(Sheet(workbook.GetAttribute("name") ?? "", target));
+            if (workbook is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+                || workbook.GetAttribute("state") is "hidden" or "veryHidden")
+            {
+                continue;
+            }
+
+            if (targets.TryGetValue(workbook.GetAttribute("id", Relations) ?? "", out var target))
+                sheets.Add(Sheet(workbook.GetAttribute("name") ?? "", target));
         }
 
         return sheets;
@@ -77,7 +87,8 @@ internal sealed class RosterWorkbook
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "row")
             {
-                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > number ? given : number + 1;
+                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+                    && given > number ? given : number + 1;
                 column = -1;
                 if (rows.Count > RosterReader.MostRows) throw new RosterRefusedException(RosterFault.TooManyRows, sheet: name);
                 rows.Add(new RawRow(number, cells = [], formulas = []));
@@ -85,7 +96,11 @@ internal sealed class RosterWorkbook
             else if (xml.LocalName == "c")
             {
                 column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
-                if (column >= RosterReader.MostColumns) { if (IsFilled(xml)) throw new RosterRefusedException(RosterFault.TooManyColumns, sheet: name); continue; }
+                if (column >= RosterReader.MostColumns)
+                {
+                    if (IsFilled(xml)) throw new RosterRefusedException(RosterFault.TooManyColumns, sheet: name);
+                    continue;
+                }
                 ReadCell(xml, column, cells, formulas);
             }
         }
@@ -131,7 +146,8 @@ internal sealed class RosterWorkbook
 
     /// <summary>A number as its digits: 1.0E4 is 10000.</summary>
     private static string Plain(string number) =>
-        number.AsSpan().ContainsAny('E', 'e', '.') && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        number.AsSpan().ContainsAny('E', 'e', '.')
+        && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.############", CultureInfo.InvariantCulture) : number;
 
     private List<string> SharedStrings()
@@ -166,7 +182,8 @@ internal sealed class RosterWorkbook
         if (string.IsNullOrEmpty(reference) || !char.IsAsciiLetterUpper(reference[0])) return null;
 
         var column = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper)) column = Math.Min((column * 26) + letter - 'A' + 1, short.MaxValue);
+        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
+            column = Math.Min((column * 26) + letter - 'A' + 1, short.MaxValue);
         return column - 1;
     }
 }

@@ -32,7 +32,12 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
 
         Branch.FollowParents(branches.Values);
         foreach (var change in changes)
-            db.Add(new AuditEntry(actor, now, ActFor(change.Action), AuditSubject.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key), FactsOf(branches[change.Key])));
+        {
+            db.Add(new AuditEntry(
+                actor, now, ActFor(change.Action), AuditSubject.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key),
+                FactsOf(branches[change.Key])));
+        }
+
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
@@ -58,7 +63,10 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
     public async Task ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
     {
         var numbers = changes.Select(c => Employee.Normalize(c.Key)).ToList();
-        var people = await db.Employees.Where(e => numbers.Contains(e.NormalizedUserName!)).WithPosting().ToDictionaryAsync(e => e.NormalizedUserName!, ct);
+        var people = await db.Employees
+            .Where(e => numbers.Contains(e.NormalizedUserName!))
+            .WithPosting()
+            .ToDictionaryAsync(e => e.NormalizedUserName!, ct);
         var entries = changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -82,7 +90,8 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         {
             if (person.Employment == Employment.Left) person.Enable();
             if (person.Name != wanted.Name || person.PinyinKey != wanted.Pinyin) person.Rename(wanted.Name, wanted.Pinyin);
-            if (change.Action != RosterAction.EditPerson) person.Post(branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
+            if (change.Action != RosterAction.EditPerson)
+                person.Post(branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
         }
 
         return EntryOf(change, before, person);
@@ -115,5 +124,6 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         Disabled = person.IsDisabled,
     };
 
-    private static object FactsOf(Branch branch) => new { branch.Name, English = branch.EnglishName, branch.Kind, Parent = branch.Parent?.Name };
+    private static object FactsOf(Branch branch) =>
+        new { branch.Name, English = branch.EnglishName, branch.Kind, Parent = branch.Parent?.Name };
 }

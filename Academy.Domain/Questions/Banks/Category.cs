@@ -24,7 +24,10 @@ public sealed class Category
 
     public void Rename(string title) => Title = title;
 
-    /// <summary>Puts it under another, or at the top; not under itself or what is below it. The drawers above the other must be loaded.</summary>
+    /// <summary>
+    /// Puts it under another, or at the top; not under itself or what is below it. The drawers above
+    /// the other must be loaded.
+    /// </summary>
     public LibrarianRefusal? MoveUnder(Category? parent)
     {
         if (parent is not null && Ancestry.Upward(parent, at => at.Parent).Contains(this)) return LibrarianRefusal.CategoryUnderItself;

@@ -7,12 +7,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Banks;
 
-public enum LibrarianRefusal { TitleMissing, TitleTooLong, DescriptionTooLong, NoSuchTrainer, AlreadyShared, CategoryUnderItself, CategoryNotEmpty }
+public enum LibrarianRefusal
+{
+    TitleMissing,
+    TitleTooLong,
+    DescriptionTooLong,
+    NoSuchTrainer,
+    AlreadyShared,
+    CategoryUnderItself,
+    CategoryNotEmpty,
+}
 
 /// <summary>What a bank is called, and who may do what with it.</summary>
 public sealed record BankTerms(string Title, string Description, BankAccess Access, bool RequiresReview);
 
-/// <summary>Keeps the banks: sets them up, opens them to others, and orders their drawers, each act with its line in the audit trail.</summary>
+/// <summary>
+/// Keeps the banks: sets them up, opens them to others, and orders their drawers, each act with
+/// its line in the audit trail.
+/// </summary>
 public sealed class Librarian(AcademyDb db, TimeProvider clock)
 {
     public const int LongestTitle = 100;
@@ -44,7 +56,8 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     /// <summary>Lets a trainer edit the bank, whatever others may do with it. The bank must have its shares.</summary>
     public async Task<LibrarianRefusal?> ShareAsync(Actor actor, Bank bank, string number, CancellationToken ct)
     {
-        if (await db.Employees.Numbered(number).Employed().Holding(db, Roles.Trainer).SingleOrDefaultAsync(ct) is not { } trainer) return LibrarianRefusal.NoSuchTrainer;
+        if (await db.Employees.Numbered(number).Employed().Holding(db, Roles.Trainer).SingleOrDefaultAsync(ct) is not { } trainer)
+            return LibrarianRefusal.NoSuchTrainer;
         if (trainer.Id == bank.OwnerId || bank.Shares.Any(s => s.EmployeeId == trainer.Id)) return LibrarianRefusal.AlreadyShared;
 
         bank.Shares.Add(new BankShare(trainer.Id));
@@ -74,7 +87,8 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     }
 
     /// <summary>Renames and moves a drawer. The bank must have all its drawers.</summary>
-    public async Task<LibrarianRefusal?> EditCategoryAsync(Actor actor, Bank bank, Category category, string title, Category? parent, CancellationToken ct)
+    public async Task<LibrarianRefusal?> EditCategoryAsync(
+        Actor actor, Bank bank, Category category, string title, Category? parent, CancellationToken ct)
     {
         var before = new { Category = category.Title, Parent = category.Parent?.Title };
         if ((Objection(title) ?? category.MoveUnder(parent)) is { } refusal) return refusal;
@@ -87,7 +101,11 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
 
     public async Task<LibrarianRefusal?> RemoveCategoryAsync(Actor actor, Bank bank, Category category, CancellationToken ct)
     {
-        if (await db.Questions.AnyAsync(q => q.CategoryId == category.Id, ct) || await db.Categories.AnyAsync(c => c.ParentId == category.Id, ct)) return LibrarianRefusal.CategoryNotEmpty;
+        if (await db.Questions.AnyAsync(q => q.CategoryId == category.Id, ct)
+            || await db.Categories.AnyAsync(c => c.ParentId == category.Id, ct))
+        {
+            return LibrarianRefusal.CategoryNotEmpty;
+        }
 
         db.Remove(category);
         Write(actor, Act.CategoryRemoved, bank, new { Category = category.Title, Parent = category.Parent?.Title }, null);
@@ -106,7 +124,8 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         category.Length == 0 ? LibrarianRefusal.TitleMissing : category.Length > LongestCategory ? LibrarianRefusal.TitleTooLong : null;
 
     private static void Set(Bank bank, BankTerms terms) =>
-        (bank.Title, bank.Description, bank.Access, bank.RequiresReview) = (terms.Title, terms.Description, terms.Access, terms.RequiresReview);
+        (bank.Title, bank.Description, bank.Access, bank.RequiresReview) =
+            (terms.Title, terms.Description, terms.Access, terms.RequiresReview);
 
     private static BankTerms TermsOf(Bank bank) => new(bank.Title, bank.Description, bank.Access, bank.RequiresReview);
 
@@ -115,7 +134,9 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     private async Task<string> FreeSlugAsync(CancellationToken ct)
     {
         var taken = await db.Banks.Select(b => b.Slug).ToListAsync(ct);
-        return Enumerable.Range(1, taken.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"bank-{n}")).First(slug => !taken.Contains(slug));
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"bank-{n}"))
+            .First(slug => !taken.Contains(slug));
     }
 
     private void Write(Actor actor, Act act, Bank bank, object? before, object? after) =>

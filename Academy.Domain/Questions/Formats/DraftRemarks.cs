@@ -12,7 +12,9 @@ internal static class DraftRemarks
 
     public static IEnumerable<ReadingMessage> On(DraftQuestion question) =>
     [
-        .. RewardsEverything(question.Text) ? [Message(question, ReadingProblem.WeightsRewardEverything, "")] : Array.Empty<ReadingMessage>(),
+        .. RewardsEverything(question.Text)
+            ? [Message(question, ReadingProblem.WeightsRewardEverything, "")]
+            : Array.Empty<ReadingMessage>(),
         .. from name in QuestionProse.FileNames(question.Text)
            where question.Files.All(file => file.Name != name)
            select Message(question, ReadingProblem.FileMissing, name),

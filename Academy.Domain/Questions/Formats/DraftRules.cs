@@ -10,18 +10,22 @@ internal static class DraftRules
 
     public static ReadingObjection? Objection(QuestionText text) => text.Stem.IsEmpty ? new(ReadingProblem.EmptyStem) : text.Type switch
     {
-        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => Choices(text.Options) ?? Weights(text.Options.Select(option => option.Weight)),
+        QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.TrueFalse => Choices(text.Options)
+            ?? Weights(text.Options.Select(option => option.Weight)),
         QuestionType.Ordering => Choices(text.Options),
         QuestionType.FillIn or QuestionType.Numerical when text.Gaps.Count == 0 => Typed(text.Answers),
         QuestionType.Matching => Pairs(text.Pairs),
-        QuestionType.Cloze or QuestionType.FillIn => text.Gaps.Count == 0 ? new(ReadingProblem.NoGap) : text.Gaps.Select(Of).FirstOrDefault(objection => objection is not null),
+        QuestionType.Cloze or QuestionType.FillIn =>
+            text.Gaps.Count == 0 ? new(ReadingProblem.NoGap) : text.Gaps.Select(Of).FirstOrDefault(objection => objection is not null),
         _ => null,
     };
 
     private static ReadingObjection? Of(Gap gap)
     {
         if (gap.Points <= 0) return new(ReadingProblem.BadWeight, $"{gap.Points}");
-        return gap.Type == QuestionType.SingleChoice ? Choices(gap.Options) ?? Weights(gap.Options.Select(option => option.Weight)) : Typed(gap.Answers);
+        return gap.Type == QuestionType.SingleChoice
+            ? Choices(gap.Options) ?? Weights(gap.Options.Select(option => option.Weight))
+            : Typed(gap.Answers);
     }
 
     private static ReadingObjection? Choices(IReadOnlyList<Option> options)
@@ -29,7 +33,9 @@ internal static class DraftRules
         if (options.Count < FewestOptions) return new(ReadingProblem.TooFewOptions, $"{options.Count}");
         if (options.Count > MostOptions) return new(ReadingProblem.TooManyOptions, $"{options.Count}");
         if (options.FirstOrDefault(option => option.Text.IsEmpty) is { } empty) return new(ReadingProblem.EmptyOption, empty.Key);
-        return options.GroupBy(option => option.Text).FirstOrDefault(same => same.Count() > 1) is { } twice ? new(ReadingProblem.DuplicateOption, twice.Key.Plain) : null;
+        return options.GroupBy(option => option.Text).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? new(ReadingProblem.DuplicateOption, twice.Key.Plain)
+            : null;
     }
 
     private static ReadingObjection? Typed(IReadOnlyList<TypedAnswer> answers) =>
@@ -38,7 +44,9 @@ internal static class DraftRules
     private static ReadingObjection? Pairs(IReadOnlyList<Pair> pairs)
     {
         if (pairs.FirstOrDefault(pair => pair.Right.IsEmpty) is { } odd) return new(ReadingProblem.BadPair, odd.Left.Plain);
-        return pairs.Count(pair => !pair.Left.IsEmpty) is var count and < FewestOptions ? new(ReadingProblem.TooFewOptions, $"{count}") : null;
+        return pairs.Count(pair => !pair.Left.IsEmpty) is var count and < FewestOptions
+            ? new(ReadingProblem.TooFewOptions, $"{count}")
+            : null;
     }
 
     private static ReadingObjection? Weights(IEnumerable<decimal> weights)

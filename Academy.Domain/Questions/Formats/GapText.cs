@@ -13,7 +13,8 @@ internal static partial class GapText
     /// <summary>One key after the other; null when there are not as many as gaps.</summary>
     public static IReadOnlyList<string>? Keys(string key, int gaps)
     {
-        if (gaps <= 1) return BetweenGaps().Split(key).Count(part => part.Trim().Length > 0) == 1 ? [BetweenGaps().Replace(key, "").Trim()] : null;
+        if (gaps <= 1)
+            return BetweenGaps().Split(key).Count(part => part.Trim().Length > 0) == 1 ? [BetweenGaps().Replace(key, "").Trim()] : null;
 
         return Splits(key).Select(parts => parts.Select(part => part.Trim()).ToList())
             .FirstOrDefault(parts => parts.Count == gaps && parts.All(part => part.Length > 0));
@@ -24,19 +25,31 @@ internal static partial class GapText
         if (keys is [var only]) return text with { Stem = stem, Answers = Alternatives(only) };
 
         var n = 0;
-        return text with { Stem = Gap().Replace(stem, _ => $"[[{++n}]]"), Gaps = [.. keys.Select(key => new Gap(QuestionType.FillIn, 1, [], Alternatives(key)))] };
+        return text with
+        {
+            Stem = Gap().Replace(stem, _ => $"[[{++n}]]"),
+            Gaps = [.. keys.Select(key => new Gap(QuestionType.FillIn, 1, [], Alternatives(key)))],
+        };
     }
 
     private static IEnumerable<string[]> Splits(string key)
     {
         yield return [.. BetweenGaps().Split(key).Where(part => part.Trim().Length > 0)];
-        yield return [.. Numbered().Split(key).Where(part => part.Trim().Length > 0).Select(part => part.Trim().TrimEnd(',', '，', '、', '.', '。'))];
+        yield return [.. Numbered()
+            .Split(key)
+            .Where(part => part.Trim().Length > 0)
+            .Select(part => part.Trim().TrimEnd(',', '，', '、', '.', '。'))];
         yield return key.Split([',', '，', '、'], StringSplitOptions.TrimEntries);
         yield return key.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static List<TypedAnswer> Alternatives(string key) =>
-        [.. Either().Split(key).Select(answer => answer.Trim()).Where(answer => answer.Length > 0).Distinct().Select(answer => new TypedAnswer(answer, 100))];
+        [.. Either()
+            .Split(key)
+            .Select(answer => answer.Trim())
+            .Where(answer => answer.Length > 0)
+            .Distinct()
+            .Select(answer => new TypedAnswer(answer, 100))];
 
     [GeneratedRegex(@"[（(]\s*[_＿]+\s*[)）]|【\s*[_＿]*\s*】|[_＿]{2,}|(?<![A-Za-z0-9_])[（(]\s*[)）]")]
     private static partial Regex Gap();

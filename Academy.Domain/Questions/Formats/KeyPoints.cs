@@ -4,7 +4,10 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats;
 
-/// <summary>What a marker looks for, from a written answer: its numbered points, each with the points it says it is worth, or all of it.</summary>
+/// <summary>
+/// What a marker looks for, from a written answer: its numbered points, each with the points it says
+/// it is worth, or all of it.
+/// </summary>
 internal static partial class KeyPoints
 {
     public static IReadOnlyList<Criterion> Of(string answer)
@@ -13,7 +16,9 @@ internal static partial class KeyPoints
         if (marks.Count < 2) return answer.Trim().Length > 0 ? [Point(answer)] : [];
 
         var starts = marks.Select(mark => mark.Index).ToList();
-        var points = starts.Select((start, n) => answer[(start + marks[n].Length)..(n + 1 < starts.Count ? starts[n + 1] : answer.Length)]).ToList();
+        var points = starts
+            .Select((start, n) => answer[(start + marks[n].Length)..(n + 1 < starts.Count ? starts[n + 1] : answer.Length)])
+            .ToList();
         // What stands before the first point belongs to it.
         points[0] = $"{answer[..starts[0]].Trim()} {points[0]}";
         return [.. points.Where(point => point.Trim().Length > 0).Select(Point)];

@@ -24,7 +24,8 @@ public static partial class QuestionFormats
     /// <param name="content">The file.</param>
     /// <param name="format">What somebody said.</param>
     /// <param name="mappings">What somebody decided on the columns of its sheets, by their names.</param>
-    public static (QuestionFormat Format, QuestionFile File)? Read(byte[] content, QuestionFormat? format = null, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
+    public static (QuestionFormat Format, QuestionFile File)? Read(
+        byte[] content, QuestionFormat? format = null, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
     {
         if ((format ?? (Candidates(content) is [var only] ? only : null)) is not { } chosen) return null;
         return ReadAs(content, chosen, mappings) is { } file ? (chosen, file) : null;
@@ -56,21 +57,32 @@ public static partial class QuestionFormats
     public static IReadOnlyList<QuestionFormat> Candidates(byte[] content)
     {
         if (ZipParts.NamesIn(content) is { } parts)
-            return parts.Contains("xl/workbook.xml") ? [QuestionFormat.Xlsx] : parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
+        {
+            return parts.Contains("xl/workbook.xml")
+                ? [QuestionFormat.Xlsx]
+                : parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
+        }
+
         return TextOf(content) is { } text ? CandidatesOf(text) : [];
     }
 
     /// <summary>Null when it is no text although the format is one.</summary>
-    private static QuestionFile? ReadAs(byte[] content, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings) => format switch
-    {
-        QuestionFormat.Xlsx => WorkbookReader.Read(content, mappings),
-        QuestionFormat.Docx => WordReader.Read(content),
-        _ => TextOf(content) is { } text ? WithEncoding(content, format == QuestionFormat.Csv ? CsvReader.Read(text, mappings?.GetValueOrDefault("")) : ReadAs(text, format)) : null,
-    };
+    private static QuestionFile? ReadAs(
+        byte[] content, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings) => format switch
+        {
+            QuestionFormat.Xlsx => WorkbookReader.Read(content, mappings),
+            QuestionFormat.Docx => WordReader.Read(content),
+            _ => TextOf(content) is { } text
+                ? WithEncoding(
+                    content,
+                    format == QuestionFormat.Csv ? CsvReader.Read(text, mappings?.GetValueOrDefault("")) : ReadAs(text, format))
+                : null,
+        };
 
     private static string? TextOf(byte[] content) => IsXml(content) ? ReadableText.OfXml(content) : ReadableText.Of(content);
 
-    private static bool IsXml(byte[] content) => XmlDeclaration().IsMatch(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(content.Length, Beginning)]));
+    private static bool IsXml(byte[] content) =>
+        XmlDeclaration().IsMatch(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(content.Length, Beginning)]));
 
     private static QuestionFile WithEncoding(byte[] content, QuestionFile file) => !IsXml(content) && ReadableText.IsWestern(content)
         ? file with { Remarks = [new(0, 0, ReadingProblem.WesternEncoding, ""), .. file.Remarks] }
@@ -96,13 +108,22 @@ public static partial class QuestionFormats
         if (AikenAnswer().IsMatch(text)) return labels > 0 ? [QuestionFormat.Aiken, QuestionFormat.Text] : [QuestionFormat.Aiken];
         if (labels == 0 && MissingWordReader.IsIn(text) && !GiftMark().IsMatch(text)) return [QuestionFormat.MissingWord];
         if (braces > 0 && labels > 0)
-            return labels >= braces * ClearMajority ? [QuestionFormat.Text] : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
+        {
+            return labels >= braces * ClearMajority
+                ? [QuestionFormat.Text]
+                : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
+        }
+
         if (braces > 0) return [QuestionFormat.Gift];
         if (labels > 0 || Numbered().Count(text) > 1 || Options().IsMatch(text)) return [QuestionFormat.Text];
-        return (text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal)) || GiftMark().IsMatch(text) ? [QuestionFormat.Gift] : [];
+        return (text.Contains('{', StringComparison.Ordinal) && text.Contains('}', StringComparison.Ordinal)) || GiftMark().IsMatch(text)
+            ? [QuestionFormat.Gift]
+            : [];
     }
 
-    [GeneratedRegex(@"^[^\S\n]*ANSWER[^\S\n]*[:：][^\S\n]*[A-Z][^\S\n]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[^\S\n]*ANSWER[^\S\n]*[:：][^\S\n]*[A-Z][^\S\n]*$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AikenAnswer();
 
     // Only what GIFT alone writes between braces: marks of right and wrong, of numbers and true or false, or nothing.
@@ -115,7 +136,9 @@ public static partial class QuestionFormats
     [GeneratedRegex(@"^[ \t　]*(?:(?:第\s*)?\d{1,4}\s*[.．、题](?!\d)|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)", RegexOptions.Multiline)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^[ \t　]*[AＡ]\s*[.．、)）].*\r?\n[ \t　]*[BＢ]\s*[.．、)）]|[（(]\s*(?:[√×]|对|错|正确|错误|[A-H]{1,8})\s*[)）]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t　]*[AＡ]\s*[.．、)）].*\r?\n[ \t　]*[BＢ]\s*[.．、)）]|[（(]\s*(?:[√×]|对|错|正确|错误|[A-H]{1,8})\s*[)）]",
+        RegexOptions.Multiline)]
     private static partial Regex Options();
 
     [GeneratedRegex(@"^(ï»¿)?\s*<\?xml\s")]
@@ -124,6 +147,8 @@ public static partial class QuestionFormats
     [GeneratedRegex(@"\A\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*<quiz[\s>/]", RegexOptions.Singleline)]
     private static partial Regex MoodleQuiz();
 
-    [GeneratedRegex(@"^[^\S\n]*(?:::|//|\$CATEGORY:|\[(?:html|plain|moodle|markdown)\])|~\s*%|####|\{\s*(?:T|F|TRUE|FALSE|\#)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[^\S\n]*(?:::|//|\$CATEGORY:|\[(?:html|plain|moodle|markdown)\])|~\s*%|####|\{\s*(?:T|F|TRUE|FALSE|\#)",
+        RegexOptions.Multiline)]
     private static partial Regex GiftMark();
 }

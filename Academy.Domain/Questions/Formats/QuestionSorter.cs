@@ -39,13 +39,16 @@ internal sealed class QuestionSorter
     public void Report(int line, ReadingObjection objection, WrittenFields? fields, DraftQuestion? draft = null) =>
         reported.Add(new(Position++, line, objection.Problem, objection.Detail) { Fields = fields, Draft = draft });
 
-    public void Remark(int position, int line, ReadingProblem problem, string detail = "") => remarks.Add(new(position, line, problem, detail));
+    public void Remark(int position, int line, ReadingProblem problem, string detail = "") =>
+        remarks.Add(new(position, line, problem, detail));
 
     public QuestionFile ToFile() => new(categories.FirstOrDefault(), taken, reported) { Remarks = remarks };
 
     /// <summary>Without its key where that is not told for certain: whoever mends it has to say.</summary>
     private static WrittenFields? Sketch(DraftQuestion draft, ReadingObjection objection) =>
-        Mending.SketchOf(draft.Text) is { } fields ? objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields : null;
+        Mending.SketchOf(draft.Text) is { } fields
+            ? objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields
+            : null;
 
     private void Take(DraftQuestion draft)
     {

@@ -18,9 +18,13 @@ public sealed record ReadingMessage(int Position, int Line, ReadingProblem Probl
     /// <summary>The question as far as it was understood, with where the file says that it belongs.</summary>
     public DraftQuestion? Draft { get; init; }
 
-    /// <summary>Whether a sheet is not read, or not without a doubt, because of its heads: somebody may say what its columns hold.</summary>
+    /// <summary>
+    /// Whether a sheet is not read, or not without a doubt, because of its heads: somebody may
+    /// say what its columns hold.
+    /// </summary>
     [JsonIgnore]
-    public bool IsOfHeads => Position == 0 && Problem is ReadingProblem.NoSheetHeads or ReadingProblem.MissingColumn or ReadingProblem.DuplicateColumn or ReadingProblem.HeadsDisagree;
+    public bool IsOfHeads => Position == 0 && Problem is ReadingProblem.NoSheetHeads or ReadingProblem.MissingColumn
+        or ReadingProblem.DuplicateColumn or ReadingProblem.HeadsDisagree;
 }
 
 public enum ReadingProblem

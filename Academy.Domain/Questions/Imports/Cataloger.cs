@@ -11,7 +11,10 @@ namespace Academy.Domain.Questions.Imports;
 
 public enum ImportRefusal { UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied }
 
-/// <summary>Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it in one transaction or nothing.</summary>
+/// <summary>
+/// Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it in
+/// one transaction or nothing.
+/// </summary>
 public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, TimeProvider clock)
 {
     public const long MostBytes = 20 << 20;
@@ -25,10 +28,15 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
         if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
-        if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads))) return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
+        if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads)))
+            return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
 
         var kept = await vault.TakeAsync(new MemoryStream(source.Content), MostBytes, ct);
-        var import = new QuestionImport(bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow()) { Mappings = source.Mappings };
+        var import = new QuestionImport(
+            bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow())
+        {
+            Mappings = source.Mappings,
+        };
         await new ImportFilling(db, gallery, import).FillAsync(file, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await BulkInsert.WriteAsync(db, [import], ct);
@@ -42,7 +50,12 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     /// <param name="mappings">What the trainer decided on the columns of its sheets.</param>
     /// <param name="by">Who imports.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<Receipt> ReceiveAgainAsync(QuestionImport import, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings, Actor by, CancellationToken ct) =>
+    public async Task<Receipt> ReceiveAgainAsync(
+        QuestionImport import,
+        QuestionFormat format,
+        IReadOnlyDictionary<string, SheetMapping>? mappings,
+        Actor by,
+        CancellationToken ct) =>
         await ReceiveAsync(import.Bank, new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings), by, ct);
 
     /// <summary>The filled sheets of an import's file.</summary>
@@ -57,7 +70,11 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         var import = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
         if (!import.IsOpen) return ImportRefusal.AppliedBefore;
 
-        var choices = await db.ImportRows.Where(r => r.ImportId == importId).GroupBy(r => r.Choice).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var choices = await db.ImportRows
+            .Where(r => r.ImportId == importId)
+            .GroupBy(r => r.Choice)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         if (choices.ContainsKey(RowChoice.Undecided)) return ImportRefusal.ToMend;
         if (!choices.ContainsKey(RowChoice.Add) && !choices.ContainsKey(RowChoice.Revise)) return ImportRefusal.NothingToTake;
 
@@ -67,14 +84,18 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         return null;
     }
 
-    /// <summary>Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back: whoever calls has asked what uses it.</summary>
+    /// <summary>
+    /// Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back: whoever
+    /// calls has asked what uses it.
+    /// </summary>
     public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.ChangeTracker.Clear();
         var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
         if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
-        if (await db.QuestionVersions.AnyAsync(v => v.ImportId == importId && (!v.IsLatest || v.Reviews.Count > 0), ct)) return ImportRefusal.InUse;
+        if (await db.QuestionVersions.AnyAsync(v => v.ImportId == importId && (!v.IsLatest || v.Reviews.Count > 0), ct))
+            return ImportRefusal.InUse;
 
         try
         {
@@ -93,7 +114,8 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         }
     }
 
-    private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) => File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
+    private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) =>
+        File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
     private async Task CloseAsync(long importId, Dictionary<RowChoice, int> choices, Actor by, CancellationToken ct)
     {
@@ -112,7 +134,12 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
 
     private async Task<int> RemoveAsync(long importId, CancellationToken ct)
     {
-        var questions = await db.Questions.Include(q => q.Versions).Include(q => q.Tags).Where(q => q.Versions.Any(v => v.ImportId == importId)).AsSplitQuery().ToListAsync(ct);
+        var questions = await db.Questions
+            .Include(q => q.Versions)
+            .Include(q => q.Tags)
+            .Where(q => q.Versions.Any(v => v.ImportId == importId))
+            .AsSplitQuery()
+            .ToListAsync(ct);
         foreach (var question in questions)
         {
             db.RemoveRange(question.Versions.Where(v => v.ImportId == importId));

@@ -14,12 +14,17 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
 
     public async Task TakeAsync(int batch, CancellationToken ct)
     {
-        foreach (var category in await db.Categories.Where(c => c.BankId == import.BankId).ToListAsync(ct)) drawers[(category.ParentId, category.Title)] = category;
+        foreach (var category in await db.Categories.Where(c => c.BankId == import.BankId).ToListAsync(ct))
+            drawers[(category.ParentId, category.Title)] = category;
 
         for (var last = 0; ;)
         {
-            var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Position > last && r.Choice != RowChoice.LeaveOut)
-                .OrderBy(r => r.Position).Take(batch).ToListAsync(ct);
+            var rows = await db.ImportRows
+                .AsNoTracking()
+                .Where(r => r.ImportId == import.Id && r.Position > last && r.Choice != RowChoice.LeaveOut)
+                .OrderBy(r => r.Position)
+                .Take(batch)
+                .ToListAsync(ct);
             if (rows.Count == 0) return;
 
             await WriteAsync(rows, ct);
@@ -51,13 +56,16 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
     private async Task<Question> NewAsync(ImportRow row, HashSet<string> used, CancellationToken ct)
     {
         var draft = row.Draft!;
-        var key = draft.Id is { Length: > 0 and <= 100 } id && !used.Contains(id) && taken.Add(id) ? id : $"import-{import.Id}-{row.Position}";
+        var key = draft.Id is { Length: > 0 and <= 100 } id && !used.Contains(id) && taken.Add(id)
+            ? id
+            : $"import-{import.Id}-{row.Position}";
         var question = new Question(key, import.BankId)
         {
             Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name,
             Category = await DrawerAsync(draft.Category, ct),
         };
-        foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct()) question.Tags.Add(new QuestionTag(tag));
+        foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct())
+            question.Tags.Add(new QuestionTag(tag));
         return question;
     }
 
@@ -74,7 +82,10 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
 
     private async Task<Dictionary<long, Question>> QuestionsOfAsync(IReadOnlyList<long> ids, CancellationToken ct) => ids.Count == 0
         ? []
-        : await db.Questions.Include(q => q.Versions).Where(q => ids.Contains(q.Id) && q.BankId == import.BankId).ToDictionaryAsync(q => q.Id, ct);
+        : await db.Questions
+            .Include(q => q.Versions)
+            .Where(q => ids.Contains(q.Id) && q.BankId == import.BankId)
+            .ToDictionaryAsync(q => q.Id, ct);
 
     private async Task<HashSet<string>> KeysInUseAsync(List<ImportRow> rows, CancellationToken ct)
     {

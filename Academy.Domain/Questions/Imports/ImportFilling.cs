@@ -15,14 +15,19 @@ internal sealed class ImportFilling(AcademyDb db, Gallery gallery, QuestionImpor
 
     public async Task FillAsync(QuestionFile file, CancellationToken ct)
     {
-        var keys = await db.Questions.Where(q => q.BankId == import.BankId).Select(q => new { q.Key, q.Id }).ToDictionaryAsync(q => q.Key, q => q.Id, ct);
+        var keys = await db.Questions
+            .Where(q => q.BankId == import.BankId)
+            .Select(q => new { q.Key, q.Id })
+            .ToDictionaryAsync(q => q.Key, q => q.Id, ct);
         foreach (var draft in file.Questions) Add(new ImportRow(await WithFilesAsync(draft, ct)));
         await CompareAsync(ct);
-        foreach (var message in file.Reported.Where(m => m.Position > 0)) Add(new ImportRow(message.Draft is { } draft ? message with { Draft = await WithFilesAsync(draft, ct) } : message));
+        foreach (var message in file.Reported.Where(m => m.Position > 0))
+            Add(new ImportRow(message.Draft is { } draft ? message with { Draft = await WithFilesAsync(draft, ct) } : message));
 
         void Add(ImportRow row)
         {
-            if (row.Problem != ReadingProblem.DuplicateId && row.Draft?.Id is { } id && keys.TryGetValue(id, out var known)) row.Follow(known);
+            if (row.Problem != ReadingProblem.DuplicateId && row.Draft?.Id is { } id && keys.TryGetValue(id, out var known))
+                row.Follow(known);
             import.Rows.Add(row);
         }
     }
@@ -42,7 +47,11 @@ internal sealed class ImportFilling(AcademyDb db, Gallery gallery, QuestionImpor
 
         var addresses = new Dictionary<string, string>();
         foreach (var file in draft.Files)
-            if ((await gallery.TakeAsync(file.Name, new MemoryStream(file.Content.ToArray()), ct)).File is { } stored) addresses[file.Name] = stored.Path;
+        {
+            if ((await gallery.TakeAsync(file.Name, new MemoryStream(file.Content.ToArray()), ct)).File is { } stored)
+                addresses[file.Name] = stored.Path;
+        }
+
         return draft with { Files = [], Text = draft.Text.Rewrite(prose => prose.WithFiles(addresses.GetValueOrDefault)) };
     }
 }

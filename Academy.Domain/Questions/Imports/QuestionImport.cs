@@ -5,12 +5,22 @@ using Academy.Domain.Questions.Formats.Sheets;
 
 namespace Academy.Domain.Questions.Imports;
 
-/// <summary>A file of questions on its way into a bank: read and shown, mended, then taken whole. Until then nothing of it is in the bank.</summary>
+/// <summary>
+/// A file of questions on its way into a bank: read and shown, mended, then taken whole. Until then
+/// nothing of it is in the bank.
+/// </summary>
 public sealed class QuestionImport
 {
     private QuestionImport() { }
 
-    public QuestionImport(long bankId, string fileName, string digest, QuestionFormat format, IReadOnlyList<ReadingMessage> remarks, long startedById, DateTimeOffset now)
+    public QuestionImport(
+        long bankId,
+        string fileName,
+        string digest,
+        QuestionFormat format,
+        IReadOnlyList<ReadingMessage> remarks,
+        long startedById,
+        DateTimeOffset now)
     {
         BankId = bankId;
         FileName = fileName;

@@ -8,15 +8,19 @@ namespace Academy.Domain.Questions.Imports;
 /// <param name="Content">At most <see cref="Cataloger.MostBytes"/>.</param>
 /// <param name="Format">How to read it; null to tell by what it holds.</param>
 /// <param name="Mappings">What the trainer decided on the columns of its sheets, by their names; null to tell by their heads.</param>
-public sealed record QuestionSource(string Name, byte[] Content, QuestionFormat? Format = null, IReadOnlyDictionary<string, SheetMapping>? Mappings = null)
+public sealed record QuestionSource(
+    string Name, byte[] Content, QuestionFormat? Format = null, IReadOnlyDictionary<string, SheetMapping>? Mappings = null)
 {
     private const int LongestName = 200;
 
     /// <summary>Without the folders that some browsers send along.</summary>
-    public string ShortName => Path.GetFileName(Name.Replace('\\', '/')) is var name && name.Length > LongestName ? name[^LongestName..] : name;
+    public string ShortName =>
+        Path.GetFileName(Name.Replace('\\', '/')) is var name && name.Length > LongestName ? name[^LongestName..] : name;
 
     /// <summary>What the file holds. A table without heads that are known is told by nothing but its name.</summary>
-    public (QuestionFormat Format, QuestionFile File)? Read() => QuestionFormats.Read(Content, Format ?? (IsUnknownTable ? QuestionFormat.Csv : null), Mappings);
+    public (QuestionFormat Format, QuestionFile File)? Read() =>
+        QuestionFormats.Read(Content, Format ?? (IsUnknownTable ? QuestionFormat.Csv : null), Mappings);
 
-    private bool IsUnknownTable => Path.GetExtension(Name).ToLowerInvariant() is ".csv" or ".tsv" && QuestionFormats.Candidates(Content).Count == 0;
+    private bool IsUnknownTable => Path.GetExtension(Name).ToLowerInvariant() is ".csv" or ".tsv"
+        && QuestionFormats.Candidates(Content).Count == 0;
 }

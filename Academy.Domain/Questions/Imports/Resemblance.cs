@@ -5,10 +5,16 @@ namespace Academy.Domain.Questions.Imports;
 /// <summary>Two texts that say nearly the same, by their places in the lists they came from.</summary>
 /// <param name="First">The earlier text; in a comparison of two lists, the one of the first list.</param>
 /// <param name="Second">The later text; in a comparison of two lists, the one of the second list.</param>
-/// <param name="Likeness">The share of their pairs of neighboring characters that both have; 1 for texts that differ only in width, case, punctuation and spaces.</param>
+/// <param name="Likeness">
+/// The share of their pairs of neighboring characters that both have; 1 for texts that differ only in width,
+/// case, punctuation and spaces.
+/// </param>
 public sealed record Twins(int First, int Second, double Likeness);
 
-/// <summary>Finds texts that say nearly the same: what comparing each with each would find. A text that equals an earlier one is found with that alone.</summary>
+/// <summary>
+/// Finds texts that say nearly the same: what comparing each with each would find. A text that equals an earlier one
+/// is found with that alone.
+/// </summary>
 public static class Resemblance
 {
     public const double UsualLikeness = 0.75;
@@ -20,7 +26,8 @@ public static class Resemblance
     private const double Closer = 1e-8;
 
     /// <summary>What two texts are compared by: their letters and digits, wide ones and capitals made plain.</summary>
-    public static string Normalize(string text) => string.Concat(new FoldedText(text).Stretches().SelectMany(stretch => stretch).Select(run => run.Text));
+    public static string Normalize(string text) =>
+        string.Concat(new FoldedText(text).Stretches().SelectMany(stretch => stretch).Select(run => run.Text));
 
     /// <summary>Twins within a list, the most alike first.</summary>
     public static IReadOnlyList<Twins> Among(IReadOnlyList<string> texts, double likeness = UsualLikeness)
@@ -38,11 +45,17 @@ public static class Resemblance
             });
         }
 
-        return [.. found.UnorderedItems.Select(item => item.Element).OrderByDescending(twins => twins.Likeness).ThenBy(twins => twins.First).ThenBy(twins => twins.Second).Take(MostTwins)];
+        return [.. found.UnorderedItems
+            .Select(item => item.Element)
+            .OrderByDescending(twins => twins.Likeness)
+            .ThenBy(twins => twins.First)
+            .ThenBy(twins => twins.Second)
+            .Take(MostTwins)];
     }
 
     /// <summary>Each of the incoming texts that has twins among those that exist, with the most alike of them.</summary>
-    public static IReadOnlyList<Twins> Against(IReadOnlyList<string> existing, IReadOnlyList<string> incoming, double likeness = UsualLikeness)
+    public static IReadOnlyList<Twins> Against(
+        IReadOnlyList<string> existing, IReadOnlyList<string> incoming, double likeness = UsualLikeness)
     {
         var shelf = new TextShelf(existing);
         return [.. incoming.Select((text, place) => TwinOf(Normalize(text), place)).OfType<Twins>()];

@@ -11,7 +11,10 @@ internal sealed class TextShelf
 {
     private const int Word = 64;
 
-    /// <summary>So wide that pairs seldom fall on the same bit: a template's few pairs never, since they are numbered as they come.</summary>
+    /// <summary>
+    /// So wide that pairs seldom fall on the same bit: a template's few pairs never, since they
+    /// are numbered as they come.
+    /// </summary>
     private const int BitsForPair = 4;
 
     /// <summary>More than a product of doubles is off, less than a pair.</summary>
@@ -63,7 +66,10 @@ internal sealed class TextShelf
         return [.. pairs.Where((pair, at) => at == 0 || pair != pairs[at - 1])];
     }
 
-    /// <summary>Compares a set with those before the end that may be alike enough; whoever takes one says how alike the next must be.</summary>
+    /// <summary>
+    /// Compares a set with those before the end that may be alike enough; whoever takes one says
+    /// how alike the next must be.
+    /// </summary>
     public void Compare(int[] pairs, int end, double likeness, Func<int, double, double> take)
     {
         var mark = new ulong[width];
@@ -80,7 +86,10 @@ internal sealed class TextShelf
         }
     }
 
-    /// <summary>In how many of both their pairs two texts of a likeness differ: (1 - l) of the union, of which both together have (1 + l).</summary>
+    /// <summary>
+    /// In how many of both their pairs two texts of a likeness differ: (1 - l) of the union, of which
+    /// both together have (1 + l).
+    /// </summary>
     private static double ShareApart(double likeness) => (1 - likeness) / (1 + likeness);
 
     /// <summary>In how many bits a mark differs from that of a text, or any number above the most.</summary>

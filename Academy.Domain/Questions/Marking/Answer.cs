@@ -64,7 +64,8 @@ public sealed class Answer
         foreach (var place in places)
         {
             var text = Tidy(typed.GetValueOrDefault(place.Key, ""), place);
-            if (text.Length > place.Longest || (text.Length > 0 && place.IsChosen && !place.Choices.Any(choice => choice.Key == text))) return null;
+            if (text.Length > place.Longest || (text.Length > 0 && place.IsChosen && !place.Choices.Any(choice => choice.Key == text)))
+                return null;
             if (text.Length > 0) filled.Add(place.Key, text);
         }
 
@@ -79,9 +80,11 @@ public sealed class Answer
     public static Answer? Read(QuestionText question, JsonElement value, string prefix = "") => (value.ValueKind, question.Shape) switch
     {
         (JsonValueKind.Null, _) => None,
-        (JsonValueKind.Array, AnswerShape.Choices or AnswerShape.Order) => Strings(value.EnumerateArray()) is { } keys ? Of(question, keys) : null,
+        (JsonValueKind.Array, AnswerShape.Choices or AnswerShape.Order) =>
+            Strings(value.EnumerateArray()) is { } keys ? Of(question, keys) : null,
         (JsonValueKind.String, AnswerShape.Choice) => StringOf(value) is { } key ? Of(question, [key]) : null,
-        (JsonValueKind.String, AnswerShape.Text) => StringOf(value) is { } text ? Of(question, new Dictionary<string, string> { ["1"] = text }) : null,
+        (JsonValueKind.String, AnswerShape.Text) =>
+            StringOf(value) is { } text ? Of(question, new Dictionary<string, string> { ["1"] = text }) : null,
         (JsonValueKind.Object, AnswerShape.Fields) => Texts(value, prefix) is { } texts ? Of(question, texts) : null,
         _ => null,
     };
@@ -108,14 +111,21 @@ public sealed class Answer
         foreach (var property in value.EnumerateObject())
         {
             var text = property.Value.ValueKind == JsonValueKind.Null ? "" : StringOf(property.Value);
-            if (text is null || NameOf(property) is not { } name || !name.StartsWith(prefix, StringComparison.Ordinal) || !texts.TryAdd(name[prefix.Length..], text)) return null;
+            if (text is null
+                || NameOf(property) is not { } name
+                || !name.StartsWith(prefix, StringComparison.Ordinal)
+                || !texts.TryAdd(name[prefix.Length..], text))
+            {
+                return null;
+            }
         }
 
         return texts;
     }
 
     /// <summary>Null for anything but a string of whole characters: JSON can escape half of one.</summary>
-    private static string? StringOf(JsonElement element) => Whole(() => element.ValueKind == JsonValueKind.String ? element.GetString() : null);
+    private static string? StringOf(JsonElement element) =>
+        Whole(() => element.ValueKind == JsonValueKind.String ? element.GetString() : null);
 
     private static string? NameOf(JsonProperty property) => Whole(() => property.Name);
 

@@ -3,7 +3,10 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Marking;
 
-/// <summary>How an answer is written down: one key, several, all of them in an order, one text, or a text or key for each of several places.</summary>
+/// <summary>
+/// How an answer is written down: one key, several, all of them in an order, one text, or a text or key
+/// for each of several places.
+/// </summary>
 public enum AnswerShape { None, Choice, Choices, Order, Text, Fields }
 
 /// <summary>One place that an answer fills.</summary>
@@ -33,7 +36,8 @@ public static class AnswerFields
             QuestionType.Ordering => AnswerShape.Order,
             QuestionType.Matching => AnswerShape.Fields,
             QuestionType.ShortAnswer or QuestionType.Essay => AnswerShape.Text,
-            QuestionType.FillIn or QuestionType.Numerical or QuestionType.Cloze => question.Blanks().Count == 1 ? AnswerShape.Text : AnswerShape.Fields,
+            QuestionType.FillIn or QuestionType.Numerical or QuestionType.Cloze =>
+                question.Blanks().Count == 1 ? AnswerShape.Text : AnswerShape.Fields,
             _ => AnswerShape.None,
         };
 
@@ -46,8 +50,13 @@ public static class AnswerFields
         /// </summary>
         public IReadOnlyList<Option> Choices() => question.Type switch
         {
-            QuestionType.Matching => [.. question.Pairs.Select(p => p.Right).Distinct().OrderBy(r => r.Plain, StringComparer.Ordinal).Select((right, index) => new Option(OptionKeys.At(index), right, 0))],
-            QuestionType.Ordering => [.. Sorted(question).Select((original, index) => question.Options[original] with { Key = OptionKeys.At(index) })],
+            QuestionType.Matching => [.. question.Pairs
+                .Select(p => p.Right)
+                .Distinct()
+                .OrderBy(r => r.Plain, StringComparer.Ordinal)
+                .Select((right, index) => new Option(OptionKeys.At(index), right, 0))],
+            QuestionType.Ordering =>
+                [.. Sorted(question).Select((original, index) => question.Options[original] with { Key = OptionKeys.At(index) })],
             _ => question.Options,
         };
 
@@ -63,7 +72,8 @@ public static class AnswerFields
 
         public IReadOnlyList<AnswerField> Fields() => question.Type switch
         {
-            QuestionType.Matching when question.Choices() is var choices => [.. question.Rows().Select((_, index) => new AnswerField(KeyOf(index), choices, AnswerField.LongestWord))],
+            QuestionType.Matching when question.Choices() is var choices =>
+                [.. question.Rows().Select((_, index) => new AnswerField(KeyOf(index), choices, AnswerField.LongestWord))],
             QuestionType.ShortAnswer or QuestionType.Essay => [new AnswerField(KeyOf(0), [], AnswerField.LongestText)],
             _ => [.. question.Blanks().Select((gap, index) => new AnswerField(KeyOf(index), gap.Options, AnswerField.LongestWord))],
         };

@@ -22,14 +22,17 @@ internal static class ChoiceMarking
         {
             MarkingScheme.HalfWhenIncomplete => right.IsProperSupersetOf(keys) ? 0.5m : 0,
             MarkingScheme.Weighted => Bounded(question.Options.Where(o => keys.Contains(o.Key)).Sum(o => o.Weight) / 100),
-            MarkingScheme.CorrectMinusGuess => Bounded(ShareIn(right, keys) - ShareIn([.. question.Options.Select(o => o.Key).Except(right)], keys)),
+            MarkingScheme.CorrectMinusGuess =>
+                Bounded(ShareIn(right, keys) - ShareIn([.. question.Options.Select(o => o.Key).Except(right)], keys)),
             _ => 0,
         };
     }
 
     /// <summary>Whether every option is chosen though some are wrong.</summary>
     public static bool TicksEverything(QuestionText question, Answer answer) =>
-        question.Type == QuestionType.MultipleChoice && answer.Keys.Count == question.Options.Count && question.Options.Any(o => !o.IsRight);
+        question.Type == QuestionType.MultipleChoice
+        && answer.Keys.Count == question.Options.Count
+        && question.Options.Any(o => !o.IsRight);
 
     private static decimal ShareIn(HashSet<string> options, IReadOnlyCollection<string> keys) =>
         options.Count == 0 ? 0 : (decimal)keys.Count(options.Contains) / options.Count;

@@ -13,7 +13,8 @@ public static class EarningRules
         {
             QuestionType.MultipleChoice => OfSeveral(scheme),
             QuestionType.SingleChoice when scheme == MarkingScheme.Weighted => EarningRule.Weighted,
-            QuestionType.Matching or QuestionType.Ordering => scheme == MarkingScheme.AllOrNothing ? EarningRule.AllOrNothing : EarningRule.ByShare,
+            QuestionType.Matching or QuestionType.Ordering =>
+                scheme == MarkingScheme.AllOrNothing ? EarningRule.AllOrNothing : EarningRule.ByShare,
             QuestionType.FillIn or QuestionType.Cloze when question.Shape == AnswerShape.Fields => EarningRule.ByGap,
             QuestionType.ShortAnswer or QuestionType.Essay => EarningRule.ByPerson,
             _ => EarningRule.Plain,

@@ -17,6 +17,8 @@ internal static class GapMarking
     {
         if (type != QuestionType.Numerical) return TypedWords.Agree(answer.Text, typed, matchesCase);
         if (answer.Text == TypedWords.Anything) return true;
-        return TypedNumber.Read(typed) is { } number && TypedNumber.Read(answer.Text) is { } right && Math.Abs(number - right) <= (answer.Tolerance ?? 0);
+        return TypedNumber.Read(typed) is { } number
+            && TypedNumber.Read(answer.Text) is { } right
+            && Math.Abs(number - right) <= (answer.Tolerance ?? 0);
     }
 }

@@ -49,7 +49,8 @@ public static class MarkingRules
     {
         if (typed.Length == 0) return 0;
         var index = field.Index;
-        if (question.Type == QuestionType.Matching) return field.Choices.Single(c => c.Key == typed).Text == question.Rows()[index].Right ? 1 : 0;
+        if (question.Type == QuestionType.Matching)
+            return field.Choices.Single(c => c.Key == typed).Text == question.Rows()[index].Right ? 1 : 0;
         return GapMarking.ShareOf(question.Blanks()[index], typed, question.MatchesCase);
     }
 
@@ -58,7 +59,9 @@ public static class MarkingRules
     private static decimal OfFields(QuestionText question, Answer answer)
     {
         var fields = question.Fields();
-        var worths = question.Type == QuestionType.Matching ? [.. fields.Select(_ => 1m)] : question.Blanks().Select(gap => gap.Points).ToList();
+        var worths = question.Type == QuestionType.Matching
+            ? [.. fields.Select(_ => 1m)]
+            : question.Blanks().Select(gap => gap.Points).ToList();
         return fields.Zip(worths, (field, worth) => worth * ShareOf(question, field, answer.In(field.Key))).Sum() / worths.Sum();
     }
 

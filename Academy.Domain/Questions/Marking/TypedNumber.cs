@@ -15,11 +15,21 @@ public static partial class TypedNumber
     {
         var text = TypedWords.Fold(typed, matchesCase: false).Replace(" ", "", StringComparison.Ordinal);
         var match = Number().Match(text);
-        if (!match.Success || !decimal.TryParse(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!match.Success || !decimal.TryParse(
+            match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var number))
+        {
+            return null;
+        }
+
         if (Math.Abs(number) > Largest) return null;
         return match.Groups["percent"].Success ? number / 100 : number;
     }
 
-    [GeneratedRegex(@"^(?<number>[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?(\.[0-9]*)?(e[-+]?[0-9]{1,3})?)(?<percent>%)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<number>[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?(\.[0-9]*)?(e[-+]?[0-9]{1,3})?)(?<percent>%)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }

@@ -13,18 +13,27 @@ public static partial class Adviser
     [
         .. Stem(text),
         .. text.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice ? Options(text) : [],
-        .. text.Type == QuestionType.FillIn && text.Blanks() is [{ Answers: [_] }] ? [new(AdviceKind.OneAnswerOnly, "Answers")] : Array.Empty<QuestionAdvice>(),
-        .. text.Parts.Index().SelectMany(part => Advise(part.Item).Where(a => a.Place is not ("Explanation" or "Topic")).Select(a => a.Below($"Parts[{part.Index}]"))),
+        .. text.Type == QuestionType.FillIn && text.Blanks() is [{ Answers: [_] }]
+            ? [new(AdviceKind.OneAnswerOnly, "Answers")]
+            : Array.Empty<QuestionAdvice>(),
+        .. text.Parts.Index().SelectMany(part =>
+            Advise(part.Item).Where(a => a.Place is not ("Explanation" or "Topic")).Select(a => a.Below($"Parts[{part.Index}]"))),
         .. text.Type == QuestionType.Description ? [] : Background(text),
     ];
 
     private static IEnumerable<QuestionAdvice> Stem(QuestionText text)
     {
-        if (text.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice && Negative().Match(text.Stem.Plain) is { Success: true } negative && !IsMarked(text.Stem, negative.Value))
+        if (text.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice
+            && Negative().Match(text.Stem.Plain) is { Success: true } negative
+            && !IsMarked(text.Stem, negative.Value))
+        {
             yield return new(AdviceKind.NegativeUnmarked, "Stem", negative.Value);
+        }
+
         if (text.Type != QuestionType.TrueFalse) yield break;
         if (IsDoublyNegated(text.Stem.Plain)) yield return new(AdviceKind.DoubleNegation, "Stem");
-        if (Absolute().Match(text.Stem.Plain) is { Success: true } absolute) yield return new(AdviceKind.AbsoluteWord, "Stem", absolute.Value);
+        if (Absolute().Match(text.Stem.Plain) is { Success: true } absolute)
+            yield return new(AdviceKind.AbsoluteWord, "Stem", absolute.Value);
     }
 
     private static IEnumerable<QuestionAdvice> Options(QuestionText text)
@@ -34,7 +43,8 @@ public static partial class Adviser
         {
             if (None().IsMatch(option.Text.Plain)) yield return new(AdviceKind.NoneOfTheAbove, $"Options[{index}]");
             else if (All().IsMatch(option.Text.Plain)) yield return new(AdviceKind.AllOfTheAbove, $"Options[{index}]");
-            else if (!option.IsRight && Absolute().Match(option.Text.Plain) is { Success: true } absolute) yield return new(AdviceKind.AbsoluteWord, $"Options[{index}]", absolute.Value);
+            else if (!option.IsRight && Absolute().Match(option.Text.Plain) is { Success: true } absolute)
+                yield return new(AdviceKind.AbsoluteWord, $"Options[{index}]", absolute.Value);
             if (Overlapped(text.Options, index) is { } other) yield return new(AdviceKind.OptionsOverlap, $"Options[{index}]", other);
         }
     }
@@ -60,15 +70,21 @@ public static partial class Adviser
     {
         var mine = Bare(options[index].Text);
         if (mine.Length == 0) return null;
-        return options.Index().Where(o => o.Index != index && Bare(o.Item.Text) is var other && (mine == other ? o.Index < index : mine.Length > 3 && other.Contains(mine, StringComparison.Ordinal)))
-            .Select(o => o.Item.Text.Plain).FirstOrDefault();
+        return options
+            .Index()
+            .Where(o => o.Index != index
+                && Bare(o.Item.Text) is var other
+                && (mine == other ? o.Index < index : mine.Length > 3 && other.Contains(mine, StringComparison.Ordinal)))
+            .Select(o => o.Item.Text.Plain)
+            .FirstOrDefault();
     }
 
     private static string Bare(Prose text) => Unsaid().Replace(text.Plain, "").ToUpperInvariant();
 
     /// <summary>Emphasized, in quotes or in brackets.</summary>
     private static bool IsMarked(Prose stem, string word) =>
-        Regex.IsMatch(stem.Plain, $"[“「『\"【（(]{word}[”」』\"】）)]") || (stem.Html is { } html && Regex.IsMatch(html, $"<(strong|b|em|i|u|mark)>[^<]*{word}"));
+        Regex.IsMatch(stem.Plain, $"[“「『\"【（(]{word}[”」』\"】）)]")
+        || (stem.Html is { } html && Regex.IsMatch(html, $"<(strong|b|em|i|u|mark)>[^<]*{word}"));
 
     private static bool IsDoublyNegated(string text) =>
         DoubleNegation().IsMatch(text) || Sentence().Split(text).Any(part => Negation().Count(Idiom().Replace(part, "")) > 1);

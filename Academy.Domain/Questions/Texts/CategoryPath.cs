@@ -16,7 +16,8 @@ public static partial class CategoryPath
             .Select(title => title.Length > LongestTitle ? title[..LongestTitle] : title),
     ];
 
-    public static string Write(IEnumerable<string> titles) => string.Join('/', titles.Select(title => title.Replace("/", "//", StringComparison.Ordinal)));
+    public static string Write(IEnumerable<string> titles) =>
+        string.Join('/', titles.Select(title => title.Replace("/", "//", StringComparison.Ordinal)));
 
     /// <summary>The path of each category, by its id.</summary>
     public static Dictionary<long, string> All(IReadOnlyCollection<Category> categories)

@@ -31,7 +31,8 @@ public sealed record DraftQuestion
     };
 
     /// <summary>The same with another text that says everything itself, whatever the tags said.</summary>
-    public DraftQuestion Rewritten(QuestionText text) => this with { Text = text, Tags = [.. Tags.Where(tag => !Said.Any(said => tag.StartsWith($"{said}:", StringComparison.Ordinal)))] };
+    public DraftQuestion Rewritten(QuestionText text) =>
+        this with { Text = text, Tags = [.. Tags.Where(tag => !Said.Any(said => tag.StartsWith($"{said}:", StringComparison.Ordinal)))] };
 
     /// <summary>The rest of the first tag that begins with the prefix: of "difficulty:2" it is "2".</summary>
     public string? TagValue(string prefix) => TagValues(prefix).FirstOrDefault();

@@ -7,12 +7,16 @@ namespace Academy.Domain.Questions.Texts;
 public static class KeyPoints
 {
     /// <summary>Those of the criterion's words that the text says.</summary>
-    public static IReadOnlyList<string> Found(Criterion criterion, string text) => [.. criterion.Words.Where(word => TypedWords.Contain(text, word))];
+    public static IReadOnlyList<string> Found(Criterion criterion, string text) =>
+        [.. criterion.Words.Where(word => TypedWords.Contain(text, word))];
 
     /// <summary>What each criterion of a question is worth; together they are the whole.</summary>
-    public static IReadOnlyList<Points> Worths(QuestionText question, Points worth) => worth.Split([.. question.Criteria.Select(c => c.Points)]);
+    public static IReadOnlyList<Points> Worths(QuestionText question, Points worth) =>
+        worth.Split([.. question.Criteria.Select(c => c.Points)]);
 
     /// <summary>All points of each criterion of which a word is found, for a person to confirm.</summary>
     public static IReadOnlyList<Points> Suggest(QuestionText question, Answer answer, Points worth) =>
-        [.. question.Criteria.Zip(Worths(question, worth), (criterion, points) => Found(criterion, answer.Text).Count > 0 ? points : Points.Zero)];
+        [.. question.Criteria.Zip(
+            Worths(question, worth),
+            (criterion, points) => Found(criterion, answer.Text).Count > 0 ? points : Points.Zero)];
 }

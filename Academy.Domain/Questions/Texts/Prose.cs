@@ -31,14 +31,18 @@ public sealed partial record Prose
     public bool IsEmpty => Plain.Length == 0 && Html is null;
 
     /// <summary>The names of the files that a formatted text of a question file shows or plays, before they have an address.</summary>
-    public IEnumerable<string> FileNames => Html is null ? [] : NamedFile().Matches(Html).Select(file => Uri.UnescapeDataString(file.Groups[1].Value)).Distinct();
+    public IEnumerable<string> FileNames =>
+        Html is null ? [] : NamedFile().Matches(Html).Select(file => Uri.UnescapeDataString(file.Groups[1].Value)).Distinct();
 
     /// <summary>A stem with a line where it says <c>[[1]]</c> for its first gap.</summary>
     public static string WithBlanks(string stem) => Gap().Replace(stem, Blank);
 
     public static Prose OfPlain(string text) => text.Length == 0 ? Empty : new Prose(text, null);
 
-    /// <summary>The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where it is nested beyond reason.</summary>
+    /// <summary>
+    /// The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where
+    /// it is nested beyond reason.
+    /// </summary>
     public static Prose OfHtml(string html)
     {
         if (Nesting.IsTooDeep(html)) return OfPlain(HtmlText.Flat(html));
@@ -50,14 +54,19 @@ public sealed partial record Prose
 
     /// <summary>Gives the files that it names their addresses; those without one stay out.</summary>
     public Prose WithFiles(Func<string, string?> addressOf) =>
-        Html is null ? this : OfHtml(NamedFile().Replace(Html, file => $"src=\"{addressOf(Uri.UnescapeDataString(file.Groups[1].Value))}\""));
+        Html is null
+            ? this
+            : OfHtml(NamedFile().Replace(Html, file => $"src=\"{addressOf(Uri.UnescapeDataString(file.Groups[1].Value))}\""));
 
     /// <summary>The digests of the stored files that it shows or plays.</summary>
-    public IEnumerable<string> StoredFiles => Html is null ? [] : StoredFile().Matches(Html).Select(file => file.Groups[1].Value).Distinct();
+    public IEnumerable<string> StoredFiles =>
+        Html is null ? [] : StoredFile().Matches(Html).Select(file => file.Groups[1].Value).Distinct();
 
     /// <summary>Names its stored files, as texts of question files do; the other way round of <see cref="WithFiles"/>.</summary>
     public Prose WithNames(Func<string, string> nameOf) =>
-        Html is null ? this : new Prose(Plain, StoredFile().Replace(Html, file => $"src=\"file:{Uri.EscapeDataString(nameOf(file.Groups[1].Value))}\""));
+        Html is null
+            ? this
+            : new Prose(Plain, StoredFile().Replace(Html, file => $"src=\"file:{Uri.EscapeDataString(nameOf(file.Groups[1].Value))}\""));
 
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator Prose?(string? text) => text is null ? null : OfPlain(text);

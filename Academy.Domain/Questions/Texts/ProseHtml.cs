@@ -39,15 +39,18 @@ public static partial class ProseHtml
     private static void Prepare(IElement element)
     {
         if (element.LocalName is "script" or "style" or "svg" or "template" or "title") element.InnerHtml = "";
-        else if (element is { LocalName: "source", ParentElement: { LocalName: "audio" } audio } && !audio.HasAttribute("src")) audio.SetAttribute("src", element.GetAttribute("src") ?? "");
+        else if (element is { LocalName: "source", ParentElement: { LocalName: "audio" } audio } && !audio.HasAttribute("src"))
+            audio.SetAttribute("src", element.GetAttribute("src") ?? "");
     }
 
     /// <summary>A picture from elsewhere leaves what it reads as.</summary>
     private static void Tidy(IElement element)
     {
-        if (element.LocalName is "img" or "audio" && !OwnFile().IsMatch(element.GetAttribute("src") ?? "")) element.Replace(element.Owner!.CreateTextNode(element.GetAttribute("alt") ?? ""));
+        if (element.LocalName is "img" or "audio" && !OwnFile().IsMatch(element.GetAttribute("src") ?? ""))
+            element.Replace(element.Owner!.CreateTextNode(element.GetAttribute("alt") ?? ""));
         else if (element.LocalName == "audio") element.SetAttribute("controls", "");
-        else if (element.LocalName == "a" && element.GetAttribute("href")?.StartsWith("file:", StringComparison.OrdinalIgnoreCase) == true) element.RemoveAttribute("href");
+        else if (element.LocalName == "a" && element.GetAttribute("href")?.StartsWith("file:", StringComparison.OrdinalIgnoreCase) == true)
+            element.RemoveAttribute("href");
     }
 
     [GeneratedRegex("^(/questions/files/[0-9a-f]{64}|file:.+)$")]

@@ -10,7 +10,10 @@ public sealed record TypedAnswer(string Text, decimal Weight, decimal? Tolerance
 /// <summary>What belongs together in a matching question. The left is empty where only a wrong choice is given.</summary>
 public sealed record Pair(Prose Left, Prose Right);
 
-/// <summary>A gap with its own answers. The stem shows the n-th gap where it says <c>[[n]]</c>; one that is not in the stem follows it.</summary>
+/// <summary>
+/// A gap with its own answers. The stem shows the n-th gap where it says <c>[[n]]</c>; one that is
+/// not in the stem follows it.
+/// </summary>
 /// <param name="Type">Single choice, fill-in or numerical.</param>
 /// <param name="Points">What it is worth beside the other gaps; positive.</param>
 /// <param name="Options">What is chosen from; empty where the answer is typed.</param>

@@ -16,7 +16,9 @@ public static partial class QuestionRules
     public static IReadOnlyList<QuestionObjection> Objections(QuestionText text) =>
     [
         .. StemFaults(text).Select(fault => new QuestionObjection(fault, nameof(text.Stem))),
-        .. text.Points is < 0 ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points))] : Array.Empty<QuestionObjection>(),
+        .. text.Points is < 0
+            ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points))]
+            : Array.Empty<QuestionObjection>(),
         .. text.Type switch
         {
             QuestionType.SingleChoice or QuestionType.TrueFalse => Choices(text.Options, one: true),
@@ -34,12 +36,14 @@ public static partial class QuestionRules
     /// <summary>The number of the last gap that a stem marks; 0 when it marks none.</summary>
     public static int LastMark(string stem) => Marks(stem).DefaultIfEmpty(0).Max();
 
-    private static IEnumerable<int> Marks(string stem) => Mark().Matches(stem).Select(mark => int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Marks(string stem) =>
+        Mark().Matches(stem).Select(mark => int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
 
     private static IEnumerable<QuestionFault> StemFaults(QuestionText text)
     {
         if (text.Stem.IsEmpty) yield return QuestionFault.StemMissing;
-        if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText || JsonColumns.TextOf(text).Length > LongestWhole) yield return QuestionFault.TextTooLong;
+        if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText || JsonColumns.TextOf(text).Length > LongestWhole)
+            yield return QuestionFault.TextTooLong;
     }
 
     private static int Length(Prose prose) => prose.Html?.Length ?? prose.Plain.Length;
@@ -47,7 +51,8 @@ public static partial class QuestionRules
     private static IEnumerable<QuestionObjection> Choices(IReadOnlyList<Option> options, bool one)
     {
         foreach (var objection in Lines(options)) yield return objection;
-        foreach (var (index, _) in options.Index().Where(o => o.Item.Weight is < -100 or > 100)) yield return new(QuestionFault.WeightMalformed, $"Options[{index}]");
+        foreach (var (index, _) in options.Index().Where(o => o.Item.Weight is < -100 or > 100))
+            yield return new(QuestionFault.WeightMalformed, $"Options[{index}]");
         if (!options.Any(o => o.IsRight)) yield return new(QuestionFault.NoRightAnswer, "Options");
         else if (one && options.Count(o => o.Weight >= 100) > 1) yield return new(QuestionFault.SeveralRightAnswers, "Options");
     }
@@ -64,11 +69,15 @@ public static partial class QuestionRules
         }
     }
 
-    /// <summary>Weights that somebody has set must not pay for ticking everything. A mere key, the right ones alike and the wrong ones nothing, sets none.</summary>
+    /// <summary>
+    /// Weights that somebody has set must not pay for ticking everything. A mere key, the right ones alike and the
+    /// wrong ones nothing, sets none.
+    /// </summary>
     private static IEnumerable<QuestionObjection> Reward(IReadOnlyList<Option> options)
     {
         var isMereKey = options.All(o => o.Weight >= 0) && options.Where(o => o.IsRight).Select(o => o.Weight).Distinct().Count() < 2;
-        if (!isMereKey && options.Any(o => !o.IsRight) && options.Sum(o => o.Weight) > 0) yield return new(QuestionFault.EverythingRewarded, "Options");
+        if (!isMereKey && options.Any(o => !o.IsRight) && options.Sum(o => o.Weight) > 0)
+            yield return new(QuestionFault.EverythingRewarded, "Options");
     }
 
     private static IEnumerable<QuestionObjection> Typed(IReadOnlyList<TypedAnswer> answers, bool areNumbers, string place)
@@ -85,7 +94,8 @@ public static partial class QuestionRules
 
     /// <summary>Whatever earns something must be a number; the rest may be anything else.</summary>
     private static bool IsNumber(TypedAnswer answer) =>
-        (answer.Text == "*" && answer.Weight <= 0) || decimal.TryParse(answer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        (answer.Text == "*" && answer.Weight <= 0)
+        || decimal.TryParse(answer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<QuestionObjection> Gaps(QuestionText text)
     {
@@ -113,7 +123,8 @@ public static partial class QuestionRules
     private static IEnumerable<QuestionObjection> Pairs(IReadOnlyList<Pair> pairs)
     {
         if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionFault.TooFewPairs, "Pairs");
-        foreach (var (index, _) in pairs.Index().Where(p => p.Item.Right.IsEmpty)) yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]");
+        foreach (var (index, _) in pairs.Index().Where(p => p.Item.Right.IsEmpty))
+            yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]");
         foreach (var twice in pairs.Index().Where(p => !p.Item.Left.IsEmpty).GroupBy(p => p.Item.Left).Where(same => same.Count() > 1))
             yield return new(QuestionFault.OptionsEqual, $"Pairs[{twice.Last().Index}]");
     }
@@ -132,7 +143,8 @@ public static partial class QuestionRules
         if (parts.Count == 0) yield return new(QuestionFault.PartsMissing, "Parts");
         foreach (var (index, part) in parts.Index())
         {
-            if (part.Type is QuestionType.Case or QuestionType.Description) yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
+            if (part.Type is QuestionType.Case or QuestionType.Description)
+                yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
             else foreach (var objection in Objections(part)) yield return objection.Below($"Parts[{index}]");
         }
     }

@@ -57,7 +57,8 @@ public sealed record QuestionText
     public QuestionText At(int? part) => part is { } index ? Parts[index] : this;
 
     /// <summary>The same with what another says of its worth and place.</summary>
-    public QuestionText WithBackgroundOf(QuestionText other) => this with { Points = other.Points, Topic = other.Topic, Difficulty = other.Difficulty, Norm = other.Norm };
+    public QuestionText WithBackgroundOf(QuestionText other) =>
+        this with { Points = other.Points, Topic = other.Topic, Difficulty = other.Difficulty, Norm = other.Norm };
 
     /// <summary>All that whoever answers may read, the question first.</summary>
     public string Wording() => string.Join('\n',
@@ -102,7 +103,8 @@ public sealed record QuestionText
     public override int GetHashCode() => HashCode.Combine(Type, Stem.Plain);
 
     private static IReadOnlyList<Option> Rewrite(IReadOnlyList<Option> options, Func<Prose, Prose> rewrite) =>
-        [.. options.Select(option => option with { Text = rewrite(option.Text), Feedback = option.Feedback is null ? null : rewrite(option.Feedback) })];
+        [.. options.Select(option =>
+            option with { Text = rewrite(option.Text), Feedback = option.Feedback is null ? null : rewrite(option.Feedback) })];
 
     private static IReadOnlyList<TypedAnswer> Rewrite(IReadOnlyList<TypedAnswer> answers, Func<Prose, Prose> rewrite) =>
         [.. answers.Select(answer => answer with { Feedback = answer.Feedback is null ? null : rewrite(answer.Feedback) })];

@@ -16,7 +16,8 @@ public static class TypedWords
 
     /// <summary>Whether the words stand somewhere in the text.</summary>
     public static bool Contain(string text, string words) =>
-        Fold(words, matchesCase: false) is { Length: > 0 } sought && Fold(text, matchesCase: false).Contains(sought, StringComparison.Ordinal);
+        Fold(words, matchesCase: false) is { Length: > 0 } sought
+        && Fold(text, matchesCase: false).Contains(sought, StringComparison.Ordinal);
 
     internal static string Fold(string text, bool matchesCase)
     {

@@ -20,7 +20,8 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
     private const string KeyLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     /// <summary>Adds a question. The bank must have its categories.</summary>
-    public Task<(Question? Question, AuthorRefusal? Refusal)> AddAsync(Actor actor, Bank bank, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
+    public Task<(Question? Question, AuthorRefusal? Refusal)> AddAsync(
+        Actor actor, Bank bank, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
         var question = new Question($"q-{RandomNumberGenerator.GetString(KeyLetters, 10)}");
         bank.Questions.Add(question);
@@ -43,7 +44,15 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
         var version = question.Write(text, actor.Id, now);
         if (state == VersionState.InReview) version.SendForReview();
         if (state == VersionState.Approved) version.Approve(null, now);
-        db.Add(new AuditEntry(actor, now, basedOn == 0 ? Act.QuestionAdded : Act.QuestionEdited, AuditSubject.Question, question.Key, question.Name ?? Short(text.Stem.Plain), before, Facts(question)));
+        db.Add(new AuditEntry(
+            actor,
+            now,
+            basedOn == 0 ? Act.QuestionAdded : Act.QuestionEdited,
+            AuditSubject.Question,
+            question.Key,
+            question.Name ?? Short(text.Stem.Plain),
+            before,
+            Facts(question)));
         return await SaveAsync(question, ct) ? (question, null) : (null, AuthorRefusal.WrittenMeanwhile);
     }
 

@@ -14,7 +14,11 @@ public static class BankIndex
     {
         /// <summary>Puts all questions of a bank into the index, by their latest texts. To be told after a bank was filled.</summary>
         public async Task IndexBankAsync(string slug, CancellationToken ct) =>
-            await db.FullText.PutAsync(SearchKinds.Question, slug, await EntriesAsync(db.QuestionVersions.Where(v => v.Question.Bank.Slug == slug), ct), ct);
+            await db.FullText.PutAsync(
+                SearchKinds.Question,
+                slug,
+                await EntriesAsync(db.QuestionVersions.Where(v => v.Question.Bank.Slug == slug), ct),
+                ct);
 
         /// <summary>Puts some questions into the index, by their latest texts. To be told after every change of theirs.</summary>
         public async Task IndexQuestionsAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
@@ -25,14 +29,23 @@ public static class BankIndex
     private static async Task<List<SearchEntry>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)
     {
         var entries = new List<SearchEntry>();
-        await foreach (var q in versions.Latest().OrderBy(v => v.QuestionId).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name, Bank = v.Question.Bank.Slug, v.Text }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var q in versions
+            .Latest()
+            .OrderBy(v => v.QuestionId)
+            .Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name, Bank = v.Question.Bank.Slug, v.Text })
+            .AsAsyncEnumerable()
+            .WithCancellation(ct))
+        {
             entries.Add(EntryOf(q.QuestionId, q.Key, q.Name, q.Bank, q.Text));
+        }
+
         return entries;
     }
 
     private static SearchEntry EntryOf(long id, string key, string? name, string bank, QuestionText text)
     {
         var title = name ?? (text.Stem.FirstLine is { Length: > 0 } line ? line : key);
-        return new SearchEntry(SearchKinds.Question, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), $"/authoring/questions/{id}");
+        return new SearchEntry(
+            SearchKinds.Question, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), $"/authoring/questions/{id}");
     }
 }

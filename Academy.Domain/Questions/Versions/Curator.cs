@@ -155,12 +155,29 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     }
 
     private void Write(Actor actor, Act act, Question question, QuestionFacts before, QuestionFacts after) => db.Add(new AuditEntry(
-        actor, clock.GetUtcNow(), act, AuditSubject.Question, question.Key, question.Title[..Math.Min(question.Title.Length, LongestName)], before, after));
+        actor,
+        clock.GetUtcNow(),
+        act,
+        AuditSubject.Question,
+        question.Key,
+        question.Title[..Math.Min(question.Title.Length, LongestName)],
+        before,
+        after));
 
     private static QuestionFacts FactsOf(Question question, string? note) => new(
-        question.Bank.Title, question.Category?.Title, string.Join(", ", question.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal)),
-        question.Latest!.Number, question.Latest.State, question.Latest.Text.Difficulty, question.RetiredAt is not null, question.ClauseCheckedAt, note);
+        question.Bank.Title, question.Category?.Title,
+        string.Join(", ", question.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal)),
+        question.Latest!.Number, question.Latest.State, question.Latest.Text.Difficulty, question.RetiredAt is not null,
+        question.ClauseCheckedAt, note);
 
     private sealed record QuestionFacts(
-        string Bank, string? Category, string Tags, int Version, VersionState State, int Difficulty, bool Retired, DateTimeOffset ClauseCheckedAt, string? Note);
+        string Bank,
+        string? Category,
+        string Tags,
+        int Version,
+        VersionState State,
+        int Difficulty,
+        bool Retired,
+        DateTimeOffset ClauseCheckedAt,
+        string? Note);
 }

@@ -80,7 +80,10 @@ public sealed class Question
         if (before.State == VersionState.Approved) version.Approve(null, now);
     }
 
-    /// <summary>Why somebody cannot approve what was written last. Where a bank demands a review, nobody approves what they had a hand in.</summary>
+    /// <summary>
+    /// Why somebody cannot approve what was written last. Where a bank demands a review, nobody
+    /// approves what they had a hand in.
+    /// </summary>
     public CuratorRefusal? ApprovalObjection(long reviewerId)
     {
         if (Latest is not { State: not VersionState.Approved } latest) return CuratorRefusal.NothingToApprove;
@@ -137,5 +140,8 @@ public sealed class QuestionTag
 
     /// <summary>The tags that somebody typed one after the other; a longer one is cut.</summary>
     public static IReadOnlyList<string> Read(string? typed) =>
-        [.. (typed ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tag => tag[..Math.Min(tag.Length, Longest)]).Distinct()];
+        [.. (typed ?? "")
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(tag => tag[..Math.Min(tag.Length, Longest)])
+            .Distinct()];
 }

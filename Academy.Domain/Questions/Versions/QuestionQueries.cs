@@ -37,7 +37,9 @@ public static class QuestionQueries
             return from clause in clauses
                    where clause.RevisedAt != null
                    from version in versions
-                   where version.IsLatest && version.Topic == clause.Lesson.Course.Slug + "/" + clause.Slug && version.Question.ClauseCheckedAt < clause.RevisedAt
+                   where version.IsLatest
+                       && version.Topic == clause.Lesson.Course.Slug + "/" + clause.Slug
+                       && version.Question.ClauseCheckedAt < clause.RevisedAt
                    select version;
         }
     }
@@ -47,7 +49,8 @@ public static class QuestionQueries
         public IQueryable<Question> Of(IQueryable<Bank> banks) => questions.Where(q => banks.Any(b => b.Id == q.BankId));
 
         /// <summary>With all that acting on them takes.</summary>
-        public IQueryable<Question> Whole() => questions.Include(q => q.Bank).Include(q => q.Category).Include(q => q.Tags).Include(q => q.Versions).AsSplitQuery();
+        public IQueryable<Question> Whole() =>
+            questions.Include(q => q.Bank).Include(q => q.Category).Include(q => q.Tags).Include(q => q.Versions).AsSplitQuery();
     }
 
     extension(IQueryable<QuestionVersion> versions)
@@ -72,6 +75,7 @@ public static class QuestionQueries
         /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
         public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>
             v.IsLatest && v.State == VersionState.InReview && v.Question.RetiredAt == null && editable.Any(b => b.Id == v.Question.BankId)
-            && !v.Question.Versions.Any(w => w.AuthorId == reviewer.Id && !v.Question.Versions.Any(a => a.State == VersionState.Approved && a.Number >= w.Number)));
+            && !v.Question.Versions.Any(w =>
+                w.AuthorId == reviewer.Id && !v.Question.Versions.Any(a => a.State == VersionState.Approved && a.Number >= w.Number)));
     }
 }

@@ -31,7 +31,9 @@ public sealed partial class AssignmentForm
         return new AssignmentForm
         {
             Subject = KeyOf(assignment.Subject),
-            People = string.Join(' ', await db.Employees.Where(e => people.Contains(e.Id)).OrderBy(e => e.UserName).Select(e => e.UserName).ToListAsync(ct)),
+            People = string.Join(
+                ' ',
+                await db.Employees.Where(e => people.Contains(e.Id)).OrderBy(e => e.UserName).Select(e => e.UserName).ToListAsync(ct)),
             Branches = [.. assignment.Audience.Branches],
             Positions = [.. assignment.Audience.Positions],
             StartsOn = assignment.StartsOn,
@@ -41,11 +43,19 @@ public sealed partial class AssignmentForm
         };
     }
 
-    /// <summary>The terms that the form says; what is wrong with it is told to <paramref name="objectTo"/> by field and key of the words.</summary>
-    public async Task<AssignmentTerms?> ReadAsync(AcademyDb db, Choices choices, DateOnly today, bool isNew, Action<string, string, object> objectTo, CancellationToken ct)
+    /// <summary>
+    /// The terms that the form says; what is wrong with it is told to <paramref name="objectTo"/> by
+    /// field and key of the words.
+    /// </summary>
+    public async Task<AssignmentTerms?> ReadAsync(
+        AcademyDb db, Choices choices, DateOnly today, bool isNew, Action<string, string, object> objectTo, CancellationToken ct)
     {
         var numbers = Separators().Split(People ?? "").Where(n => n.Length > 0).Select(Employee.Normalize).Distinct().ToList();
-        var known = await db.Employees.Employed().Where(e => numbers.Contains(e.NormalizedUserName!)).Select(e => new { e.Id, e.NormalizedUserName }).ToListAsync(ct);
+        var known = await db.Employees
+            .Employed()
+            .Where(e => numbers.Contains(e.NormalizedUserName!))
+            .Select(e => new { e.Id, e.NormalizedUserName })
+            .ToListAsync(ct);
         var unknown = numbers.Except(known.Select(e => e.NormalizedUserName!)).ToList();
         if (unknown.Count > 0) objectTo(nameof(People), "Refusal.UnknownNumbers", string.Join(' ', unknown));
         if (StartsOn is null) objectTo(nameof(StartsOn), "Refusal.NoDay", "");

@@ -25,8 +25,12 @@ public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, Ban
     public async Task OnGetAsync(CancellationToken ct)
     {
         Choices = await db.ChoicesAsync(ct);
-        var (kind, id) = Choices.Subjects.Keys.FirstOrDefault(s => AssignmentForm.KeyOf(s) == Subject) is { Id: > 0 } chosen ? (chosen.Kind, chosen.Id) : (default, 0);
-        var found = db.Assignments.AsNoTracking().Where(a => (a.WithdrawnOn != null) == Withdrawn && (id == 0 || (a.SubjectKind == kind && a.SubjectId == id)));
+        var (kind, id) = Choices.Subjects.Keys.FirstOrDefault(s => AssignmentForm.KeyOf(s) == Subject) is { Id: > 0 } chosen
+            ? (chosen.Kind, chosen.Id)
+            : (default, 0);
+        var found = db.Assignments
+            .AsNoTracking()
+            .Where(a => (a.WithdrawnOn != null) == Withdrawn && (id == 0 || (a.SubjectKind == kind && a.SubjectId == id)));
         Paging = Paging.Of(PageNumber, await found.CountAsync(ct));
         Assignments = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
         Turnouts = await ledger.TurnoutsAsync(Assignments, ct);

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Assignments;
 
-/// <summary>Who signed which edition of a course when, and who is asked to and has not: a page at a time, or whole for the printer.</summary>
+/// <summary>
+/// Who signed which edition of a course when, and who is asked to and has not: a page at a time,
+/// or whole for the printer.
+/// </summary>
 [Authorize(Roles = Readers)]
 public sealed class AttestationsModel(AcademyDb db, BankZone zone, TimeProvider clock) : EvidencePage(db, zone, clock)
 {

@@ -11,7 +11,8 @@ namespace Academy.Web.Pages.Assignments;
 
 /// <summary>The evidence of a unit as a spreadsheet: those who signed, then those who are asked to and have not.</summary>
 [Authorize(Roles = Readers)]
-public sealed class AttestationsExportModel(AcademyDb db, BankZone zone, TimeProvider clock, Wording say, IStringLocalizer<AssignmentsTexts> words)
+public sealed class AttestationsExportModel(
+    AcademyDb db, BankZone zone, TimeProvider clock, Wording say, IStringLocalizer<AssignmentsTexts> words)
     : EvidencePage(db, zone, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -15,12 +15,19 @@ public sealed record NudgeOffer(CoverageScope Scope, CoveredSubject Subject, int
     }
 }
 
-/// <summary>The subject that is most urgent in a scope, when people were last nudged about it and how many of them have finished since.</summary>
+/// <summary>
+/// The subject that is most urgent in a scope, when people were last nudged about it and how many of
+/// them have finished since.
+/// </summary>
 public sealed record UrgentSubject(NudgeOffer Offer, DateTimeOffset? LastNudge, int DoneSince)
 {
     public static UrgentSubject Of(Coverage coverage, CoverageScope scope, CoveredSubject subject)
     {
-        var nudged = coverage.PeopleIn(scope).Select(p => (Person: p, At: coverage.NudgedAt(p, subject))).Where(p => p.At is not null).ToList();
+        var nudged = coverage
+            .PeopleIn(scope)
+            .Select(p => (Person: p, At: coverage.NudgedAt(p, subject)))
+            .Where(p => p.At is not null)
+            .ToList();
         var last = nudged.Max(p => p.At);
         return new UrgentSubject(NudgeOffer.Of(coverage, scope, subject), last,
             nudged.Count(p => p.At == last && coverage.StandingOf(p.Person, subject) == Standing.Done));
@@ -35,12 +42,17 @@ public sealed record CellPanel(NudgeOffer Offer, IReadOnlyList<MissingPerson> Pe
 {
     private const int PeopleShown = 12;
 
-    public static async Task<CellPanel> OfAsync(AcademyDb db, Coverage coverage, CoverageScope scope, CoveredSubject subject, CancellationToken ct)
+    public static async Task<CellPanel> OfAsync(
+        AcademyDb db, Coverage coverage, CoverageScope scope, CoveredSubject subject, CancellationToken ct)
     {
         var people = coverage.PeopleIn(scope, subject, Standing.Missing).Take(PeopleShown).ToList();
         var headways = await db.HeadwaysAsync(subject, people, ct);
         var duties = await db.DutiesAsync(coverage, subject, people, ct);
         return new CellPanel(NudgeOffer.Of(coverage, scope, subject),
-            [.. people.Select(p => new MissingPerson(p, headways[p.Id], duties[p.Id].Select(d => d.DueOn).DefaultIfEmpty(subject.DueOn).Min(), coverage.IsNudgedToday(p, subject)))]);
+            [.. people.Select(p => new MissingPerson(
+                p,
+                headways[p.Id],
+                duties[p.Id].Select(d => d.DueOn).DefaultIfEmpty(subject.DueOn).Min(),
+                coverage.IsNudgedToday(p, subject)))]);
     }
 }

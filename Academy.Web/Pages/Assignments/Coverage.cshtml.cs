@@ -36,7 +36,8 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
     {
         Asked = asked;
         Coverage = await ledger.ReadAsync(ct);
-        if (Academy.Web.Pages.Assignments.Territory.Of(User, Coverage) is not { } territory || territory.Find(asked.At) is not { } at) return NotFound();
+        if (Academy.Web.Pages.Assignments.Territory.Of(User, Coverage) is not { } territory || territory.Find(asked.At) is not { } at)
+            return NotFound();
 
         (Territory, At) = (territory, at);
         var whole = new CoverageScope(at, Position: Coverage.Positions.FirstOrDefault(p => p.Slug == asked.Position));
@@ -44,7 +45,8 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
         Subjects = [.. Coverage.Subjects.Where((_, column) => Total.Tallies[column].Due > 0)];
         Shown = [.. Subjects.Where(s => string.IsNullOrEmpty(asked.Course) || s.Key == asked.Course)];
         Total = Coverage.Count([whole], Shown)[0];
-        Away = [.. Coverage.PeopleIn(whole).Where(p => p.Employment == Employment.OnLeave && Shown.Any(s => Coverage.StandingOf(p, s) == Standing.Away))];
+        Away = [.. Coverage.PeopleIn(whole)
+            .Where(p => p.Employment == Employment.OnLeave && Shown.Any(s => Coverage.StandingOf(p, s) == Standing.Away))];
         Urgent = FindUrgent(whole);
         CountRows(whole, page);
         return await FindCellAsync(ct);
@@ -61,7 +63,8 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
 
     private IEnumerable<CoverageScope> ScopesOf(CoverageScope whole) => Asked.By switch
     {
-        CoverageView.Positions => Coverage.Positions.Where(p => whole.Position is null || p == whole.Position).Select(p => whole with { Position = p }),
+        CoverageView.Positions =>
+            Coverage.Positions.Where(p => whole.Position is null || p == whole.Position).Select(p => whole with { Position = p }),
         CoverageView.AllUnits => Coverage.Units.Where(u => u.IsWithin(At)).Select(u => whole with { Unit = u, IsOwn = true }),
         _ => Coverage.Below(At).Select(u => whole with { Unit = u }).Prepend(whole with { IsOwn = true }),
     };
@@ -76,7 +79,8 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
     private async Task<IActionResult> FindCellAsync(CancellationToken ct)
     {
         if (string.IsNullOrEmpty(Asked.Unit) || string.IsNullOrEmpty(Asked.Subject)) return Page();
-        if (Territory.Find(Asked.Unit) is not { } unit || Coverage.Subjects.FirstOrDefault(s => s.Key == Asked.Subject) is not { } subject) return NotFound();
+        if (Territory.Find(Asked.Unit) is not { } unit || Coverage.Subjects.FirstOrDefault(s => s.Key == Asked.Subject) is not { } subject)
+            return NotFound();
 
         var scope = new CoverageScope(unit, Asked.Own, Coverage.Positions.FirstOrDefault(p => p.Slug == Asked.Post));
         Cell = await CellPanel.OfAsync(db, Coverage, scope, subject, ct);

@@ -20,7 +20,11 @@ public sealed class DayWords(IStringLocalizer<CoverageTexts> words, Wording say)
     /// <summary>另有 1 人产假、2 人长病假，不计入; null when nobody is away.</summary>
     public string? Away(IEnumerable<CoveredPerson> people)
     {
-        var kinds = people.GroupBy(p => p.Leave ?? LeaveKind.Other).OrderBy(g => g.Key).Select(g => (string)words[$"Away.{g.Key}", Count.Of(g.Count())]).ToList();
+        var kinds = people
+            .GroupBy(p => p.Leave ?? LeaveKind.Other)
+            .OrderBy(g => g.Key)
+            .Select(g => (string)words[$"Away.{g.Key}", Count.Of(g.Count())])
+            .ToList();
         return kinds.Count == 0 ? null : words["Away", string.Join(words["Away.Separator"].Value, kinds)].Value;
     }
 }

@@ -36,7 +36,8 @@ public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger 
         var terms = await ReadAsync(isNew: false, ct);
         if (terms is null || Preview || !ModelState.IsValid) return Page();
 
-        if (await dean.ChangeAsync(Assignment, Choices.TitleOf(Assignment), terms, User.Actor, ct) is null) TempData["Flash"] = words["Changed"].Value;
+        if (await dean.ChangeAsync(Assignment, Choices.TitleOf(Assignment), terms, User.Actor, ct) is null)
+            TempData["Flash"] = words["Changed"].Value;
         return RedirectToPage(new { Id });
     }
 

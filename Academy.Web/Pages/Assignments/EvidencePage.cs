@@ -15,7 +15,10 @@ public sealed record SignedCourse(long Id, string Slug, string Title, int Editio
 /// <summary>A unit whose signatures somebody may see.</summary>
 public sealed record SignedUnit(string Code, string Name, string EnglishName, string Path);
 
-/// <summary>What the address of the evidence and of its export says: of which course, edition and unit. Branch heads see their own subtree.</summary>
+/// <summary>
+/// What the address of the evidence and of its export says: of which course, edition and unit. Branch
+/// heads see their own subtree.
+/// </summary>
 public abstract class EvidencePage(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {
     public const string Readers = $"{Roles.BranchHead},{Roles.Administrator},{Roles.Auditor},{Roles.Trainer}";
@@ -41,8 +44,11 @@ public abstract class EvidencePage(AcademyDb db, BankZone zone, TimeProvider clo
     protected async Task<bool> ChooseAsync(CancellationToken ct)
     {
         var attestations = db.Attestations;
-        Courses = await db.Courses.Where(c => c.Edition > 0 && (c.Attestation != AttestationRule.None || attestations.Any(a => a.CourseId == c.Id)))
-            .OrderBy(c => c.Order).Select(c => new SignedCourse(c.Id, c.Slug, c.Title, c.Edition)).ToListAsync(ct);
+        Courses = await db.Courses
+            .Where(c => c.Edition > 0 && (c.Attestation != AttestationRule.None || attestations.Any(a => a.CourseId == c.Id)))
+            .OrderBy(c => c.Order)
+            .Select(c => new SignedCourse(c.Id, c.Slug, c.Title, c.Edition))
+            .ToListAsync(ct);
         var root = await RootAsync(ct);
         Units = await db.Branches.Where(b => b.Path.StartsWith(root)).OrderBy(b => b.Path)
             .Select(b => new SignedUnit(b.Code, b.Name, b.EnglishName, b.Path)).ToListAsync(ct);

@@ -19,7 +19,8 @@ public sealed class RestartModel(AcademyDb db, Dean dean) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == Slug && c.State == CourseState.Published, ct) is not { } course) return NotFound();
+        if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == Slug && c.State == CourseState.Published, ct) is not { } course)
+            return NotFound();
 
         await dean.RestartAsync(User.Id, course, ct);
         return RedirectToPage("/Learning/Course", new { Slug });

@@ -5,7 +5,10 @@ using Academy.Web.Security;
 
 namespace Academy.Web.Pages.Assignments;
 
-/// <summary>The units that somebody may look into: a branch head's own with what is below it, for administrators and auditors the whole bank.</summary>
+/// <summary>
+/// The units that somebody may look into: a branch head's own with what is below it, for administrators
+/// and auditors the whole bank.
+/// </summary>
 public sealed class Territory(Coverage coverage, CoveredUnit top)
 {
     /// <summary>Who may look, and who may nudge as well.</summary>

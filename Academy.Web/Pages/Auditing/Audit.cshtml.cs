@@ -20,6 +20,11 @@ public sealed class AuditModel(AcademyDb db, BankZone zone) : AuditFilterModel(z
     {
         var entries = Filter.Apply(db.AuditEntries.AsNoTracking());
         Paging = Paging.Of(Asked, await entries.CountAsync(ct));
-        Entries = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        Entries = await entries
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Skip(Paging.Skip)
+            .Take(Paging.Size)
+            .ToListAsync(ct);
     }
 }

@@ -17,9 +17,15 @@ public abstract class AuditFilterModel(BankZone zone) : PageModel
     [FromQuery(Name = "from")] public DateOnly? From { get; set; }
     [FromQuery(Name = "to")] public DateOnly? To { get; set; }
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Who) || Act is not null || Subject is not null || From is not null || To is not null;
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text)
+        || !string.IsNullOrWhiteSpace(Who)
+        || Act is not null
+        || Subject is not null
+        || From is not null
+        || To is not null;
 
-    protected AuditFilter Filter => new(Text, Who, Act, Subject, BeginningOf(From), BeginningOf(To is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : null));
+    protected AuditFilter Filter =>
+        new(Text, Who, Act, Subject, BeginningOf(From), BeginningOf(To is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : null));
 
     private DateTimeOffset? BeginningOf(DateOnly? day) => day is { Year: > 1 and < 9999 } known ? zone.At(known, TimeOnly.MinValue) : null;
 }

@@ -7,15 +7,21 @@ namespace Academy.Web.Pages.Auditing;
 /// <summary>One fact that an act changed.</summary>
 public sealed record Change(string Fact, string Before, string After);
 
-/// <summary>Says what the trail holds in the language of the screen. A fact that nobody has put into words is shown as it is kept.</summary>
+/// <summary>
+/// Says what the trail holds in the language of the screen. A fact that nobody has put into
+/// words is shown as it is kept.
+/// </summary>
 public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
 {
     /// <summary>The facts that the slices write.</summary>
     public static readonly IReadOnlySet<string> Facts = new HashSet<string>
     {
-        "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled", "Roles",
-        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised", "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
-        "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition", "Note",
+        "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled",
+        "Roles",
+        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised",
+        "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
+        "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition",
+        "Note",
         "Description", "Access", "RequiresReview", "Trainer", "Category", "Bank", "Tags", "Difficulty", "Version", "ClauseCheckedAt",
         "Course", "TimeLimit", "Grace", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
         "Stem", "Version", "Category", "Tags", "Description", "Questions", "Worth", "Sections", "ScoreRelease", "AnswerRelease",
@@ -39,7 +45,9 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
     public string ActorOf(AuditEntry entry) => entry.ActorNumber.Length == 0 ? words["Program"] : $"{entry.ActorName} {entry.ActorNumber}";
 
     public IReadOnlyList<Change> ChangesOf(AuditEntry entry) =>
-        [.. entry.Before.Keys.Union(entry.After.Keys).Select(fact => new Change(FactOf(fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
+        [.. entry.Before.Keys
+            .Union(entry.After.Keys)
+            .Select(fact => new Change(FactOf(fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
 
     private string FactOf(string fact) => Facts.Contains(fact) ? words[$"Fact.{fact}"] : fact;
 

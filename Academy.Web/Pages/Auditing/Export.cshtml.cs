@@ -12,7 +12,8 @@ namespace Academy.Web.Pages.Auditing;
 
 /// <summary>The wanted lines of the trail as a spreadsheet, the latest of them when there are very many.</summary>
 [Authorize(Roles = $"{Roles.Auditor},{Roles.Administrator}")]
-public sealed class ExportModel(AcademyDb db, BankZone zone, AuditWords words, IStringLocalizer<AuditingTexts> texts) : AuditFilterModel(zone)
+public sealed class ExportModel(AcademyDb db, BankZone zone, AuditWords words, IStringLocalizer<AuditingTexts> texts)
+    : AuditFilterModel(zone)
 {
     public const int MostRows = 10_000;
 
@@ -38,5 +39,7 @@ public sealed class ExportModel(AcademyDb db, BankZone zone, AuditWords words, I
     };
 
     private string Joined(AuditEntry entry, Func<Change, string> side) =>
-        string.Join('\n', words.ChangesOf(entry).Where(change => side(change).Length > 0).Select(change => $"{change.Fact}: {side(change)}"));
+        string.Join(
+            '\n',
+            words.ChangesOf(entry).Where(change => side(change).Length > 0).Select(change => $"{change.Fact}: {side(change)}"));
 }

@@ -20,14 +20,21 @@ public static class AttachmentEndpoint
     {
         var lessons = context.User.IsAuthor ? db.Lessons : db.Lessons.InForce();
         var found = lessons.At(slug, lesson).Select(l => l.Id);
-        var file = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null && found.Contains(a.LessonId), ct);
+        var file = await db.Attachments
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null && found.Contains(a.LessonId), ct);
         if (file is null || vault.PathOf(file.Digest) is not { } path || !File.Exists(path)) return TypedResults.NotFound();
 
         context.ConfineFile(file.MediaType);
         context.Response.Headers.CacheControl = "private, no-cache";
         var isTaken = download == true || file.MediaType.EndsWith("presentation", StringComparison.Ordinal);
         if (!isTaken) context.Response.Headers.ContentDisposition = "inline";
-        return TypedResults.PhysicalFile(path, file.MediaType, isTaken ? file.Name : null, entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(
+            path,
+            file.MediaType,
+            isTaken ? file.Name : null,
+            entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""),
+            enableRangeProcessing: true);
     }
 
     extension(ClaimsPrincipal person)

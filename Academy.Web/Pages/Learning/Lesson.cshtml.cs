@@ -59,7 +59,8 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        Refusal = await tutor.FinishLessonAsync(Progress, Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, ct);
+        Refusal = await tutor.FinishLessonAsync(
+            Progress, Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, ct);
         if (Refusal is not null) return Page();
         return Next is { } next
             ? RedirectToPage(null, null, new { slug = Slug, lesson = next.Slug }, Top)
@@ -68,7 +69,15 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Lessons.InForce().At(Slug, LessonSlug).Include(l => l.Course).Include(l => l.Attachments.Where(a => a.RemovedAt == null)).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+        if (await db.Lessons
+            .InForce()
+            .At(Slug, LessonSlug)
+            .Include(l => l.Course)
+            .Include(l => l.Attachments.Where(a => a.RemovedAt == null))
+            .SingleOrDefaultAsync(ct) is not { } lesson)
+        {
+            return false;
+        }
 
         Lesson = lesson;
         Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)

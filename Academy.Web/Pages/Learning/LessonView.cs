@@ -13,7 +13,14 @@ namespace Academy.Web.Pages.Learning;
 /// <param name="Seen">The furthest clause that the reader has seen.</param>
 /// <param name="ReadTime">How long the reader has read.</param>
 public sealed partial record LessonView(
-    string Title, TimeSpan ReadingTime, LessonDocument Document, int Edition, IReadOnlyList<Attachment> Attachments, string Files, int Seen = 0, TimeSpan ReadTime = default)
+    string Title,
+    TimeSpan ReadingTime,
+    LessonDocument Document,
+    int Edition,
+    IReadOnlyList<Attachment> Attachments,
+    string Files,
+    int Seen = 0,
+    TimeSpan ReadTime = default)
 {
     /// <summary>Whether the title brings its number along, as 第五条 does.</summary>
     public static bool HasOwnNumber(ClausePart clause) => OwnNumber().IsMatch(clause.Title);

@@ -35,7 +35,9 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
         var refusal = await registrar.AddAsync(User.Actor, new Newcomer(number, name, key, branch!, position!), ct);
         if (refusal is { } reason)
         {
-            ModelState.AddModelError(reason == RegistrarRefusal.NumberTaken ? nameof(EmployeeNumber) : nameof(BranchCode), words[$"Registrar.{reason}"]);
+            ModelState.AddModelError(
+                reason == RegistrarRefusal.NumberTaken ? nameof(EmployeeNumber) : nameof(BranchCode),
+                words[$"Registrar.{reason}"]);
             return Page();
         }
 

@@ -11,7 +11,14 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>A posting with the names of its branch and position.</summary>
 public sealed record PostingRow(
-    DateOnly From, DateOnly? Until, string Branch, string BranchEnglish, string Position, string PositionEnglish, Employment Employment, LeaveKind? Leave);
+    DateOnly From,
+    DateOnly? Until,
+    string Branch,
+    string BranchEnglish,
+    string Position,
+    string PositionEnglish,
+    Employment Employment,
+    LeaveKind? Leave);
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class PersonModel(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
@@ -35,8 +42,13 @@ public sealed class PersonModel(AcademyDb db, IStringLocalizer<PeopleTexts> word
             join position in db.Positions on posting.PositionId equals position.Id
             where posting.EmployeeId == id
             orderby posting.From descending
-            select new PostingRow(posting.From, posting.Until, branch.Name, branch.EnglishName, position.Name, position.EnglishName, posting.Employment, posting.Leave)).ToListAsync(ct);
-        var held = await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToListAsync(ct);
+            select new PostingRow(
+                posting.From, posting.Until, branch.Name, branch.EnglishName, position.Name, position.EnglishName, posting.Employment,
+                posting.Leave)).ToListAsync(ct);
+        var held = await db.UserRoles
+            .Where(r => r.UserId == id)
+            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name)
+            .ToListAsync(ct);
         Held = [.. Roles.All.Where(held.Contains)];
         Changes = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == AuditSubject.Person && e.SubjectKey == number)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(ChangesShown).ToListAsync(ct);

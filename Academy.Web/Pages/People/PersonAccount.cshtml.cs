@@ -22,6 +22,8 @@ public sealed class PersonAccountModel(AcademyDb db, Steward steward, IStringLoc
         if (!await FindAsync(ct)) return NotFound();
 
         var refusal = Disable ? await steward.DisableAsync(User.Actor, Person, ct) : await steward.EnableAsync(User.Actor, Person, ct);
-        return Answer(refusal is { } reason ? words[$"Steward.{reason}"].Value : null, Disable ? "Account.Disable.Done" : "Account.Enable.Done");
+        return Answer(
+            refusal is { } reason ? words[$"Steward.{reason}"].Value : null,
+            Disable ? "Account.Disable.Done" : "Account.Enable.Done");
     }
 }

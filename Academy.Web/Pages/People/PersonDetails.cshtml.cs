@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonDetailsModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonDetailsModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, words)
 {
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? PinyinKey { get; set; }

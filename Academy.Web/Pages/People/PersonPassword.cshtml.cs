@@ -23,7 +23,8 @@ public sealed class PersonPasswordModel(AcademyDb db, Steward steward, IStringLo
         if (!await FindAsync(ct)) return NotFound();
 
         (Password, var refusal) = await steward.ResetPasswordAsync(User.Actor, Person, ct);
-        if (refusal is { } reason) ModelState.AddModelError("", words[reason == StewardRefusal.Oneself ? "Reset.Oneself" : $"Steward.{reason}"]);
+        if (refusal is { } reason)
+            ModelState.AddModelError("", words[reason == StewardRefusal.Oneself ? "Reset.Oneself" : $"Steward.{reason}"]);
         return Page();
     }
 }

@@ -11,7 +11,8 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>Where and as what somebody works; who has left is taken on again here.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonPostingModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonPostingModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, words)
 {
     private readonly IStringLocalizer<PeopleTexts> words = words;
 

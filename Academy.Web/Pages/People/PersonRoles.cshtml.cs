@@ -22,7 +22,10 @@ public sealed class PersonRolesModel(AcademyDb db, Steward steward, IStringLocal
         if (!await FindAsync(ct)) return NotFound();
 
         var id = Person.Id;
-        Chosen = await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!).ToListAsync(ct);
+        Chosen = await db.UserRoles
+            .Where(r => r.UserId == id)
+            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!)
+            .ToListAsync(ct);
         return Page();
     }
 

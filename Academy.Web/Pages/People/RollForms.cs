@@ -56,18 +56,33 @@ public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalize
     /// <summary>The open units in the order of the tree, the lower ones indented.</summary>
     public async Task<IReadOnlyList<SelectListItem>> BranchChoicesAsync(string? first, CancellationToken ct)
     {
-        var branches = await db.Branches.AsNoTracking().Open().OrderBy(b => b.Path).Select(b => new { b.Code, b.Name, b.EnglishName, b.Path }).ToListAsync(ct);
+        var branches = await db.Branches
+            .AsNoTracking()
+            .Open()
+            .OrderBy(b => b.Path)
+            .Select(b => new { b.Code, b.Name, b.EnglishName, b.Path })
+            .ToListAsync(ct);
         return
         [
             new SelectListItem(first ?? words["Form.ChooseBranch"], ""),
-            .. branches.Select(b => new SelectListItem($"{new string('\u3000', b.Path.Count(c => c == '/') - 2)}{b.Code} {say.In(b.Name, b.EnglishName)}", b.Code)),
+            .. branches.Select(b => new SelectListItem(
+                $"{new string('\u3000', b.Path.Count(c => c == '/') - 2)}{b.Code} {say.In(b.Name, b.EnglishName)}",
+                b.Code)),
         ];
     }
 
     public async Task<IReadOnlyList<SelectListItem>> PositionChoicesAsync(string? first, CancellationToken ct)
     {
-        var positions = await db.Positions.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Slug, p.Name, p.EnglishName }).ToListAsync(ct);
-        return [new SelectListItem(first ?? words["Form.ChoosePosition"], ""), .. positions.Select(p => new SelectListItem(say.In(p.Name, p.EnglishName), p.Slug))];
+        var positions = await db.Positions
+            .AsNoTracking()
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.Slug, p.Name, p.EnglishName })
+            .ToListAsync(ct);
+        return
+        [
+            new SelectListItem(first ?? words["Form.ChoosePosition"], ""),
+            .. positions.Select(p => new SelectListItem(say.In(p.Name, p.EnglishName), p.Slug)),
+        ];
     }
 
     [GeneratedRegex(@"^(?=.*[0-9])[A-Za-z0-9-]+\z")]

@@ -15,7 +15,8 @@ public static class FilesEndpoint
     public static void MapQuestionFiles(this IEndpointRouteBuilder app) =>
         app.MapGet(ProseHtml.FilePath + "{digest:length(64)}", ServeAsync).RequireAuthorization();
 
-    private static async Task<Results<PhysicalFileHttpResult, NotFound>> ServeAsync(string digest, AcademyDb db, FileVault vault, HttpContext context, CancellationToken ct)
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> ServeAsync(
+        string digest, AcademyDb db, FileVault vault, HttpContext context, CancellationToken ct)
     {
         var file = await db.QuestionFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Digest == digest, ct);
         if (file is null || vault.PathOf(file.Digest) is not { } path || !File.Exists(path)) return TypedResults.NotFound();
@@ -24,6 +25,7 @@ public static class FilesEndpoint
         context.Response.Headers.ContentDisposition = "inline";
         // What a digest names never changes.
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return TypedResults.PhysicalFile(path, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(
+            path, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);
     }
 }

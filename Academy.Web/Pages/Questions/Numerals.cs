@@ -5,7 +5,10 @@ namespace Academy.Web.Pages.Questions;
 /// <summary>Numbers as forms carry them, in the same digits in every language.</summary>
 internal static class Numerals
 {
-    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign
+        | NumberStyles.AllowDecimalPoint
+        | NumberStyles.AllowLeadingWhite
+        | NumberStyles.AllowTrailingWhite;
 
     /// <summary>Beyond it nobody means a number of points or a tolerance.</summary>
     private const decimal Largest = 1_000_000_000;

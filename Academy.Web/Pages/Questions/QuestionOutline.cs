@@ -12,8 +12,10 @@ public static class QuestionOutline
     {
         yield return form.Stem ?? "";
         if (form.Truth is { } truth) yield return truth;
-        foreach (var option in form.Options) yield return $"{(option.IsRight ? "✓ " : "")}{option.Text} {option.Weight} {option.Feedback}".Trim();
-        foreach (var number in form.Numbers) yield return $"{number.Number} ± {number.Tolerance ?? "0"} {number.Weight} {number.Feedback}".Trim();
+        foreach (var option in form.Options)
+            yield return $"{(option.IsRight ? "✓ " : "")}{option.Text} {option.Weight} {option.Feedback}".Trim();
+        foreach (var number in form.Numbers)
+            yield return $"{number.Number} ± {number.Tolerance ?? "0"} {number.Weight} {number.Feedback}".Trim();
         foreach (var (index, gap) in form.Gaps.Index()) yield return $"[[{index + 1}]] {gap.Answers} {gap.Points}".Trim();
         foreach (var pair in form.Pairs) yield return $"{pair.Left} → {pair.Right}";
         foreach (var criterion in form.Criteria) yield return $"{criterion.Text} {criterion.Points} {criterion.Words}".Trim();

@@ -23,7 +23,9 @@ public static partial class StemView
         var before = "";
         for (var i = 0; i < parts.Length; i += 2)
         {
-            int? gap = i + 1 < parts.Length && int.TryParse(parts[i + 1], CultureInfo.InvariantCulture, out var number) && open.Remove(number - 1) ? number - 1 : null;
+            int? gap = i + 1 < parts.Length
+                && int.TryParse(parts[i + 1], CultureInfo.InvariantCulture, out var number)
+                && open.Remove(number - 1) ? number - 1 : null;
             before += parts[i];
             if (gap is null && i + 1 < parts.Length)
             {

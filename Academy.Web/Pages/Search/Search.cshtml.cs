@@ -57,7 +57,8 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
     /// <summary>The place that was asked for; without one, the first where something is.</summary>
     private (Place Place, int Found) ChosenOf(List<(Place Place, int Found)> places)
     {
-        if (Enum.TryParse<Place>(Where, ignoreCase: true, out var asked) && places.Exists(p => p.Place == asked)) return places.Find(p => p.Place == asked);
+        if (Enum.TryParse<Place>(Where, ignoreCase: true, out var asked) && places.Exists(p => p.Place == asked))
+            return places.Find(p => p.Place == asked);
         return places.Exists(p => p.Found > 0) ? places.Find(p => p.Found > 0) : places[0];
     }
 
@@ -66,10 +67,13 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
         var entries = await db.FullText.FindAsync(SearchKinds.Clause, Query, Paging.Skip, Paging.Size, ct);
         var courses = entries.Select(entry => entry.Source).ToHashSet();
         var lessons = await db.Lessons.Where(lesson => courses.Contains(lesson.Course.Slug))
-            .Select(lesson => new { Address = "/courses/" + lesson.Course.Slug + "/" + lesson.Slug, Course = lesson.Course.Title, lesson.Title })
+            .Select(lesson =>
+                new { Address = "/courses/" + lesson.Course.Slug + "/" + lesson.Slug, Course = lesson.Course.Title, lesson.Title })
             .ToDictionaryAsync(lesson => lesson.Address, ct);
         return [.. entries.Select(entry => new Find(entry.Title, entry.Text,
-            lessons.GetValueOrDefault(entry.Address.Split('#')[0]) is { } lesson ? [lesson.Course, .. new[] { lesson.Title }.Where(title => title != entry.Title)] : [],
+            lessons.GetValueOrDefault(entry.Address.Split('#')[0]) is { } lesson
+                ? [lesson.Course, .. new[] { lesson.Title }.Where(title => title != entry.Title)]
+                : [],
             entry.Address))];
     }
 
@@ -84,13 +88,20 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
     {
         var entries = await db.FullText.FindAsync(SearchKinds.Question, Query, Paging.Skip, Paging.Size, ct, closed);
         var banks = await db.Banks.ToDictionaryAsync(bank => bank.Slug, bank => bank.Title, ct);
-        return [.. entries.Select(entry => new Find(entry.Title, entry.Text, [banks.GetValueOrDefault(entry.Source, entry.Source), entry.Key], entry.Address))];
+        return [.. entries.Select(entry =>
+            new Find(entry.Title, entry.Text, [banks.GetValueOrDefault(entry.Source, entry.Source), entry.Key], entry.Address))];
     }
 
     private async Task<IReadOnlyList<Find>> FindPeopleAsync(IQueryable<Employee> people, CancellationToken ct)
     {
         var rows = await people.OrderBy(person => person.PinyinKey).ThenBy(person => person.UserName).Skip(Paging.Skip).Take(Paging.Size)
-            .Select(person => new { Number = person.UserName!, person.Name, Branch = new { person.Branch.Name, person.Branch.EnglishName }, Position = new { person.Position.Name, person.Position.EnglishName } })
+            .Select(person => new
+            {
+                Number = person.UserName!,
+                person.Name,
+                Branch = new { person.Branch.Name, person.Branch.EnglishName },
+                Position = new { person.Position.Name, person.Position.EnglishName },
+            })
             .ToListAsync(ct);
         var isAdministrator = User.IsInRole(Roles.Administrator);
         return [.. rows.Select(row => new Find(row.Name, "",
@@ -102,7 +113,9 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
     private async Task<IQueryable<Employee>> PeopleAsync(CancellationToken ct)
     {
         var id = User.Id;
-        var path = User.IsInRole(Roles.Administrator) ? "/" : await db.Employees.Where(e => e.Id == id).Select(e => e.Branch.Path).SingleAsync(ct);
+        var path = User.IsInRole(Roles.Administrator)
+            ? "/"
+            : await db.Employees.Where(e => e.Id == id).Select(e => e.Branch.Path).SingleAsync(ct);
         return db.Employees.AsNoTracking().Within(path).Called(Query.Terms);
     }
 }

@@ -4,14 +4,18 @@ using Academy.Web.Security;
 
 namespace Academy.Web.Pages.Shared;
 
-/// <summary>An entry of the top bar or of its second row: where it leads, its icon, the key of its words, and the roles that have it (none: everybody).</summary>
+/// <summary>
+/// An entry of the top bar or of its second row: where it leads, its icon, the key of its words, and the roles that
+/// have it (none: everybody).
+/// </summary>
 public sealed record NavigationItem(string Path, string Icon, string Key, params IReadOnlyList<string> Roles)
 {
     /// <summary>Other addresses whose pages belong to this entry.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
     /// <summary>Whether the address belongs to this entry.</summary>
-    public bool Holds(PathString address) => Path == "/" ? address == "/" : Beside.Prepend(Path).Any(path => address.StartsWithSegments(path));
+    public bool Holds(PathString address) =>
+        Path == "/" ? address == "/" : Beside.Prepend(Path).Any(path => address.StartsWithSegments(path));
 
     public bool IsFor(ClaimsPrincipal person) => Roles.Count == 0 || person.IsInAny(Roles);
 }
@@ -39,7 +43,10 @@ public static class Navigation
     [
         new(
             "pencil", "Nav.Authoring",
-            new("/authoring/banks", "list", "Nav.Banks", Roles.Trainer, Roles.Administrator) { Beside = ["/authoring/questions", "/authoring/review", "/authoring/imports"] },
+            new("/authoring/banks", "list", "Nav.Banks", Roles.Trainer, Roles.Administrator)
+            {
+                Beside = ["/authoring/questions", "/authoring/review", "/authoring/imports"],
+            },
             new("/authoring/quizzes", "clipboard-check", "Nav.AuthoringQuizzes", Roles.Trainer, Roles.Administrator),
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Roles.Trainer, Roles.Administrator),
             new("/authoring/marking", "pencil", "Nav.Marking", Roles.Trainer, Roles.Administrator),
@@ -72,7 +79,10 @@ public static class Navigation
     public static IEnumerable<NavigationArea> AreasOf(ClaimsPrincipal person) =>
         Areas.Select(area => area with { Items = [.. area.For(person)] }).Where(area => area.Items.Count > 0);
 
-    /// <summary>The area whose second row stands above the page: the one whose entry holds the address most closely; of several, the person's first.</summary>
+    /// <summary>
+    /// The area whose second row stands above the page: the one whose entry holds the address most closely; of
+    /// several, the person's first.
+    /// </summary>
     public static NavigationArea? CurrentArea(ClaimsPrincipal person, PathString address) =>
         AreasOf(person).Where(area => area.EntryOf(address) is not null).MaxBy(area => area.EntryOf(address)!.Path.Length);
 }

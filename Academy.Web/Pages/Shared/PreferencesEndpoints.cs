@@ -26,14 +26,15 @@ public static class PreferencesEndpoints
         return TypedResults.LocalRedirect(Local(returnUrl));
     }
 
-    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        MaxAge = TimeSpan.FromDays(365),
-    });
+    private static void Keep(HttpContext context, string name, string value) =>
+        context.Response.Cookies.Append(name, value, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
+        });
 
     private static string Local(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] ? address : "/";

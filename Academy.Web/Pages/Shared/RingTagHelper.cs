@@ -20,7 +20,8 @@ public sealed class RingTagHelper : TagHelper
         if (Value > 0 && Of > 0)
         {
             var share = (Math.Min(1, Value / Of) * 100).ToString("0.#", CultureInfo.InvariantCulture);
-            output.Content.AppendHtml($"<circle class=\"ring-fill\" cx=\"60\" cy=\"60\" r=\"55\" pathLength=\"100\" stroke-dasharray=\"{share} 100\"></circle>");
+            output.Content.AppendHtml(
+                $"<circle class=\"ring-fill\" cx=\"60\" cy=\"60\" r=\"55\" pathLength=\"100\" stroke-dasharray=\"{share} 100\"></circle>");
         }
 
         output.Content.AppendHtml("</svg>").AppendHtml(words);

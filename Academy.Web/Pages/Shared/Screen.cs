@@ -16,7 +16,9 @@ public sealed class Screen(IHttpContextAccessor http)
     public string AddressWith(string name, object? value)
     {
         var query = Request.Query.Where(q => q.Key != name).Select(q => KeyValuePair.Create(q.Key, (string?)q.Value));
-        var set = value is null ? query : query.Append(KeyValuePair.Create(name, (string?)Convert.ToString(value, CultureInfo.InvariantCulture)));
+        var set = value is null
+            ? query
+            : query.Append(KeyValuePair.Create(name, (string?)Convert.ToString(value, CultureInfo.InvariantCulture)));
         return Request.PathBase + Request.Path + QueryString.Create(set);
     }
 

@@ -19,10 +19,12 @@ public static class Workbook
     }
 
     /// <summary>Several sheets in one file, each with its name.</summary>
-    public static FileStreamResult Of(string fileName, params IEnumerable<(string Name, IEnumerable<IReadOnlyDictionary<string, object?>> Rows)> sheets)
+    public static FileStreamResult Of(
+        string fileName, params IEnumerable<(string Name, IEnumerable<IReadOnlyDictionary<string, object?>> Rows)> sheets)
     {
         var stream = new MemoryStream();
-        stream.SaveAs(sheets.ToDictionary(sheet => sheet.Name, sheet => (object)sheet.Rows.Select(row => new Dictionary<string, object?>(row))));
+        stream.SaveAs(
+            sheets.ToDictionary(sheet => sheet.Name, sheet => (object)sheet.Rows.Select(row => new Dictionary<string, object?>(row))));
         stream.Position = 0;
         return new FileStreamResult(stream, MediaType) { FileDownloadName = $"{fileName}.xlsx" };
     }

@@ -15,7 +15,8 @@ internal sealed partial class AikenBlock(int line)
     public void Take(string written)
     {
         if (AnswerLine().Match(written) is { Success: true } answer) Answer = char.ToUpperInvariant(answer.Groups[1].ValueSpan[0]);
-        else if (OptionLine().Match(written) is { Success: true } option) Options.Add((char.ToUpperInvariant(option.Groups[1].ValueSpan[0]), option.Groups[2].Value.Trim()));
+        else if (OptionLine().Match(written) is { Success: true } option)
+            Options.Add((char.ToUpperInvariant(option.Groups[1].ValueSpan[0]), option.Groups[2].Value.Trim()));
         else if (Options.Count == 0) stem.Add(written);
         else Options[^1] = (Options[^1].Letter, $"{Options[^1].Text}\n{written}");
     }

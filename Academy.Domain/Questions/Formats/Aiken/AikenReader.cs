@@ -18,7 +18,8 @@ public static class AikenReader
         var reported = new List<ReadingMessage>();
         foreach (var (index, block) in BlocksOf(text).Index())
         {
-            if (Objection(block) is var (problem, detail)) reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
+            if (Objection(block) is var (problem, detail))
+                reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
             else questions.Add(DraftOf(block, index + 1));
         }
 
@@ -49,7 +50,8 @@ public static class AikenReader
     {
         if (block.Stem.Length == 0) return (ReadingProblem.EmptyStem, "");
         if (block.Options.Count < FewestOptions) return (ReadingProblem.TooFewOptions, $"{block.Options.Count}");
-        if (block.Options.FirstOrDefault(option => option.Text.Length == 0) is { Letter: not '\0' } empty) return (ReadingProblem.EmptyOption, $"{empty.Letter}");
+        if (block.Options.FirstOrDefault(option => option.Text.Length == 0) is { Letter: not '\0' } empty)
+            return (ReadingProblem.EmptyOption, $"{empty.Letter}");
         if (Repeated(block.Options.Select(option => option.Text)) is { } text) return (ReadingProblem.DuplicateOption, text);
         if (Repeated(block.Options.Select(option => $"{option.Letter}")) is { } letter) return (ReadingProblem.DuplicateOption, letter);
         if (block.Answer is not { } answer) return (ReadingProblem.NoRightAnswer, "");
@@ -61,7 +63,9 @@ public static class AikenReader
 
     /// <summary>By the place of the option, whatever letters the file skips; nothing where it names none, or two.</summary>
     private static string KeyOf(AikenBlock block) =>
-        block.Options.Index().Where(option => option.Item.Letter == block.Answer).ToList() is [var right] ? SheetHead.LettersOf(right.Index) : "";
+        block.Options.Index().Where(option => option.Item.Letter == block.Answer).ToList() is [var right]
+            ? SheetHead.LettersOf(right.Index)
+            : "";
 
     private static string? Repeated(IEnumerable<string> texts) => texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1)?.Key;
 
@@ -73,7 +77,8 @@ public static class AikenReader
         {
             Type = QuestionType.SingleChoice,
             Stem = block.Stem,
-            Options = [.. block.Options.Select((option, n) => new Option(((char)('a' + n)).ToString(), option.Text, option.Letter == block.Answer ? 100 : 0))],
+            Options = [.. block.Options.Select((option, n) =>
+                new Option(((char)('a' + n)).ToString(), option.Text, option.Letter == block.Answer ? 100 : 0))],
         },
     };
 }

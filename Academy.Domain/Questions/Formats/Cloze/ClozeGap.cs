@@ -21,7 +21,8 @@ internal sealed partial class ClozeGap
         answers = [.. ClozeMarks.Split(written, '~').Where(answer => answer.Trim().Length > 0).Select(ClozeAnswer.Read)];
         Objection = this.type == QuestionType.Description ? new(ReadingProblem.UnknownGap, type)
             : answers.FirstOrDefault(answer => answer.Weight is null) is { } odd ? new(ReadingProblem.BadWeight, odd.Text)
-            : this.type == QuestionType.Numerical && answers.FirstOrDefault(answer => !IsNumber(answer)) is { } word ? new(ReadingProblem.BadNumber, word.Text)
+            : this.type == QuestionType.Numerical && answers.FirstOrDefault(answer => !IsNumber(answer)) is { } word
+            ? new(ReadingProblem.BadNumber, word.Text)
             : null;
     }
 
@@ -30,7 +31,12 @@ internal sealed partial class ClozeGap
     public bool IsWord => type == QuestionType.FillIn;
 
     public Gap ToGap() => type == QuestionType.SingleChoice
-        ? new(type, points, [.. answers.Select((answer, n) => new Option(((char)('a' + n)).ToString(), Read(answer.Text), answer.Weight ?? 0) { Feedback = Feedback(answer) })], [])
+        ? new(
+            type,
+            points,
+            [.. answers.Select((answer, n) =>
+                new Option(((char)('a' + n)).ToString(), Read(answer.Text), answer.Weight ?? 0) { Feedback = Feedback(answer) })],
+            [])
         : new(type, points, [], [.. answers.Select(answer => type == QuestionType.Numerical ? Number(answer) : Word(answer))]);
 
     private TypedAnswer Word(ClozeAnswer answer) => new(Read(answer.Text).Plain, answer.Weight ?? 0, null, Feedback(answer));
@@ -42,18 +48,20 @@ internal sealed partial class ClozeGap
     private bool IsNumber(ClozeAnswer answer) =>
         Read(answer.Text).Plain is var text && ((text == "*" && answer.Weight <= 0) || WrittenNumber.Read(text) is not null);
 
-    private Prose? Feedback(ClozeAnswer answer) => answer.Feedback is { } written && Read(written) is { IsEmpty: false } feedback ? feedback : null;
+    private Prose? Feedback(ClozeAnswer answer) =>
+        answer.Feedback is { } written && Read(written) is { IsEmpty: false } feedback ? feedback : null;
 
     private Prose Read(string written) => (source with { Written = written }).Read();
 
     /// <summary>A description where the type is none of those that have a place here.</summary>
-    private static (QuestionType Type, bool MatchesCase) TypeOf(string written) => Choice().IsMatch(written) ? (QuestionType.SingleChoice, false) : written switch
-    {
-        "SHORTANSWER" or "SA" or "MW" => (QuestionType.FillIn, false),
-        "SHORTANSWER_C" or "SAC" or "MWC" => (QuestionType.FillIn, true),
-        "NUMERICAL" or "NM" => (QuestionType.Numerical, false),
-        _ => (QuestionType.Description, false),
-    };
+    private static (QuestionType Type, bool MatchesCase) TypeOf(string written) =>
+        Choice().IsMatch(written) ? (QuestionType.SingleChoice, false) : written switch
+        {
+            "SHORTANSWER" or "SA" or "MW" => (QuestionType.FillIn, false),
+            "SHORTANSWER_C" or "SAC" or "MWC" => (QuestionType.FillIn, true),
+            "NUMERICAL" or "NM" => (QuestionType.Numerical, false),
+            _ => (QuestionType.Description, false),
+        };
 
     /// <summary>Down or across, shuffled or not.</summary>
     [GeneratedRegex("^(MULTICHOICE(_[VH]?S?)?|MC[VH]?S?)$")]

@@ -9,8 +9,14 @@ public static class ClozeReader
     {
         var sorter = new QuestionSorter();
         var cloze = ClozeText.Read(new FormattedSource(text, FormattedText.HasTags(text) ? FormattedText.HtmlFormat : ""));
-        var draft = new DraftQuestion { Position = 1, Line = 1 + text.TakeWhile(char.IsWhiteSpace).Count(c => c == '\n'), Text = cloze.ToText() };
-        if (sorter.Sort(draft, cloze.Objection ?? DraftRules.Objection(draft.Text)) && cloze.MixesCase) sorter.Remark(1, draft.Line, ReadingProblem.MixedCase);
+        var draft = new DraftQuestion
+        {
+            Position = 1,
+            Line = 1 + text.TakeWhile(char.IsWhiteSpace).Count(c => c == '\n'),
+            Text = cloze.ToText(),
+        };
+        if (sorter.Sort(draft, cloze.Objection ?? DraftRules.Objection(draft.Text)) && cloze.MixesCase)
+            sorter.Remark(1, draft.Line, ReadingProblem.MixedCase);
         return sorter.ToFile();
     }
 }

@@ -63,6 +63,8 @@ internal sealed partial class ClozeText
     [GeneratedRegex(@"\{(?<points>\d{0,6})\s{0,9}:\s{0,9}(?<type>[A-Za-z_]{1,30})\s{0,9}:")]
     private static partial Regex GapHead();
 
-    [GeneratedRegex(@"\{\d{0,6}\s{0,9}:\s{0,9}(?:MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)[A-Z_]{0,3}\s{0,9}:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\{\d{0,6}\s{0,9}:\s{0,9}(?:MULTICHOICE|MULTIRESPONSE|SHORTANSWER|NUMERICAL|MC|MR|SA|MW|NM)[A-Z_]{0,3}\s{0,9}:",
+        RegexOptions.IgnoreCase)]
     private static partial Regex KnownGap();
 }

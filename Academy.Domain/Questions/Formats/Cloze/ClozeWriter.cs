@@ -55,10 +55,13 @@ internal sealed partial class ClozeWriter(DraftQuestion question, WritingLosses 
         return prose.Html ?? string.Join("<br>", prose.Plain.Split('\n').Select(Encode));
     }
 
-    private static string ToleranceOf(TypedAnswer answer) => answer.Tolerance is > 0 and var tolerance ? string.Create(CultureInfo.InvariantCulture, $":{tolerance}") : "";
+    private static string ToleranceOf(TypedAnswer answer) =>
+        answer.Tolerance is > 0 and var tolerance ? string.Create(CultureInfo.InvariantCulture, $":{tolerance}") : "";
 
     private static string Encode(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\[\[(\d{1,3})\]\]")]
     private static partial Regex Place();

@@ -26,7 +26,9 @@ public static partial class MissingWordReader
                 continue;
             }
 
-            var question = TextOf($"{written[..braces.Index]}{Blank}{written[(braces.Index + braces.Length)..]}", Answers(braces.Groups[1].Value));
+            var question = TextOf(
+                $"{written[..braces.Index]}{Blank}{written[(braces.Index + braces.Length)..]}",
+                Answers(braces.Groups[1].Value));
             sorter.Sort(new DraftQuestion { Position = sorter.Position, Line = line, Text = question }, DraftRules.Objection(question));
         }
 
@@ -39,7 +41,8 @@ public static partial class MissingWordReader
         {
             Type = QuestionType.SingleChoice,
             Stem = stem,
-            Options = [.. answers.Select((answer, n) => new Option(((char)('a' + n)).ToString(), answer.Text, answer.Weight ?? 0) { Feedback = answer.Feedback })],
+            Options = [.. answers.Select((answer, n) =>
+                new Option(((char)('a' + n)).ToString(), answer.Text, answer.Weight ?? 0) { Feedback = answer.Feedback })],
         };
 
     private static List<ClozeAnswer> Answers(string braced) =>
@@ -54,7 +57,10 @@ public static partial class MissingWordReader
         var mark = Mark().Match(written);
         var parts = written[mark.Length..].Split('#', 2);
         // An underscore keeps a number in front of an answer from being read as its weight.
-        return new(parts[0].Trim().TrimStart('_'), mark.Value == "=" ? 100 : WrittenNumber.Parse(mark.Groups[1].Value) ?? 0, parts.ElementAtOrDefault(1)?.Trim() is { Length: > 0 } feedback ? feedback : null);
+        return new(
+            parts[0].Trim().TrimStart('_'),
+            mark.Value == "=" ? 100 : WrittenNumber.Parse(mark.Groups[1].Value) ?? 0,
+            parts.ElementAtOrDefault(1)?.Trim() is { Length: > 0 } feedback ? feedback : null);
     }
 
     private static IEnumerable<(int Line, string Text)> Paragraphs(string text)

@@ -18,7 +18,8 @@ internal sealed partial class GiftAnswers
         text = Type == QuestionType.Numerical ? written![1..].Trim() : written ?? "";
         Choices = [.. Choice().Matches(text).Select(choice => GiftChoice.Read(choice.Value, format))];
         // A sole right answer needs no mark before it.
-        if (Choices.Count == 0 && text.Length > 0 && Type is QuestionType.Numerical or QuestionType.FillIn) Choices = [GiftChoice.Read($"={text}", format)];
+        if (Choices.Count == 0 && text.Length > 0 && Type is QuestionType.Numerical or QuestionType.FillIn)
+            Choices = [GiftChoice.Read($"={text}", format)];
     }
 
     public QuestionType Type { get; }
@@ -34,15 +35,20 @@ internal sealed partial class GiftAnswers
         _ => [],
     };
 
-    /// <summary>What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing; what is no number stays as it is written, for the rules to object to.</summary>
+    /// <summary>
+    /// What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing;
+    /// what is no number stays as it is written, for the rules to object to.
+    /// </summary>
     public IReadOnlyList<TypedAnswer> Typed => Type switch
     {
         QuestionType.FillIn => [.. Choices.Select(choice => choice.AsText)],
-        QuestionType.Numerical => [.. Choices.Select(choice => choice.AsNumber ?? (choice.Text.Plain is "" or "*" ? choice.AsAnythingElse : choice.AsText))],
+        QuestionType.Numerical =>
+            [.. Choices.Select(choice => choice.AsNumber ?? (choice.Text.Plain is "" or "*" ? choice.AsAnythingElse : choice.AsText))],
         _ => [],
     };
 
-    public IReadOnlyList<Pair> Pairs => Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair ?? new Pair(choice.Text, Prose.Empty))] : [];
+    public IReadOnlyList<Pair> Pairs =>
+        Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair ?? new Pair(choice.Text, Prose.Empty))] : [];
 
     private QuestionType TypeOf(string? written) => written switch
     {

@@ -32,7 +32,8 @@ internal sealed class GiftAnswersWriter(QuestionText text)
         QuestionType.MultipleChoice => text.Options.Select(option => Choice(Weighted('~', option.Weight, 0), option)),
         QuestionType.TrueFalse => [Verdict()],
         QuestionType.Numerical => ["#", .. text.Answers.Select(Number)],
-        QuestionType.FillIn => text.Answers.Select(answer => $"{Weighted('=', answer.Weight, 100)}{WithoutArrow(answer.Text)}{Feedback(answer.Feedback)}"),
+        QuestionType.FillIn =>
+            text.Answers.Select(answer => $"{Weighted('=', answer.Weight, 100)}{WithoutArrow(answer.Text)}{Feedback(answer.Feedback)}"),
         QuestionType.Matching => text.Pairs.Select(pair => $"={WithoutArrow(pair.Left)} {Arrow} {Written(pair.Right)}"),
         _ => [],
     };
@@ -61,7 +62,8 @@ internal sealed class GiftAnswersWriter(QuestionText text)
         return $"{Weighted('=', answer.Weight, 100)}{answer.Text}{tolerance}{Feedback(answer.Feedback)}";
     }
 
-    private string Feedback(Prose? feedback) => feedback is null ? "" : $"#{Written(feedback, mayHoldArrow: text.Type != QuestionType.FillIn)}";
+    private string Feedback(Prose? feedback) =>
+        feedback is null ? "" : $"#{Written(feedback, mayHoldArrow: text.Type != QuestionType.FillIn)}";
 
     /// <summary>An arrow would make two of it, and no escape keeps it from that.</summary>
     private string WithoutArrow(Prose prose) => Written(prose, mayHoldArrow: false);
@@ -69,7 +71,8 @@ internal sealed class GiftAnswersWriter(QuestionText text)
     private string Written(Prose prose, bool isStem = false, bool mayHoldArrow = true)
     {
         if (prose.Html is { } html) return $"[html]{GiftEscapes.Write(FormattedText.ToPluginFiles(html))}";
-        if (!mayHoldArrow && prose.Plain.Contains(Arrow, StringComparison.Ordinal)) return $"[html]{GiftEscapes.Write(WebUtility.HtmlEncode(prose.Plain).Replace("\n", "<br>", StringComparison.Ordinal))}";
+        if (!mayHoldArrow && prose.Plain.Contains(Arrow, StringComparison.Ordinal))
+            return $"[html]{GiftEscapes.Write(WebUtility.HtmlEncode(prose.Plain).Replace("\n", "<br>", StringComparison.Ordinal))}";
 
         var needsFormat = prose.Plain is ['[' or '%' or '/' or '$', ..] || (isFormatted && !isStem && !prose.IsEmpty);
         return $"{(needsFormat ? "[plain]" : "")}{GiftEscapes.Write(prose.Plain)}";

@@ -33,13 +33,16 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose
     public TypedAnswer AsAnythingElse => new("*", 0, null, Feedback);
 
     /// <summary>A number with its tolerance, "3.14:0.01" or "3.13..3.15"; null when it is none.</summary>
-    public TypedAnswer? AsNumber => WrittenNumber.Read(Text.Plain) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
+    public TypedAnswer? AsNumber =>
+        WrittenNumber.Read(Text.Plain) is { } number ? new(number.Text, Weight ?? 0, number.Tolerance, Feedback) : null;
 
     /// <summary>Both sides; null when the arrow is missing.</summary>
-    public Pair? AsPair => Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
+    public Pair? AsPair =>
+        Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
 
     private static decimal? Percentage(string written) =>
-        decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
+        decimal.TryParse(
+            written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
         && weight is >= -100 and <= 100 ? weight : null;
 
     // Looks like a weight: a sign or digit and up to fifteen more characters between percent signs.

@@ -15,7 +15,10 @@ public static class GiftReader
             }
 
             var question = new GiftQuestion(block);
-            sorter.Sort(question.Draft(sorter.Position, sorter.Category), GiftRules.Objection(question), question.IsCutRight ? null : question.Source);
+            sorter.Sort(
+                question.Draft(sorter.Position, sorter.Category),
+                GiftRules.Objection(question),
+                question.IsCutRight ? null : question.Source);
         }
 
         return sorter.ToFile();

@@ -26,7 +26,12 @@ internal static class GiftRules
     private static ReadingObjection? Answers(GiftAnswers answers) => answers.Type switch
     {
         QuestionType.SingleChoice or QuestionType.MultipleChoice =>
-            TextBefore(answers) ?? Count(answers.Choices) ?? Weights(answers.Choices) ?? Empty(answers.Choices) ?? Duplicate(answers.Choices) ?? NoneRight(answers.Choices),
+            TextBefore(answers)
+            ?? Count(answers.Choices)
+            ?? Weights(answers.Choices)
+            ?? Empty(answers.Choices)
+            ?? Duplicate(answers.Choices)
+            ?? NoneRight(answers.Choices),
         QuestionType.FillIn => TextBefore(answers) ?? Weights(answers.Choices) ?? Empty(answers.Choices) ?? NoneRight(answers.Choices),
         QuestionType.Numerical => TextBefore(answers) ?? Weights(answers.Choices) ?? Numbers(answers.Choices) ?? NoneRight(answers.Choices),
         QuestionType.Matching => TextBefore(answers) ?? Pairs(answers),
@@ -65,7 +70,10 @@ internal static class GiftRules
 
     private static ReadingObjection? Pairs(GiftAnswers answers)
     {
-        if (answers.Choices.FirstOrDefault(choice => choice.AsPair is null or { Right.IsEmpty: true }) is { } odd) return new(ReadingProblem.BadPair, odd.Written);
-        return answers.Pairs.Count(pair => !pair.Left.IsEmpty) < FewestOptions ? new(ReadingProblem.TooFewOptions, $"{answers.Pairs.Count}") : null;
+        if (answers.Choices.FirstOrDefault(choice => choice.AsPair is null or { Right.IsEmpty: true }) is { } odd)
+            return new(ReadingProblem.BadPair, odd.Written);
+        return answers.Pairs.Count(pair => !pair.Left.IsEmpty) < FewestOptions
+            ? new(ReadingProblem.TooFewOptions, $"{answers.Pairs.Count}")
+            : null;
     }
 }

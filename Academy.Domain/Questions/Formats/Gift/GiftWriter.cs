@@ -18,7 +18,8 @@ public sealed class GiftWriter
     public static QuestionExport Write(IReadOnlyList<DraftQuestion> questions)
     {
         var writer = new GiftWriter();
-        foreach (var question in WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses))) writer.Add(question);
+        foreach (var question in WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses)))
+            writer.Add(question);
         return new(Encoding.UTF8.GetBytes(writer.file.ToString()), writer.losses.All);
     }
 
@@ -60,7 +61,8 @@ public sealed class GiftWriter
     private void Note(DraftQuestion question)
     {
         var text = question.Text;
-        foreach (var name in question.Files.Select(f => f.Name).Union(QuestionProse.FileNames(text))) losses.Add(question, WritingLoss.Files, name);
+        foreach (var name in question.Files.Select(f => f.Name).Union(QuestionProse.FileNames(text)))
+            losses.Add(question, WritingLoss.Files, name);
         losses.AddIf(text.Points is not null, question, WritingLoss.Points);
         losses.AddIf(text.MatchesCase, question, WritingLoss.MatchesCase);
         losses.AddIf(text.Criteria.Count > 0, question, WritingLoss.Criteria);
@@ -68,5 +70,6 @@ public sealed class GiftWriter
         losses.AddIf(text.Type == QuestionType.Description && !text.Explanation.IsEmpty, question, WritingLoss.Explanation);
     }
 
-    private static string Mark(string text) => GiftEscapes.Write(text.Replace("]", @"\]", StringComparison.Ordinal)).Replace(@"\\]", @"\]", StringComparison.Ordinal);
+    private static string Mark(string text) =>
+        GiftEscapes.Write(text.Replace("]", @"\]", StringComparison.Ordinal)).Replace(@"\\]", @"\]", StringComparison.Ordinal);
 }

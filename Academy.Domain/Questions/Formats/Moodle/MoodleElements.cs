@@ -21,12 +21,19 @@ internal static class MoodleElements
         select File(file));
 
     private static XElement File(DraftFile file) =>
-        new("file", new XAttribute("name", Clean(file.Name)), new XAttribute("path", "/"), new XAttribute("encoding", "base64"), Convert.ToBase64String(file.Content.Span));
+        new(
+            "file",
+            new XAttribute("name", Clean(file.Name)),
+            new XAttribute("path", "/"),
+            new XAttribute("encoding", "base64"),
+            Convert.ToBase64String(file.Content.Span));
 
     /// <summary>Without what XML has no way to write.</summary>
     private static string Clean(string text)
     {
         if (text.All(c => XmlConvert.IsXmlChar(c))) return text;
-        return string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()).Where(c => c is not ("\uFFFE" or "\uFFFF") && (c.Length == 2 || XmlConvert.IsXmlChar(c[0]))));
+        return string.Concat(text.EnumerateRunes()
+            .Select(rune => rune.ToString())
+            .Where(c => c is not ("\uFFFE" or "\uFFFF") && (c.Length == 2 || XmlConvert.IsXmlChar(c[0]))));
     }
 }

@@ -3,7 +3,10 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Moodle;
 
-/// <summary>The files that the texts of a question bring along. One that another text has under the same name gets a name of its own.</summary>
+/// <summary>
+/// The files that the texts of a question bring along. One that another text has under the same
+/// name gets a name of its own.
+/// </summary>
 internal sealed class MoodleFiles
 {
     private readonly List<DraftFile> files = [];
@@ -47,6 +50,8 @@ internal sealed class MoodleFiles
     {
         var text = file.Value;
         var content = new byte[text.Length];
-        return file.Attribute("encoding")?.Value == "base64" && Convert.TryFromBase64String(text, content, out var length) ? content[..length] : null;
+        return file.Attribute("encoding")?.Value == "base64" && Convert.TryFromBase64String(text, content, out var length)
+            ? content[..length]
+            : null;
     }
 }

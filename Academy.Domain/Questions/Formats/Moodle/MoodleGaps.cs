@@ -25,8 +25,17 @@ internal static partial class MoodleGaps
         var gaps = new List<Gap>();
         var stem = Place().Replace(source.Written, place =>
         {
-            if (!int.TryParse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var number) || number < 1 || number > words.Count) question.Object(ReadingProblem.UnknownGap, place.Value);
-            else gaps.Add(GapOf(words, words[number - 1]));
+            if (!int.TryParse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var number)
+                || number < 1
+                || number > words.Count)
+            {
+                question.Object(ReadingProblem.UnknownGap, place.Value);
+            }
+            else
+            {
+                gaps.Add(GapOf(words, words[number - 1]));
+            }
+
             return $"[[{gaps.Count}]]";
         });
 
@@ -36,7 +45,11 @@ internal static partial class MoodleGaps
     private static Gap GapOf(IReadOnlyList<(string Text, string Group)> words, (string Text, string Group) right)
     {
         var texts = words.Where(word => word.Group == right.Group).Select(word => word.Text).Distinct();
-        return new Gap(QuestionType.SingleChoice, 1, [.. texts.Select((text, n) => new Option(((char)('a' + n)).ToString(), text, text == right.Text ? 100 : 0))], []);
+        return new Gap(
+            QuestionType.SingleChoice,
+            1,
+            [.. texts.Select((text, n) => new Option(((char)('a' + n)).ToString(), text, text == right.Text ? 100 : 0))],
+            []);
     }
 
     private static string GroupOf(XElement word) => word.Element("group") is { } group ? MoodleQuestion.ValueOf(group) ?? "1" : "1";

@@ -5,7 +5,10 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Moodle;
 
-/// <summary>One question element, with its texts, numbers and files. What turns out to be wrong while they are read is kept as its objection.</summary>
+/// <summary>
+/// One question element, with its texts, numbers and files. What turns out to be wrong while they are read
+/// is kept as its objection.
+/// </summary>
 internal sealed class MoodleQuestion(XElement element)
 {
     private const string PlainFormat = "plain_text";
@@ -43,10 +46,14 @@ internal sealed class MoodleQuestion(XElement element)
 
         var names = files.Take(container);
         if (files.Broken is { } broken) Object(ReadingProblem.BadFile, broken);
-        return new(Written(container), Attribute(container, "format") ?? FormattedText.HtmlFormat, name => names.GetValueOrDefault(name, name));
+        return new(
+            Written(container),
+            Attribute(container, "format") ?? FormattedText.HtmlFormat,
+            name => names.GetValueOrDefault(name, name));
     }
 
-    public Prose? FeedbackOf(XElement answer) => answer.Element("feedback") is { } feedback && TextOf(feedback) is { IsEmpty: false } text ? text : null;
+    public Prose? FeedbackOf(XElement answer) =>
+        answer.Element("feedback") is { } feedback && TextOf(feedback) is { IsEmpty: false } text ? text : null;
 
     public decimal FractionOf(XElement answer)
     {
@@ -64,7 +71,8 @@ internal sealed class MoodleQuestion(XElement element)
     /// <summary>Null where there is nothing but space.</summary>
     public static string? ValueOf(XElement container) => Written(container).Trim() is { Length: > 0 } value ? value : null;
 
-    private static string Written(XElement container) => (container.Element("text") ?? (container.HasElements ? null : container))?.Value ?? "";
+    private static string Written(XElement container) =>
+        (container.Element("text") ?? (container.HasElements ? null : container))?.Value ?? "";
 
     private static string? Attribute(XElement element, string name) => element.Attribute(name)?.Value.Trim();
 }

@@ -42,7 +42,13 @@ internal sealed class MoodleQuestionWriter(DraftQuestion question, WritingLosses
         switch (TypeName)
         {
             case "multichoice":
-                return new object[] { new XElement("single", text.Type == QuestionType.SingleChoice), new XElement("shuffleanswers", true), new XElement("answernumbering", "abc"), text.Options.Select(option => Choice(option, option.Text)) };
+                return new object[]
+                {
+                    new XElement("single", text.Type == QuestionType.SingleChoice),
+                    new XElement("shuffleanswers", true),
+                    new XElement("answernumbering", "abc"),
+                    text.Options.Select(option => Choice(option, option.Text)),
+                };
             case "truefalse":
                 return text.Options.Select(option => Choice(option, option.Key));
             case "shortanswer":
@@ -64,10 +70,16 @@ internal sealed class MoodleQuestionWriter(DraftQuestion question, WritingLosses
     private object[] Essay()
     {
         losses.AddIf(text.Type == QuestionType.ShortAnswer, question, WritingLoss.Type, $"{QuestionType.Essay}");
-        losses.AddIf(text.Criteria.Any(criterion => criterion.Points != 1 || criterion.Words.Count > 0 || criterion.Text.Contains('\n')), question, WritingLoss.Criteria);
+        losses.AddIf(
+            text.Criteria.Any(criterion => criterion.Points != 1 || criterion.Words.Count > 0 || criterion.Text.Contains('\n')),
+            question,
+            WritingLoss.Criteria);
         return
         [
-            new XElement("responseformat", "editor"), new XElement("responserequired", 1), new XElement("responsefieldlines", 10), new XElement("attachments", 0),
+            new XElement("responseformat", "editor"),
+            new XElement("responserequired", 1),
+            new XElement("responsefieldlines", 10),
+            new XElement("attachments", 0),
             Prose("graderinfo", string.Join('\n', text.Criteria.Select(criterion => criterion.Text))),
         ];
     }
@@ -84,7 +96,9 @@ internal sealed class MoodleQuestionWriter(DraftQuestion question, WritingLosses
     private XElement Answer(decimal fraction, Prose shown, Prose? feedback)
     {
         var element = Prose("answer", shown);
-        element.Add(new XAttribute("fraction", fraction.ToString(CultureInfo.InvariantCulture)), Prose("feedback", feedback ?? Texts.Prose.Empty));
+        element.Add(
+            new XAttribute("fraction", fraction.ToString(CultureInfo.InvariantCulture)),
+            Prose("feedback", feedback ?? Texts.Prose.Empty));
         return element;
     }
 

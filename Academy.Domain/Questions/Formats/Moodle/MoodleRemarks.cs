@@ -21,7 +21,13 @@ internal static class MoodleRemarks
         var leftOut = Settings.Where(setting => question.Elements(setting).Any(SaysSomething)).ToList();
         if (leftOut.Count > 0) yield return (ReadingProblem.LeftOut, string.Join(", ", leftOut));
 
-        var units = question.Elements("units").Elements("unit").Elements("unit_name").Select(MoodleQuestion.ValueOf).OfType<string>().ToList();
+        var units = question
+            .Elements("units")
+            .Elements("unit")
+            .Elements("unit_name")
+            .Select(MoodleQuestion.ValueOf)
+            .OfType<string>()
+            .ToList();
         if (units.Count > 0) yield return (ReadingProblem.UnitsLeftOut, string.Join(", ", units));
 
         var shown = QuestionProse.FileNames(text);

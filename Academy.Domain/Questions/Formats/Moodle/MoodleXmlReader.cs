@@ -29,7 +29,8 @@ public static class MoodleXmlReader
     private static void Enter(MoodleQuestion category, QuestionSorter sorter)
     {
         sorter.Enter(category.Value("category") ?? "");
-        if (category.Text("info") is { IsEmpty: false } description) sorter.Remark(0, category.Line, ReadingProblem.LeftOut, description.Plain);
+        if (category.Text("info") is { IsEmpty: false } description)
+            sorter.Remark(0, category.Line, ReadingProblem.LeftOut, description.Plain);
     }
 
     private static void Sort(MoodleQuestion question, QuestionSorter sorter)
@@ -37,7 +38,11 @@ public static class MoodleXmlReader
         if (MoodleTypes.Read(question) is not { } text)
         {
             var sketch = MoodleTypes.Sketch(question);
-            sorter.Report(question.Line, new(ReadingProblem.UnknownType, question.Type), Mending.Plain(sketch) with { Type = null, Key = "" }, Draft(question, sketch, sorter));
+            sorter.Report(
+                question.Line,
+                new(ReadingProblem.UnknownType, question.Type),
+                Mending.Plain(sketch) with { Type = null, Key = "" },
+                Draft(question, sketch, sorter));
             return;
         }
 

@@ -9,7 +9,8 @@ namespace Academy.Domain.Questions.Formats.Moodle;
 /// <summary>Writes questions as Moodle's XML.</summary>
 public sealed class MoodleXmlWriter
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
 
     private readonly WritingLosses losses = new();
     private readonly XElement quiz = new("quiz");
@@ -20,13 +21,19 @@ public sealed class MoodleXmlWriter
     public static QuestionExport Write(IReadOnlyList<DraftQuestion> questions)
     {
         var writer = new MoodleXmlWriter();
-        foreach (var question in WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses))) writer.Add(question);
+        foreach (var question in WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses)))
+            writer.Add(question);
         return new(writer.Bytes(), writer.losses.All);
     }
 
     private void Add(DraftQuestion question)
     {
-        if (question.Category != category) quiz.Add(new XElement("question", new XAttribute("type", "category"), new XElement("category", MoodleElements.Text(question.Category ?? ""))));
+        if (question.Category != category)
+        {
+            quiz.Add(new XElement(
+                "question", new XAttribute("type", "category"), new XElement("category", MoodleElements.Text(question.Category ?? ""))));
+        }
+
         category = question.Category;
 
         var shown = QuestionProse.FileNames(question.Text);

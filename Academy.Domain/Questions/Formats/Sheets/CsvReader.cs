@@ -1,6 +1,9 @@
 namespace Academy.Domain.Questions.Formats.Sheets;
 
-/// <summary>Reads a table of text with commas, semicolons or tabs between its cells: the separator is the one that gives it heads.</summary>
+/// <summary>
+/// Reads a table of text with commas, semicolons or tabs between its cells: the separator is
+/// the one that gives it heads.
+/// </summary>
 public static class CsvReader
 {
     private const int RowsToTry = 40;
@@ -24,7 +27,8 @@ public static class CsvReader
 
     public static Sheet SheetOf(string text)
     {
-        var separator = Separators.MaxBy(separator => HeadsBy(separator, text) is { AreFound: true } heads ? 1000 + heads.Columns.Count : HeadsBy(separator, text).Columns.Count);
+        var separator = Separators.MaxBy(separator =>
+            HeadsBy(separator, text) is { AreFound: true } heads ? 1000 + heads.Columns.Count : HeadsBy(separator, text).Columns.Count);
         var rows = new CsvRows(text, separator).Take(MostRows + 1).ToList();
         return rows.Count > MostRows ? throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostRows}") : new Sheet("", rows);
     }
@@ -42,5 +46,6 @@ public static class CsvReader
         }
     }
 
-    private static SheetHeads HeadsBy(char separator, string text) => SheetHeads.Find(new Sheet("", [.. new CsvRows(text, separator).Take(RowsToTry)]));
+    private static SheetHeads HeadsBy(char separator, string text) =>
+        SheetHeads.Find(new Sheet("", [.. new CsvRows(text, separator).Take(RowsToTry)]));
 }

@@ -22,10 +22,12 @@ internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRo
             do
             {
                 var (cell, end) = Cell(at);
-                if (cell.State == SheetCellState.Unclosed && ++unclosed > MostUnclosed) throw new FileRefusedException(ReadingProblem.UnclosedQuote, $"{line}");
+                if (cell.State == SheetCellState.Unclosed && ++unclosed > MostUnclosed)
+                    throw new FileRefusedException(ReadingProblem.UnclosedQuote, $"{line}");
                 line += text.AsSpan(at, end - at).Count('\n');
                 at = end;
-                if (cell.Text.Trim().Length > 0) cells[column] = column < MostColumns ? cell : throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostColumns}");
+                if (cell.Text.Trim().Length > 0)
+                    cells[column] = column < MostColumns ? cell : throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostColumns}");
                 column++;
             }
             while (at < text.Length && text[at++] == separator);
@@ -62,7 +64,8 @@ internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRo
         return null;
     }
 
-    private int EndOf(int start) => text.AsSpan(start).IndexOfAny(separator, '\r', '\n') is var length and >= 0 ? start + length : text.Length;
+    private int EndOf(int start) =>
+        text.AsSpan(start).IndexOfAny(separator, '\r', '\n') is var length and >= 0 ? start + length : text.Length;
 
     private int LineEnd(int start) => text.AsSpan(start).IndexOfAny('\r', '\n') is var length and >= 0 ? start + length : text.Length;
 }

@@ -9,5 +9,6 @@ public sealed record SheetHead(int Column, string Head, SheetRole? Role)
     public string Name => Head.Length > 0 ? Head : LettersOf(Column);
 
     /// <summary>As spreadsheets count: A to Z, then AA.</summary>
-    public static string LettersOf(int column) => column < Letters ? $"{(char)('A' + column)}" : $"{LettersOf((column / Letters) - 1)}{(char)('A' + (column % Letters))}";
+    public static string LettersOf(int column) =>
+        column < Letters ? $"{(char)('A' + column)}" : $"{LettersOf((column / Letters) - 1)}{(char)('A' + (column % Letters))}";
 }

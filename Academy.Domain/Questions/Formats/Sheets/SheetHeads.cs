@@ -10,7 +10,8 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
     private const int HeadsToQuote = 12;
     private const int LongestHead = 20;
 
-    public SheetMapping Mapping => new(Row, Columns.Where(head => head.Role is not null).ToDictionary(head => head.Column, head => head.Role!.Value));
+    public SheetMapping Mapping =>
+        new(Row, Columns.Where(head => head.Role is not null).ToDictionary(head => head.Column, head => head.Role!.Value));
 
     public bool AreFound => Row > 0;
 
@@ -20,19 +21,27 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
         var rows = sheet.Rows.Take(RowsToLookAt).Select(HeadsOf).ToList();
         if (rows.FirstOrDefault(row => IsHeadRow(row.Columns)) is { } found) return found with { Objection = Object(sheet, found) };
 
-        var widest = rows.MaxBy(row => row.Columns.Count(head => head.Role is not null) * HeadsToQuote + Math.Min(row.Columns.Count, HeadsToQuote));
-        return new SheetHeads(0, widest?.Columns ?? [], new ReadingMessage(0, widest?.Row ?? 0, ReadingProblem.NoSheetHeads, Quote(widest?.Columns ?? [])));
+        var widest = rows.MaxBy(row =>
+            row.Columns.Count(head => head.Role is not null) * HeadsToQuote + Math.Min(row.Columns.Count, HeadsToQuote));
+        return new SheetHeads(
+            0, widest?.Columns ?? [], new ReadingMessage(0, widest?.Row ?? 0, ReadingProblem.NoSheetHeads, Quote(widest?.Columns ?? [])));
     }
 
     /// <summary>What the row of a number says as heads; none where there is no such row.</summary>
-    public static SheetHeads At(Sheet sheet, int number) => sheet.Rows.FirstOrDefault(row => row.Number == number) is { } row ? HeadsOf(row) : new SheetHeads(number, [], null);
+    public static SheetHeads At(Sheet sheet, int number) =>
+        sheet.Rows.FirstOrDefault(row => row.Number == number) is { } row ? HeadsOf(row) : new SheetHeads(number, [], null);
 
     /// <summary>The same heads with the roles that somebody decided on.</summary>
     public static SheetHeads Of(Sheet sheet, SheetMapping mapping)
     {
         var row = sheet.Rows.FirstOrDefault(row => row.Number == mapping.HeadRow);
-        var heads = mapping.Columns.Keys.Concat(row?.Cells.Keys ?? []).Distinct().Order()
-            .Select(column => new SheetHead(column, row?[column].Trim() ?? "", mapping.Columns.TryGetValue(column, out var role) ? role : null)).ToList();
+        var heads = mapping.Columns.Keys
+            .Concat(row?.Cells.Keys ?? [])
+            .Distinct()
+            .Order()
+            .Select(column =>
+                new SheetHead(column, row?[column].Trim() ?? "", mapping.Columns.TryGetValue(column, out var role) ? role : null))
+            .ToList();
         var given = new SheetHeads(mapping.HeadRow, heads, null);
         return given with { Objection = Object(sheet, given) };
     }
@@ -50,13 +59,17 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
     private static bool IsHeadRow(IReadOnlyList<SheetHead> heads)
     {
         var parts = heads.Select(head => head.Role?.Part).OfType<SheetPart>().Distinct().ToList();
-        return parts.Contains(SheetPart.Stem) && (parts.Contains(SheetPart.Key) || parts.Contains(SheetPart.Options) || heads.Count(head => head.Role?.Part == SheetPart.Option) > 1)
+        return parts.Contains(SheetPart.Stem)
+            && (parts.Contains(SheetPart.Key)
+                || parts.Contains(SheetPart.Options)
+                || heads.Count(head => head.Role?.Part == SheetPart.Option) > 1)
             || (parts.Contains(SheetPart.Key) && parts.Contains(SheetPart.Option) && parts.Count > 2);
     }
 
     private static ReadingMessage? Object(Sheet sheet, SheetHeads heads)
     {
-        if (heads.Mapping.Repeated is { } twice) return Message(ReadingProblem.DuplicateColumn, Quote(heads.Columns.Where(head => head.Role == twice)));
+        if (heads.Mapping.Repeated is { } twice)
+            return Message(ReadingProblem.DuplicateColumn, Quote(heads.Columns.Where(head => head.Role == twice)));
         return heads.Mapping.Missing is { } missing ? Message(ReadingProblem.MissingColumn, missing == SheetPart.Stem ? "题干" : "答案") : null;
 
         ReadingMessage Message(ReadingProblem problem, string detail) =>
@@ -64,5 +77,7 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
     }
 
     private static string Quote(IEnumerable<SheetHead> heads) =>
-        string.Join("、", heads.Take(HeadsToQuote).Select(head => head.Name.Length > LongestHead ? $"{head.Name[..LongestHead]}…" : head.Name));
+        string.Join(
+            "、",
+            heads.Take(HeadsToQuote).Select(head => head.Name.Length > LongestHead ? $"{head.Name[..LongestHead]}…" : head.Name));
 }

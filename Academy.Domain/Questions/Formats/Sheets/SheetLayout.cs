@@ -17,7 +17,8 @@ internal sealed partial class SheetLayout
         parts = heads.Columns.Where(head => head.Role is not null).GroupBy(head => head.Role!.Value.Part)
             .ToDictionary(part => part.Key, part => part.OrderBy(head => head.Role!.Value.Option).ToList());
         CountsOptions = Of(SheetPart.Option).Any(head => SheetWords.Counts(head.Head)) || KeysCount();
-        CountsDifficultyToFive = Of(SheetPart.Difficulty) is [var difficulty, ..] && Rows.Any(row => DifficultyWords.IsOfFive(row[difficulty.Column]));
+        CountsDifficultyToFive = Of(SheetPart.Difficulty) is [var difficulty, ..]
+            && Rows.Any(row => DifficultyWords.IsOfFive(row[difficulty.Column]));
     }
 
     public SheetHeads Heads { get; }
@@ -37,7 +38,11 @@ internal sealed partial class SheetLayout
     {
         if (Of(SheetPart.Key) is not [var key, ..] || Of(SheetPart.Option) is not [var option, ..]) return false;
 
-        var keys = Rows.Where(row => row[option.Column].Trim().Length > 0).Select(row => row[key.Column].Normalize(NormalizationForm.FormKC).Trim()).Where(text => text.Length > 0).ToList();
+        var keys = Rows
+            .Where(row => row[option.Column].Trim().Length > 0)
+            .Select(row => row[key.Column].Normalize(NormalizationForm.FormKC).Trim())
+            .Where(text => text.Length > 0)
+            .ToList();
         return keys.Count > 0 && keys.TrueForAll(text => Counted().IsMatch(text));
     }
 

@@ -15,7 +15,8 @@ public sealed record SheetMapping(int HeadRow, IReadOnlyDictionary<int, SheetRol
 
     /// <summary>The role that several columns play though only one can.</summary>
     [JsonIgnore]
-    public SheetRole? Repeated => Columns.Values.Where(role => !role.MayRepeat).GroupBy(role => role).FirstOrDefault(same => same.Count() > 1)?.Key;
+    public SheetRole? Repeated =>
+        Columns.Values.Where(role => !role.MayRepeat).GroupBy(role => role).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     /// <summary>What no question can be read without and no column holds.</summary>
     [JsonIgnore]

@@ -18,7 +18,9 @@ internal static partial class SheetOptions
 
     /// <summary>A cell of its own may repeat its letter: "A. text" under 选项A.</summary>
     public static string WithoutLetter(string text, int index) =>
-        Lettered().Match(text) is { Success: true } letter && char.ToUpperInvariant(letter.Groups[1].ValueSpan[0]) - 'A' == index ? text[letter.Length..].Trim() : text;
+        Lettered().Match(text) is { Success: true } letter && char.ToUpperInvariant(letter.Groups[1].ValueSpan[0]) - 'A' == index
+            ? text[letter.Length..].Trim()
+            : text;
 
     [GeneratedRegex(@"^([A-Za-z])\s*[.．、:：)）]\s*(?=\S)")]
     private static partial Regex Lettered();

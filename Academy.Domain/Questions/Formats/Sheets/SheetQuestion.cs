@@ -18,7 +18,8 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
     public bool HasFormula => Cells.Any(cell => cell.Cell.State == SheetCellState.Formula);
 
     /// <summary>Nothing but a number that was filled in beforehand.</summary>
-    public bool IsBlank => layout.Heads.Columns.All(head => head.Role is null or { Part: SheetPart.Number or SheetPart.Unread } || row[head.Column].Trim().Length == 0);
+    public bool IsBlank => layout.Heads.Columns
+        .All(head => head.Role is null or { Part: SheetPart.Number or SheetPart.Unread } || row[head.Column].Trim().Length == 0);
 
     public WrittenQuestion Written => new()
     {
@@ -32,18 +33,28 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
     };
 
     public decimal? Points =>
-        decimal.TryParse(Text(SheetPart.Points).Normalize(NormalizationForm.FormKC).TrimEnd('分', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points is > 0 and <= MostPoints ? points : null;
+        decimal.TryParse(
+            Text(SheetPart.Points).Normalize(NormalizationForm.FormKC).TrimEnd('分', ' '),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var points) && points is > 0 and <= MostPoints ? points : null;
 
     public int? Difficulty => DifficultyWords.Of(Text(SheetPart.Difficulty), layout.CountsDifficultyToFive);
 
     /// <summary>What the cells themselves have against being read, before anybody asks what they mean.</summary>
     public WrittenObjectionAt? Objection()
     {
-        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Error) is { Cell: not null } error) return new(ReadingProblem.ErrorCell, error.Cell.Text, error.Head.Name);
-        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Unclosed) is { Cell: not null } open) return new(ReadingProblem.UnclosedQuote, "", open.Head.Name);
-        if (Cells.FirstOrDefault(cell => cell.Cell is { State: SheetCellState.Formula, Text: "" }) is { Cell: not null } unknown) return new(ReadingProblem.FormulaCell, "", unknown.Head.Name);
-        if (TypeName.Length > 0 && WrittenTypes.Of(TypeName) is null) return new(ReadingProblem.UnknownType, TypeName, HeadOf(SheetPart.Type));
-        return Text(SheetPart.Points).Length > 0 && Points is null ? new(ReadingProblem.BadPoints, Text(SheetPart.Points), HeadOf(SheetPart.Points)) : null;
+        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Error) is { Cell: not null } error)
+            return new(ReadingProblem.ErrorCell, error.Cell.Text, error.Head.Name);
+        if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Unclosed) is { Cell: not null } open)
+            return new(ReadingProblem.UnclosedQuote, "", open.Head.Name);
+        if (Cells.FirstOrDefault(cell => cell.Cell is { State: SheetCellState.Formula, Text: "" }) is { Cell: not null } unknown)
+            return new(ReadingProblem.FormulaCell, "", unknown.Head.Name);
+        if (TypeName.Length > 0 && WrittenTypes.Of(TypeName) is null)
+            return new(ReadingProblem.UnknownType, TypeName, HeadOf(SheetPart.Type));
+        return Text(SheetPart.Points).Length > 0 && Points is null
+            ? new(ReadingProblem.BadPoints, Text(SheetPart.Points), HeadOf(SheetPart.Points))
+            : null;
     }
 
     public IReadOnlyList<string> Tags =>
@@ -51,7 +62,9 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
         .. Difficulty is { } difficulty ? [$"difficulty:{difficulty}"] : Array.Empty<string>(),
         .. from part in new[] { SheetPart.Topic, SheetPart.Tag, SheetPart.Source }
            from head in layout.Of(part)
-           from tag in row[head.Column].Split(['、', '，', ',', ';', '；', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+           from tag in row[head.Column].Split(
+               ['、', '，', ',', ';', '；', '|', '\n'],
+               StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
            select tag,
     ];
 
@@ -64,7 +77,8 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
         WrittenPart.Stem => HeadOf(SheetPart.Stem),
         WrittenPart.Type => HeadOf(SheetPart.Type),
         WrittenPart.Key => HeadOf(SheetPart.Key),
-        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == objection.Option)?.Name ?? HeadOf(SheetPart.Options),
+        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == objection.Option)?.Name
+            ?? HeadOf(SheetPart.Options),
         _ => "",
     };
 
@@ -90,7 +104,8 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
         }
     }
 
-    private string Joined(SheetPart part, string between) => string.Join(between, layout.Of(part).Select(head => Tidy(row[head.Column])).Where(text => text.Length > 0));
+    private string Joined(SheetPart part, string between) =>
+        string.Join(between, layout.Of(part).Select(head => Tidy(row[head.Column])).Where(text => text.Length > 0));
 
     internal static string Tidy(string text) => text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Trim();
 }

@@ -11,9 +11,17 @@ public static class SheetReader
     /// <param name="mappings">What somebody decided, by the name of the sheet.</param>
     public static QuestionFile Read(IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
     {
-        var filled = sheets.Where(sheet => sheet.Rows.Count > 0).Select(sheet => Plan(sheet, mappings?.GetValueOrDefault(sheet.Name))).ToList();
+        var filled = sheets
+            .Where(sheet => sheet.Rows.Count > 0)
+            .Select(sheet => Plan(sheet, mappings?.GetValueOrDefault(sheet.Name)))
+            .ToList();
         if (!filled.Exists(sheet => sheet.IsRead))
-            return new QuestionFile(null, [], [filled.Find(sheet => !sheet.IsDecided).Heads?.Objection ?? new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]);
+        {
+            return new QuestionFile(
+                null,
+                [],
+                [filled.Find(sheet => !sheet.IsDecided).Heads?.Objection ?? new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]);
+        }
 
         var reading = new SheetReading();
         foreach (var (sheet, heads, isDecided, isRead) in filled)

@@ -20,18 +20,30 @@ internal sealed class SheetReading
 
     public void Refuse(ReadingMessage objection) => reported.Add(objection);
 
-    public void Remark(int line, ReadingProblem problem, string detail, string? head = null) => remarks.Add(new ReadingMessage(0, line, problem, detail, head));
+    public void Remark(int line, ReadingProblem problem, string detail, string? head = null) =>
+        remarks.Add(new ReadingMessage(0, line, problem, detail, head));
 
     /// <summary>Takes a sheet row by row, or none of its rows when most of their keys name nothing that is there.</summary>
     /// <param name="layout">The sheet.</param>
-    /// <param name="isDecided">Whether somebody has said what its columns hold: then there is no doubt, and what is not read is left out on purpose.</param>
+    /// <param name="isDecided">
+    /// Whether somebody has said what its columns hold: then there is no doubt, and what is not
+    /// read is left out on purpose.
+    /// </param>
     public void Take(SheetLayout layout, bool isDecided)
     {
         var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank)
             .Select(row => (Row: row, Read: row.Objection() is null ? WrittenRules.Read(row.Written) : default)).ToList();
         var strange = rows.Count(row => row.Read.Objection?.Problem == ReadingProblem.AnswerNotAnOption);
         var isDoubtful = !isDecided && rows.Count >= FewestRowsToDoubt && strange * 2 > rows.Count;
-        if (isDoubtful) reported.Add(new ReadingMessage(0, layout.Heads.Row, ReadingProblem.HeadsDisagree, $"{(layout.Category is { } sheet ? $"{sheet}: " : "")}{strange}/{rows.Count}"));
+        if (isDoubtful)
+        {
+            reported.Add(new ReadingMessage(
+                0,
+                layout.Heads.Row,
+                ReadingProblem.HeadsDisagree,
+                $"{(layout.Category is { } sheet ? $"{sheet}: " : "")}{strange}/{rows.Count}"));
+        }
+
         if (!isDecided) RemarkOnUnread(layout);
         if (layout.CountsOptions) Remark(layout.Heads.Row, ReadingProblem.KeysCounted, "", layout.Of(SheetPart.Key)[0].Name);
 
@@ -50,26 +62,43 @@ internal sealed class SheetReading
     {
         questions.Add(Draft(row, text));
         if (row.TypeName.Length == 0) RemarkOn(row, ReadingProblem.TypeFollowed, $"{text.Type}");
-        if (row.SplitsOptions && text.Options.Count > 0) RemarkOn(row, ReadingProblem.OptionsSplit, string.Join(" | ", text.Options.Select(option => option.Text)), row.HeadOf(SheetPart.Options));
+        if (row.SplitsOptions && text.Options.Count > 0)
+        {
+            RemarkOn(
+                row,
+                ReadingProblem.OptionsSplit,
+                string.Join(" | ", text.Options.Select(option => option.Text)),
+                row.HeadOf(SheetPart.Options));
+        }
+
         if (row.HasFormula) RemarkOn(row, ReadingProblem.FormulaCell, "");
-        if (row.Difficulty is null && row.Text(SheetPart.Difficulty) is { Length: > 0 } difficulty) RemarkOn(row, ReadingProblem.BadDifficulty, difficulty, row.HeadOf(SheetPart.Difficulty));
-        if (row.Written.Type == WrittenType.MultipleChoice && text.Options.Count(option => option.IsRight) == 1) RemarkOn(row, ReadingProblem.OneRightAnswer, row.Written.Key, row.HeadOf(SheetPart.Key));
+        if (row.Difficulty is null && row.Text(SheetPart.Difficulty) is { Length: > 0 } difficulty)
+            RemarkOn(row, ReadingProblem.BadDifficulty, difficulty, row.HeadOf(SheetPart.Difficulty));
+        if (row.Written.Type == WrittenType.MultipleChoice && text.Options.Count(option => option.IsRight) == 1)
+            RemarkOn(row, ReadingProblem.OneRightAnswer, row.Written.Key, row.HeadOf(SheetPart.Key));
     }
 
     private void RemarkOnUnread(SheetLayout layout)
     {
-        foreach (var head in layout.Heads.Columns.Where(head => head.Role is null or { Part: SheetPart.Unread })) Remark(layout.Heads.Row, ReadingProblem.UnreadColumn, head.Name, head.Name);
+        foreach (var head in layout.Heads.Columns.Where(head => head.Role is null or { Part: SheetPart.Unread }))
+            Remark(layout.Heads.Row, ReadingProblem.UnreadColumn, head.Name, head.Name);
     }
 
     /// <summary>The row of the same question further up. Stems as general as 下列说法正确的是 are told apart by their options.</summary>
     private int? FirstWith(SheetQuestion row, QuestionText text)
     {
-        var stem = string.Join('\n', text.Options.Select(option => option.Text.Plain).Order(StringComparer.Ordinal).Prepend(text.Stem.Plain));
+        var stem = string.Join(
+            '\n',
+            text.Options.Select(option => option.Text.Plain).Order(StringComparer.Ordinal).Prepend(text.Stem.Plain));
         return stems.TryAdd(stem, row.Row.Number) ? null : stems[stem];
     }
 
     private void Report(SheetQuestion row, ReadingProblem problem, string detail, string head) =>
-        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null) { Fields = Fields(row, problem), Draft = Draft(row, WrittenSketch.Of(row.Written)) });
+        reported.Add(new ReadingMessage(position, row.Row.Number, problem, detail, head.Length > 0 ? head : null)
+        {
+            Fields = Fields(row, problem),
+            Draft = Draft(row, WrittenSketch.Of(row.Written)),
+        });
 
     /// <summary>Without the key where the columns are in doubt: whoever mends it has to say.</summary>
     private static WrittenFields Fields(SheetQuestion row, ReadingProblem problem) =>

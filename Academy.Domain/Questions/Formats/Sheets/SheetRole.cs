@@ -10,5 +10,6 @@ public readonly record struct SheetRole(SheetPart Part, int Option = 0)
 {
     /// <summary>Whether two columns may share it: their texts are joined, or it does not matter.</summary>
     [JsonIgnore]
-    public bool MayRepeat => Part is SheetPart.Explanation or SheetPart.Topic or SheetPart.Category or SheetPart.Tag or SheetPart.Source or SheetPart.Number or SheetPart.Unread;
+    public bool MayRepeat => Part is SheetPart.Explanation or SheetPart.Topic or SheetPart.Category or SheetPart.Tag or SheetPart.Source
+        or SheetPart.Number or SheetPart.Unread;
 }

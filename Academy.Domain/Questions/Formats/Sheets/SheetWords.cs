@@ -11,9 +11,11 @@ internal static partial class SheetWords
 
     private static readonly Dictionary<string, SheetPart> Heads = Synonyms(
         (SheetPart.Type, "题型 试题类型 题目类型 试题题型 题目题型 题型名称 类型 题类 questiontype type"),
-        (SheetPart.Stem, "题干 题目 题目内容 题目题干 题目描述 题目名称 题目标题 试题 试题内容 试题题干 试题题目 试题名称 题干内容 题面 问题 问题内容 问题描述 question questiontext questiontitle questionstem stem"),
+        (SheetPart.Stem, "题干 题目 题目内容 题目题干 题目描述 题目名称 题目标题 试题 试题内容 试题题干 试题题目 试题名称 题干内容 题面 问题 问题内容 问题描述 "
+            + "question questiontext questiontitle questionstem stem"),
         (SheetPart.Options, "选项 选项内容 所有选项 全部选项 题目选项 试题选项 选项列表 备选项 备选答案 候选项 候选答案 可选项 可选答案 题目所有答案 所有答案 options choices"),
-        (SheetPart.Key, "答案 正确答案 标准答案 参考答案 试题答案 题目答案 正确选项 答案选项 答案内容 正确答案选项 标准答案选项 key answer answerkey correct correctanswer correctanswers correctoption rightanswer"),
+        (SheetPart.Key, "答案 正确答案 标准答案 参考答案 试题答案 题目答案 正确选项 答案选项 答案内容 正确答案选项 标准答案选项 key answer answerkey "
+            + "correct correctanswer correctanswers correctoption rightanswer"),
         (SheetPart.Explanation, "解析 答案解析 试题解析 题目解析 解析内容 答案详解 详解 解释 答案解释 分析 试题分析 explanation analysis rationale feedback"),
         (SheetPart.Points, "分值 分数 题目分值 试题分值 题目分数 试题分数 默认分值 默认分数 每题分值 points score mark marks"),
         (SheetPart.Difficulty, "难度 难易度 难易程度 难度等级 难度系数 难度级别 题目难度 试题难度 difficulty"),
@@ -35,13 +37,15 @@ internal static partial class SheetWords
     }
 
     /// <summary>Whether the head of an option counts: 选项1 rather than 选项A.</summary>
-    public static bool Counts(string head) => OptionHead().Match(Plain(head)) is { Success: true } option && !char.IsAsciiLetterLower(option.Groups["at"].ValueSpan[0]);
+    public static bool Counts(string head) => OptionHead().Match(Plain(head)) is { Success: true } option
+        && !char.IsAsciiLetterLower(option.Groups["at"].ValueSpan[0]);
 
     private static int IndexOf(string at) =>
         char.IsAsciiLetterLower(at[0]) ? at[0] - 'a' : int.TryParse(at, out var number) ? number - 1 : Numerals.IndexOf(at[0]);
 
     /// <summary>In half width and lower case, without spaces, marks and remarks.</summary>
-    private static string Plain(string head) => Besides().Replace(Remark().Replace(head.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), ""), "");
+    private static string Plain(string head) =>
+        Besides().Replace(Remark().Replace(head.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), ""), "");
 
     private static Dictionary<string, SheetPart> Synonyms(params (SheetPart Part, string Heads)[] parts) =>
         parts.SelectMany(p => p.Heads.Split(' ').Select(head => (head, p.Part))).ToDictionary(p => p.head, p => p.Part);
@@ -52,6 +56,7 @@ internal static partial class SheetWords
     [GeneratedRegex(@"[^\p{L}\p{N}]|必填|选填|(?<=.)可选")]
     private static partial Regex Besides();
 
-    [GeneratedRegex("^(?:(?:选项|备选项|备选答案|备选|候选项|可选项|答案选项|答案|option|choice|answer|opt)(?<at>[a-z]|[1-9][0-9]?|[一二三四五六七八九十])|(?<at>[a-z])(?:选项|项|option)?|(?:第)?(?<at>[1-9一二三四五六七八九十])(?:选项))$")]
+    [GeneratedRegex("^(?:(?:选项|备选项|备选答案|备选|候选项|可选项|答案选项|答案|option|choice|answer|opt)(?<at>[a-z]"
+        + "|[1-9][0-9]?|[一二三四五六七八九十])|(?<at>[a-z])(?:选项|项|option)?|(?:第)?(?<at>[1-9一二三四五六七八九十])(?:选项))$")]
     private static partial Regex OptionHead();
 }

@@ -26,7 +26,8 @@ internal sealed partial class WorkbookFormats
             {
                 if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element;
                 else if (xml.NodeType != XmlNodeType.Element) continue;
-                else if (xml.LocalName == "numFmt") formats.codes[xml.GetAttribute("numFmtId") ?? ""] = xml.GetAttribute("formatCode") ?? "";
+                else if (xml.LocalName == "numFmt")
+                    formats.codes[xml.GetAttribute("numFmtId") ?? ""] = xml.GetAttribute("formatCode") ?? "";
                 else if (xml.LocalName == "xf" && inCells) formats.styles.Add(xml.GetAttribute("numFmtId") ?? "0");
             }
         }
@@ -36,11 +37,16 @@ internal sealed partial class WorkbookFormats
 
     public string Show(string number, string? style)
     {
-        var format = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < styles.Count ? styles[index] : "0";
-        if (format != "0" && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        var format = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < styles.Count
+            ? styles[index]
+            : "0";
+        if (format != "0"
+            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value))
         {
             var code = Literal().Replace(codes.GetValueOrDefault(format, ""), "");
-            if (format is "9" or "10" || code.Contains('%')) return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * 100, 10):0.##########}%");
+            if (format is "9" or "10" || code.Contains('%'))
+                return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * 100, 10):0.##########}%");
             if (value is >= 0 and <= LastDay && (IsBuiltInDate(format) || DateCode().IsMatch(code))) return Day(value);
         }
 
@@ -55,11 +61,13 @@ internal sealed partial class WorkbookFormats
     }
 
     private static bool IsBuiltInDate(string format) =>
-        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
+        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
     /// <summary>1.0E4 as 10000, 0.30000000000000004 as 0.3.</summary>
     private static string Plain(string number) =>
-        number.AsSpan().ContainsAny('E', 'e', '.') && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        number.AsSpan().ContainsAny('E', 'e', '.')
+        && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.############", CultureInfo.InvariantCulture) : number;
 
     [GeneratedRegex("""\[[^\]]*\]|"[^"]*"|\\.""")]

@@ -29,8 +29,12 @@ internal sealed class WorkbookParts
 
     public WorkbookParts(ZipArchive archive)
     {
-        if (archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Sum(entry => (decimal)entry.Length) > MostUnpacked)
+        if (archive.Entries
+            .Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            .Sum(entry => (decimal)entry.Length) > MostUnpacked)
+        {
             throw new FileRefusedException(ReadingProblem.TooLarge);
+        }
 
         this.archive = archive;
         shared = SharedTexts();
@@ -46,11 +50,20 @@ internal sealed class WorkbookParts
         {
             if (workbook is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }) continue;
 
-            var name = workbook.GetAttribute("name") is { Length: > LongestName } lengthy ? lengthy[..LongestName] : workbook.GetAttribute("name") ?? "";
+            var name = workbook.GetAttribute("name") is { Length: > LongestName } lengthy
+                ? lengthy[..LongestName]
+                : workbook.GetAttribute("name") ?? "";
             var id = workbook.GetAttribute("id", Relations) ?? workbook.GetAttribute("id", StrictRelations) ?? "";
             if (!targets.TryGetValue(id, out var target)) continue;
-            if (workbook.GetAttribute("state") is "hidden" or "veryHidden") hidden.Add(name);
-            else sheets.Add(new Sheet(name, new WorkbookRows(Open(target.StartsWith('/') ? target[1..] : $"xl/{target}"), shared, formats).Read()));
+            if (workbook.GetAttribute("state") is "hidden" or "veryHidden")
+            {
+                hidden.Add(name);
+            }
+            else
+            {
+                sheets.Add(
+                    new Sheet(name, new WorkbookRows(Open(target.StartsWith('/') ? target[1..] : $"xl/{target}"), shared, formats).Read()));
+            }
         }
 
         return (sheets, hidden);
@@ -62,8 +75,11 @@ internal sealed class WorkbookParts
         using var relations = Open("xl/_rels/workbook.xml.rels");
         while (relations.Read())
         {
-            if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && relations.GetAttribute("TargetMode") != "External")
+            if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && relations.GetAttribute("TargetMode") != "External")
+            {
                 targets[relations.GetAttribute("Id") ?? ""] = relations.GetAttribute("Target") ?? "";
+            }
         }
 
         return targets;

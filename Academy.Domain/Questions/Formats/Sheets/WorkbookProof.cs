@@ -4,22 +4,31 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 
-/// <summary>Reads the rows of a workbook as whoever imports it will, to tell which of them say something else than their questions.</summary>
+/// <summary>
+/// Reads the rows of a workbook as whoever imports it will, to tell which of them say something
+/// else than their questions.
+/// </summary>
 internal static class WorkbookProof
 {
     private const int FirstRow = 2;
 
-    public static IEnumerable<DraftQuestion> Misread(IReadOnlyList<DraftQuestion> questions, IReadOnlyList<Dictionary<string, object?>> rows)
+    public static IEnumerable<DraftQuestion> Misread(
+        IReadOnlyList<DraftQuestion> questions, IReadOnlyList<Dictionary<string, object?>> rows)
     {
         if (rows.Count == 0) return [];
 
-        var read = SheetReader.Read(new Sheet("", [RowOf(1, rows[0].Keys), .. rows.Select((row, n) => RowOf(n + FirstRow, row.Values))])).Questions.ToDictionary(question => question.Line);
+        var read =
+            SheetReader.Read(new Sheet("", [RowOf(1, rows[0].Keys), .. rows.Select((row, n) => RowOf(n + FirstRow, row.Values))])).Questions
+                .ToDictionary(question => question.Line);
         return questions.Where((question, n) => !read.TryGetValue(n + FirstRow, out var again) || Held(question) != Held(again));
     }
 
     private static SheetRow RowOf(int number, IEnumerable<object?> cells) => new(
         number,
-        cells.Index().Select(cell => (cell.Index, Text: Convert.ToString(cell.Item, CultureInfo.InvariantCulture) ?? "")).Where(cell => cell.Text.Length > 0)
+        cells
+            .Index()
+            .Select(cell => (cell.Index, Text: Convert.ToString(cell.Item, CultureInfo.InvariantCulture) ?? ""))
+            .Where(cell => cell.Text.Length > 0)
             .ToDictionary(cell => cell.Index, cell => new SheetCell(cell.Text)));
 
     /// <summary>As much of a question as a row can hold; what it cannot is said apart.</summary>
@@ -38,7 +47,10 @@ internal static class WorkbookProof
             Points = (double?)text.Points,
             question.ToText().Difficulty,
             question.Category,
-            Tags = question.Tags.Where(tag => !tag.StartsWith("difficulty:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            Tags = question.Tags
+                .Where(tag => !tag.StartsWith("difficulty:", StringComparison.Ordinal))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
         });
     }
 }

@@ -4,7 +4,10 @@ using Academy.Domain.Files;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 
-/// <summary>Reads an .xlsx: its size is known to be bounded before any part of it is opened, and nothing outside of it is looked up.</summary>
+/// <summary>
+/// Reads an .xlsx: its size is known to be bounded before any part of it is opened, and nothing
+/// outside of it is looked up.
+/// </summary>
 public static class WorkbookReader
 {
     public static QuestionFile Read(byte[] content, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
@@ -13,7 +16,10 @@ public static class WorkbookReader
         {
             var (sheets, hidden) = SheetsOf(content);
             var file = SheetReader.Read(sheets, mappings);
-            return file with { Remarks = [.. file.Remarks, .. hidden.Select(name => new ReadingMessage(0, 0, ReadingProblem.UnreadSheet, name))] };
+            return file with
+            {
+                Remarks = [.. file.Remarks, .. hidden.Select(name => new ReadingMessage(0, 0, ReadingProblem.UnreadSheet, name))],
+            };
         }
         catch (FileRefusedException refused)
         {
@@ -32,7 +38,8 @@ public static class WorkbookReader
             using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
             return new WorkbookParts(archive).Sheets();
         }
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException
+            or ArgumentException or OverflowException)
         {
             throw new FileRefusedException(ReadingProblem.Unreadable);
         }

@@ -56,7 +56,9 @@ internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> 
     private void BeginRow()
     {
         EndRow();
-        number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > number ? given : number + 1;
+        number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > number
+            ? given
+            : number + 1;
         column = -1;
     }
 
@@ -106,9 +108,14 @@ internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> 
         _ => written,
     };
 
-    /// <summary>Spreadsheets write characters that XML cannot hold as _x000D_, and the beginning of what only looks like that as _x005F_.</summary>
+    /// <summary>
+    /// Spreadsheets write characters that XML cannot hold as _x000D_, and the beginning of what only
+    /// looks like that as _x005F_.
+    /// </summary>
     private static string Decoded(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text
-        : Code().Replace(text, code => (char)ushort.Parse(code.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) is var character && (!char.IsControl(character) || character is '\r' or '\n' or '\t') ? $"{character}" : "");
+        : Code().Replace(text, code =>
+            (char)ushort.Parse(code.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) is var character
+            && (!char.IsControl(character) || character is '\r' or '\n' or '\t') ? $"{character}" : "");
 
     /// <summary>C of C12 as 2.</summary>
     private static int? ColumnOf(string? reference)
@@ -116,7 +123,8 @@ internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> 
         if (string.IsNullOrEmpty(reference) || !char.IsAsciiLetterUpper(reference[0])) return null;
 
         var column = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper)) column = Math.Min((column * 26) + letter - 'A' + 1, short.MaxValue);
+        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
+            column = Math.Min((column * 26) + letter - 'A' + 1, short.MaxValue);
         return column - 1;
     }
 

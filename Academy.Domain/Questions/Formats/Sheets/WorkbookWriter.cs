@@ -34,7 +34,9 @@ public sealed partial class WorkbookWriter
     {
         var writer = new WorkbookWriter();
         var apart = WritingOrder.Of(questions).SelectMany(question => WritingOrder.Apart(question, writer.losses)).ToList();
-        var columns = Math.Max(FewestOptionColumns, apart.Select(question => question.Type == QuestionType.TrueFalse ? 0 : question.Text.Options.Count).DefaultIfEmpty().Max());
+        var columns = Math.Max(
+            FewestOptionColumns,
+            apart.Select(question => question.Type == QuestionType.TrueFalse ? 0 : question.Text.Options.Count).DefaultIfEmpty().Max());
         var written = apart.Where(writer.Fits).ToList();
         var rows = written.ConvertAll(question => writer.Row(question, columns));
         foreach (var question in WorkbookProof.Misread(written, rows)) writer.losses.Add(question, WritingLoss.Reading);
@@ -56,7 +58,8 @@ public sealed partial class WorkbookWriter
         var text = question.Text;
         var row = Heads(columns);
         (row["题型"], row["题干"], row["答案"], row["解析"]) = (Types[text.Type], StemOf(text), KeyOf(text), text.Explanation.Plain);
-        foreach (var (n, option) in (text.Type == QuestionType.TrueFalse ? [] : text.Options).Index()) row[OptionHead(n)] = OptionOf(option.Text.Plain, n);
+        foreach (var (n, option) in (text.Type == QuestionType.TrueFalse ? [] : text.Options).Index())
+            row[OptionHead(n)] = OptionOf(option.Text.Plain, n);
         (row["分值"], row["难度"]) = (HasPoints(text) ? text.Points : null, "易中难"[question.ToText().Difficulty - 1].ToString());
         row["知识点"] = Joined(question.Tags.Where(IsTopic));
         row["标签"] = Joined(question.Tags.Where(tag => !IsTopic(tag) && !tag.StartsWith("difficulty:", StringComparison.Ordinal)));
@@ -68,9 +71,13 @@ public sealed partial class WorkbookWriter
     private void Note(DraftQuestion question)
     {
         var text = question.Text;
-        foreach (var name in question.Files.Select(file => file.Name).Union(QuestionProse.FileNames(text))) losses.Add(question, WritingLoss.Files, name);
+        foreach (var name in question.Files.Select(file => file.Name).Union(QuestionProse.FileNames(text)))
+            losses.Add(question, WritingLoss.Files, name);
         losses.AddIf(QuestionProse.Of(text).Any(prose => prose.Html is not null), question, WritingLoss.Formatting);
-        losses.AddIf(text.Options.Any(option => option.Feedback is not null) || Typed(text).Any(answer => answer.Feedback is not null), question, WritingLoss.Feedback);
+        losses.AddIf(
+            text.Options.Any(option => option.Feedback is not null) || Typed(text).Any(answer => answer.Feedback is not null),
+            question,
+            WritingLoss.Feedback);
         losses.AddIf(!HasEvenWeights(text), question, WritingLoss.Weights);
         losses.AddIf(text.Points is not null && !HasPoints(text), question, WritingLoss.Points);
         losses.AddIf(text.MatchesCase, question, WritingLoss.MatchesCase);
@@ -85,7 +92,9 @@ public sealed partial class WorkbookWriter
     private static bool HasEvenWeights(QuestionText text)
     {
         var right = text.Options.Where(option => option.IsRight).ToList();
-        return text.Options.All(option => option.Weight >= 0 && (option.Weight == 0 || Math.Abs(option.Weight - (100m / right.Count)) < 0.01m)) && Typed(text).All(answer => answer.Weight == 100);
+        return text.Options.All(option =>
+            option.Weight >= 0 && (option.Weight == 0 || Math.Abs(option.Weight - (100m / right.Count)) < 0.01m))
+            && Typed(text).All(answer => answer.Weight == 100);
     }
 
     private static bool HasPoints(QuestionText text) => text.Points is > 0 and <= SheetQuestion.MostPoints;
@@ -101,15 +110,20 @@ public sealed partial class WorkbookWriter
     }
 
     /// <summary>Behind its letter once more where it begins with it: one is taken for the column's.</summary>
-    private static string OptionOf(string text, int index) => SheetOptions.WithoutLetter(text, index) == text ? text : $"{(char)('A' + index)}. {text}";
+    private static string OptionOf(string text, int index) =>
+        SheetOptions.WithoutLetter(text, index) == text ? text : $"{(char)('A' + index)}. {text}";
 
     internal static string KeyOf(QuestionText text) => text.Type switch
     {
         QuestionType.SingleChoice => Letters(text, option => option.Weight == text.Options.Max(other => other.Weight)),
         QuestionType.MultipleChoice => Letters(text, option => option.IsRight),
         QuestionType.TrueFalse => text.Options.Any(option => option is { Key: "true", IsRight: true }) ? "正确" : "错误",
-        QuestionType.FillIn or QuestionType.Numerical => string.Join('；', text.Blanks().Select(gap => string.Join(" / ", gap.Answers.Where(answer => answer.Weight > 0).Select(answer => answer.Text)))),
-        _ => text.Criteria is [var only] ? Criterion(only) : string.Join('\n', text.Criteria.Select((criterion, n) => $"{n + 1}. {Criterion(criterion)}")),
+        QuestionType.FillIn or QuestionType.Numerical => string.Join(
+            '；',
+            text.Blanks().Select(gap => string.Join(" / ", gap.Answers.Where(answer => answer.Weight > 0).Select(answer => answer.Text)))),
+        _ => text.Criteria is [var only]
+            ? Criterion(only)
+            : string.Join('\n', text.Criteria.Select((criterion, n) => $"{n + 1}. {Criterion(criterion)}")),
     };
 
     private static string Criterion(Criterion criterion) =>
@@ -121,7 +135,9 @@ public sealed partial class WorkbookWriter
     private static IEnumerable<TypedAnswer> Typed(QuestionText text) => text.Answers.Concat(text.Gaps.SelectMany(gap => gap.Answers));
 
     private static Dictionary<string, object?> Heads(int columns) =>
-        HeadsBefore.Concat(Enumerable.Range(0, columns).Select(OptionHead)).Concat(HeadsBehind).ToDictionary(head => head, _ => (object?)null);
+        HeadsBefore.Concat(Enumerable.Range(0, columns).Select(OptionHead))
+            .Concat(HeadsBehind)
+            .ToDictionary(head => head, _ => (object?)null);
 
     private static string OptionHead(int index) => $"选项{(char)('A' + index)}";
 

@@ -24,7 +24,9 @@ internal sealed partial record TypedHeading(string Name, WrittenType? Type, deci
     }
 
     public static decimal? PointsOf(string note) =>
-        Each().Match(note) is { Success: true } each && decimal.TryParse(each.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) && points > 0 ? points : null;
+        Each().Match(note) is { Success: true } each
+        && decimal.TryParse(each.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)
+        && points > 0 ? points : null;
 
     public bool IsLike(TypedHeading other) => Name == other.Name || (Type is not null && Type == other.Type);
 
@@ -33,7 +35,8 @@ internal sealed partial record TypedHeading(string Name, WrittenType? Type, deci
         : note.Contains("多选", StringComparison.Ordinal) == note.Contains("单选", StringComparison.Ordinal) ? WrittenType.Choice
         : note.Contains("多选", StringComparison.Ordinal) ? WrittenType.MultipleChoice : WrittenType.SingleChoice;
 
-    [GeneratedRegex(@"^[【\[#*\s]*(?<ordinal>第?\s*[一二三四五六七八九十ⅠⅡⅢⅣⅤⅥ]{1,3}\s*(?:部分|大题|[、.．:：])\s*[:：、]?|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]?\d{1,2}[)）.、．])?\s*(?<name>[^（(【\[：:，,。；;？?]{2,20}?)[】\]*]*\s*(?<note>(?:[（(【\[：:，,。；;]|共|每|本).*)?$")]
+    [GeneratedRegex(@"^[【\[#*\s]*(?<ordinal>第?\s*[一二三四五六七八九十ⅠⅡⅢⅣⅤⅥ]{1,3}\s*(?:部分|大题|[、.．:：])\s*[:：、]?|[（(][一二三四五六七八九十]{1,3}[)）]"
+        + @"|[（(]?\d{1,2}[)）.、．])?\s*(?<name>[^（(【\[：:，,。；;？?]{2,20}?)[】\]*]*\s*(?<note>(?:[（(【\[：:，,。；;]|共|每|本).*)?$")]
     private static partial Regex Heading();
 
     [GeneratedRegex("(?:单选|单项选择|多选|多项选择|不定项选择|不定项|选择|判断|填空|简答|问答|名词解释|论述|案例分析|案例|材料分析|综合分析)题$")]

@@ -23,7 +23,8 @@ internal sealed partial record TypedKey(int Number, string Key, string Explanati
         {
             var label = TypedLabel.Of(piece);
             if (label?.Field == TypedField.Explanation) explanation = label.Rest;
-            else if (label is null or { Field: TypedField.Answer }) key = key.Length == 0 ? label?.Rest ?? piece : $"{key} {label?.Rest ?? piece}";
+            else if (label is null or { Field: TypedField.Answer })
+                key = key.Length == 0 ? label?.Rest ?? piece : $"{key} {label?.Rest ?? piece}";
         }
 
         return explanation.Length == 0 && KeyAndReason().Match(key) is { Success: true } both
@@ -36,11 +37,14 @@ internal sealed partial record TypedKey(int Number, string Key, string Explanati
         : TypedLabel.Of(more) is { Field: TypedField.Explanation } label ? this with { Explanation = label.Rest }
         : this with { Key = $"{Key}\n{TypedLabel.Of(more)?.Rest ?? more}".Trim() };
 
-    private static string Plain(string key) => string.Concat(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+    private static string Plain(string key) =>
+        string.Concat(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
 
     [GeneratedRegex(@"^(?:[A-ZＡ-Ｚ](?:[\s,，、;；]*[A-ZＡ-Ｚ])*|[A-Z]\s*[-~至到]\s*[A-Z]|[√×✓✔✗✘✕]|对|错|正确|错误|(?:以上)?全选|[TF])[。.；;]?$")]
     private static partial Regex PlainKey();
 
-    [GeneratedRegex(@"^([A-ZＡ-Ｚ]{1,8}|[√×✓✔✗✘✕]|对|错|正确|错误)(?:[。．.，,；;:：]\s*|\s+)(\p{IsCJKUnifiedIdeographs}.{3,})$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^([A-ZＡ-Ｚ]{1,8}|[√×✓✔✗✘✕]|对|错|正确|错误)(?:[。．.，,；;:：]\s*|\s+)(\p{IsCJKUnifiedIdeographs}.{3,})$",
+        RegexOptions.Singleline)]
     private static partial Regex KeyAndReason();
 }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
-/// <summary>A list of answers at the end of a text, of a section, or in a file of its own: "1-5 ABCDA", "1.A 2.B", "1. 【答案】…", a table, or written answers.</summary>
+/// <summary>
+/// A list of answers at the end of a text, of a section, or in a file of its own: "1-5 ABCDA", "1.A 2.B", "1. 【答案】…", a
+/// table, or written answers.
+/// </summary>
 internal sealed partial class TypedKeys(string title)
 {
     private readonly List<TypedKey> keys = [];
@@ -15,15 +18,26 @@ internal sealed partial class TypedKeys(string title)
 
     /// <summary>Whether a line lists keys and nothing else.</summary>
     public static bool AreOn(string line) => Span().IsMatch(line) || Row().IsMatch(line) || NumbersOf(line).Count > 1
-        || (TypedNumber.Of(line) is { } one && (TypedKey.IsPlainKey(one.Rest) || TypedLabel.Of(one.Rest) is { Field: TypedField.Answer } || TypedKey.Read(0, one.Rest, 0, null) is { IsPlain: true }));
+        || (TypedNumber.Of(line) is { } one
+            && (TypedKey.IsPlainKey(one.Rest)
+                || TypedLabel.Of(one.Rest) is { Field: TypedField.Answer }
+                || TypedKey.Read(0, one.Rest, 0, null) is { IsPlain: true }));
 
     public void Take(TypedLine line)
     {
         if (Span().IsMatch(line.Text)) TakeSpans(line);
-        else if (Row().Match(line.Text) is { Success: true }) keys.AddRange(Single().Matches(line.Text).Select(key => new TypedKey(int.Parse(key.Groups[1].ValueSpan, CultureInfo.InvariantCulture), key.Groups[2].Value, "", line.Number, scope)));
+        else if (Row().Match(line.Text) is { Success: true })
+            keys.AddRange(Single().Matches(line.Text).Select(key => new TypedKey(
+                int.Parse(key.Groups[1].ValueSpan, CultureInfo.InvariantCulture), key.Groups[2].Value, "", line.Number, scope)));
         else if (NumbersOf(line.Text) is { Count: > 1 } row) numbers = row;
-        else if (numbers.Count > 0 && Cells(line.Text) is var cells && cells.Count == numbers.Count && cells.TrueForAll(TypedKey.IsPlainKey)) TakeCells(cells, line);
-        else if (line.Numbered is { } numbered && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number)) keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
+        else if (numbers.Count > 0
+            && Cells(line.Text) is var cells
+            && cells.Count == numbers.Count
+            && cells.TrueForAll(TypedKey.IsPlainKey))
+            TakeCells(cells, line);
+        else if (line.Numbered is { } numbered
+            && (numbered.Style != NumberStyle.Bracketed || keys.Count == 0 || keys[^1].Number + 1 == numbered.Number))
+            keys.Add(TypedKey.Read(numbered.Number, numbered.Rest, line.Number, scope));
         else if (keys.Count > 0) keys[^1] = keys[^1].With(line.Text);
         else Leave(line.Number, line.Text);
     }
@@ -33,7 +47,9 @@ internal sealed partial class TypedKeys(string title)
     {
         foreach (var listed in keys.GroupBy(key => (key.Scope, key.Number)))
         {
-            var section = listed.Key.Scope is { } heading ? questions.Where(question => question.Heading?.IsLike(heading) == true).ToList() : [];
+            var section = listed.Key.Scope is { } heading
+                ? questions.Where(question => question.Heading?.IsLike(heading) == true).ToList()
+                : [];
             var asked = (section.Count > 0 ? section : questions).Where(question => question.Number == listed.Key.Number).ToList();
             if (asked.Count != listed.Count() && asked.Count != 1)
             {
@@ -41,7 +57,8 @@ internal sealed partial class TypedKeys(string title)
                 continue;
             }
 
-            foreach (var (n, key) in listed.Index()) asked[Math.Min(n, asked.Count - 1)].List(key, title.Contains("解析", StringComparison.Ordinal));
+            foreach (var (n, key) in listed.Index())
+                asked[Math.Min(n, asked.Count - 1)].List(key, title.Contains("解析", StringComparison.Ordinal));
         }
 
         return unread;
@@ -51,7 +68,9 @@ internal sealed partial class TypedKeys(string title)
     {
         foreach (Match span in Span().Matches(line.Text))
         {
-            var (first, last) = (int.Parse(span.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(span.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+            var (first, last) = (
+                int.Parse(span.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+                int.Parse(span.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
             var listed = KeysOf(span.Groups[3].Value, last - first + 1);
             if (listed is null) Leave(line.Number, span.Value.Trim());
             else keys.AddRange(listed.Select((key, n) => new TypedKey(first + n, key, "", line.Number, scope)));
@@ -77,7 +96,9 @@ internal sealed partial class TypedKeys(string title)
 
     /// <summary>The head of a table of answers: 题号 1 2 3.</summary>
     private static List<int> NumbersOf(string line) =>
-        Cells(line) is { Count: > 1 } cells && cells.TrueForAll(cell => cell.Length <= 4 && cell.All(char.IsAsciiDigit)) ? [.. cells.Select(cell => int.Parse(cell, CultureInfo.InvariantCulture))] : [];
+        Cells(line) is { Count: > 1 } cells && cells.TrueForAll(cell => cell.Length <= 4 && cell.All(char.IsAsciiDigit))
+            ? [.. cells.Select(cell => int.Parse(cell, CultureInfo.InvariantCulture))]
+            : [];
 
     private static List<string> Cells(string line)
     {
@@ -86,10 +107,12 @@ internal sealed partial class TypedKeys(string title)
         return cells;
     }
 
-    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,5})\s*题?\s*[:：.、．]?\s*([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
+    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,5})\s*题?\s*[:：.、．]?\s*"
+        + @"([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"^(?:[（(]?\d{1,5}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
+    [GeneratedRegex(@"^(?:[（(]?\d{1,5}[)）]?[\s.．、:：]*(?:[A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误"
+        + @"|对|错)(?![A-Za-z\p{IsCJKUnifiedIdeographs}])[,，;；。\s]*)+$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"(\d{1,5})[)）]?[\s.．、:：]*([A-ZＡ-Ｚ](?:[,，、]?[A-ZＡ-Ｚ])*|[√×✓✔✗✘✕]|正确|错误|对|错)")]

@@ -35,12 +35,21 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
     }
 
     private static (TypedField Field, Regex Label)[] Labels() =>
-        [(TypedField.Explanation, Explanation()), (TypedField.Answer, Answer()), (TypedField.Difficulty, Difficulty()), (TypedField.Topic, Topic()), (TypedField.Points, Points()), (TypedField.Source, Source()), (TypedField.Type, Type()), (TypedField.Stem, Stem())];
+        [
+            (TypedField.Explanation, Explanation()), (TypedField.Answer, Answer()), (TypedField.Difficulty, Difficulty()),
+            (TypedField.Topic, Topic()), (TypedField.Points, Points()), (TypedField.Source, Source()), (TypedField.Type, Type()),
+            (TypedField.Stem, Stem()),
+        ];
 
-    [GeneratedRegex(@"^(?:【\s*(?:答案|试题|本题|题目)?\s*(?:解析|详解|分析|解答|点评|解释|依据)\s*】\s*[:：]?|(?:答案|试题|本题|题目)?(?:解析|详解|分析|理由|解答|说明|解释|依据|点评)\s*[:：])")]
+    [GeneratedRegex(
+        @"^(?:【\s*(?:答案|试题|本题|题目)?\s*(?:解析|详解|分析|解答|点评|解释|依据)\s*】\s*[:：]?|(?:答案|试题|本题|题目)?(?:解析|详解|分析|理由|解答|说明|解释|依据|点评)\s*[:：])")]
     private static partial Regex Explanation();
 
-    [GeneratedRegex(@"^(?:【\s*(?:本题|正确|参考|标准|试题|我的)*(?:答案|要点)(?:要点)?\s*】\s*[:：]?|[\[（(]\s*(?:正确|参考|标准)?答案\s*[\]）)]\s*[:：]?|[（(]?(?:本题|正确|参考|标准|试题)*(?:答案|要点|答题要点|答案要点|答案示例)\s*[:：]|答\s*[:：]|(?:本题|正确|参考|标准)*答案\s*(?:为|是)?\s*(?=[A-ZＡ-Ｚ√×✓✗]+\s*[)）]?\s*$|(?:对|错|正确|错误)\s*$)|(?:correct\s+)?answer\s*[:：])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:【\s*(?:本题|正确|参考|标准|试题|我的)*(?:答案|要点)(?:要点)?\s*】\s*[:：]?|[\[（(]\s*(?:正确|参考"
+        + @"|标准)?答案\s*[\]）)]\s*[:：]?|[（(]?(?:本题|正确|参考|标准|试题)*(?:答案|要点|答题要点|答案要点|答案示例)\s*[:：]|答\s*[:：]"
+        + @"|(?:本题|正确|参考|标准)*答案\s*(?:为|是)?\s*(?=[A-ZＡ-Ｚ√×✓✗]+\s*[)）]?\s*$|(?:对|错|正确|错误)\s*$)|(?:correct\s+)?answer\s*[:：])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Answer();
 
     [GeneratedRegex(@"^(?:【\s*难易?程?度\s*】\s*[:：]?|难易?程?度(?:系数|等级)?\s*[:：])")]
@@ -61,6 +70,7 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
     [GeneratedRegex(@"^(?:【\s*(?:题目|题干|试题)\s*】\s*[:：]?|(?:题目|题干|试题|问题)\s*[:：])")]
     private static partial Regex Stem();
 
-    [GeneratedRegex(@"(?:\^\*\^\s*(?<label>)|(?<label>(?<bracketed>【))(?=\s*(?:[本正参标试我][题确考准的])*(?:答案|解析|详解|难易?程?度|考点|知识点|答案解析|试题解析)\s*】)|(?<=[\s。．.？?；;）)】A-Z])(?<label>)(?=(?:正确|参考|标准)?答案\s*[:：]|(?:答案|试题)?解析\s*[:：]))")]
+    [GeneratedRegex(@"(?:\^\*\^\s*(?<label>)|(?<label>(?<bracketed>【))(?=\s*(?:[本正参标试我][题确考准的])*(?:答案|解析|详解|难易?程?度|考点|知识点|答案解析"
+        + @"|试题解析)\s*】)|(?<=[\s。．.？?；;）)】A-Z])(?<label>)(?=(?:正确|参考|标准)?答案\s*[:：]|(?:答案|试题)?解析\s*[:：]))")]
     private static partial Regex Inner();
 }

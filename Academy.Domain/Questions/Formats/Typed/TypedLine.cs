@@ -20,7 +20,10 @@ internal sealed partial record TypedLine(int Number, string Text)
     public bool BeginsInstructions => Instructions().IsMatch(Text);
 
     public static IReadOnlyList<TypedLine> Of(string text) =>
-        [.. text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').SelectMany((line, n) => Parts(Tidy(line)).Select(part => new TypedLine(n + 1, part)))];
+        [.. text.TrimStart('\uFEFF')
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .SelectMany((line, n) => Parts(Tidy(line)).Select(part => new TypedLine(n + 1, part)))];
 
     /// <summary>Several questions on one line, each with its options.</summary>
     private static IEnumerable<string> Parts(string line)
@@ -30,7 +33,12 @@ internal sealed partial record TypedLine(int Number, string Text)
         var (parts, start, number) = (new List<string>(), 0, first.Number);
         foreach (Match next in Next().Matches(line))
         {
-            if (int.Parse(next.Groups[1].ValueSpan, CultureInfo.InvariantCulture) != number + 1 || !FirstOption().IsMatch(line[start..next.Index]) || !FirstOption().IsMatch(line[next.Index..])) continue;
+            if (int.Parse(next.Groups[1].ValueSpan, CultureInfo.InvariantCulture) != number + 1
+                || !FirstOption().IsMatch(line[start..next.Index])
+                || !FirstOption().IsMatch(line[next.Index..]))
+            {
+                continue;
+            }
 
             parts.Add(line[start..next.Index].Trim());
             (start, number) = (next.Groups[1].Index, number + 1);
@@ -47,7 +55,10 @@ internal sealed partial record TypedLine(int Number, string Text)
     [GeneratedRegex(@"(?<![A-Za-z.])[AＡ]\s*[.．、:：)）].*?[BＢ]\s*[.．、:：)）]", RegexOptions.Singleline)]
     private static partial Regex FirstOption();
 
-    [GeneratedRegex(@"^(?:[（(]?(?:本?试?卷?(?:考试|试卷|试题|全卷|全文)(?:到此)?结束|以下空白|密封线.*|绝密.*|完)[)）]?|第\s*\d+\s*页.{0,12}|[-—]\s*\d+\s*[-—]|\d+\s*/\s*\d+|[-=_*—~#]{3,}|(?:得分|评卷人|阅卷人)[\s|:：得分评卷人阅]*)[。！!]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:[（(]?(?:本?试?卷?(?:考试|试卷|试题|全卷|全文)(?:到此)?结束|以下空白|密封线.*|绝密.*|完)[)）]?|第\s*\d+\s*页.{0,12}"
+        + @"|[-—]\s*\d+\s*[-—]|\d+\s*/\s*\d+|[-=_*—~#]{3,}|(?:得分|评卷人|阅卷人)[\s|:：得分评卷人阅]*)[。！!]?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Noise();
 
     [GeneratedRegex("^[【\\[（(]?(?:注意事项|考生须知|考试须知|答题须知|考试说明|答题说明|考生注意)")]

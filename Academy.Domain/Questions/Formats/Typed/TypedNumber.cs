@@ -12,9 +12,13 @@ internal sealed partial record TypedNumber(NumberStyle Style, int Number, string
 
     public static TypedNumber? Of(string line)
     {
-        if (Plain().Match(line) is { Success: true } plain) return new(NumberStyle.Plain, NumberOf(plain.Groups["n"].Value), line[plain.Length..].Trim());
-        if (Bracketed().Match(line) is { Success: true } bracketed) return new(NumberStyle.Bracketed, NumberOf(bracketed.Groups["n"].Value), line[bracketed.Length..].Trim());
-        return Chinese().Match(line) is { Success: true } chinese ? new(NumberStyle.Chinese, NumberOf(chinese.Groups["n"].Value), line[chinese.Length..].Trim()) : null;
+        if (Plain().Match(line) is { Success: true } plain)
+            return new(NumberStyle.Plain, NumberOf(plain.Groups["n"].Value), line[plain.Length..].Trim());
+        if (Bracketed().Match(line) is { Success: true } bracketed)
+            return new(NumberStyle.Bracketed, NumberOf(bracketed.Groups["n"].Value), line[bracketed.Length..].Trim());
+        return Chinese().Match(line) is { Success: true } chinese
+            ? new(NumberStyle.Chinese, NumberOf(chinese.Groups["n"].Value), line[chinese.Length..].Trim())
+            : null;
     }
 
     public static int NumberOf(string written)
@@ -35,7 +39,8 @@ internal sealed partial record TypedNumber(NumberStyle Style, int Number, string
         return total + digit;
     }
 
-    [GeneratedRegex(@"^(?:第\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*题\s*[:：.、．]?|(?:问题|题目|试题)\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,5})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]
+    [GeneratedRegex(@"^(?:第\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*题\s*[:：.、．]?|(?:问题|题目|试题)\s*(?<n>\d{1,5}"
+        + @"|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,5})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^[（(]\s*(?<n>\d{1,3})\s*[)）]\s*[.、．]?\s*")]

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
-/// <summary>Finds lettered options behind a stem, one a line or several on a line: A. Ａ． A、 A) (A) （A） or, on lines of their own, A and a space.</summary>
+/// <summary>
+/// Finds lettered options behind a stem, one a line or several on a line: A. Ａ． A、 A) (A) （A） or, on lines of
+/// their own, A and a space.
+/// </summary>
 internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> Options)
 {
     private const int MostMissing = 2;
@@ -37,8 +40,17 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
         foreach (var mark in marks.Where(mark => mark.Start > start.Start && mark.Style == start.Style))
         {
             var missing = mark.Letter - sequence[^1].Letter - 1;
-            if (missing == 0 && (mark.IsOnLineStart || !marks.Exists(later => later.Start > mark.Start && later.IsOnLineStart && later.Letter == mark.Letter && later.Style == mark.Style))) sequence.Add(mark);
-            else if (missing is > 0 and <= MostMissing && mark.IsOnLineStart && !marks.Exists(later => later.Start > mark.Start && later.IsOnLineStart && later.Letter == sequence[^1].Letter + 1)) sequence.Add(mark);
+            if (missing == 0 && (mark.IsOnLineStart || !marks.Exists(later =>
+                later.Start > mark.Start && later.IsOnLineStart && later.Letter == mark.Letter && later.Style == mark.Style)))
+            {
+                sequence.Add(mark);
+            }
+            else if (missing is > 0 and <= MostMissing
+                && mark.IsOnLineStart
+                && !marks.Exists(later => later.Start > mark.Start && later.IsOnLineStart && later.Letter == sequence[^1].Letter + 1))
+            {
+                sequence.Add(mark);
+            }
         }
 
         return sequence;
@@ -53,15 +65,18 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
             options.Add(text[mark.End..(n + 1 < sequence.Count ? sequence[n + 1].Start : text.Length)].Trim().TrimEnd('；', ';').Trim());
         }
 
-        var own = marks.Where(mark => mark.Start > sequence[0].Start && mark.IsOnLineStart && mark.Style == sequence[0].Style && !sequence.Contains(mark));
+        var own = marks.Where(mark =>
+            mark.Start > sequence[0].Start && mark.IsOnLineStart && mark.Style == sequence[0].Style && !sequence.Contains(mark));
         return new TypedOptions(text[..sequence[0].Start].Trim(), options)
         {
-            AreDoubtful = !text[sequence[0].Start..sequence[^1].Start].Contains('\n') || options.TrueForAll(option => Code().IsMatch(option)),
+            AreDoubtful = !text[sequence[0].Start..sequence[^1].Start].Contains('\n')
+                || options.TrueForAll(option => Code().IsMatch(option)),
             Repeated = own.FirstOrDefault() is { } twice ? $"{(char)('A' + twice.Letter)}" : null,
         };
     }
 
-    [GeneratedRegex(@"(?<![A-Za-zＡ-Ｚ.(（])(?<letter>[A-ZＡ-Ｚ])\s*(?<mark>[.．、:：)）])[^\S\n]*|[（(]\s*(?<letter>[A-ZＡ-Ｚ])\s*(?<mark>[)）])[^\S\n]*[.．、]?[^\S\n]*|(?<=^|\n)[^\S\n]*(?<letter>[A-ZＡ-Ｚ])(?<mark>[^\S\n]+)(?=\S)")]
+    [GeneratedRegex(@"(?<![A-Za-zＡ-Ｚ.(（])(?<letter>[A-ZＡ-Ｚ])\s*(?<mark>[.．、:：)）])[^\S\n]*"
+        + @"|[（(]\s*(?<letter>[A-ZＡ-Ｚ])\s*(?<mark>[)）])[^\S\n]*[.．、]?[^\S\n]*|(?<=^|\n)[^\S\n]*(?<letter>[A-ZＡ-Ｚ])(?<mark>[^\S\n]+)(?=\S)")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^[a-z_]\w*\s*\(.*\)\W*$")]
@@ -71,13 +86,21 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
 
     private sealed class OptionMark(Match match, string text)
     {
-        public int Letter { get; } = match.Groups["letter"].ValueSpan[0] is var letter and >= 'Ａ' ? letter - 'Ａ' : match.Groups["letter"].ValueSpan[0] - 'A';
+        public int Letter { get; } = match.Groups["letter"].ValueSpan[0] is var letter and >= 'Ａ'
+            ? letter - 'Ａ'
+            : match.Groups["letter"].ValueSpan[0] - 'A';
         public int Start => match.Index;
         public int End => match.Index + match.Length;
-        public bool IsOnLineStart { get; } = match.Index == 0 || text.AsSpan(0, match.Index).TrimEnd(" \t\u3000\u00A0") is [] or [.., '\n'] || match.Groups["mark"].ValueSpan.IsWhiteSpace();
-        public MarkStyle Style { get; } = match.Groups["mark"].ValueSpan.IsWhiteSpace() ? MarkStyle.Spaced : match.ValueSpan[0] is '(' or '（' ? MarkStyle.Bracketed : MarkStyle.Plain;
+        public bool IsOnLineStart { get; } = match.Index == 0
+            || text.AsSpan(0, match.Index).TrimEnd(" \t\u3000\u00A0") is [] or [.., '\n']
+            || match.Groups["mark"].ValueSpan.IsWhiteSpace();
+        public MarkStyle Style { get; } = match.Groups["mark"].ValueSpan.IsWhiteSpace()
+            ? MarkStyle.Spaced
+            : match.ValueSpan[0] is '(' or '（' ? MarkStyle.Bracketed : MarkStyle.Plain;
 
         /// <summary>After a word only a dot begins options: 维生素A、B和C are none.</summary>
-        public bool MayBegin => IsOnLineStart || (Style == MarkStyle.Plain && (!char.IsLetterOrDigit(text[match.Index - 1]) || match.Groups["mark"].ValueSpan[0] is '.' or '．'));
+        public bool MayBegin => IsOnLineStart
+            || (Style == MarkStyle.Plain
+                && (!char.IsLetterOrDigit(text[match.Index - 1]) || match.Groups["mark"].ValueSpan[0] is '.' or '．'));
     }
 }

@@ -27,9 +27,11 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
     public string Body => Text(TypedField.Stem);
     public string LabeledKey => Text(TypedField.Answer);
     public string ListedKey => listedKey;
-    public string Explanation => string.Join('\n', new[] { Text(TypedField.Explanation), listedExplanation }.Where(text => text.Length > 0).Distinct());
+    public string Explanation =>
+        string.Join('\n', new[] { Text(TypedField.Explanation), listedExplanation }.Where(text => text.Length > 0).Distinct());
     public bool HasKey => LabeledKey.Length > 0 || listedKey.Length > 0;
-    public bool AwaitsList => filling is TypedField.Answer or TypedField.Explanation && !fields.GetValueOrDefault(filling, []).Exists(text => text.Length > 0);
+    public bool AwaitsList => filling is TypedField.Answer or TypedField.Explanation
+        && !fields.GetValueOrDefault(filling, []).Exists(text => text.Length > 0);
     public bool IsAnswered => fields.ContainsKey(TypedField.Answer);
 
     public string Text(TypedField of) => fields.TryGetValue(of, out var lines) ? string.Join('\n', lines).Trim() : "";
@@ -71,10 +73,17 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
     /// <summary>Gives the parts of a case the keys that stand together behind the last of them.</summary>
     public void ShareKeys()
     {
-        if (Parts.Count < 2 || !Parts[^1].LabeledKey.StartsWith("（1）", StringComparison.Ordinal) && !Parts[^1].LabeledKey.StartsWith("(1)", StringComparison.Ordinal)) return;
+        if (Parts.Count < 2
+            || !Parts[^1].LabeledKey.StartsWith("（1）", StringComparison.Ordinal)
+                && !Parts[^1].LabeledKey.StartsWith("(1)", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         if (GapText.Keys(Parts[^1].LabeledKey, Parts.Count) is not { } keys) return;
 
-        foreach (var (part, key) in Parts.Zip(keys)) part.fields[TypedField.Answer] = [TypedNumber.Of(key) is { Style: NumberStyle.Bracketed } numbered ? numbered.Rest : key];
+        foreach (var (part, key) in Parts.Zip(keys))
+            part.fields[TypedField.Answer] = [TypedNumber.Of(key) is { Style: NumberStyle.Bracketed } numbered ? numbered.Rest : key];
     }
 
     private void TakePiece(string piece)
@@ -82,12 +91,21 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
         var label = TypedLabel.Of(piece);
         if (label is not null)
         {
-            filling = label.Field == TypedField.Explanation && !IsAnswered && listedKey.Length == 0 && piece.StartsWith("解答", StringComparison.Ordinal) ? TypedField.Answer : label.Field;
+            filling = label.Field == TypedField.Explanation
+                && !IsAnswered
+                && listedKey.Length == 0
+                && piece.StartsWith("解答", StringComparison.Ordinal) ? TypedField.Answer : label.Field;
             ListNumber = null;
         }
 
         var text = label?.Rest ?? piece;
-        if (filling is TypedField.Answer or TypedField.Explanation && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item && (item.Number == 1 || item.Number == ListNumber + 1)) ListNumber = item.Number;
+        if (filling is TypedField.Answer or TypedField.Explanation
+            && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item
+            && (item.Number == 1 || item.Number == ListNumber + 1))
+        {
+            ListNumber = item.Number;
+        }
+
         fields.TryAdd(filling, []);
         if (text.Length > 0) fields[filling].Add(text);
     }

@@ -9,7 +9,8 @@ public static class TypedReader
     /// <summary>Reads a text of questions.</summary>
     /// <param name="text">The questions.</param>
     /// <param name="answers">The answers by number, where they are a text of their own.</param>
-    public static QuestionFile Read(string text, string? answers = null) => Read(TypedLine.Of(text), answers is null ? null : TypedLine.Of(answers));
+    public static QuestionFile Read(string text, string? answers = null) =>
+        Read(TypedLine.Of(text), answers is null ? null : TypedLine.Of(answers));
 
     internal static QuestionFile Read(IReadOnlyList<TypedLine> lines, IReadOnlyList<TypedLine>? answers = null)
     {
@@ -25,7 +26,8 @@ public static class TypedReader
         foreach (var line in answers.Where(line => line is { IsBlank: false, IsNoise: false }))
         {
             if (line.Heading is { } heading) keys.Begin(heading);
-            else if (line.Label is { Field: TypedField.Answer } label && TypedKeys.AreOn(label.Rest)) keys.Take(new TypedLine(line.Number, label.Rest));
+            else if (line.Label is { Field: TypedField.Answer } label && TypedKeys.AreOn(label.Rest))
+                keys.Take(new TypedLine(line.Number, label.Rest));
             else keys.Take(line);
         }
 

@@ -42,7 +42,9 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
     private void Take(TypedQuestion question, TypedSense sense, QuestionText text)
     {
         var key = string.Join('\n', text.Options.Where(option => option.IsRight).Select(option => option.Text.Plain));
-        var stem = string.Join('\n', text.Options.Select(option => option.Text.Plain).Order(StringComparer.Ordinal).Prepend(text.Stem.Plain));
+        var stem = string.Join(
+            '\n',
+            text.Options.Select(option => option.Text.Plain).Order(StringComparer.Ordinal).Prepend(text.Stem.Plain));
         if (!stems.TryAdd(stem, (position, key)))
         {
             if (stems[stem].Key != key)
@@ -86,8 +88,14 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         Name = question.Number is { } number ? $"{number}" : null,
         Tags =
         [
-            .. DifficultyWords.Of(question.Text(TypedField.Difficulty), DifficultyWords.IsOfFive(question.Text(TypedField.Difficulty))) is { } difficulty ? [$"difficulty:{difficulty}"] : Array.Empty<string>(),
-            .. new[] { TypedField.Topic, TypedField.Source }.SelectMany(field => question.Text(field).Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            .. DifficultyWords.Of(
+                question.Text(TypedField.Difficulty),
+                DifficultyWords.IsOfFive(question.Text(TypedField.Difficulty))) is { } difficulty
+                ? [$"difficulty:{difficulty}"]
+                : Array.Empty<string>(),
+            .. new[] { TypedField.Topic, TypedField.Source }.SelectMany(field => question
+                .Text(field)
+                .Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         ],
         Text = text,
     };
@@ -96,11 +104,17 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
     private void Report(TypedQuestion question, ReadingProblem problem, string detail, TypedSense sense)
     {
         var fields = Mending.FieldsOf(sense.Written);
-        Report(question, problem, detail, sense.Objection is null && problem != ReadingProblem.KeysDiffer ? fields : fields with { Key = "" }, WrittenSketch.Of(sense.Written));
+        Report(
+            question,
+            problem,
+            detail,
+            sense.Objection is null && problem != ReadingProblem.KeysDiffer ? fields : fields with { Key = "" },
+            WrittenSketch.Of(sense.Written));
     }
 
     private void Report(TypedQuestion question, ReadingProblem problem, string detail, WrittenFields? fields, QuestionText text) =>
         reported.Add(new ReadingMessage(position, question.Line, problem, detail) { Fields = fields, Draft = Draft(question, text) });
 
-    private void Remark(TypedQuestion question, ReadingProblem problem, string detail) => remarks.Add(new ReadingMessage(position, question.Line, problem, detail));
+    private void Remark(TypedQuestion question, ReadingProblem problem, string detail) =>
+        remarks.Add(new ReadingMessage(position, question.Line, problem, detail));
 }

@@ -48,7 +48,8 @@ internal sealed partial class TypedScanner
         if (line.BeginsInstructions && questions.Count == 0) inInstructions = true;
         else if (HeadingAt(at) is { } found) Begin(found, at);
         else if (IsTitleOfKeys(at)) BeginKeys(line.Text);
-        else if (keys is null && line.Label is { Field: TypedField.Answer } label && ListsKeys(label.Rest)) BeginKeys(line.Text, new TypedLine(line.Number, label.Rest));
+        else if (keys is null && line.Label is { Field: TypedField.Answer } label && ListsKeys(label.Rest))
+            BeginKeys(line.Text, new TypedLine(line.Number, label.Rest));
         else if (keys is not null && !ResumesAt(at)) keys.Take(line);
         else if (TypedMaterial.Of(line.Text) is { } begun && !AwaitsMaterial) BeginMaterial(begun);
         else if (BeginsAt(at) is { } number) Begin(at, number);
@@ -133,11 +134,22 @@ internal sealed partial class TypedScanner
     private TypedHeading? HeadingAt(int at)
     {
         if (lines[at].Heading is { } typed && !(typed.Points is null && lines[at].Numbered is { Style: NumberStyle.Plain })) return typed;
-        if (style is null or NumberStyle.Chinese || lines[at].Numbered is not { Style: NumberStyle.Chinese } number || current?.ListNumber is not null) return null;
+        if (style is null or NumberStyle.Chinese
+            || lines[at].Numbered is not { Style: NumberStyle.Chinese } number
+            || current?.ListNumber is not null)
+        {
+            return null;
+        }
 
         for (var below = at + 1; below < lines.Count; below++)
         {
-            if (lines[below].Numbered is { } next) return next.Style == style && number.Rest.Length <= LongestTitle ? new TypedHeading(number.Rest, null, TypedHeading.PointsOf(number.Rest)) : null;
+            if (lines[below].Numbered is { } next)
+            {
+                return next.Style == style && number.Rest.Length <= LongestTitle
+                    ? new TypedHeading(number.Rest, null, TypedHeading.PointsOf(number.Rest))
+                    : null;
+            }
+
             if (lines[below].Label is { Field: TypedField.Answer }) return null;
         }
 
@@ -157,11 +169,15 @@ internal sealed partial class TypedScanner
         return since.Count > 1 && since.TrueForAll(question => !question.HasKey) && next.Numbered is { Number: 1 };
     }
 
-    private bool ListsKeys(string text) => questions.Count > 1 && TypedKeys.AreOn(text) && (text.Contains('-') || text.Count(char.IsAsciiDigit) > 1);
+    private bool ListsKeys(string text) =>
+        questions.Count > 1 && TypedKeys.AreOn(text) && (text.Contains('-') || text.Count(char.IsAsciiDigit) > 1);
 
     /// <summary>Whether questions go on behind a list of answers.</summary>
     private bool ResumesAt(int at) =>
-        NumberAt(at) is { } number && (pending is not null || number.Number <= last + LargestJump) && number.Number > (pending is null ? last : 0) && HasParts(at);
+        NumberAt(at) is { } number
+        && (pending is not null || number.Number <= last + LargestJump)
+        && number.Number > (pending is null ? last : 0)
+        && HasParts(at);
 
     private bool AreKeysBelow(int at) => Below(at) is { } next && TypedKeys.AreOn(next.Text);
 
@@ -191,7 +207,9 @@ internal sealed partial class TypedScanner
         if (NumberAt(at) is { } number) return Begins(number, at) ? number : null;
         if (style is not null || lines[at].Label is not null || (current is not null && OptionLine().IsMatch(text))) return null;
 
-        var isNew = current is null ? HasParts(at) : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || EndsAlone(current.Body));
+        var isNew = current is null
+            ? HasParts(at)
+            : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || EndsAlone(current.Body));
         return isNew ? new TypedNumber(NumberStyle.Plain, 0, text) : null;
     }
 
@@ -208,7 +226,8 @@ internal sealed partial class TypedScanner
 
     /// <summary>Whether its key stands in its stem, so that no line with an answer will follow.</summary>
     private static bool EndsAlone(string body) =>
-        new TypedStem(body).TakeVerdict(anywhere: false) is not null || (TypedOptions.Cut(body).Options.Count > 0 && new TypedStem(body).TakeLetters("") is not null);
+        new TypedStem(body).TakeVerdict(anywhere: false) is not null
+        || (TypedOptions.Cut(body).Options.Count > 0 && new TypedStem(body).TakeLetters("") is not null);
 
     /// <summary>Whether options or an answer follow before the next number, so that it must be a question.</summary>
     private bool HasParts(int at)
@@ -217,7 +236,12 @@ internal sealed partial class TypedScanner
         while (end < Math.Min(lines.Count, at + LongestQuestion) && !EndsBlock(end, at)) end++;
 
         var pieces = TypedLabel.Cut(lines[at].Text).ToList();
-        if (pieces.Count > 1 && TypedNumber.Of(pieces[0])?.Rest != "" && pieces.Exists(piece => TypedLabel.Of(piece) is { Field: TypedField.Answer })) return true;
+        if (pieces.Count > 1
+            && TypedNumber.Of(pieces[0])?.Rest != ""
+            && pieces.Exists(piece => TypedLabel.Of(piece) is { Field: TypedField.Answer }))
+        {
+            return true;
+        }
 
         var block = lines.Skip(at).Take(end - at).ToList();
         return block.Skip(1).Any(line => line.Label is { Field: TypedField.Answer })
@@ -226,12 +250,15 @@ internal sealed partial class TypedScanner
     }
 
     private bool EndsBlock(int end, int start) =>
-        (style is null ? end > start + 1 && lines[end].IsBlank : NumberAt(end) is not null) || lines[end].Heading is not null || Title().IsMatch(lines[end].Text) && !TypedLabelEndsLine(end);
+        (style is null ? end > start + 1 && lines[end].IsBlank : NumberAt(end) is not null)
+        || lines[end].Heading is not null
+        || Title().IsMatch(lines[end].Text) && !TypedLabelEndsLine(end);
 
     /// <summary>答案： alone on its line, with the answer below.</summary>
     private bool TypedLabelEndsLine(int at) => lines[at].Label is { Field: TypedField.Answer };
 
-    [GeneratedRegex(@"^[【\[（(]?(?:附[件录]?\s*[:：]?\s*)?[^？?。]{0,20}?(?:参考|标准|正确|试题|习题|考试)?答案(?:\s*[及与和、]?\s*(?:解析|详解|评分标准|评分细则|分析))?(?:部分|一览表?|汇总|如下|表)?[】\]）)]?\s*[:：]?$")]
+    [GeneratedRegex(@"^[【\[（(]?(?:附[件录]?\s*[:：]?\s*)?[^？?。]{0,20}?(?:参考|标准|正确|试题|习题"
+        + @"|考试)?答案(?:\s*[及与和、]?\s*(?:解析|详解|评分标准|评分细则|分析))?(?:部分|一览表?|汇总|如下|表)?[】\]）)]?\s*[:：]?$")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^[（(]?[A-ZＡ-Ｚ]\s*[.．、:：)）]")]

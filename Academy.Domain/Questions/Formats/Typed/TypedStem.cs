@@ -4,7 +4,10 @@ using Academy.Domain.Questions.Formats.Written;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
-/// <summary>What authors put into a stem besides the question: its key in brackets, its type, its points, answers that already stand in their gaps.</summary>
+/// <summary>
+/// What authors put into a stem besides the question: its key in brackets, its type, its points, answers that
+/// already stand in their gaps.
+/// </summary>
 internal sealed partial class TypedStem(string written)
 {
     private const string Empty = "（ ）";
@@ -33,7 +36,10 @@ internal sealed partial class TypedStem(string written)
         return null;
     }
 
-    /// <summary>The letters of the right options where they stand in brackets. Against a key given elsewhere only those at the end count.</summary>
+    /// <summary>
+    /// The letters of the right options where they stand in brackets. Against a key given elsewhere
+    /// only those at the end count.
+    /// </summary>
     public string? TakeLetters(string given)
     {
         var keys = Letters().Matches(Text).Where(key => !IsCode(LineAt(key.Index))).ToList();
@@ -59,12 +65,16 @@ internal sealed partial class TypedStem(string written)
     {
         var filled = Filled().Matches(Text).ToList();
         if (filled.Count == 0 || GapText.IsIn(Text)) return;
-        if (GapText.Keys(given, filled.Count) is not { } keys || !keys.SequenceEqual(filled.Select(gap => gap.Groups[1].Value.Trim()))) return;
+        if (GapText.Keys(given, filled.Count) is not { } keys || !keys.SequenceEqual(filled.Select(gap => gap.Groups[1].Value.Trim())))
+            return;
 
         EmptyAll(filled);
     }
 
-    /// <summary>The keys of gaps that are filled in already: in a fill-in all brackets, elsewhere only such as a list or a copula demands.</summary>
+    /// <summary>
+    /// The keys of gaps that are filled in already: in a fill-in all brackets, elsewhere only such as a
+    /// list or a copula demands.
+    /// </summary>
     public string? TakeFillings(bool isFillIn)
     {
         var filled = Filled().Matches(Text).ToList();
@@ -78,12 +88,14 @@ internal sealed partial class TypedStem(string written)
 
     private bool AreDemanded(List<Match> filled)
     {
-        if (filled.Count < 2 || filled.Exists(gap => !Word().IsMatch(gap.Groups[1].Value) || gap.Groups[1].Length > LongestFilling)) return false;
+        if (filled.Count < 2 || filled.Exists(gap => !Word().IsMatch(gap.Groups[1].Value) || gap.Groups[1].Length > LongestFilling))
+            return false;
 
         var joins = filled.Skip(1).Zip(filled, (next, gap) => Text[(gap.Index + gap.Length)..next.Index]).ToList();
         var isFirstDemanded = Copula().IsMatch(Text[..filled[0].Index]);
         if (!isFirstDemanded) return false;
-        return joins.TrueForAll(join => Copula().IsMatch(join)) || (joins.TrueForAll(join => Joint().IsMatch(join)) && (filled.Count > 2 || joins[0].Length > 0));
+        return joins.TrueForAll(join => Copula().IsMatch(join))
+            || (joins.TrueForAll(join => Joint().IsMatch(join)) && (filled.Count > 2 || joins[0].Length > 0));
     }
 
     private void EmptyAll(List<Match> filled)
@@ -91,7 +103,8 @@ internal sealed partial class TypedStem(string written)
         foreach (var gap in Enumerable.Reverse(filled)) Text = Text.Remove(gap.Index, gap.Length).Insert(gap.Index, Empty);
     }
 
-    private bool IsLast(Match match) => Text[(match.Index + match.Length)..].Trim().TrimEnd('。', '.', '？', '?', '！', '：', ':', '，', '；').Length == 0;
+    private bool IsLast(Match match) =>
+        Text[(match.Index + match.Length)..].Trim().TrimEnd('。', '.', '？', '?', '！', '：', ':', '，', '；').Length == 0;
 
     private string LineAt(int index)
     {
@@ -101,7 +114,8 @@ internal sealed partial class TypedStem(string written)
 
     private static bool IsCode(string line) => CodeLine().IsMatch(line);
 
-    private static string Plain(string key) => string.Concat(key.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiLetterUpper));
+    private static string Plain(string key) =>
+        string.Concat(key.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiLetterUpper));
 
     [GeneratedRegex(@"[（(]\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）]")]
     private static partial Regex Worth();

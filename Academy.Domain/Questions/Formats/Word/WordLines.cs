@@ -8,7 +8,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
-/// <summary>The lines of a document, one a paragraph; tables with heads of questions are kept as sheets, others give a line a row.</summary>
+/// <summary>
+/// The lines of a document, one a paragraph; tables with heads of questions are kept as sheets,
+/// others give a line a row.
+/// </summary>
 internal sealed class WordLines(MainDocumentPart main)
 {
     private readonly List<TypedLine> lines = [];
@@ -24,7 +27,9 @@ internal sealed class WordLines(MainDocumentPart main)
 
         var tables = SheetReader.Read(sheets);
         var typed = TypedReader.Read(lines);
-        return pictures.Show(typed.Questions.Count == 0 ? tables with { Remarks = [.. tables.Remarks, .. typed.Remarks] } : Joined(typed, tables));
+        return pictures.Show(typed.Questions.Count == 0
+            ? tables with { Remarks = [.. tables.Remarks, .. typed.Remarks] }
+            : Joined(typed, tables));
     }
 
     /// <summary>The questions of the tables after those of the text.</summary>
@@ -40,7 +45,9 @@ internal sealed class WordLines(MainDocumentPart main)
         DraftQuestion Placed(DraftQuestion question) => question with { Position = question.Position + before };
 
         ReadingMessage Moved(ReadingMessage message) =>
-            message.Position > 0 ? message with { Position = message.Position + before, Draft = message.Draft is { } draft ? Placed(draft) : null } : message;
+            message.Position > 0
+                ? message with { Position = message.Position + before, Draft = message.Draft is { } draft ? Placed(draft) : null }
+                : message;
     }
 
     private void TakeBlocks(OpenXmlElement parent)
@@ -64,12 +71,23 @@ internal sealed class WordLines(MainDocumentPart main)
     private void TakeTable(Table table)
     {
         var first = paragraph + 1;
-        var rows = table.Elements<TableRow>().Select((row, n) => new SheetRow(first + n, row.Elements<TableCell>().Index()
-            .ToDictionary(cell => cell.Index, cell => new SheetCell(string.Join('\n', cell.Item.Descendants<Paragraph>().Select(block => $"{numbers.Before(block)}{TextOf(block)}")).Trim())))).ToList();
+        var rows = table.Elements<TableRow>()
+            .Select((row, n) => new SheetRow(first + n, row.Elements<TableCell>().Index()
+            .ToDictionary(cell => cell.Index, cell => new SheetCell(
+                string.Join('\n', cell.Item.Descendants<Paragraph>().Select(block => $"{numbers.Before(block)}{TextOf(block)}")).Trim()))))
+            .ToList();
         paragraph += rows.Count;
         var sheet = new Sheet(sheets.Count == 0 ? "" : $"{sheets.Count + 1}", rows);
-        if (SheetHeads.Find(sheet).AreFound) sheets.Add(sheet);
-        else lines.AddRange(rows.SelectMany(row => row.Cells.Count == 1 ? TypedLine.Of(row[0]).Select(line => line with { Number = row.Number }) : [new TypedLine(row.Number, string.Join('\t', row.Cells.Values.Select(cell => cell.Text)).Trim())]));
+        if (SheetHeads.Find(sheet).AreFound)
+        {
+            sheets.Add(sheet);
+        }
+        else
+        {
+            lines.AddRange(rows.SelectMany(row => row.Cells.Count == 1
+                ? TypedLine.Of(row[0]).Select(line => line with { Number = row.Number })
+                : [new TypedLine(row.Number, string.Join('\t', row.Cells.Values.Select(cell => cell.Text)).Trim())]));
+        }
     }
 
     private string TextOf(OpenXmlElement parent)
@@ -97,7 +115,12 @@ internal sealed class WordLines(MainDocumentPart main)
     {
         var start = text.Length;
         Append(run, text);
-        if (run is Run { RunProperties.Underline: { } underline } && underline.Val?.Value != UnderlineValues.None && text.Length - start > 1 && string.IsNullOrWhiteSpace(text.ToString(start, text.Length - start)))
+        if (run is Run { RunProperties.Underline: { } underline }
+            && underline.Val?.Value != UnderlineValues.None
+            && text.Length - start > 1
+            && string.IsNullOrWhiteSpace(text.ToString(start, text.Length - start)))
+        {
             text.Remove(start, text.Length - start).Append("____");
+        }
     }
 }

@@ -12,26 +12,38 @@ internal sealed partial class WordNumbers(MainDocumentPart main)
     private const int Levels = 9;
 
     private readonly Dictionary<int, int?[]> counts = [];
-    private readonly Dictionary<string, Style> styles = main.StyleDefinitionsPart?.Styles?.Elements<Style>().Where(style => style.StyleId?.Value is not null)
-        .GroupBy(style => style.StyleId!.Value!).ToDictionary(same => same.Key, same => same.First()) ?? [];
+    private readonly Dictionary<string, Style> styles = main.StyleDefinitionsPart?.Styles
+        ?.Elements<Style>()
+        .Where(style => style.StyleId?.Value is not null)
+            .GroupBy(style => style.StyleId!.Value!)
+        .ToDictionary(same => same.Key, same => same.First()) ?? [];
 
-    private readonly Dictionary<int, NumberingInstance> lists = main.NumberingDefinitionsPart?.Numbering?.Elements<NumberingInstance>().Where(list => list.NumberID?.Value is not null)
-        .GroupBy(list => list.NumberID!.Value).ToDictionary(same => same.Key, same => same.First()) ?? [];
+    private readonly Dictionary<int, NumberingInstance> lists = main.NumberingDefinitionsPart?.Numbering
+        ?.Elements<NumberingInstance>()
+        .Where(list => list.NumberID?.Value is not null)
+            .GroupBy(list => list.NumberID!.Value)
+        .ToDictionary(same => same.Key, same => same.First()) ?? [];
 
-    private readonly Dictionary<int, AbstractNum> patterns = main.NumberingDefinitionsPart?.Numbering?.Elements<AbstractNum>().Where(pattern => pattern.AbstractNumberId?.Value is not null)
-        .GroupBy(pattern => pattern.AbstractNumberId!.Value).ToDictionary(same => same.Key, same => same.First()) ?? [];
+    private readonly Dictionary<int, AbstractNum> patterns = main.NumberingDefinitionsPart?.Numbering
+        ?.Elements<AbstractNum>()
+        .Where(pattern => pattern.AbstractNumberId?.Value is not null)
+            .GroupBy(pattern => pattern.AbstractNumberId!.Value)
+        .ToDictionary(same => same.Key, same => same.First()) ?? [];
 
     /// <summary>Counts on; empty where nothing, or a bullet, is shown.</summary>
     public string Before(Paragraph paragraph)
     {
-        var numbering = paragraph.ParagraphProperties?.NumberingProperties ?? OfStyle(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value);
+        var numbering = paragraph.ParagraphProperties?.NumberingProperties
+            ?? OfStyle(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value);
         if (numbering?.NumberingId?.Val?.Value is not (> 0 and var id) || !lists.TryGetValue(id, out var list)) return "";
         if (list.AbstractNumId?.Val?.Value is not { } patternId || !patterns.TryGetValue(patternId, out var pattern)) return "";
 
         var level = Math.Clamp(numbering.NumberingLevelReference?.Val?.Value ?? 0, 0, Levels - 1);
         Count(list, pattern, id, level);
         if (LevelOf(list, pattern, level) is not { } shown || shown.NumberingFormat?.Val?.Value == NumberFormatValues.Bullet) return "";
-        return Place().Replace(shown.LevelText?.Val?.Value ?? "", place => Show(list, pattern, id, int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1));
+        return Place().Replace(
+            shown.LevelText?.Val?.Value ?? "",
+            place => Show(list, pattern, id, int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1));
     }
 
     private NumberingProperties? OfStyle(string? id)
@@ -52,7 +64,9 @@ internal sealed partial class WordNumbers(MainDocumentPart main)
     /// <summary>Lists of one pattern count on together unless one begins anew.</summary>
     private int?[] CountsOf(NumberingInstance list, AbstractNum pattern, int id)
     {
-        var key = list.Elements<LevelOverride>().Any(level => level.StartOverrideNumberingValue is not null) ? id : -1 - (pattern.AbstractNumberId?.Value ?? 0);
+        var key = list.Elements<LevelOverride>().Any(level => level.StartOverrideNumberingValue is not null)
+            ? id
+            : -1 - (pattern.AbstractNumberId?.Value ?? 0);
         if (!counts.TryGetValue(key, out var count)) counts[key] = count = new int?[Levels];
         return count;
     }
@@ -65,13 +79,18 @@ internal sealed partial class WordNumbers(MainDocumentPart main)
         var format = LevelOf(list, pattern, level)?.NumberingFormat?.Val?.Value;
         if (format == NumberFormatValues.UpperLetter && number is >= 1 and <= 26) return $"{(char)('A' + number - 1)}";
         if (format == NumberFormatValues.LowerLetter && number is >= 1 and <= 26) return $"{(char)('a' + number - 1)}";
-        if (format == NumberFormatValues.DecimalEnclosedCircle || format == NumberFormatValues.DecimalEnclosedCircleChinese) return number is >= 1 and <= 20 ? $"{(char)('①' + number - 1)}" : $"{number}";
-        return format == NumberFormatValues.ChineseCounting || format == NumberFormatValues.ChineseCountingThousand || format == NumberFormatValues.JapaneseCounting || format == NumberFormatValues.TaiwaneseCountingThousand
+        if (format == NumberFormatValues.DecimalEnclosedCircle || format == NumberFormatValues.DecimalEnclosedCircleChinese)
+            return number is >= 1 and <= 20 ? $"{(char)('①' + number - 1)}" : $"{number}";
+        return format == NumberFormatValues.ChineseCounting
+            || format == NumberFormatValues.ChineseCountingThousand
+            || format == NumberFormatValues.JapaneseCounting
+            || format == NumberFormatValues.TaiwaneseCountingThousand
             ? Chinese(number) : number.ToString(CultureInfo.InvariantCulture);
     }
 
     private static Level? LevelOf(NumberingInstance list, AbstractNum pattern, int level) =>
-        list.Elements<LevelOverride>().FirstOrDefault(own => own.LevelIndex?.Value == level)?.Level ?? pattern.Elements<Level>().FirstOrDefault(own => own.LevelIndex?.Value == level);
+        list.Elements<LevelOverride>().FirstOrDefault(own => own.LevelIndex?.Value == level)?.Level
+        ?? pattern.Elements<Level>().FirstOrDefault(own => own.LevelIndex?.Value == level);
 
     private static int Start(NumberingInstance list, AbstractNum pattern, int level) =>
         list.Elements<LevelOverride>().FirstOrDefault(own => own.LevelIndex?.Value == level)?.StartOverrideNumberingValue?.Val?.Value

@@ -6,7 +6,10 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
-/// <summary>Carries the pictures of a document through the reading of its text: each leaves a mark, and comes back where the mark ends up.</summary>
+/// <summary>
+/// Carries the pictures of a document through the reading of its text: each leaves a mark, and comes
+/// back where the mark ends up.
+/// </summary>
 internal sealed partial class WordPictures(MainDocumentPart main)
 {
     private const long LargestPicture = 10 << 20;
@@ -32,15 +35,22 @@ internal sealed partial class WordPictures(MainDocumentPart main)
         return $"\uFDD0{name}\uFDD1";
     }
 
-    public QuestionFile Show(QuestionFile file) => files.Count == 0 ? file : file with { Questions = [.. file.Questions.Select(Show)], Reported = [.. file.Reported.Select(Show)] };
+    public QuestionFile Show(QuestionFile file) =>
+        files.Count == 0 ? file : file with { Questions = [.. file.Questions.Select(Show)], Reported = [.. file.Reported.Select(Show)] };
 
     /// <summary>Plain fields have no place for a picture.</summary>
-    private ReadingMessage Show(ReadingMessage message) => message.Draft is { } draft && Show(draft) is { Files.Count: > 0 } shown ? message with { Draft = shown, Fields = null } : message;
+    private ReadingMessage Show(ReadingMessage message) =>
+        message.Draft is { } draft && Show(draft) is { Files.Count: > 0 } shown ? message with { Draft = shown, Fields = null } : message;
 
     private DraftQuestion Show(DraftQuestion question)
     {
         var text = Show(question.Text);
-        string[] names = [.. text.Stem.FileNames, .. text.Explanation.FileNames, .. text.Options.SelectMany(option => option.Text.FileNames)];
+        string[] names =
+        [
+            .. text.Stem.FileNames,
+            .. text.Explanation.FileNames,
+            .. text.Options.SelectMany(option => option.Text.FileNames),
+        ];
         return question with { Text = text, Files = [.. names.Distinct().Where(files.ContainsKey).Select(name => files[name])] };
     }
 

@@ -5,7 +5,10 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
-/// <summary>Reads a .docx as a typed text: with the numbers that Word shows, its tables as sheets or as lines, the pictures of its stems.</summary>
+/// <summary>
+/// Reads a .docx as a typed text: with the numbers that Word shows, its tables as sheets or as lines,
+/// the pictures of its stems.
+/// </summary>
 public static class WordReader
 {
     private const int MostCharactersInPart = 20_000_000;
@@ -14,17 +17,24 @@ public static class WordReader
     public static QuestionFile Read(byte[] content)
     {
         var (refusal, names) = ZipBounds.Look(new MemoryStream(content));
-        if (refusal is { } bad) return new FileRefusedException(bad == UploadRefusal.Bomb ? ReadingProblem.TooLarge : ReadingProblem.Unreadable).Refusal;
+        if (refusal is { } bad)
+            return new FileRefusedException(bad == UploadRefusal.Bomb ? ReadingProblem.TooLarge : ReadingProblem.Unreadable).Refusal;
         if (!names.Contains("word/document.xml")) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
 
         try
         {
             if (IsTooDeep(content)) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
 
-            using var document = WordprocessingDocument.Open(new MemoryStream(content), false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
-            return document.MainDocumentPart is { Document.Body: { } body } main ? new WordLines(main).Read(body) : new FileRefusedException(ReadingProblem.Unreadable).Refusal;
+            using var document = WordprocessingDocument.Open(
+                new MemoryStream(content),
+                false,
+                new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
+            return document.MainDocumentPart is { Document.Body: { } body } main
+                ? new WordLines(main).Read(body)
+                : new FileRefusedException(ReadingProblem.Unreadable).Refusal;
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException
+            or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
         {
             return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
         }
@@ -34,9 +44,16 @@ public static class WordReader
     private static bool IsTooDeep(byte[] content)
     {
         using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
-            using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharactersInPart, CloseInput = true });
+            using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MostCharactersInPart,
+                CloseInput = true,
+            });
             while (xml.Read())
                 if (xml.Depth > DeepestXml) return true;
         }

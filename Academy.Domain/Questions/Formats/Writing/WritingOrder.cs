@@ -15,8 +15,15 @@ internal static class WritingOrder
         if (question.Type != QuestionType.Case) return [question];
 
         losses.Add(question, WritingLoss.Case);
-        var told = question with { Text = new QuestionText { Type = QuestionType.Description, Stem = question.Text.Stem, Explanation = question.Text.Explanation } };
-        return [told, .. question.Text.Parts.Select((part, n) => question with { Id = question.Id is { } id ? $"{id}-{n + 1}" : null, Text = part })];
+        var told = question with
+        {
+            Text = new QuestionText { Type = QuestionType.Description, Stem = question.Text.Stem, Explanation = question.Text.Explanation },
+        };
+        return
+        [
+            told,
+            .. question.Text.Parts.Select((part, n) => question with { Id = question.Id is { } id ? $"{id}-{n + 1}" : null, Text = part }),
+        ];
     }
 
     private static IEnumerable<string> TagsOf(DraftQuestion question)

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Academy.Domain.Questions.Formats.Written;
 
-/// <summary>Reads the key of a choice: "ABD", "A,B", "ａ、ｄ", "A-D", "全选", "B. its text", the text itself or, where options are counted, "1,3".</summary>
+/// <summary>
+/// Reads the key of a choice: "ABD", "A,B", "ａ、ｄ", "A-D", "全选", "B. its text", the text itself or, where
+/// options are counted, "1,3".
+/// </summary>
 internal static partial class ChoiceKey
 {
     /// <summary>The right options from 0, some perhaps beyond those that are there; null when it is no key at all.</summary>
@@ -16,21 +19,29 @@ internal static partial class ChoiceKey
         if (All().IsMatch(plain)) return [.. Enumerable.Range(0, options.Count)];
         if (Span().Match(plain) is { Success: true } span && Letter(span.Groups[1]) < Letter(span.Groups[2]))
             return [.. Enumerable.Range(Letter(span.Groups[1]), Letter(span.Groups[2]) - Letter(span.Groups[1]) + 1)];
-        if (countsOptions && Numbers().IsMatch(plain)) return Once([.. Number().Matches(plain).Select(n => int.Parse(n.Value, CultureInfo.InvariantCulture) - 1)]);
+        if (countsOptions && Numbers().IsMatch(plain))
+            return Once([.. Number().Matches(plain).Select(n => int.Parse(n.Value, CultureInfo.InvariantCulture) - 1)]);
         if (IsLetters(plain)) return Once([.. plain.Where(char.IsAsciiLetterUpper).Select(letter => letter - 'A')]);
-        return LetterAndText().Match(plain) is { Success: true } both && Letter(both.Groups[1]) is var index && index < options.Count && Same(both.Groups[2].Value, options[index])
+        return LetterAndText().Match(plain) is { Success: true } both
+            && Letter(both.Groups[1]) is var index
+            && index < options.Count
+            && Same(both.Groups[2].Value, options[index])
             ? [index] : null;
     }
 
     /// <summary>Whether it is letters and what stands between them, and nothing else.</summary>
-    public static bool IsLetters(string key) => Letters().IsMatch(Wrapping().Replace(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant(), "").Trim());
+    public static bool IsLetters(string key) =>
+        Letters().IsMatch(Wrapping().Replace(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant(), "").Trim());
 
     private static List<int>? OptionsOf(string key, IReadOnlyList<string> options)
     {
         var named = new List<int>();
-        foreach (var text in options.Any(option => Same(option, key)) ? [key] : key.Split(['\n', ';', '；', '|'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in options.Any(option => Same(option, key))
+            ? [key]
+            : key.Split(['\n', ';', '；', '|'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (options.Index().Where(option => Same(option.Item, text)).Select(option => option.Index).ToList() is not [var index, ..]) return null;
+            if (options.Index().Where(option => Same(option.Item, text)).Select(option => option.Index).ToList() is not [var index, ..])
+                return null;
             named.Add(index);
         }
 
@@ -39,7 +50,8 @@ internal static partial class ChoiceKey
 
     private static List<int>? Once(List<int> options) => options.Distinct().Count() == options.Count ? options : null;
 
-    private static bool Same(string one, string other) => one.Length > 0 && string.Equals(Tidy(one), Tidy(other), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => one.Length > 0
+        && string.Equals(Tidy(one), Tidy(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Tidy(string text) => text.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('.', '。', ';');
 

@@ -6,8 +6,9 @@ namespace Academy.Domain.Questions.Formats.Written;
 /// <summary>Difficulty as 1, 2 or 3, from 易/中/难, levels of 1 to 5, stars or the share of people who get it right.</summary>
 internal static class DifficultyWords
 {
-    private static readonly Dictionary<string, int> Words = new[] { "易 容易 较易 简单 低 初级 EASY LOW", "中 中等 一般 适中 普通 中级 MEDIUM NORMAL", "难 较难 困难 高 高级 HARD DIFFICULT HIGH" }
-        .Index().SelectMany(level => level.Item.Split(' ').Select(word => (word, level.Index + 1))).ToDictionary();
+    private static readonly Dictionary<string, int> Words =
+        new[] { "易 容易 较易 简单 低 初级 EASY LOW", "中 中等 一般 适中 普通 中级 MEDIUM NORMAL", "难 较难 困难 高 高级 HARD DIFFICULT HIGH" }
+            .Index().SelectMany(level => level.Item.Split(' ').Select(word => (word, level.Index + 1))).ToDictionary();
 
     /// <summary>Null when it says nothing that is known.</summary>
     /// <param name="written">As it stands in the file.</param>
@@ -21,7 +22,8 @@ internal static class DifficultyWords
         return number is > 0 and < 1 ? Share(number) : number == decimal.Truncate(number) ? Level((int)Math.Min(number, 9), ofFive) : null;
     }
 
-    public static bool IsOfFive(string written) => written.Normalize(NormalizationForm.FormKC).Trim() is "4" or "5" || written.Count(c => c is '★' or '☆') > 3;
+    public static bool IsOfFive(string written) => written.Normalize(NormalizationForm.FormKC).Trim() is "4" or "5"
+        || written.Count(c => c is '★' or '☆') > 3;
 
     private static int? Level(int number, bool ofFive) => number switch
     {

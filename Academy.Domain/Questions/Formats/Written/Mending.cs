@@ -41,12 +41,16 @@ public static class Mending
         return Read(fields).Text is { } same && same.WithBackgroundOf(text) == text ? fields : null;
     }
 
-    /// <summary>The fields of a question that cannot be taken as it is, as far as it was understood; null when they cannot hold all of that.</summary>
+    /// <summary>
+    /// The fields of a question that cannot be taken as it is, as far as it was understood; null when
+    /// they cannot hold all of that.
+    /// </summary>
     internal static WrittenFields? SketchOf(QuestionText text)
     {
         var isPlain = WrittenFields.Types.Contains(text.Type) && !text.MatchesCase && text.Gaps.Count == 0
             && QuestionProse.Of(text).All(prose => prose.Html is null)
-            && text.Options.All(option => option is { Weight: >= 0, Feedback: null } && !option.Text.Plain.Contains('\n', StringComparison.Ordinal))
+            && text.Options.All(option =>
+                option is { Weight: >= 0, Feedback: null } && !option.Text.Plain.Contains('\n', StringComparison.Ordinal))
             && text.Options.Where(option => option.IsRight).DistinctBy(option => option.Weight).Count() < 2
             && text.Answers.All(answer => answer is { Weight: 100, Tolerance: null, Feedback: null })
             && text.Criteria.All(criterion => criterion is { Points: 1, Words.Count: 0 });
@@ -67,7 +71,8 @@ public static class Mending
     {
         var key = text.Type switch
         {
-            QuestionType.TrueFalse => text.Options.FirstOrDefault(option => option.IsRight) is { } verdict ? verdict.Key == "true" ? "对" : "错" : "",
+            QuestionType.TrueFalse =>
+                text.Options.FirstOrDefault(option => option.IsRight) is { } verdict ? verdict.Key == "true" ? "对" : "错" : "",
             QuestionType.FillIn => string.Join('/', text.Answers.Select(answer => answer.Text)),
             QuestionType.ShortAnswer or QuestionType.Essay => string.Join('\n', text.Criteria.Select(criterion => criterion.Text)),
             _ => string.Concat(text.Options.Index().Where(option => option.Item.IsRight).Select(option => (char)('A' + option.Index))),
@@ -78,10 +83,14 @@ public static class Mending
 
     /// <summary>The key as letters, where the file counts its options.</summary>
     private static string LettersOf(WrittenQuestion question) =>
-        question.CountsOptions && ChoiceKey.Read(question.Key, question.Options, true) is { } right ? string.Concat(right.Select(index => (char)('A' + index))) : question.Key;
+        question.CountsOptions && ChoiceKey.Read(question.Key, question.Options, true) is { } right
+            ? string.Concat(right.Select(index => (char)('A' + index)))
+            : question.Key;
 
     /// <summary>Options one a line, an empty one too: the letters of a key count them all.</summary>
-    internal static string OnLines(IEnumerable<string> options) => string.Join('\n', options.Select(option => option.ReplaceLineEndings(" ")));
+    internal static string OnLines(IEnumerable<string> options) =>
+        string.Join('\n', options.Select(option => option.ReplaceLineEndings(" ")));
 
-    private static string[] Lines(string options) => options.TrimEnd() is { Length: > 0 } written ? written.Split('\n', StringSplitOptions.TrimEntries) : [];
+    private static string[] Lines(string options) =>
+        options.TrimEnd() is { Length: > 0 } written ? written.Split('\n', StringSplitOptions.TrimEntries) : [];
 }

@@ -12,7 +12,10 @@ public sealed record WrittenFields(QuestionType? Type, string Stem, string Optio
 {
     /// <summary>The types that these fields can hold.</summary>
     public static readonly IReadOnlyList<QuestionType> Types =
-        [QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer, QuestionType.Essay];
+        [
+            QuestionType.SingleChoice, QuestionType.MultipleChoice, QuestionType.TrueFalse, QuestionType.FillIn, QuestionType.ShortAnswer,
+            QuestionType.Essay,
+        ];
 
     public static readonly WrittenFields Blank = new(null, "", "", "", "");
 }

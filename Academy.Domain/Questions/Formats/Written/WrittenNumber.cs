@@ -5,7 +5,8 @@ namespace Academy.Domain.Questions.Formats.Written;
 /// <summary>A number as a file writes it, with how far an answer may be off.</summary>
 internal readonly record struct WrittenNumber(string Text, decimal Tolerance)
 {
-    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent
+        | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private const string Shortest = "0.############################";
 

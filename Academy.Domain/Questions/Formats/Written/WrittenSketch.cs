@@ -8,16 +8,24 @@ internal static class WrittenSketch
     public static QuestionText Of(WrittenQuestion question)
     {
         var type = question.Type ?? WrittenRules.TypeOf(question);
-        var isText = type is WrittenType.FillIn or WrittenType.ShortAnswer or WrittenType.Essay or WrittenType.Case && question.Options.Count == 0;
+        var isText = type is WrittenType.FillIn or WrittenType.ShortAnswer or WrittenType.Essay or WrittenType.Case
+            && question.Options.Count == 0;
         if (isText) return Answered(question, type);
         return type == WrittenType.TrueFalse
-            ? Blank(question, QuestionType.TrueFalse) with { Options = [.. VerdictWords.Options(true).Select(option => option with { Weight = VerdictWords.Of(question.Key) == (option.Key == "true") ? 100 : 0 })] }
+            ? Blank(question, QuestionType.TrueFalse) with
+            {
+                Options = [.. VerdictWords.Options(true)
+                    .Select(option => option with { Weight = VerdictWords.Of(question.Key) == (option.Key == "true") ? 100 : 0 })],
+            }
             : Chosen(question, type);
     }
 
     private static QuestionText Answered(WrittenQuestion question, WrittenType type) => type == WrittenType.FillIn
         ? Blank(question, QuestionType.FillIn) with { Answers = question.Key.Length > 0 ? [new TypedAnswer(question.Key, 100)] : [] }
-        : Blank(question, type == WrittenType.ShortAnswer ? QuestionType.ShortAnswer : QuestionType.Essay) with { Criteria = KeyPoints.Of(question.Key) };
+        : Blank(question, type == WrittenType.ShortAnswer ? QuestionType.ShortAnswer : QuestionType.Essay) with
+        {
+            Criteria = KeyPoints.Of(question.Key),
+        };
 
     private static QuestionText Chosen(WrittenQuestion question, WrittenType type)
     {
@@ -25,7 +33,8 @@ internal static class WrittenSketch
         var isSingle = type == WrittenType.SingleChoice || (right.Count < 2 && type is WrittenType.Choice or WrittenType.Case);
         return Blank(question, isSingle ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with
         {
-            Options = [.. question.Options.Select((text, n) => new Option(((char)('a' + n)).ToString(), text, right.Contains(n) ? Math.Round(100m / right.Count, 5) : 0))],
+            Options = [.. question.Options.Select((text, n) =>
+                new Option(((char)('a' + n)).ToString(), text, right.Contains(n) ? Math.Round(100m / right.Count, 5) : 0))],
         };
     }
 

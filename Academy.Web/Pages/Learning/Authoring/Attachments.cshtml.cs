@@ -12,7 +12,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 [Authorize(Roles = Authors.Roles)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     private const long MostBytes = AttachmentKind.MostOfAll + (1 << 20);
 

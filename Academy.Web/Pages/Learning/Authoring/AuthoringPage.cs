@@ -64,14 +64,26 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
         await FindLessonAsync(ct);
         var (authorId, at) = Lesson.Manuscript is { } manuscript
             ? (manuscript.AuthorId, manuscript.EditedAt)
-            : await Db.Set<LessonEdition>().Where(e => e.LessonId == Lesson.Id).OrderByDescending(e => e.Number).Select(e => ValueTuple.Create(e.AuthorId, e.PublishedAt)).FirstAsync(ct);
-        var author = await Db.Employees.Where(e => e.Id == authorId).Select(e => e.Name).SingleOrDefaultAsync(ct) ?? Words["Editions.Shipped"];
+            : await Db.Set<LessonEdition>()
+                .Where(e => e.LessonId == Lesson.Id)
+                .OrderByDescending(e => e.Number)
+                .Select(e => ValueTuple.Create(e.AuthorId, e.PublishedAt))
+                .FirstAsync(ct);
+        var author = await Db.Employees.Where(e => e.Id == authorId).Select(e => e.Name).SingleOrDefaultAsync(ct)
+            ?? Words["Editions.Shipped"];
         return Words[key, author, say.DayAndTime(at)];
     }
 
     protected async Task<bool> FindLessonAsync(CancellationToken ct)
     {
-        if (await Db.Lessons.ForEditor().Include(l => l.Attachments.Where(a => a.RemovedAt == null)).At(Slug, LessonSlug).SingleOrDefaultAsync(ct) is not { } lesson) return false;
+        if (await Db.Lessons
+            .ForEditor()
+            .Include(l => l.Attachments.Where(a => a.RemovedAt == null))
+            .At(Slug, LessonSlug)
+            .SingleOrDefaultAsync(ct) is not { } lesson)
+        {
+            return false;
+        }
 
         Lesson = lesson;
         return true;

@@ -16,4 +16,5 @@ public static class Authors
 /// <param name="Rows">Lines of a text area; 0 for a single line.</param>
 /// <param name="HasHelp">Whether there are words of help.</param>
 /// <param name="IsRequired">Whether the browser asks for it, too.</param>
-public sealed record Field(string Name, string Label, string? Value, int Longest, int Rows = 0, bool HasHelp = false, bool IsRequired = false);
+public sealed record Field(
+    string Name, string Label, string? Value, int Longest, int Rows = 0, bool HasHelp = false, bool IsRequired = false);

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 [Authorize(Roles = Authors.Roles)]
-public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? ShortTitle { get; set; }
@@ -26,7 +27,14 @@ public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
-        if (await editor.DescribeAsync(User.Actor, Course, Title?.Trim() ?? "", ShortTitle?.Trim() is { Length: > 0 } given ? given : Course.ShortTitle, Summary?.Trim() ?? "", Rule, ct) is { } refusal)
+        if (await editor.DescribeAsync(
+            User.Actor,
+            Course,
+            Title?.Trim() ?? "",
+            ShortTitle?.Trim() is { Length: > 0 } given ? given : Course.ShortTitle,
+            Summary?.Trim() ?? "",
+            Rule,
+            ct) is { } refusal)
         {
             Refuse(refusal);
             return Page();

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>One course in the authors' list.</summary>
-public sealed record AuthoredCourse(string Slug, string Title, CourseState State, int Edition, DateOnly EditedOn, int Lessons, int Manuscripts);
+public sealed record AuthoredCourse(
+    string Slug, string Title, CourseState State, int Edition, DateOnly EditedOn, int Lessons, int Manuscripts);
 
 [Authorize(Roles = Authors.Roles)]
 public sealed class AuthoredCoursesModel(AcademyDb db) : PageModel

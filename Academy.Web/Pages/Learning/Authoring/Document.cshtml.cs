@@ -13,7 +13,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 [Authorize(Roles = Authors.Roles)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     private const long MostBytes = UploadedText.MostBytes + (1 << 20);
 
@@ -24,13 +25,26 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wordi
         if (!await FindLessonAsync(ct)) return NotFound();
 
         var (text, objection) = Read(file);
-        if (objection is not null) Refuse(objection);
-        else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal) ModelState.AddModelError("File", refusal == EditorRefusal.SavedMeanwhile ? await SavedMeanwhileAsync("Upload.SavedMeanwhile", say, ct) : Words[$"Editor.{refusal}"]);
+        if (objection is not null)
+        {
+            Refuse(objection);
+        }
+        else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal)
+        {
+            ModelState.AddModelError(
+                "File",
+                refusal == EditorRefusal.SavedMeanwhile
+                    ? await SavedMeanwhileAsync("Upload.SavedMeanwhile", say, ct)
+                    : Words[$"Editor.{refusal}"]);
+        }
+
         if (!ModelState.IsValid) return Page();
 
         TempData["Flash"] = text!.LeftOut.Count == 0
             ? Words["Upload.Taken"].Value
-            : Words["Upload.TakenWithout", string.Join(Words["Upload.And"], text.LeftOut.Select(what => Words[$"LeftOut.{what}"].Value))].Value;
+            : Words[
+                "Upload.TakenWithout",
+                string.Join(Words["Upload.And"], text.LeftOut.Select(what => Words[$"LeftOut.{what}"].Value))].Value;
         return Redirect($"{Address}/preview");
     }
 

@@ -9,7 +9,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Publishes the manuscripts of a course as its next edition, after showing what that changes.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
     public const int LongestNote = 400;
 

@@ -22,8 +22,15 @@ public sealed class EditionsModel(AcademyDb db, IStringLocalizer<LearningTexts> 
         if (!await FindLessonAsync(ct)) return NotFound();
 
         var people = Db.Employees;
-        Editions = await Db.Set<LessonEdition>().Where(e => e.LessonId == Lesson.Id).OrderByDescending(e => e.Number)
-            .Select(e => new EditionRow(e.Number, e.Title, people.Where(p => p.Id == e.AuthorId).Select(p => p.Name).FirstOrDefault(), e.PublishedAt)).ToListAsync(ct);
+        Editions = await Db.Set<LessonEdition>()
+            .Where(e => e.LessonId == Lesson.Id)
+            .OrderByDescending(e => e.Number)
+            .Select(e => new EditionRow(
+                e.Number,
+                e.Title,
+                people.Where(p => p.Id == e.AuthorId).Select(p => p.Name).FirstOrDefault(),
+                e.PublishedAt))
+            .ToListAsync(ct);
         return Page();
     }
 }

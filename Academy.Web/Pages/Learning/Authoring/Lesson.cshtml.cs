@@ -11,7 +11,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 /// <summary>Where a lesson's next text is written.</summary>
 [Authorize(Roles = Authors.Roles)]
 [RequestSizeLimit(MostBytes)]
-public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     /// <summary>The longest text has nine bytes to a character on its way.</summary>
     private const long MostBytes = 4 << 20;
@@ -43,7 +44,8 @@ public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wor
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        var text = new ManuscriptText(Notice?.Trim() is { Length: > 0 } notice ? notice : null, Lines(Aims), Body ?? "", Lines(KeyPoints), Lines(Sources));
+        var text = new ManuscriptText(
+            Notice?.Trim() is { Length: > 0 } notice ? notice : null, Lines(Aims), Body ?? "", Lines(KeyPoints), Lines(Sources));
         if (await editor.WriteAsync(User.Actor, Lesson, Revision ?? "", Title?.Trim() ?? "", Format, text, ct) is { } refusal)
         {
             if (refusal == EditorRefusal.SavedMeanwhile) await ShowOtherAsync(ct);
@@ -62,5 +64,6 @@ public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wor
         (IsBehind, Revision) = (true, Lesson.Revision);
     }
 
-    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -24,11 +24,15 @@ public sealed class LessonEditionModel(AcademyDb db, IStringLocalizer<LearningTe
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        var editions = await Db.Set<LessonEdition>().AsNoTracking().Where(e => e.LessonId == Lesson.Id && (e.Number == Number || e.Number == Number - 1)).ToListAsync(ct);
+        var editions = await Db.Set<LessonEdition>()
+            .AsNoTracking()
+            .Where(e => e.LessonId == Lesson.Id && (e.Number == Number || e.Number == Number - 1))
+            .ToListAsync(ct);
         if (editions.SingleOrDefault(e => e.Number == Number) is not { } edition) return NotFound();
 
         Edition = edition;
-        if (editions.SingleOrDefault(e => e.Number == Number - 1) is { } before) Changes = Differences.Between(before.Document, edition.Document);
+        if (editions.SingleOrDefault(e => e.Number == Number - 1) is { } before)
+            Changes = Differences.Between(before.Document, edition.Document);
         return Page();
     }
 }

@@ -9,7 +9,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a lesson out of its course, or puts one back that was taken out.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class LessonRetirementModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class LessonRetirementModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     public bool IsRetired => Lesson.RetiredAt is not null;
 

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 [Authorize(Roles = Authors.Roles)]
-public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? ShortTitle { get; set; }
@@ -22,7 +23,8 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
     {
         var title = Title?.Trim() ?? "";
         var shortTitle = ShortTitle?.Trim() is { Length: > 0 } given ? given : title[..Math.Min(title.Length, Editor.LongestShortTitle)];
-        var (course, refusal) = await editor.AddCourseAsync(User.Actor, Address?.Trim() ?? "", title, shortTitle, Summary?.Trim() ?? "", Rule, ct);
+        var (course, refusal) = await editor.AddCourseAsync(
+            User.Actor, Address?.Trim() ?? "", title, shortTitle, Summary?.Trim() ?? "", Rule, ct);
         if (course is not null) return Redirect($"/authoring/courses/{course.Slug}");
 
         Refuse(refusal!.Value);

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 [Authorize(Roles = Authors.Roles)]
-public sealed class NewLessonModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class NewLessonModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? Address { get; set; }

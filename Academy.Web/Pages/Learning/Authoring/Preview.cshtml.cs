@@ -8,7 +8,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>The next text as readers will see it.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     public LessonView View { get; private set; } = null!;
 

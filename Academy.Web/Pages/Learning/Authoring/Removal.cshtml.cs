@@ -9,7 +9,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a file away from beside a lesson.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class RemovalModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
+public sealed class RemovalModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : LessonAuthoringPage(db, words)
 {
     [FromRoute] public long Id { get; set; }
 

@@ -9,7 +9,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a course out of the catalogue, or puts one back that was taken out.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class RetirementModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class RetirementModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
     public bool IsRetired => Course.State == CourseState.Retired;
 

@@ -14,7 +14,11 @@ namespace Academy.Web.Pages.People.Account;
 /// <summary>Changes one's own password. Guessing the current one takes the same tries as signing in.</summary>
 [Authorize]
 public sealed class PasswordModel(
-    AcademyDb db, Doorkeeper doorkeeper, IPasswordHasher<Employee> hasher, SignInManager<Employee> sessions, IStringLocalizer<PeopleTexts> words) : PageModel
+    AcademyDb db,
+    Doorkeeper doorkeeper,
+    IPasswordHasher<Employee> hasher,
+    SignInManager<Employee> sessions,
+    IStringLocalizer<PeopleTexts> words) : PageModel
 {
     // Left empty they are null, and answered in our words like any other wrong entry.
     [BindProperty] public string? Current { get; set; }

@@ -11,7 +11,8 @@ namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A unit with what is below it; its names are changed here.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
+public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words)
+    : BranchPage(db, words)
 {
     private readonly AcademyDb db = db;
     private readonly IStringLocalizer<PeopleTexts> words = words;

@@ -17,7 +17,8 @@ public abstract class BranchPage(AcademyDb db, IStringLocalizer<PeopleTexts> wor
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Branches.AsNoTracking().Include(b => b.Parent).SingleOrDefaultAsync(b => b.Code == Code, ct) is not { } unit) return false;
+        if (await db.Branches.AsNoTracking().Include(b => b.Parent).SingleOrDefaultAsync(b => b.Code == Code, ct) is not { } unit)
+            return false;
 
         Unit = unit;
         return true;

@@ -11,7 +11,8 @@ namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>Hangs a unit elsewhere in the tree.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
+public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words)
+    : BranchPage(db, words)
 {
     [BindProperty] public string? ParentCode { get; set; }
     public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];

@@ -25,16 +25,22 @@ public sealed class BranchesModel(AcademyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var heads = await db.Employees.Employed().GroupBy(e => e.BranchId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var heads = await db.Employees
+            .Employed()
+            .GroupBy(e => e.BranchId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var units = await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct);
-        var rows = WithTotals([.. units.Select(b => new BranchRow(b.Code, b.Name, b.EnglishName, b.Kind, b.Path, b.IsClosed, heads.GetValueOrDefault(b.Id)))]);
+        var rows = WithTotals([.. units.Select(b => new BranchRow(
+            b.Code, b.Name, b.EnglishName, b.Kind, b.Path, b.IsClosed, heads.GetValueOrDefault(b.Id)))]);
         Units = rows.Count;
         Branches = string.IsNullOrWhiteSpace(Text) ? rows : [.. rows.Where(row => IsCalled(row, Text.Trim()))];
     }
 
     private static bool IsCalled(BranchRow row, string text) =>
         row.Code.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-        || row.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || row.EnglishName.Contains(text, StringComparison.OrdinalIgnoreCase);
+        || row.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || row.EnglishName.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Every unit's people count for all units above it.</summary>
     private static List<BranchRow> WithTotals(List<BranchRow> rows)

@@ -27,7 +27,8 @@ public sealed class NewBranchModel(Organizer organizer, RollForms forms, IString
         var code = forms.Code(ModelState, nameof(Code), Code);
         var name = forms.Text(ModelState, nameof(Name), Name);
         var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
-        if (!Enum.TryParse<BranchKind>(Kind, out var kind) || kind is not (BranchKind.Branch or BranchKind.Outlet)) ModelState.AddModelError(nameof(Kind), words["Form.Missing"]);
+        if (!Enum.TryParse<BranchKind>(Kind, out var kind) || kind is not (BranchKind.Branch or BranchKind.Outlet))
+            ModelState.AddModelError(nameof(Kind), words["Form.Missing"]);
         var parent = await forms.BranchAsync(ModelState, "parent", ParentCode, ct);
         if (!ModelState.IsValid) return Page();
 

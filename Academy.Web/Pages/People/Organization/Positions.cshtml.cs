@@ -16,7 +16,11 @@ public sealed class PositionsModel(AcademyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var people = await db.Employees.Employed().GroupBy(e => e.PositionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var people = await db.Employees
+            .Employed()
+            .GroupBy(e => e.PositionId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var positions = await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
         Positions = [.. positions.Select(p => new PositionRow(p.Slug, p.Name, p.EnglishName, people.GetValueOrDefault(p.Id)))];
     }

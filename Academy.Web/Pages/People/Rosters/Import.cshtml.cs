@@ -16,7 +16,8 @@ namespace Academy.Web.Pages.People.Rosters;
 [Authorize(Roles = Roles.Administrator)]
 public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWords details, IStringLocalizer<PeopleTexts> words) : PageModel
 {
-    private static readonly RosterKind[] Tabs = [RosterKind.ToMend, RosterKind.Created, RosterKind.Changed, RosterKind.Moved, RosterKind.Disabled];
+    private static readonly RosterKind[] Tabs =
+        [RosterKind.ToMend, RosterKind.Created, RosterKind.Changed, RosterKind.Moved, RosterKind.Disabled];
 
     [FromRoute] public long Id { get; set; }
     [BindProperty] public string? Fingerprint { get; set; }
@@ -54,7 +55,8 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
 
     private async Task<bool> ShowAsync(RosterKind? kind, int asked, CancellationToken ct)
     {
-        if (await db.RosterRuns.AsNoTracking().Include(r => r.UploadedBy).SingleOrDefaultAsync(r => r.Id == Id, ct) is not { } run) return false;
+        if (await db.RosterRuns.AsNoTracking().Include(r => r.UploadedBy).SingleOrDefaultAsync(r => r.Id == Id, ct) is not { } run)
+            return false;
 
         Run = run;
         if (run.IsApplied) await ShowResultAsync(kind, asked, ct);
@@ -66,7 +68,9 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
     private async Task ShowPlanAsync(RosterKind? kind, int asked, CancellationToken ct)
     {
         Plan = await clerk.PlanAsync(Run, User.Actor, ct);
-        Counts = [.. Tabs.Select(tab => (tab, tab == RosterKind.ToMend ? Plan.Count(tab) : Plan.Changes.Count(c => c.Kind == tab))).Where(c => c.Item2 > 0)];
+        Counts = [.. Tabs
+            .Select(tab => (tab, tab == RosterKind.ToMend ? Plan.Count(tab) : Plan.Changes.Count(c => c.Kind == tab)))
+            .Where(c => c.Item2 > 0)];
         Choose(kind);
         if (Kind == RosterKind.ToMend)
         {
@@ -84,7 +88,9 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
     {
         var steps = db.Set<RosterStep>().AsNoTracking().Where(s => s.RunId == Id);
         var byAction = await steps.GroupBy(s => s.Action).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        Counts = [.. Tabs.Select(tab => (tab, byAction.Where(a => RosterChange.KindOf(a.Key) == tab).Sum(a => a.Count))).Where(c => c.Item2 > 0)];
+        Counts = [.. Tabs
+            .Select(tab => (tab, byAction.Where(a => RosterChange.KindOf(a.Key) == tab).Sum(a => a.Count)))
+            .Where(c => c.Item2 > 0)];
         Choose(kind);
         var actions = byAction.Select(a => a.Key).Where(a => RosterChange.KindOf(a) == Kind).ToList();
         Paging = Paging.Of(asked, Counts.FirstOrDefault(c => c.Kind == Kind).Count);

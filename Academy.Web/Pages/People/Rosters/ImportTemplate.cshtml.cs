@@ -8,7 +8,10 @@ using MiniExcelLibs;
 
 namespace Academy.Web.Pages.People.Rosters;
 
-/// <summary>A workbook to fill in, with rows that show how. The examples use the bank's own head office and positions where it has them.</summary>
+/// <summary>
+/// A workbook to fill in, with rows that show how. The examples use the bank's own head office and
+/// positions where it has them.
+/// </summary>
 [Authorize(Roles = Roles.Administrator)]
 public sealed class ImportTemplateModel(AcademyDb db) : PageModel
 {
@@ -16,7 +19,10 @@ public sealed class ImportTemplateModel(AcademyDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var root = await db.Branches.Where(b => b.ParentId == null).Select(b => new { b.Code, b.Name, b.EnglishName }).FirstOrDefaultAsync(ct) ?? new { Code = "000", Name = "总行", EnglishName = "Head office" };
+        var root = await db.Branches
+            .Where(b => b.ParentId == null)
+            .Select(b => new { b.Code, b.Name, b.EnglishName })
+            .FirstOrDefaultAsync(ct) ?? new { Code = "000", Name = "总行", EnglishName = "Head office" };
         var position = await db.Positions.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(ct) ?? "柜员";
         var stream = new MemoryStream();
         stream.SaveAs(new Dictionary<string, object>

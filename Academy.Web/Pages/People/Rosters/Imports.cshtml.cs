@@ -47,7 +47,13 @@ public sealed class ImportsModel(AcademyDb db, RosterClerk clerk) : PageModel
     private async Task ListAsync(int asked, CancellationToken ct)
     {
         Paging = Paging.Of(asked, await db.RosterRuns.CountAsync(ct));
-        Runs = await db.RosterRuns.AsNoTracking().Include(r => r.UploadedBy).OrderByDescending(r => r.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        Runs = await db.RosterRuns
+            .AsNoTracking()
+            .Include(r => r.UploadedBy)
+            .OrderByDescending(r => r.Id)
+            .Skip(Paging.Skip)
+            .Take(Paging.Size)
+            .ToListAsync(ct);
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)

@@ -26,7 +26,8 @@ public sealed class RosterDetailWords(AcademyDb db, Wording say, IStringLocalize
     private string NameOf(string fact)
     {
         if (names.TryGetValue(fact, out var name)) return name;
-        if (RosterWords.StateOf(fact) is { } state) return state.Leave is { } leave ? words[$"Leave.{leave}"] : words[$"Employment.{state.Employment}"];
+        if (RosterWords.StateOf(fact) is { } state)
+            return state.Leave is { } leave ? words[$"Leave.{leave}"] : words[$"Employment.{state.Employment}"];
         return RosterWords.KindOf(fact) is { } kind ? words[$"Kind.{kind}"] : fact;
     }
 }

@@ -15,7 +15,16 @@ namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>One question as the list of its bank shows it.</summary>
 public sealed record QuestionRow(
-    long Id, string Key, string? Name, QuestionText Text, string? Category, IReadOnlyList<string> Tags, VersionState State, int Version, bool IsRetired, bool IsFlagged)
+    long Id,
+    string Key,
+    string? Name,
+    QuestionText Text,
+    string? Category,
+    IReadOnlyList<string> Tags,
+    VersionState State,
+    int Version,
+    bool IsRetired,
+    bool IsFlagged)
 {
     public SeenQuestion Seen => new(Id, Version, State);
 }
@@ -40,8 +49,17 @@ public sealed class BankModel(AcademyDb db, IStringLocalizer<BanksTexts> words) 
         if (!await FindOpenAsync(ct)) return NotFound();
 
         var (found, flagged) = (Found.AsNoTracking(), Db.FlaggedVersions().Select(v => v.Id));
-        Counts = await Db.Questions.Where(q => q.BankId == Id && q.RetiredAt == null).GroupBy(q => q.CategoryId ?? Unfiled).Select(g => new { g.Key, Number = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Number, ct);
-        Tags = await Db.Set<QuestionTag>().Where(t => Db.Set<Question>().Any(q => q.Id == t.QuestionId && q.BankId == Id)).Select(t => t.Tag).Distinct().Order().ToListAsync(ct);
+        Counts = await Db.Questions
+            .Where(q => q.BankId == Id && q.RetiredAt == null)
+            .GroupBy(q => q.CategoryId ?? Unfiled)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, ct);
+        Tags = await Db.Set<QuestionTag>()
+            .Where(t => Db.Set<Question>().Any(q => q.Id == t.QuestionId && q.BankId == Id))
+            .Select(t => t.Tag)
+            .Distinct()
+            .Order()
+            .ToListAsync(ct);
         Paging = Paging.Of(Asked, await found.CountAsync(ct));
         Questions = await found.OrderBy(v => v.QuestionId).Skip(Paging.Skip).Take(Paging.Size).Select(v => new QuestionRow(
             v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.Category!.Title, v.Question.Tags.Select(t => t.Tag).ToList(),

@@ -12,7 +12,9 @@ public sealed class BankForm
 
     public BankTerms Terms => new(Title?.Trim() ?? "", Description?.Trim() ?? "", Access, RequiresReview);
 
-    public static BankForm Of(Bank bank) => new() { Title = bank.Title, Description = bank.Description, Access = bank.Access, RequiresReview = bank.RequiresReview };
+    public static BankForm Of(Bank bank) =>
+        new() { Title = bank.Title, Description = bank.Description, Access = bank.Access, RequiresReview = bank.RequiresReview };
 
-    public static string FieldOf(LibrarianRefusal refusal) => refusal == LibrarianRefusal.DescriptionTooLong ? "Form.Description" : "Form.Title";
+    public static string FieldOf(LibrarianRefusal refusal) =>
+        refusal == LibrarianRefusal.DescriptionTooLong ? "Form.Description" : "Form.Title";
 }

@@ -33,7 +33,14 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
 
     private async Task<bool> FindAsync(IQueryable<Bank> banks, CancellationToken ct)
     {
-        if (await banks.Include(b => b.Categories).Include(b => b.Shares).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank) return false;
+        if (await banks
+            .Include(b => b.Categories)
+            .Include(b => b.Shares)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank)
+        {
+            return false;
+        }
 
         Bank = bank;
         MayEdit = await db.Banks.EditableBy(Author).AnyAsync(b => b.Id == Id, ct);

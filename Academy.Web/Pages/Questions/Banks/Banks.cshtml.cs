@@ -35,8 +35,13 @@ public sealed class BanksModel(AcademyDb db) : PageModel
         var (author, people) = (User.Author, db.Employees);
         var open = db.Banks.OpenTo(author);
         Paging = Paging.Of(Asked, await open.CountAsync(ct));
-        var rows = await open.OrderBy(b => b.Id).Skip(Paging.Skip).Take(Paging.Size)
-            .Select(b => new BankRow(b.Id, b.Title, people.Where(p => p.Id == b.OwnerId).Select(p => p.Name).FirstOrDefault(), b.Access, b.RequiresReview)).ToListAsync(ct);
+        var rows = await open
+            .OrderBy(b => b.Id)
+            .Skip(Paging.Skip)
+            .Take(Paging.Size)
+            .Select(b => new BankRow(
+                b.Id, b.Title, people.Where(p => p.Id == b.OwnerId).Select(p => p.Name).FirstOrDefault(), b.Access, b.RequiresReview))
+            .ToListAsync(ct);
         Banks = await CountedAsync(rows, ct);
         Waiting = await db.QuestionVersions.WaitingFor(author, db.Banks.EditableBy(author)).CountAsync(ct);
     }
@@ -44,15 +49,23 @@ public sealed class BanksModel(AcademyDb db) : PageModel
     private async Task<IReadOnlyList<BankRow>> CountedAsync(List<BankRow> rows, CancellationToken ct)
     {
         var ids = rows.ConvertAll(row => row.Id);
-        var counts = await db.QuestionVersions.Latest().Where(v => ids.Contains(v.Question.BankId))
+        var counts = await db.QuestionVersions
+            .Latest()
+            .Where(v => ids.Contains(v.Question.BankId))
             .GroupBy(v => new { v.Question.BankId, v.State, IsRetired = v.Question.RetiredAt != null })
-            .Select(g => new { g.Key.BankId, g.Key.State, g.Key.IsRetired, Number = g.Count(), ChangedAt = g.Max(v => v.WrittenAt) }).ToListAsync(ct);
-        var flagged = await db.FlaggedVersions().Where(v => v.Question.RetiredAt == null && ids.Contains(v.Question.BankId))
-            .GroupBy(v => v.Question.BankId).Select(g => new { g.Key, Number = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Number, ct);
+            .Select(g => new { g.Key.BankId, g.Key.State, g.Key.IsRetired, Number = g.Count(), ChangedAt = g.Max(v => v.WrittenAt) })
+            .ToListAsync(ct);
+        var flagged = await db.FlaggedVersions()
+            .Where(v => v.Question.RetiredAt == null && ids.Contains(v.Question.BankId))
+            .GroupBy(v => v.Question.BankId)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, ct);
         var byBank = counts.ToLookup(c => c.BankId);
         return rows.ConvertAll(row => row with
         {
-            Counts = byBank[row.Id].GroupBy(c => c.IsRetired ? QuestionState.Retired : StateOf(c.State)).ToDictionary(g => g.Key, g => g.Sum(c => c.Number)),
+            Counts = byBank[row.Id]
+                .GroupBy(c => c.IsRetired ? QuestionState.Retired : StateOf(c.State))
+                .ToDictionary(g => g.Key, g => g.Sum(c => c.Number)),
             ChangedAt = byBank[row.Id].Max(c => (DateTimeOffset?)c.ChangedAt),
             Flagged = flagged.GetValueOrDefault(row.Id),
         });

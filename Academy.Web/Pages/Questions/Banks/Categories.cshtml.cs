@@ -40,7 +40,11 @@ public sealed class CategoriesModel(AcademyDb db, Librarian librarian, IStringLo
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Tree = new CategoryTree(Bank.Categories);
-        Counts = await Db.Questions.Where(q => q.BankId == Id && q.CategoryId != null).GroupBy(q => q.CategoryId!.Value).Select(g => new { g.Key, Number = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Number, ct);
+        Counts = await Db.Questions
+            .Where(q => q.BankId == Id && q.CategoryId != null)
+            .GroupBy(q => q.CategoryId!.Value)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, ct);
         return Page();
     }
 }

@@ -48,9 +48,12 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
         new(of + words["Stem"], text.Stem.Plain, text.Stem.Html),
         .. text.Options.SelectMany((option, index) => Of(option, of + words["Line.Option", (char)('A' + index)])),
         .. text.Answers.Select((answer, index) => Of(answer, of + words["Line.Answer", index + 1])),
-        .. text.Pairs.Select((pair, index) => new QuestionLine(of + words["Line.Pair", index + 1], $"{pair.Left.Plain} → {pair.Right.Plain}", pair.Left.Html + pair.Right.Html)),
+        .. text.Pairs.Select((pair, index) => new QuestionLine(
+            of + words["Line.Pair", index + 1], $"{pair.Left.Plain} → {pair.Right.Plain}", pair.Left.Html + pair.Right.Html)),
         .. text.Gaps.SelectMany((gap, index) => Of(gap, of + words["Shown.Gap", index + 1])),
-        .. text.Criteria.Select((criterion, index) => new QuestionLine(of + words["Line.Criterion", index + 1], $"{criterion.Text} {words["Points", Number(criterion.Points)]} {string.Join('、', criterion.Words)}")),
+        .. text.Criteria.Select((criterion, index) => new QuestionLine(
+            of + words["Line.Criterion", index + 1],
+            $"{criterion.Text} {words["Points", Number(criterion.Points)]} {string.Join('、', criterion.Words)}")),
         .. text.Parts.SelectMany((part, index) => Of(part, $"{of}{words["Shown.Part", index + 1]} ")),
         new(of + words["Explanation"], text.Explanation.Plain, text.Explanation.Html),
         new(of + words["Clause"], text.Topic ?? ""),
@@ -63,8 +66,10 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
     private IEnumerable<QuestionLine> Of(Option option, string name)
     {
         var text = option.Key is "true" or "false" ? words[$"TrueFalse.{option.Key}"].Value : option.Text.Plain;
-        yield return new QuestionLine(name, option.Weight == 0 ? text : $"{text} {words["Weight", Number(option.Weight)]}", option.Text.Html);
-        if (option.Feedback is { IsEmpty: false } feedback) yield return new QuestionLine($"{name} {words["Line.Feedback"]}", feedback.Plain, feedback.Html);
+        yield return new QuestionLine(
+            name, option.Weight == 0 ? text : $"{text} {words["Weight", Number(option.Weight)]}", option.Text.Html);
+        if (option.Feedback is { IsEmpty: false } feedback)
+            yield return new QuestionLine($"{name} {words["Line.Feedback"]}", feedback.Plain, feedback.Html);
     }
 
     private QuestionLine Of(TypedAnswer answer, string name) => new(name, $"{answer.Text}{(answer.Tolerance is { } tolerance ? $" ± {tolerance}" : "")} {words["Weight", Number(answer.Weight)]} {answer.Feedback?.Plain}".TrimEnd());

@@ -51,12 +51,17 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
 
         if (Act == SelectionAct.Move) Targets = await TargetsAsync(ct);
         if (SelectionActs.Asks(Act) && !IsAnswered) return Page();
-        if (Act == SelectionAct.Return && string.IsNullOrWhiteSpace(Comment)) ModelState.AddModelError(nameof(Comment), Words["Return.Missing"]);
-        if (Act == SelectionAct.Move && Targets.All(target => target.Value != Target)) ModelState.AddModelError(nameof(Target), Words["Move.Missing"]);
+        if (Act == SelectionAct.Return && string.IsNullOrWhiteSpace(Comment))
+            ModelState.AddModelError(nameof(Comment), Words["Return.Missing"]);
+        if (Act == SelectionAct.Move && Targets.All(target => target.Value != Target))
+            ModelState.AddModelError(nameof(Target), Words["Move.Missing"]);
         if (!ModelState.IsValid) return Page();
 
         var outcome = await ActAsync(ct);
-        return Done(string.Join(Words["Sentence"], [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value, .. outcome.Refused.Select(r => Words["Refused", Count.Of(r.Value), Words[$"Refusal.{r.Key}"].Value].Value)]));
+        return Done(string.Join(
+            Words["Sentence"],
+            [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value,
+                .. outcome.Refused.Select(r => Words["Refused", Count.Of(r.Value), Words[$"Refusal.{r.Key}"].Value].Value)]));
     }
 
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
@@ -73,7 +78,8 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         SelectionAct.Grade => await curator.GradeAsync(User.Actor, Chosen, Math.Clamp(Level, 1, 3), ct),
         SelectionAct.Send => await curator.SendForReviewAsync(User.Actor, Chosen, ct),
         SelectionAct.Approve => await curator.ApproveAsync(User.Actor, Chosen, ct),
-        SelectionAct.Return => await curator.ReturnAsync(User.Actor, Chosen, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
+        SelectionAct.Return =>
+            await curator.ReturnAsync(User.Actor, Chosen, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
         SelectionAct.Confirm => await curator.ConfirmClauseAsync(User.Actor, Chosen, ct),
         SelectionAct.Retire => await curator.RetireAsync(User.Actor, Chosen, ct),
         _ => await curator.RestoreAsync(User.Actor, Chosen, ct),
@@ -90,12 +96,18 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     /// <summary>The drawers of this bank, and the other banks that the person may edit.</summary>
     private async Task<IReadOnlyList<SelectListItem>> TargetsAsync(CancellationToken ct)
     {
-        var (drawers, others) = (new SelectListGroup { Name = Words["Move.Categories"] }, new SelectListGroup { Name = Words["Move.Banks"] });
-        var banks = await Db.Banks.EditableBy(Author).Where(b => b.Id != Id).OrderBy(b => b.Id).Select(b => new { b.Id, b.Title }).ToListAsync(ct);
+        var (drawers, others) =
+            (new SelectListGroup { Name = Words["Move.Categories"] }, new SelectListGroup { Name = Words["Move.Banks"] });
+        var banks = await Db.Banks.EditableBy(Author)
+            .Where(b => b.Id != Id)
+            .OrderBy(b => b.Id)
+            .Select(b => new { b.Id, b.Title })
+            .ToListAsync(ct);
         return
         [
             new SelectListItem(Words["Category.Unfiled"], $"c-{Unfiled}") { Group = drawers },
-            .. new CategoryTree(Bank.Categories).Places.Select(place => new SelectListItem(new string('\u3000', place.Depth) + place.Category.Title, $"c-{place.Category.Id}") { Group = drawers }),
+            .. new CategoryTree(Bank.Categories).Places.Select(place =>
+                new SelectListItem(new string('\u3000', place.Depth) + place.Category.Title, $"c-{place.Category.Id}") { Group = drawers }),
             .. banks.Select(bank => new SelectListItem(bank.Title, $"b-{bank.Id}") { Group = others }),
         ];
     }

@@ -8,7 +8,8 @@ public enum SelectionAct { Move, Tag, Grade, Send, Approve, Return, Confirm, Ret
 public static class SelectionActs
 {
     /// <summary>The acts that ask for something before they are done.</summary>
-    public static bool Asks(SelectionAct act) => act is SelectionAct.Move or SelectionAct.Tag or SelectionAct.Grade or SelectionAct.Return or SelectionAct.Retire;
+    public static bool Asks(SelectionAct act) =>
+        act is SelectionAct.Move or SelectionAct.Tag or SelectionAct.Grade or SelectionAct.Return or SelectionAct.Retire;
 
     /// <summary>What makes sense for questions that stand so.</summary>
     public static IEnumerable<SelectionAct> Offered(QuestionState? state) => Enum.GetValues<SelectionAct>().Where(act => act switch

@@ -45,7 +45,11 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IString
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var ids = Bank.Shares.Select(s => s.EmployeeId).ToList();
-        Sharers = await Db.Employees.Where(e => ids.Contains(e.Id)).OrderBy(e => e.PinyinKey).Select(e => new Sharer(e.UserName!, e.Name)).ToListAsync(ct);
+        Sharers = await Db.Employees
+            .Where(e => ids.Contains(e.Id))
+            .OrderBy(e => e.PinyinKey)
+            .Select(e => new Sharer(e.UserName!, e.Name))
+            .ToListAsync(ct);
         return Page();
     }
 }

@@ -39,14 +39,20 @@ public sealed class SimilarModel(AcademyDb db, IStringLocalizer<BanksTexts> word
         var twins = Resemblance.Among(wordings);
         Bounds = [.. BoundsOf(compared.Count, twins.Count)];
         Paging = Paging.Of(Asked, twins.Count);
-        var shown = twins.Skip(Paging.Skip).Take(Paging.Size).Select(t => (t.Likeness, First: compared[t.First], Second: compared[t.Second])).ToList();
+        var shown = twins
+            .Skip(Paging.Skip)
+            .Take(Paging.Size)
+            .Select(t => (t.Likeness, First: compared[t.First], Second: compared[t.Second]))
+            .ToList();
         var questions = await QuestionsAsync([.. shown.SelectMany(pair => new[] { pair.First, pair.Second })], ct);
-        Pairs = [.. shown.Select(pair => new SimilarPair((int)Math.Floor(pair.Likeness * 100), questions[pair.First], questions[pair.Second]))];
+        Pairs = [.. shown.Select(pair =>
+            new SimilarPair((int)Math.Floor(pair.Likeness * 100), questions[pair.First], questions[pair.Second]))];
         return Page();
     }
 
-    private Task<Dictionary<long, SimilarQuestion>> QuestionsAsync(IReadOnlyCollection<long> ids, CancellationToken ct) => Db.QuestionVersions.Latest().Where(v => ids.Contains(v.QuestionId))
-        .Select(v => new SimilarQuestion(v.QuestionId, v.Question.Key, v.Text)).ToDictionaryAsync(q => q.Id, ct);
+    private Task<Dictionary<long, SimilarQuestion>> QuestionsAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        Db.QuestionVersions.Latest().Where(v => ids.Contains(v.QuestionId))
+            .Select(v => new SimilarQuestion(v.QuestionId, v.Question.Key, v.Text)).ToDictionaryAsync(q => q.Id, ct);
 
     private IEnumerable<LocalizedString> BoundsOf(int compared, int found)
     {

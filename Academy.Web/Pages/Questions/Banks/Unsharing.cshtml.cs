@@ -17,7 +17,8 @@ public sealed class UnsharingModel(AcademyDb db, Librarian librarian, IStringLoc
 {
     public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)
     {
-        if (!await FindKeptAsync(ct) || await Db.Employees.Numbered(number ?? "").SingleOrDefaultAsync(ct) is not { } trainer) return NotFound();
+        if (!await FindKeptAsync(ct) || await Db.Employees.Numbered(number ?? "").SingleOrDefaultAsync(ct) is not { } trainer)
+            return NotFound();
 
         await librarian.UnshareAsync(User.Actor, Bank, trainer, ct);
         TempData["Flash"] = Words["Shares.Removed", trainer.Name].Value;

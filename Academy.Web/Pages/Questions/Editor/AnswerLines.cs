@@ -50,7 +50,13 @@ public static partial class AnswerLines
         var isRight = line.Text.StartsWith('*');
         var text = isRight ? line.Text[1..].Trim() : line.Text;
         var weight = WrittenWeight().Match(text);
-        return new Option(key, text[weight.Length..].Trim(), weight.Success ? decimal.Parse(weight.Groups[1].Value, CultureInfo.InvariantCulture) : line.Weight ?? (isRight ? 100 : 0)) { Feedback = line.Feedback };
+        return new Option(
+            key,
+            text[weight.Length..].Trim(),
+            weight.Success ? decimal.Parse(weight.Groups[1].Value, CultureInfo.InvariantCulture) : line.Weight ?? (isRight ? 100 : 0))
+        {
+            Feedback = line.Feedback,
+        };
     }
 
     private static string Weight(decimal weight, bool isUsual) => isUsual ? "" : $"[{Numerals.Write(weight)}%] ";

@@ -14,7 +14,8 @@ namespace Academy.Web.Pages.Questions.Editor;
 /// <summary>Writes the next version of a question.</summary>
 [Authorize(Roles = Authors)]
 [RequestSizeLimit(MostBytes)]
-public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words) : QuestionEditorPage(db, gallery, words)
+public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words)
+    : QuestionEditorPage(db, gallery, words)
 {
     private readonly AcademyDb db = db;
 
@@ -47,24 +48,39 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         }
 
         TempData["Flash"] = Words[$"Saved.{State}"].Value;
-        return Then == "next" ? RedirectToPage("NewQuestion", new { bankId = Bank.Id, type = Question.Type, state = State }) : RedirectToPage();
+        return Then == "next"
+            ? RedirectToPage("NewQuestion", new { bankId = Bank.Id, type = Question.Type, state = State })
+            : RedirectToPage();
     }
 
     /// <summary>What somebody else has written since; whoever saves once more has seen it.</summary>
     private async Task ShowChangesAsync(CancellationToken ct)
     {
-        var versions = await db.QuestionVersions.AsNoTracking().Where(v => v.QuestionId == Id && v.Number >= BasedOn).OrderBy(v => v.Number).ToListAsync(ct);
+        var versions = await db.QuestionVersions
+            .AsNoTracking()
+            .Where(v => v.QuestionId == Id && v.Number >= BasedOn)
+            .OrderBy(v => v.Number)
+            .ToListAsync(ct);
         if (versions is not [var read, .., var latest]) return;
 
-        WrittenMeanwhile = [new PartChange(Words["Version", latest.Number], ChangeKind.Same, Differences.Between(QuestionOutline.Of(read.Text), QuestionOutline.Of(latest.Text)))];
+        WrittenMeanwhile = [new PartChange(
+            Words["Version", latest.Number],
+            ChangeKind.Same,
+            Differences.Between(QuestionOutline.Of(read.Text), QuestionOutline.Of(latest.Text)))];
         BasedOn = latest.Number;
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         var editable = EditableBanks;
-        var found = await db.Questions.Include(q => q.Versions).ThenInclude(v => v.Reviews).Include(q => q.Tags).Include(q => q.Bank).ThenInclude(b => b.Categories)
-            .AsSplitQuery().SingleOrDefaultAsync(q => q.Id == Id && editable.Any(b => b.Id == q.BankId), ct);
+        var found = await db.Questions
+            .Include(q => q.Versions)
+            .ThenInclude(v => v.Reviews)
+            .Include(q => q.Tags)
+            .Include(q => q.Bank)
+            .ThenInclude(b => b.Categories)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(q => q.Id == Id && editable.Any(b => b.Id == q.BankId), ct);
         if (found is null) return false;
 
         (Stored, Bank) = (found, found.Bank);

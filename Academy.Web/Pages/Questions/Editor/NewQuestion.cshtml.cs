@@ -14,12 +14,14 @@ namespace Academy.Web.Pages.Questions.Editor;
 /// <summary>Writes one question after the other into a bank.</summary>
 [Authorize(Roles = Authors)]
 [RequestSizeLimit(MostBytes)]
-public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words) : QuestionEditorPage(db, gallery, words)
+public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words)
+    : QuestionEditorPage(db, gallery, words)
 {
     [FromRoute] public long BankId { get; set; }
     public override string Title => Words["New"];
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] QuestionType? type, [FromQuery] VersionState? state, [FromQuery] long? category, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery] QuestionType? type, [FromQuery] VersionState? state, [FromQuery] long? category, CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 

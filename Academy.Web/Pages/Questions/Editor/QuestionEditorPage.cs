@@ -50,7 +50,8 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
     /// <summary>Whether saving writes into the bank, and so asks where in it and how far.</summary>
     public virtual bool IsForBank => true;
-    public IReadOnlyList<VersionState> States => Bank.RequiresReview ? [VersionState.InReview, VersionState.Draft] : [VersionState.Approved, VersionState.Draft];
+    public IReadOnlyList<VersionState> States =>
+        Bank.RequiresReview ? [VersionState.InReview, VersionState.Draft] : [VersionState.Approved, VersionState.Draft];
 
     protected IStringLocalizer<EditorTexts> Words => words;
 
@@ -70,8 +71,13 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
     protected async Task ShowAsync(CancellationToken ct)
     {
-        Clauses = await db.Clauses.Where(c => c.Lesson.RetiredAt == null).OrderBy(c => c.Lesson.Course.Order).ThenBy(c => c.Lesson.Number).ThenBy(c => c.Number)
-            .Select(c => new ClauseChoice(c.Lesson.Course.Slug + "/" + c.Slug, c.Lesson.Course.ShortTitle + " " + c.Title)).ToListAsync(ct);
+        Clauses = await db.Clauses
+            .Where(c => c.Lesson.RetiredAt == null)
+            .OrderBy(c => c.Lesson.Course.Order)
+            .ThenBy(c => c.Lesson.Number)
+            .ThenBy(c => c.Number)
+            .Select(c => new ClauseChoice(c.Lesson.Course.Slug + "/" + c.Slug, c.Lesson.Course.ShortTitle + " " + c.Title))
+            .ToListAsync(ct);
         Question.Grow();
     }
 
@@ -81,7 +87,8 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     {
         Reading = Question.Read();
         foreach (var objection in Reading.Objections) Refuse(Fields.Name(objection.Place), words[$"Fault.{objection.Fault}"]);
-        if (Reading.Text.Topic is { } topic && !await db.Clauses.AnyAsync(c => c.Lesson.Course.Slug + "/" + c.Slug == topic, ct)) Refuse(Fields.Name("Topic"), words["Fault.ClauseUnknown"]);
+        if (Reading.Text.Topic is { } topic && !await db.Clauses.AnyAsync(c => c.Lesson.Course.Slug + "/" + c.Slug == topic, ct))
+            Refuse(Fields.Name("Topic"), words["Fault.ClauseUnknown"]);
         if (Filing.Read().Tags.Any(tag => tag.Length > Author.LongestTag)) Refuse("Filing.Tags", words["Fault.TagTooLong"]);
         return ModelState.IsValid ? Reading.Text : null;
     }
@@ -96,7 +103,12 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
         await using var content = file.OpenReadStream();
         var (stored, refusal) = await gallery.TakeAsync(file.FileName, content, ct);
-        if (stored is null) Refuse("Media.File", words[refusal is UploadRefusal.TooLarge or UploadRefusal.Missing ? $"Upload.{refusal}" : "Upload.NotTaken"]);
+        if (stored is null)
+        {
+            Refuse(
+                "Media.File",
+                words[refusal is UploadRefusal.TooLarge or UploadRefusal.Missing ? $"Upload.{refusal}" : "Upload.NotTaken"]);
+        }
         else
         {
             Media.InsertInto(Question, stored);

@@ -19,7 +19,8 @@ public sealed partial record QuestionFields(QuestionForm Form, string Prefix, IR
 
     public string Id(string field) => IdOf(Name(field));
 
-    public string? Error(ModelStateDictionary state, string field) => state[Name(field)]?.Errors is [var first, ..] ? first.ErrorMessage : null;
+    public string? Error(ModelStateDictionary state, string field) =>
+        state[Name(field)]?.Errors is [var first, ..] ? first.ErrorMessage : null;
 
     public IEnumerable<QuestionAdvice> AdviceAt(string field) => Advice.Where(a => a.Place == Path + field);
 

@@ -80,7 +80,9 @@ public sealed class QuestionForm
     /// <summary>Adds a row to the list of a name such as <c>Options</c> or <c>Parts[1].Gaps</c>; a part needs its type.</summary>
     public void Add(string list, QuestionType partType)
     {
-        if (list.StartsWith("Parts[", StringComparison.Ordinal) && list.IndexOf("].", StringComparison.Ordinal) is > 0 and var end && int.TryParse(list.AsSpan(6, end - 6), out var part))
+        if (list.StartsWith("Parts[", StringComparison.Ordinal)
+            && list.IndexOf("].", StringComparison.Ordinal) is > 0 and var end
+            && int.TryParse(list.AsSpan(6, end - 6), out var part))
         {
             if (part >= 0 && part < Parts.Count) Parts[part].Add(list[(end + 2)..], partType);
             return;

@@ -12,7 +12,10 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
     {
         var text = Text();
         var objections = malformed.Concat(QuestionRules.Objections(text).Select(o => o with { Place = FieldOf(form, o.Place) }));
-        return new FormReading(text, [.. objections.DistinctBy(o => o.Place)], [.. Adviser.Advise(text).Select(a => a with { Place = FieldOf(form, a.Place) })]);
+        return new FormReading(
+            text,
+            [.. objections.DistinctBy(o => o.Place)],
+            [.. Adviser.Advise(text).Select(a => a with { Place = FieldOf(form, a.Place) })]);
     }
 
     private QuestionText Text() => new()
@@ -37,17 +40,21 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
 
     private IReadOnlyList<Option> Options() => form.Type switch
     {
-        QuestionType.SingleChoice or QuestionType.MultipleChoice => [.. form.Options.Select((row, index) => Choice(row, index, QuestionFormWeights.Of(form)))],
+        QuestionType.SingleChoice or QuestionType.MultipleChoice =>
+            [.. form.Options.Select((row, index) => Choice(row, index, QuestionFormWeights.Of(form)))],
         QuestionType.Ordering => [.. form.Options.Select((row, index) => new Option(OptionRow.KeyAt(index), Prose(row.Text), 0))],
         QuestionType.TrueFalse => [Side("true", 0), Side("false", 1)],
         _ => [],
     };
 
     private Option Choice(OptionRow row, int index, (decimal Right, decimal Wrong) usual) => new(
-        OptionRow.KeyAt(index), Prose(row.Text), Number(row.Weight, row.IsRight ? usual.Right : usual.Wrong, QuestionFault.WeightMalformed, $"Options[{index}].Weight")!.Value)
+        OptionRow.KeyAt(index),
+        Prose(row.Text),
+        Number(row.Weight, row.IsRight ? usual.Right : usual.Wrong, QuestionFault.WeightMalformed, $"Options[{index}].Weight")!.Value)
     { Feedback = OrNull(row.Feedback) };
 
-    private Option Side(string key, int index) => new(key, key, form.Truth == key ? 100 : 0) { Feedback = OrNull(form.Options.ElementAtOrDefault(index)?.Feedback) };
+    private Option Side(string key, int index) =>
+        new(key, key, form.Truth == key ? 100 : 0) { Feedback = OrNull(form.Options.ElementAtOrDefault(index)?.Feedback) };
 
     private IReadOnlyList<TypedAnswer> Answers() => form.Type switch
     {
@@ -109,9 +116,14 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
     /// <summary>The field that holds what the text has at a place: of Options[2] it is Options[2].Text.</summary>
     private static string FieldOf(QuestionForm form, string place)
     {
-        if (InPart().Match(place) is { Success: true } inPart && int.Parse(inPart.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var part)
+        if (InPart().Match(place) is { Success: true } inPart
+            && int.Parse(inPart.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var part)
+        {
             return inPart.Value + FieldOf(form.Parts[part], place[inPart.Length..]);
-        if (InGap().Match(place) is { Success: true } inGap) return inGap.Value + (place.EndsWith("Points", StringComparison.Ordinal) ? "Points" : "Answers");
+        }
+
+        if (InGap().Match(place) is { Success: true } inGap)
+            return inGap.Value + (place.EndsWith("Points", StringComparison.Ordinal) ? "Points" : "Answers");
         return (form.Type, place) switch
         {
             (QuestionType.TrueFalse, _) when place.StartsWith("Options", StringComparison.Ordinal) => "Truth",

@@ -2,7 +2,10 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Web.Pages.Questions.Editor;
 
-/// <summary>What a tick is worth where nobody has set a weight: the right options share the points, and a wrong one among several costs them all.</summary>
+/// <summary>
+/// What a tick is worth where nobody has set a weight: the right options share the points, and a wrong one
+/// among several costs them all.
+/// </summary>
 internal static class QuestionFormWeights
 {
     public static (decimal Right, decimal Wrong) Of(QuestionForm form) => For(form.Type, form.Options.Count(o => o.IsRight));

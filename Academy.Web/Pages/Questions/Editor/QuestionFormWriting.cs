@@ -20,7 +20,8 @@ internal static class QuestionFormWriting
             Numbers = text.Type == QuestionType.Numerical ? [.. text.Answers.Select(Number)] : [],
             Pairs = [.. text.Pairs.Select(pair => new PairRow { Left = Source(pair.Left), Right = Source(pair.Right) })],
             Gaps = text.Type is QuestionType.FillIn or QuestionType.Cloze ? [.. text.Blanks().Select(Gap)] : [],
-            Criteria = [.. text.Criteria.Select(c => new CriterionRow { Text = c.Text, Points = Unless(c.Points, 1), Words = string.Join('、', c.Words) })],
+            Criteria = [.. text.Criteria.Select(c =>
+                new CriterionRow { Text = c.Text, Points = Unless(c.Points, 1), Words = string.Join('、', c.Words) })],
             Parts = [.. text.Parts.Select(part => Write(part, isFormatted))],
             MatchesCase = text.MatchesCase,
             Points = Numerals.Write(text.Points),
@@ -35,7 +36,9 @@ internal static class QuestionFormWriting
             Text = text.Type == QuestionType.TrueFalse ? null : Source(option.Text),
             IsRight = text.Type != QuestionType.TrueFalse && option.IsRight,
             Feedback = Source(option.Feedback),
-            Weight = text.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice ? Unless(option.Weight, option.IsRight ? usual.Right : usual.Wrong) : null,
+            Weight = text.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice
+                ? Unless(option.Weight, option.IsRight ? usual.Right : usual.Wrong)
+                : null,
         };
 
         NumberRow Number(TypedAnswer answer) => new()
@@ -52,7 +55,12 @@ internal static class QuestionFormWriting
 
     private static GapRow Gap(Gap gap) => new()
     {
-        Kind = gap.Type switch { QuestionType.SingleChoice => GapKind.Chosen, QuestionType.Numerical => GapKind.Number, _ => GapKind.Typed },
+        Kind = gap.Type switch
+        {
+            QuestionType.SingleChoice => GapKind.Chosen,
+            QuestionType.Numerical => GapKind.Number,
+            _ => GapKind.Typed,
+        },
         Answers = gap.Type == QuestionType.SingleChoice ? AnswerLines.Write(gap.Options) : AnswerLines.Write(gap.Answers),
         Points = Unless(gap.Points, 1),
     };

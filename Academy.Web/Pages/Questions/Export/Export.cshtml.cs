@@ -44,12 +44,22 @@ public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken ct)
     {
-        if (await db.Banks.UsableBy(User.Id, User.IsInRole(Roles.Administrator)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank) return NotFound();
+        if (await db.Banks
+            .UsableBy(User.Id, User.IsInRole(Roles.Administrator))
+            .AsNoTracking()
+            .SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank)
+        {
+            return NotFound();
+        }
 
         Bank = bank;
         var drafts = await db.DraftsOfAsync(Id, vault, ct);
         if (format is not null)
-            return ExportFormat.All.FirstOrDefault(f => f.Word == format) is { } known ? File(known.Write(drafts).Content, known.MediaType, $"{bank.Slug}.{known.Ending}") : NotFound();
+        {
+            return ExportFormat.All.FirstOrDefault(f => f.Word == format) is { } known
+                ? File(known.Write(drafts).Content, known.MediaType, $"{bank.Slug}.{known.Ending}")
+                : NotFound();
+        }
 
         Questions = drafts.Count;
         Formats = [.. ExportFormat.All.Select(f => (f, LossesOf(f.Write(drafts).Losses)))];
@@ -59,6 +69,7 @@ public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
     private static IReadOnlyList<Loss> LossesOf(IReadOnlyList<WritingMessage> losses) =>
     [
         .. losses.GroupBy(l => l.Loss).OrderBy(g => g.Key)
-            .Select(g => new Loss(g.Key, g.Select(l => l.Position).Distinct().Count(), [.. g.Select(l => l.Position).Distinct().Take(Named)])),
+            .Select(g =>
+                new Loss(g.Key, g.Select(l => l.Position).Distinct().Count(), [.. g.Select(l => l.Position).Distinct().Take(Named)])),
     ];
 }

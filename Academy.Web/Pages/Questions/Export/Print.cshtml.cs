@@ -25,10 +25,21 @@ public sealed class PrintModel(AcademyDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Banks.UsableBy(User.Id, User.IsInRole(Roles.Administrator)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank) return NotFound();
+        if (await db.Banks
+            .UsableBy(User.Id, User.IsInRole(Roles.Administrator))
+            .AsNoTracking()
+            .SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank)
+        {
+            return NotFound();
+        }
 
         Bank = bank;
-        var texts = await db.QuestionVersions.AsNoTracking().Where(v => v.IsLatest && v.Question.BankId == Id && v.Question.RetiredAt == null).OrderBy(v => v.QuestionId).Select(v => v.Text).ToListAsync(ct);
+        var texts = await db.QuestionVersions
+            .AsNoTracking()
+            .Where(v => v.IsLatest && v.Question.BankId == Id && v.Question.RetiredAt == null)
+            .OrderBy(v => v.QuestionId)
+            .Select(v => v.Text)
+            .ToListAsync(ct);
         Sections = [.. texts.GroupBy(text => text.Type).OrderBy(section => section.Key)];
         return Page();
     }

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
-/// <summary>What the columns of an import's sheets hold. Posting reads the file again by what was decided; the reading before stays as it is.</summary>
+/// <summary>
+/// What the columns of an import's sheets hold. Posting reads the file again by what was decided; the
+/// reading before stays as it is.
+/// </summary>
 [Authorize(Roles = Authors.Roles)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
 public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
@@ -28,7 +31,8 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
     public IReadOnlyList<(int Sheet, string Message)> Faults { get; private set; } = [];
 
     public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
-    public IReadOnlyList<SheetView> Views => [.. sheets.Index().Select(sheet => new SheetView(sheet.Item, Sheets[sheet.Index], sheet.Index, sheets.Count > 1))];
+    public IReadOnlyList<SheetView> Views =>
+        [.. sheets.Index().Select(sheet => new SheetView(sheet.Item, Sheets[sheet.Index], sheet.Index, sheets.Count > 1))];
 
     private IReadOnlyList<Sheet> sheets = [];
 
@@ -61,7 +65,11 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
 
     private bool HasFaults()
     {
-        Faults = [.. Sheets.Index().Where(sheet => sheet.Item.IsRead).Select(sheet => (sheet.Index, Fault(sheet.Item.Mapping))).Where(fault => fault.Item2 is not null).Select(fault => (fault.Index, fault.Item2!))];
+        Faults = [.. Sheets.Index()
+            .Where(sheet => sheet.Item.IsRead)
+            .Select(sheet => (sheet.Index, Fault(sheet.Item.Mapping)))
+            .Where(fault => fault.Item2 is not null)
+            .Select(fault => (fault.Index, fault.Item2!))];
         if (Sheets.TrueForAll(sheet => !sheet.IsRead)) Faults = [(0, words["Columns.NoSheet"])];
         return Faults.Count > 0;
     }

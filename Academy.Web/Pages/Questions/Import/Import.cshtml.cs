@@ -14,7 +14,10 @@ namespace Academy.Web.Pages.Questions.Import;
 /// <summary>A row of the preview, with what is worth knowing of it and the name of the question that it is like.</summary>
 public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like);
 
-/// <summary>What a file of questions holds, before it is taken: what must be mended comes first. Posting mends the rows that are shown.</summary>
+/// <summary>
+/// What a file of questions holds, before it is taken: what must be mended comes first. Posting
+/// mends the rows that are shown.
+/// </summary>
 [Authorize(Roles = Authors.Roles)]
 public sealed class ImportModel(AcademyDb db) : ImportPage(db)
 {
@@ -50,15 +53,27 @@ public sealed class ImportModel(AcademyDb db) : ImportPage(db)
 
     private async Task ShowAsync(RowChoice? tab, int asked, CancellationToken ct)
     {
-        var counts = await Rows.GroupBy(r => r.Choice).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await Rows
+            .GroupBy(r => r.Choice)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Counts = [.. Tabs.Select(choice => (choice, counts.GetValueOrDefault(choice)))];
         Tab = tab ?? Counts.FirstOrDefault(c => c.Count > 0).Choice;
         Paging = Paging.Of(asked, CountOf(Tab));
-        var rows = await Rows.AsNoTracking().Where(r => r.Choice == Tab).OrderBy(r => r.Position).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        var rows = await Rows.AsNoTracking()
+            .Where(r => r.Choice == Tab)
+            .OrderBy(r => r.Position)
+            .Skip(Paging.Skip)
+            .Take(Paging.Size)
+            .ToListAsync(ct);
         var likes = rows.Select(r => r.LikeQuestionId).OfType<long>().ToList();
-        var names = await Db.QuestionVersions.Where(v => likes.Contains(v.QuestionId) && v.IsLatest).Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name }).ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
+        var names = await Db.QuestionVersions
+            .Where(v => likes.Contains(v.QuestionId) && v.IsLatest)
+            .Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name })
+            .ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
         var remarks = Import.Remarks.ToLookup(r => r.Position);
-        Shown = [.. rows.Select(row => new ShownRow(row, [.. remarks[row.Position]], row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null))];
+        Shown = [.. rows.Select(row =>
+            new ShownRow(row, [.. remarks[row.Position]], row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null))];
         (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
     }
 }

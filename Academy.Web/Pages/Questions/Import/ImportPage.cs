@@ -21,7 +21,15 @@ public abstract class ImportPage(AcademyDb db) : PageModel
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
         var banks = db.Banks.EditableBy(User.Id, User.IsInRole(Roles.Administrator));
-        if (await db.QuestionImports.AsNoTracking().Include(i => i.Bank).Include(i => i.StartedBy).Where(i => banks.Any(b => b.Id == i.BankId)).SingleOrDefaultAsync(i => i.Id == Id, ct) is not { } import) return false;
+        if (await db.QuestionImports
+            .AsNoTracking()
+            .Include(i => i.Bank)
+            .Include(i => i.StartedBy)
+            .Where(i => banks.Any(b => b.Id == i.BankId))
+            .SingleOrDefaultAsync(i => i.Id == Id, ct) is not { } import)
+        {
+            return false;
+        }
 
         Import = import;
         return true;

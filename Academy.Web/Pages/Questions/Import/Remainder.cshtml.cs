@@ -15,7 +15,13 @@ public sealed class RemainderModel(AcademyDb db) : ImportPage(db)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (Import.IsOpen) await Rows.Where(r => r.Choice == RowChoice.Undecided).ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.LeaveOut), ct);
+        if (Import.IsOpen)
+        {
+            await Rows
+                .Where(r => r.Choice == RowChoice.Undecided)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.LeaveOut), ct);
+        }
+
         return BackToImport();
     }
 }

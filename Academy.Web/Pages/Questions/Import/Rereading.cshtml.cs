@@ -22,7 +22,9 @@ public sealed class RereadingModel(AcademyDb db, Cataloger cataloger, IStringLoc
         var (import, refusal, objections) = await cataloger.ReceiveAgainAsync(Import, format, null, User.Actor, ct);
         if (import is not null) return BackToImport(new { import.Id });
 
-        TempData["Flash"] = objections is [var first, ..] ? words["NotReadAs", words[$"Format.{format}"], ReadingWords.Of(first, CultureInfo.CurrentUICulture)].Value : words[$"Refusal.{refusal}"].Value;
+        TempData["Flash"] = objections is [var first, ..]
+            ? words["NotReadAs", words[$"Format.{format}"], ReadingWords.Of(first, CultureInfo.CurrentUICulture)].Value
+            : words[$"Refusal.{refusal}"].Value;
         return BackToImport();
     }
 }

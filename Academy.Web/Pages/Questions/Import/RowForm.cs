@@ -17,7 +17,12 @@ public sealed class RowForm
 
     /// <summary>Null where the form had no fields to mend.</summary>
     public WrittenFields? Fields => Stem is null && Options is null && Key is null ? null
-        : new WrittenFields(Type, Stem?.Trim() ?? "", Options?.ReplaceLineEndings("\n").TrimEnd() ?? "", Key?.ReplaceLineEndings("\n").Trim() ?? "", Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
+        : new WrittenFields(
+            Type,
+            Stem?.Trim() ?? "",
+            Options?.ReplaceLineEndings("\n").TrimEnd() ?? "",
+            Key?.ReplaceLineEndings("\n").Trim() ?? "",
+            Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
 
     /// <summary>Carries out what was posted; what is left out stays as it was found.</summary>
     public void Apply(ImportRow row)

@@ -13,7 +13,11 @@ namespace Academy.Web.Pages.Questions.Import;
 /// <summary>One question of an import in the editor of questions: of any type, with all that it says.</summary>
 [Authorize(Roles = Authors)]
 [RequestSizeLimit(MostBytes)]
-public sealed class RowQuestionModel(AcademyDb db, Gallery gallery, IStringLocalizer<EditorTexts> words, IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
+public sealed class RowQuestionModel(
+    AcademyDb db,
+    Gallery gallery,
+    IStringLocalizer<EditorTexts> words,
+    IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
 {
     private readonly AcademyDb db = db;
 
@@ -46,8 +50,14 @@ public sealed class RowQuestionModel(AcademyDb db, Gallery gallery, IStringLocal
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         var banks = EditableBanks;
-        var import = await db.QuestionImports.Include(i => i.Bank).SingleOrDefaultAsync(i => i.Id == Id && i.AppliedAt == null && banks.Any(b => b.Id == i.BankId), ct);
-        if (import is null || await db.ImportRows.SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row) return false;
+        var import = await db.QuestionImports
+            .Include(i => i.Bank)
+            .SingleOrDefaultAsync(i => i.Id == Id && i.AppliedAt == null && banks.Any(b => b.Id == i.BankId), ct);
+        if (import is null
+            || await db.ImportRows.SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
+        {
+            return false;
+        }
 
         (Bank, Row) = (import.Bank, row);
         return true;

@@ -15,7 +15,10 @@ public sealed class SheetForm
     public Dictionary<int, string?> Columns { get; set; } = [];
 
     public SheetMapping Mapping => !IsRead ? SheetMapping.None : new SheetMapping(HeadRow,
-        Columns.Select(column => (Column: column.Key, Role: RoleOf(column.Value))).Where(column => column.Role is not null).ToDictionary(column => column.Column, column => column.Role!.Value));
+        Columns
+            .Select(column => (Column: column.Key, Role: RoleOf(column.Value)))
+            .Where(column => column.Role is not null)
+            .ToDictionary(column => column.Column, column => column.Role!.Value));
 
     /// <summary>As it was decided before, or as the heads say.</summary>
     public static SheetForm Of(Sheet sheet, SheetMapping? decided)
@@ -39,6 +42,8 @@ public sealed class SheetForm
     private static SheetRole? RoleOf(string? name) => name switch
     {
         [>= 'A' and <= 'Z' and var letter] => new SheetRole(SheetPart.Option, letter - 'A'),
-        _ => Enum.TryParse<SheetPart>(name, out var part) && Enum.IsDefined(part) && part is not (SheetPart.Option or SheetPart.Unread) ? new SheetRole(part) : null,
+        _ => Enum.TryParse<SheetPart>(name, out var part) && Enum.IsDefined(part) && part is not (SheetPart.Option or SheetPart.Unread)
+            ? new SheetRole(part)
+            : null,
     };
 }

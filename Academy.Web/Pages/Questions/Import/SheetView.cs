@@ -2,7 +2,10 @@ using Academy.Domain.Questions.Formats.Sheets;
 
 namespace Academy.Web.Pages.Questions.Import;
 
-/// <summary>A sheet with what its columns are taken to hold, as a page shows it: its first rows, and of each filled column what stands there.</summary>
+/// <summary>
+/// A sheet with what its columns are taken to hold, as a page shows it: its first rows, and of each filled
+/// column what stands there.
+/// </summary>
 public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOneOfSeveral)
 {
     private const int RowsToChooseFrom = 30;
@@ -17,7 +20,8 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     public string Id => $"sheet-{Index}";
 
     /// <summary>Those that may be the heads.</summary>
-    public IEnumerable<SheetRow> FirstRows => Sheet.Rows.Take(RowsToChooseFrom).UnionBy(Sheet.Rows.Where(row => row.Number == Form.HeadRow), row => row.Number);
+    public IEnumerable<SheetRow> FirstRows =>
+        Sheet.Rows.Take(RowsToChooseFrom).UnionBy(Sheet.Rows.Where(row => row.Number == Form.HeadRow), row => row.Number);
 
     /// <summary>The first questions, if the heads are right.</summary>
     public IReadOnlyList<SheetRow> SampleRows { get; } = [.. Sheet.Rows.Where(row => row.Number > Form.HeadRow).Take(Samples)];
@@ -29,5 +33,6 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     /// <summary>The options that the sheet may have room for.</summary>
     public int Letters => Math.Clamp(Columns.Count - 2, FewestLetters, MostLetters);
 
-    public static string Excerpt(string text) => text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;
+    public static string Excerpt(string text) =>
+        text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;
 }

@@ -31,11 +31,24 @@ public abstract class QuestionPage(AcademyDb db, IStringLocalizer<BanksTexts> wo
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
         var author = User.Author;
-        if (await db.Questions.Of(db.Banks.OpenTo(author)).Whole().Include(q => q.Versions).ThenInclude(v => v.Reviews).SingleOrDefaultAsync(q => q.Id == Id, ct) is not { } question) return false;
+        if (await db.Questions
+            .Of(db.Banks.OpenTo(author))
+            .Whole()
+            .Include(q => q.Versions)
+            .ThenInclude(v => v.Reviews)
+            .SingleOrDefaultAsync(q => q.Id == Id, ct) is not { } question)
+        {
+            return false;
+        }
 
         Question = question;
         MayEdit = await db.Banks.EditableBy(author).AnyAsync(b => b.Id == question.BankId, ct);
-        var ids = question.Versions.Select(v => v.AuthorId).OfType<long>().Concat(question.Versions.SelectMany(v => v.Reviews).Select(r => r.ReviewerId)).Distinct().ToList();
+        var ids = question.Versions
+            .Select(v => v.AuthorId)
+            .OfType<long>()
+            .Concat(question.Versions.SelectMany(v => v.Reviews).Select(r => r.ReviewerId))
+            .Distinct()
+            .ToList();
         People = await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         return true;
     }

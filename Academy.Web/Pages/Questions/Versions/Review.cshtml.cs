@@ -14,7 +14,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>A text that waits for a review.</summary>
-public sealed record WaitingText(long Id, string Key, string? Name, QuestionText Text, string Bank, string? Author, int Version, DateTimeOffset WrittenAt, bool IsFlagged);
+public sealed record WaitingText(
+    long Id,
+    string Key,
+    string? Name,
+    QuestionText Text,
+    string Bank,
+    string? Author,
+    int Version,
+    DateTimeOffset WrittenAt,
+    bool IsFlagged);
 
 /// <summary>What waits for the person's review, the oldest first.</summary>
 [Authorize(Roles = Authors.Roles)]
@@ -30,7 +39,8 @@ public sealed class ReviewModel(AcademyDb db) : PageModel
         var waiting = db.QuestionVersions.AsNoTracking().WaitingFor(author, db.Banks.EditableBy(author));
         Paging = Paging.Of(Asked, await waiting.CountAsync(ct));
         Waiting = await waiting.OrderBy(v => v.WrittenAt).ThenBy(v => v.Id).Skip(Paging.Skip).Take(Paging.Size).Select(v => new WaitingText(
-            v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.Bank.Title, people.Where(p => p.Id == v.AuthorId).Select(p => p.Name).FirstOrDefault(),
+            v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.Bank.Title,
+            people.Where(p => p.Id == v.AuthorId).Select(p => p.Name).FirstOrDefault(),
             v.Number, v.WrittenAt, flagged.Contains(v.Id))).ToListAsync(ct);
     }
 }

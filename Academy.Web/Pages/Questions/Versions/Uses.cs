@@ -27,7 +27,8 @@ public static class QuizUseQueries
     extension(AcademyDb db)
     {
         public async Task<QuizUses> QuizUsesAsync(CancellationToken ct) =>
-            new([.. (await db.Quizzes.OrderBy(q => q.Id).Select(q => new { q.Id, q.Terms.Title, q.Blueprint }).ToListAsync(ct)).Select(q => (q.Id, q.Title, q.Blueprint))]);
+            new([.. (await db.Quizzes.OrderBy(q => q.Id).Select(q => new { q.Id, q.Terms.Title, q.Blueprint }).ToListAsync(ct))
+                .Select(q => (q.Id, q.Title, q.Blueprint))]);
 
         /// <summary>How many papers had the question, in any of its versions.</summary>
         public Task<int> PapersWithAsync(long questionId, CancellationToken ct) =>
