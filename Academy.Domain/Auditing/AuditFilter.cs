@@ -1,3 +1,4 @@
+using Academy.Domain.Data.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Auditing;
@@ -11,8 +12,6 @@ namespace Academy.Domain.Auditing;
 /// <param name="Until">Before this instant.</param>
 public sealed record AuditFilter(string? Text, string? Who, Act? Act, AuditSubject? Subject, DateTimeOffset? From, DateTimeOffset? Until)
 {
-    private const string Escape = "\\";
-
     public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
     {
         if (Act is { } act) entries = entries.Where(e => e.Act == act);
@@ -25,18 +24,19 @@ public sealed record AuditFilter(string? Text, string? Who, Act? Act, AuditSubje
     private IQueryable<AuditEntry> By(IQueryable<AuditEntry> entries)
     {
         if (LikeOf(Who) is not { } like) return entries;
-        return entries.Where(e => EF.Functions.Like(e.ActorName, like, Escape) || EF.Functions.Like(e.ActorNumber, like, Escape));
+        return entries.Where(e => EF.Functions.Like(e.ActorName, like, LikePattern.Escape)
+            || EF.Functions.Like(e.ActorNumber, like, LikePattern.Escape));
     }
 
     // The facts are asked as the text that they are kept as.
     private IQueryable<AuditEntry> Saying(IQueryable<AuditEntry> entries)
     {
         if (LikeOf(Text) is not { } like) return entries;
-        return entries.Where(e => EF.Functions.Like(e.SubjectName, like, Escape) || EF.Functions.Like(e.SubjectKey, like, Escape)
-            || EF.Functions.Like((string)(object)e.Before, like, Escape) || EF.Functions.Like((string)(object)e.After, like, Escape));
+        return entries.Where(e => EF.Functions.Like(e.SubjectName, like, LikePattern.Escape)
+            || EF.Functions.Like(e.SubjectKey, like, LikePattern.Escape)
+            || EF.Functions.Like((string)(object)e.Before, like, LikePattern.Escape)
+            || EF.Functions.Like((string)(object)e.After, like, LikePattern.Escape));
     }
 
-    private static string? LikeOf(string? text) => string.IsNullOrWhiteSpace(text)
-        ? null
-        : $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+    private static string? LikeOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : LikePattern.Holding(text.Trim());
 }

@@ -25,8 +25,10 @@ internal sealed class BulkInsert : IAsyncDisposable
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         givenKey = type.FindPrimaryKey()!.Properties.SingleOrDefault(p => p.ValueGenerated == ValueGenerated.OnAdd);
         columns = [.. type.GetProperties().Where(p => p != givenKey).Select(p => (p, ParameterOf(p)))];
-        command.CommandText = $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Property.GetColumnName(table)!)))}) "
-            + $"VALUES ({string.Join(", ", columns.Select(c => sql.GenerateParameterName(c.Parameter.ParameterName)))})"
+        var names = columns.Select(c => sql.DelimitIdentifier(c.Property.GetColumnName(table)!));
+        var parameters = columns.Select(c => sql.GenerateParameterName(c.Parameter.ParameterName));
+        command.CommandText = $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", names)}) "
+            + $"VALUES ({string.Join(", ", parameters)})"
             + (givenKey is null ? "" : $" RETURNING {sql.DelimitIdentifier(givenKey.GetColumnName(table)!)}");
         below = [.. type.GetNavigations().Where(n => n.IsCollection).Select(n => (n, new BulkInsert(db, n.TargetEntityType)))];
 

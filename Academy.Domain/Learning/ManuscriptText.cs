@@ -12,7 +12,11 @@ public sealed partial record ManuscriptText(
 
     public static readonly ManuscriptText Empty = new(null, [], "", [], []);
 
-    public string ToSource() => $"---\n{Writer.Serialize(new Head { Notice = Notice, Aims = [.. Aims], KeyPoints = [.. KeyPoints], Sources = [.. Sources] }).ReplaceLineEndings("\n")}---\n{Body.ReplaceLineEndings("\n")}";
+    public string ToSource()
+    {
+        var head = Writer.Serialize(new Head { Notice = Notice, Aims = [.. Aims], KeyPoints = [.. KeyPoints], Sources = [.. Sources] });
+        return $"---\n{head.ReplaceLineEndings("\n")}---\n{Body.ReplaceLineEndings("\n")}";
+    }
 
     public static ManuscriptText Of(string source)
     {

@@ -22,10 +22,12 @@ internal static class MarkdownWriter
 
     private static string WritePart(LessonPart part) => part switch
     {
-        ClausePart clause => $"## {Escape(clause.Title)} {{#{clause.Slug}{SourceOf(clause.Source)}}}\n\n{Blocks(new HtmlParser().ParseDocument(clause.Html).Body!)}".TrimEnd(),
+        ClausePart clause => $"## {Escape(clause.Title)} {{#{clause.Slug}{SourceOf(clause.Source)}}}\n\n{TextOf(clause)}".TrimEnd(),
         CasePart worked => $"```case\n{WriteCase(worked)}\n```",
         _ => throw new NotSupportedException(part.GetType().Name),
     };
+
+    private static string TextOf(ClausePart clause) => Blocks(new HtmlParser().ParseDocument(clause.Html).Body!);
 
     private static string SourceOf(Source source) => source switch
     {

@@ -305,7 +305,9 @@ internal sealed partial class WordText
             < 10 => digits[Math.Max(0, number)].ToString(),
             < 20 => $"十{(number % 10 > 0 ? digits[number % 10] : "")}",
             < 100 => $"{digits[number / 10]}十{(number % 10 > 0 ? digits[number % 10] : "")}",
-            < 1000 => $"{digits[number / 100]}百{(number % 100 == 0 ? "" : number % 100 < 10 ? $"零{digits[number % 10]}" : $"{digits[number / 10 % 10]}十{(number % 10 > 0 ? digits[number % 10] : "")}")}",
+            < 1000 when number % 100 == 0 => $"{digits[number / 100]}百",
+            < 1000 when number % 100 < 10 => $"{digits[number / 100]}百零{digits[number % 10]}",
+            < 1000 => $"{digits[number / 100]}百{digits[number / 10 % 10]}十{(number % 10 > 0 ? digits[number % 10] : "")}",
             _ => number.ToString(CultureInfo.InvariantCulture),
         };
     }

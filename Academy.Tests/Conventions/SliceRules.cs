@@ -23,7 +23,7 @@ public sealed partial class SliceRules
         "Academy.Web/Pages/Learning/Course.cshtml uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes",
-        "Academy.Web/Pages/Questions/Banks/Uses.cs uses Quizzes",
+        "Academy.Web/Pages/Questions/Versions/Uses.cs uses Quizzes",
         "Academy.Web/Pages/Quizzes/Cover.cshtml.cs uses Assignments",
     ];
 
@@ -60,6 +60,17 @@ public sealed partial class SliceRules
         var pages = Of("Academy.Web/Pages").Select(file => file.FolderBelow("Academy.Web/Pages")).Except(PageFoldersBesides);
         Assert.Empty(domain.Concat(jobs).Concat(pages).OfType<string>().Except(Order));
     }
+
+    /// <summary>What fills a room has rooms of its own; a page and its code are two files.</summary>
+    [Theory]
+    [InlineData("Academy.Domain", 30)]
+    [InlineData("Academy.Jobs", 30)]
+    [InlineData("Academy.Web/Pages", 40)]
+    public void No_room_is_full(string root, int most) => Assert.Empty(
+        from file in Of(root)
+        group file by file.Path[..file.Path.LastIndexOf('/')] into room
+        where room.Count() > most
+        select $"{room.Key} holds {room.Count()} files");
 
     [Fact]
     public void Data_knows_nothing_of_people_but_the_employee()

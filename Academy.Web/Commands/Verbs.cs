@@ -97,7 +97,9 @@ public static class Verbs
             await services.GetRequiredService<DemonstrationGrowth>().GrowAsync(
                 result.GetValue(employees), result.GetValue(responses), result.GetValue(branches), ct);
             var db = services.GetRequiredService<AcademyDb>();
-            Console.WriteLine($"{{\"employees\": {await db.Users.CountAsync(ct)}, \"branches\": {await db.Branches.CountAsync(ct)}, \"responses\": {await db.Set<Domain.Quizzes.Response>().CountAsync(ct)}}}");
+            var (people, units) = (await db.Users.CountAsync(ct), await db.Branches.CountAsync(ct));
+            var answers = await db.Set<Domain.Quizzes.Response>().CountAsync(ct);
+            Console.WriteLine($"{{\"employees\": {people}, \"branches\": {units}, \"responses\": {answers}}}");
             return 0;
         }, ct));
         return command;

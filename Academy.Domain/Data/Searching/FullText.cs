@@ -69,30 +69,36 @@ public sealed class FullText(AcademyDb db)
             """).ToDictionaryAsync(count => count.Kind, count => count.Number, ct);
 
     /// <summary>How many texts of a kind hold all terms, those of some sources left out.</summary>
-    public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct) =>
-        query.IsEmpty
-            ? 0
-            : await db.Database.SqlQuery<int>(
-                $"""
+    public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct)
+    {
+        if (query.IsEmpty) return 0;
+
+        var left = JsonColumns.TextOf(without);
+        return await db.Database.SqlQuery<int>(
+            $"""
             SELECT COUNT(*) AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
-            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without)}))
+            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({left}))
             """).SingleAsync(ct);
+    }
 
     /// <summary>
     /// The texts of a kind that hold all terms, the best first, those of some sources left out; a term
     /// in a title counts for more.
     /// </summary>
     public async Task<IReadOnlyList<SearchEntry>> FindAsync(
-        string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) =>
-        query.IsEmpty
-            ? []
-            : await db.Database.SqlQuery<SearchEntry>(
-                $"""
+        string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null)
+    {
+        if (query.IsEmpty) return [];
+
+        var left = JsonColumns.TextOf(without ?? []);
+        return await db.Database.SqlQuery<SearchEntry>(
+            $"""
             SELECT t.Kind, t.Key, t.Source, t.Title, t.Text, t.Address
             FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid
-            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({JsonColumns.TextOf(without ?? [])}))
+            WHERE SearchIndex MATCH {query.Match} AND t.Kind = {kind} AND t.Source NOT IN (SELECT value FROM json_each({left}))
             ORDER BY bm25(SearchIndex, 4.0, 1.0), t.Id LIMIT {take} OFFSET {skip}
             """).ToListAsync(ct);
+    }
 
     private static SearchText Write(SearchText text, SearchEntry entry)
     {
@@ -100,8 +106,12 @@ public sealed class FullText(AcademyDb db)
         return text;
     }
 
-    private Task<int> IndexAsync(SearchText text, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"INSERT OR REPLACE INTO SearchIndex (rowid, Title, Text) VALUES ({text.Id}, {IndexWords.Of(text.Title)}, {IndexWords.Of(text.Text)})", ct);
+    private Task<int> IndexAsync(SearchText text, CancellationToken ct)
+    {
+        var (title, words) = (IndexWords.Of(text.Title), IndexWords.Of(text.Text));
+        return db.Database.ExecuteSqlAsync(
+            $"INSERT OR REPLACE INTO SearchIndex (rowid, Title, Text) VALUES ({text.Id}, {title}, {words})", ct);
+    }
 
     private async Task RemoveAsync(SearchText text, CancellationToken ct)
     {

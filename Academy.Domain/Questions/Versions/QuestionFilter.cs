@@ -68,8 +68,6 @@ public sealed record QuestionFilter
 
 public static class QuestionSearch
 {
-    private const string Escape = "\\";
-
     extension(IQueryable<QuestionVersion> versions)
     {
         /// <summary>
@@ -80,16 +78,12 @@ public static class QuestionSearch
             var query = SearchQuery.Of(typed);
             if (query.IsEmpty) return versions;
 
-            var like = $"%{Escaped(query.Text)}%";
+            var like = LikePattern.Holding(query.Text);
             var found = banks.Select(bank => db.FullText.Keys(SearchKinds.Question, bank, query))
                 .Aggregate((some, more) => some.Union(more));
             return versions.Where(v => found.Contains(v.Question.Key)
-                || EF.Functions.Like(v.Question.Key, like, Escape) || EF.Functions.Like(v.Question.Name!, like, Escape));
+                || EF.Functions.Like(v.Question.Key, like, LikePattern.Escape)
+                || EF.Functions.Like(v.Question.Name!, like, LikePattern.Escape));
         }
     }
-
-    private static string Escaped(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
 }

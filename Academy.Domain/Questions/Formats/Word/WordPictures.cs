@@ -62,8 +62,15 @@ internal sealed partial class WordPictures(MainDocumentPart main)
         Parts = [.. text.Parts.Select(Show)],
     };
 
-    private static Prose Show(Prose prose) => !prose.Plain.Contains('\uFDD0', StringComparison.Ordinal) ? prose
-        : Prose.OfHtml($"<p>{Marked().Replace(WebUtility.HtmlEncode(prose.Plain), mark => $"<img src=\"file:{Uri.EscapeDataString(mark.Groups[1].Value)}\" alt=\"\">").Replace("\n", "<br>", StringComparison.Ordinal)}</p>");
+    private static Prose Show(Prose prose)
+    {
+        if (!prose.Plain.Contains('\uFDD0', StringComparison.Ordinal)) return prose;
+
+        var html = Marked().Replace(WebUtility.HtmlEncode(prose.Plain), Picture).Replace("\n", "<br>", StringComparison.Ordinal);
+        return Prose.OfHtml($"<p>{html}</p>");
+    }
+
+    private static string Picture(Match mark) => $"<img src=\"file:{Uri.EscapeDataString(mark.Groups[1].Value)}\" alt=\"\">";
 
     [GeneratedRegex("\uFDD0([^\uFDD1]*)\uFDD1")]
     private static partial Regex Marked();

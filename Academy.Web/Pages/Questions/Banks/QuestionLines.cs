@@ -72,7 +72,11 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
             yield return new QuestionLine($"{name} {words["Line.Feedback"]}", feedback.Plain, feedback.Html);
     }
 
-    private QuestionLine Of(TypedAnswer answer, string name) => new(name, $"{answer.Text}{(answer.Tolerance is { } tolerance ? $" ± {tolerance}" : "")} {words["Weight", Number(answer.Weight)]} {answer.Feedback?.Plain}".TrimEnd());
+    private QuestionLine Of(TypedAnswer answer, string name)
+    {
+        var tolerance = answer.Tolerance is { } span ? $" ± {span}" : "";
+        return new(name, $"{answer.Text}{tolerance} {words["Weight", Number(answer.Weight)]} {answer.Feedback?.Plain}".TrimEnd());
+    }
 
     private IEnumerable<QuestionLine> Of(Gap gap, string name) =>
     [

@@ -23,8 +23,13 @@ public static partial class AnswerLines
     public static string Write(IEnumerable<TypedAnswer> answers) => string.Join('\n', answers.Select(answer =>
         $"{Weight(answer.Weight, answer.Weight == 100)}{Escape(answer.Text)}{Tolerance(answer.Tolerance)}{Feedback(answer.Feedback)}"));
 
-    public static string Write(IEnumerable<Option> options) => string.Join('\n', options.Select(option =>
-        $"{(option.IsRight ? "* " : "")}{Weight(option.Weight, option.Weight == (option.IsRight ? 100 : 0))}{Escape(option.Text.Plain)}{Feedback(option.Feedback)}"));
+    public static string Write(IEnumerable<Option> options) => string.Join('\n', options.Select(Write));
+
+    private static string Write(Option option)
+    {
+        var (mark, usual) = option.IsRight ? ("* ", 100) : ("", 0);
+        return $"{mark}{Weight(option.Weight, option.Weight == usual)}{Escape(option.Text.Plain)}{Feedback(option.Feedback)}";
+    }
 
     private static IEnumerable<(string Text, decimal? Weight, Prose? Feedback)> Lines(string? written) =>
         from line in Separator().Split(written ?? "")
