@@ -13,8 +13,12 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
     private const string UnmarkedFocus = """
         () => {
           const focused = document.activeElement;
-          const isMarked = element => element && getComputedStyle(element).outlineStyle !== 'none' && parseFloat(getComputedStyle(element).outlineWidth) >= 2;
-          return focused === document.body || isMarked(focused) || isMarked(focused.closest('label')) ? null : focused.outerHTML.slice(0, 200);
+          const isMarked = element => {
+            const style = element && getComputedStyle(element);
+            return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+          };
+          if (focused === document.body || isMarked(focused) || isMarked(focused.closest('label'))) return null;
+          return focused.outerHTML.slice(0, 200);
         }
         """;
 

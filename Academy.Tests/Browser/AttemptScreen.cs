@@ -8,7 +8,8 @@ namespace Academy.Tests.Browser;
 public sealed class AttemptScreen(IPage page)
 {
     private const string Entered = """
-        () => [...new FormData(document.getElementById('paper'))].filter(([name]) => name.startsWith('slot-')).map(([name, value]) => `${name}=${value}`)
+        () => [...new FormData(document.getElementById('paper'))]
+          .filter(([name]) => name.startsWith('slot-')).map(([name, value]) => `${name}=${value}`)
         """;
 
     public ILocator SavedState => page.Locator("#saved-state");

@@ -25,7 +25,8 @@ public static class Inspection
           const root = document.documentElement;
           const reaches = element => element.getBoundingClientRect().right > root.clientWidth + 1;
           const isTooWide = element => element.scrollWidth > element.clientWidth;
-          const beyond = isTooWide(root) ? [...document.body.querySelectorAll('*')].filter(element => reaches(element) && !reaches(element.parentElement)) : [];
+          const all = isTooWide(root) ? [...document.body.querySelectorAll('*')] : [];
+          const beyond = all.filter(element => reaches(element) && !reaches(element.parentElement));
           const unfolded = root.clientWidth < 768 ? [...document.querySelectorAll('.table-scroll:has(> .folding)')].filter(isTooWide) : [];
           return [...beyond, ...unfolded].map(element => element.outerHTML.slice(0, 200));
         }

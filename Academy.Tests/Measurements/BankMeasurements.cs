@@ -94,7 +94,8 @@ public sealed class BankMeasurements(OpenedAcademy opened)
         Enumerable.Range(0, random.Next(20, 200)).Select(_ => (char)(0x4E00 + (int)(3000 * Math.Pow(random.NextDouble(), 3)))));
 
     private static string StemOf(Random random) =>
-        $"客户办理{Pick(Subjects, random)}{Pick(Acts, random)}和{Pick(Subjects, random)}{Pick(Acts, random)}，金额 {random.Next(1, 500)} 万元，{Pick(Asks, random)}？";
+        $"客户办理{Pick(Subjects, random)}{Pick(Acts, random)}和{Pick(Subjects, random)}{Pick(Acts, random)}，"
+        + $"金额 {random.Next(1, 500)} 万元，{Pick(Asks, random)}？";
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 

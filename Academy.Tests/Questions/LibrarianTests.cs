@@ -82,7 +82,11 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         var bank = await study.AddBankAsync(Study.Shen);
         await AddAsync(bank, "柜面", null);
         await AddAsync(bank, "现金", "柜面");
-        await study.LookAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Categories SET ParentId = (SELECT Id FROM Categories WHERE Title = '现金' AND BankId = {bank}) WHERE Title = '柜面' AND BankId = {bank}"));
+        await study.LookAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE Categories SET ParentId = (SELECT Id FROM Categories WHERE Title = '现金' AND BankId = {bank})
+            WHERE Title = '柜面' AND BankId = {bank}
+            """));
 
         var drawers = await study.LookAsync(db => db.Categories
             .AsNoTracking()

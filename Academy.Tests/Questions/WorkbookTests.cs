@@ -10,6 +10,7 @@ namespace Academy.Tests.Questions;
 
 public class WorkbookTests
 {
+    private const string One = "<c><v>1</v></c>";
     private static readonly string[] Heads = ["题型", "题干", "选项A", "选项B", "答案"];
     private static readonly byte[] Sample = RosterSamples.Workbook(
         ("题库", [Heads, ["单选题", "哪个？", "甲", "乙", "B"], ["判断题", "对吗？", "", "", "对"]]));
@@ -103,17 +104,23 @@ public class WorkbookTests
         },
         { "outside", RawBook("", target: "Target=\"file:///etc/passwd\" TargetMode=\"External\""), ReadingProblem.NoQuestions },
         { "wide", Wide(), ReadingProblem.TooLarge },
-        { "many cells", RawBook($"<row>{Cells(1, Heads)}</row>{string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 250))}</row>", 4_001))}"), ReadingProblem.TooLarge },
+        { "many cells", RawBook($"<row>{Cells(1, Heads)}</row>{Repeated($"<row>{Repeated(One, 250)}</row>", 4_001)}"), ReadingProblem.TooLarge },
         { "cut", Sample[..(Sample.Length / 2)], ReadingProblem.Unreadable },
         { "none", "nothing"u8.ToArray(), ReadingProblem.Unreadable },
     };
 
     /// <summary>A workbook of which the last cells of the only question are given.</summary>
-    private static byte[] Raw(string cells, string? styles = null, string first = "B C") =>
-        RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{Cells(2, ["单选题", "哪个？"])}{(first.Contains('C') ? Cell("C2", "甲") : "")}{(cells.Contains("\"C2\"", StringComparison.Ordinal) ? cells.Insert(cells.IndexOf("<c r=\"E2\"", StringComparison.Ordinal), Cell("D2", "乙")) : Cell("D2", "乙") + cells)}</row>", styles);
+    private static byte[] Raw(string cells, string? styles = null, string first = "B C")
+    {
+        var option = first.Contains('C') ? Cell("C2", "甲") : "";
+        var place = cells.Contains("\"C2\"", StringComparison.Ordinal) ? cells.IndexOf("<c r=\"E2\"", StringComparison.Ordinal) : 0;
+        var rest = option + cells.Insert(place, Cell("D2", "乙"));
+        return RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{Cells(2, ["单选题", "哪个？"])}{rest}</row>", styles);
+    }
 
-    private static byte[] Wide() =>
-        RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000_000))}</row>");
+    private static byte[] Wide() => RawBook($"<row r=\"1\">{Cells(1, Heads)}</row><row r=\"2\">{Repeated(One, 1_000_000)}</row>");
+
+    private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 
     private static string Cells(int row, string[] texts) => string.Concat(texts.Select((text, n) => Cell($"{(char)('A' + n)}{row}", text)));
 
@@ -126,10 +133,13 @@ public class WorkbookTests
         string rows, string? styles = null, string prolog = "", string target = "Target=\"worksheets/sheet1.xml\"")
     {
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string packages = "http://schemas.openxmlformats.org/package/2006/relationships";
+        const string sheets = "<sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
         var parts = new Dictionary<string, string>
         {
-            ["xl/workbook.xml"] = $"<workbook xmlns=\"{main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
-            ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" {target}/></Relationships>",
+            ["xl/workbook.xml"] = $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\">{sheets}</workbook>",
+            ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns=\"{packages}\"><Relationship Id=\"r1\" {target}/></Relationships>",
             ["xl/worksheets/sheet1.xml"] = $"{prolog}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>",
         };
         if (styles is not null) parts["xl/styles.xml"] = styles;
