@@ -9,7 +9,6 @@ public sealed class WidthRules
     private static readonly Dictionary<string, int> Longer = new(StringComparer.Ordinal)
     {
         ["Academy.Tests/Questions/MoodleXmlTests.cs"] = 16,
-        ["Academy.Tests/Questions/WorkbookTests.cs"] = 1,
         ["Academy.Tests/Security/EndpointTable.cs"] = 174,
     };
 

@@ -104,7 +104,11 @@ public class WorkbookTests
         },
         { "outside", RawBook("", target: "Target=\"file:///etc/passwd\" TargetMode=\"External\""), ReadingProblem.NoQuestions },
         { "wide", Wide(), ReadingProblem.TooLarge },
-        { "many cells", RawBook($"<row>{Cells(1, Heads)}</row>{Repeated($"<row>{Repeated(One, 250)}</row>", 4_001)}"), ReadingProblem.TooLarge },
+        {
+            "many cells",
+            RawBook($"<row>{Cells(1, Heads)}</row>{Repeated($"<row>{Repeated(One, 250)}</row>", 4_001)}"),
+            ReadingProblem.TooLarge
+        },
         { "cut", Sample[..(Sample.Length / 2)], ReadingProblem.Unreadable },
         { "none", "nothing"u8.ToArray(), ReadingProblem.Unreadable },
     };
