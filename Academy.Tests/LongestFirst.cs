@@ -1,3 +1,4 @@
+using Academy.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 

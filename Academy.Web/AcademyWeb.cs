@@ -9,7 +9,7 @@ using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.People.Rosters;
 using Academy.Web.Pages.Questions;
-using Academy.Web.Pages.Questions.Banks;
+using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Tests.Faults;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using Academy.Domain;
 using Academy.Domain.Opening;
+using Academy.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

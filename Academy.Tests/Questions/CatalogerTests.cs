@@ -13,7 +13,6 @@ using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
-using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 

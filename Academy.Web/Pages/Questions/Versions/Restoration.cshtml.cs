@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
-using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;

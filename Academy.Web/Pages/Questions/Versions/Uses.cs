@@ -2,7 +2,6 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
-using Academy.Web.Pages.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Questions.Versions;

@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Web.Pages.Learning.Authoring;
-using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

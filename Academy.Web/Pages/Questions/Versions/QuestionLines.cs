@@ -4,7 +4,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>One part of a question in words: what it is called, what it says, and how it is formatted.</summary>
 public sealed record QuestionLine(string Name, string Text, string? Html = null)
