@@ -55,15 +55,22 @@ public sealed class UploadedTextTests
         Assert.Equal(html, text.Body.Replace("\n", "", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_page_in_the_encoding_of_older_systems_is_read()
+    [Theory]
+    [InlineData("GB18030")]
+    [InlineData("utf-16")]
+    public void A_page_in_the_encoding_of_older_systems_is_read(string encoding)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var chosen = Encoding.GetEncoding(encoding);
         Assert.Contains(
             "柜面服务",
-            UploadedText.Read("规定.html", new MemoryStream(Encoding.GetEncoding("GB18030").GetBytes("<p>柜面服务</p>"))).Text!.Body,
+            UploadedText.Read("规定.html", new MemoryStream([.. chosen.GetPreamble(), .. chosen.GetBytes("<p>柜面服务</p>")])).Text!.Body,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_text_that_nobody_reads_to_its_end_is_too_large() => Assert.Equal(
+        UploadRefusal.TooLarge, UploadedText.Read("长.md", Uploads.Of(new string('长', 2_000_001))).Objection?.Refusal);
 
     [Fact]
     public void A_Word_document_keeps_headings_lists_tables_bold_and_links()
