@@ -38,7 +38,7 @@ internal sealed partial class WordText
         if (refusal is { } bad) return UploadedText.Refuse(bad);
         if (!names.Contains("[Content_Types].xml") || !names.Contains("word/document.xml"))
             return UploadedText.Refuse(UploadRefusal.NotWhatItSays);
-        if (names.FirstOrDefault(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) is { } macros)
+        if (ZipBounds.MacrosIn(names) is { } macros)
             return UploadedText.Refuse(UploadRefusal.Macros, macros);
         if (names.FirstOrDefault(n => n.StartsWith("word/activeX", StringComparison.OrdinalIgnoreCase)) is { } plugin)
             return UploadedText.Refuse(UploadRefusal.Plugin, plugin);

@@ -1,4 +1,5 @@
 using System.Text;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Typed;
 using Academy.Domain.Questions.Texts;

@@ -18,12 +18,12 @@ public static class WordReader
     {
         var (refusal, names) = ZipBounds.Look(new MemoryStream(content));
         if (refusal is { } bad)
-            return new FileRefusedException(bad == UploadRefusal.Bomb ? ReadingProblem.TooLarge : ReadingProblem.Unreadable).Refusal;
-        if (!names.Contains("word/document.xml")) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
+            return QuestionFile.Refused(bad == UploadRefusal.Bomb ? ReadingProblem.TooLarge : ReadingProblem.Unreadable);
+        if (!names.Contains("word/document.xml")) return QuestionFile.Refused(ReadingProblem.Unreadable);
 
         try
         {
-            if (IsTooDeep(content)) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
+            if (IsTooDeep(content)) return QuestionFile.Refused(ReadingProblem.Unreadable);
 
             using var document = WordprocessingDocument.Open(
                 new MemoryStream(content),
@@ -31,12 +31,12 @@ public static class WordReader
                 new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
             return document.MainDocumentPart is { Document.Body: { } body } main
                 ? new WordLines(main).Read(body)
-                : new FileRefusedException(ReadingProblem.Unreadable).Refusal;
+                : QuestionFile.Refused(ReadingProblem.Unreadable);
         }
         catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException
             or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
         {
-            return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
+            return QuestionFile.Refused(ReadingProblem.Unreadable);
         }
     }
 
