@@ -40,12 +40,13 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     {
         using var memory = new MemoryStream();
         content.CopyTo(memory);
-        if (ReadableText.Of(memory.ToArray()) is not { } text) return Refuse(UploadRefusal.NotWhatItSays);
-        return text.Length > MostCharacters ? Refuse(UploadRefusal.TooLarge) : read(text);
+        return ReadableText.Of(memory.ToArray()) is { } text ? read(text) : Refuse(UploadRefusal.NotWhatItSays);
     }
 
     internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
     {
+        if (html.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+
         var (document, objection) = RichText.Read(html);
         if (document is null) return (null, objection);
 
@@ -74,6 +75,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
     private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
     {
+        if (markdown.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.

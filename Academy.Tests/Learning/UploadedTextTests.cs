@@ -104,6 +104,29 @@ public sealed class UploadedTextTests
     }
 
     [Fact]
+    public void Articles_that_Word_counts_become_headings_with_the_numbers_that_it_shows()
+    {
+        var text = UploadedText.Read("办法.docx", Uploads.Word(
+            Uploads.Numbered("总则", 2), Uploads.Numbered("为了规范柜面服务，制定本办法。", 2, 1), Uploads.Numbered("本办法适用于全体员工。", 2, 1))).Text!;
+
+        Assert.Equal(Articles, new HtmlParser().ParseDocument(text.Body).Body!.Children.Select(e => $"{e.LocalName}:{e.TextContent}"));
+    }
+
+    [Fact]
+    public void Text_that_was_moved_or_comes_of_a_field_is_shown_and_what_was_deleted_is_not()
+    {
+        var paragraph = new Paragraph(
+            new MoveToRun(new Run(new Text("先问好"))),
+            new SimpleField(new Run(new Text("，再"))),
+            new InsertedRun(new Run(new Text("办事"))),
+            new DeletedRun(new Run(new DeletedText("，后走"))),
+            new MoveFromRun(new Run(new Text("先问好"))));
+        Assert.Equal(
+            "先问好，再办事",
+            new HtmlParser().ParseDocument(UploadedText.Read("公约.docx", Uploads.Word(paragraph)).Text!.Body).Body!.TextContent.Trim());
+    }
+
+    [Fact]
     public void A_package_that_unpacks_to_far_too_much_is_refused_before_it_is_read() =>
         Assert.Equal(
             UploadRefusal.Bomb,

@@ -160,7 +160,7 @@ public sealed class RosterReaderTests
         "rows" => RosterSamples.People(Enumerable.Repeat("E9,张三,101,柜员,在岗", RosterReader.MostRows + 1)),
         "columns" => RosterSamples.Csv(new string(',', 1_000_000)),
         "wide" => RosterSamples.Rewrite(Small, "sheet1.xml", xml => xml.Replace("r=\"D2\"", "r=\"XFD2\"")),
-        "quotes" => RosterSamples.People(Enumerable.Repeat("E9,\"张三,101,柜员,在岗", 101)),
+        "quotes" => RosterSamples.People(Enumerable.Repeat($"E9,\"{new string('z', 40_001)}", 101)),
         "other" => RosterSamples.Csv("货币,面额\n人民币,100\n"),
         "twice" => RosterSamples.Csv("工号,姓名,员工姓名,机构,岗位\nE9,张三,张三,101,柜员\n"),
         _ => RosterSamples.Rewrite(

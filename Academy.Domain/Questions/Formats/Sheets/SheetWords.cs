@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Files;
 using Academy.Domain.Files.Sheets;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
@@ -6,7 +7,6 @@ namespace Academy.Domain.Questions.Formats.Sheets;
 /// <summary>The columns of questions by their heads.</summary>
 internal static partial class SheetWords
 {
-    private const string Numerals = "一二三四五六七八九十";
     private const int MostOptions = 26;
 
     private static readonly Dictionary<string, SheetPart> Heads = HeadWords.Of(
@@ -40,8 +40,11 @@ internal static partial class SheetWords
     public static bool Counts(string head) => OptionHead().Match(HeadWords.Plain(head)) is { Success: true } option
         && !char.IsAsciiLetterLower(option.Groups["at"].ValueSpan[0]);
 
-    private static int IndexOf(string at) =>
-        char.IsAsciiLetterLower(at[0]) ? at[0] - 'a' : int.TryParse(at, out var number) ? number - 1 : Numerals.IndexOf(at[0]);
+    private static int IndexOf(string at)
+    {
+        if (char.IsAsciiLetterLower(at[0])) return at[0] - 'a';
+        return (int.TryParse(at, out var number) ? number : ChineseNumerals.Read(at)) - 1;
+    }
 
     [GeneratedRegex("^(?:(?:选项|备选项|备选答案|备选|候选项|可选项|答案选项|答案|option|choice|answer|opt)(?<at>[a-z]"
         + "|[1-9][0-9]?|[一二三四五六七八九十])|(?<at>[a-z])(?:选项|项|option)?|(?:第)?(?<at>[1-9一二三四五六七八九十])(?:选项))$")]
