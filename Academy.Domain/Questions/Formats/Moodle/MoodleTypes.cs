@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
