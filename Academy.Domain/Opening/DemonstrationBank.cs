@@ -1,12 +1,11 @@
 using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -166,13 +165,14 @@ public sealed class DemonstrationBank(
 
     private DateTimeOffset At(int daysAgo, TimeOnly time) => zone.At(zone.DayOf(clock.GetUtcNow()).AddDays(-daysAgo), time);
 
+    /// <summary>The rows of a table, whose heads are the names of what a row is made of.</summary>
     private static List<T> Read<T>(string folder, string file)
     {
-        using var reader = new StreamReader(Path.Combine(folder, file));
-        using var csv = new CsvReader(
-            reader,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = args => args.Header.ToUpperInvariant() });
-        return [.. csv.GetRecords<T>()];
+        var parts = typeof(T).GetConstructors().Single().GetParameters();
+        var rows = new CsvRows(File.ReadAllText(Path.Combine(folder, file)), ',').ToList();
+        var columns = rows[0].Cells.ToDictionary(head => head.Value.Text, head => head.Key, StringComparer.OrdinalIgnoreCase);
+        return [.. rows.Skip(1).Select(row => (T)Activator.CreateInstance(typeof(T), [.. parts.Select(part => Convert.ChangeType(
+            row[columns[part.Name!]], part.ParameterType, CultureInfo.InvariantCulture))])!)];
     }
 
     private sealed record BranchRow(string Code, string Parent, string Kind, string Name, string English);

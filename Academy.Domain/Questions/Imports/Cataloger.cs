@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;

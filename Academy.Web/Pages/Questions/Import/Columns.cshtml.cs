@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Imports;
