@@ -55,7 +55,8 @@ public static class CourseIndex
 
             var lessons = await db.Lessons.Where(l => lessonIds.Contains(l.Id))
                 .Select(l => new { l.Id, l.Slug, l.Edition, l.Title, l.Document }).ToListAsync(ct);
-            foreach (var lesson in lessons) words.Add(lesson.Id, lesson.Edition, EntriesOf(slug, lesson.Slug, lesson.Title, lesson.Document));
+            foreach (var lesson in lessons)
+                words.Add(lesson.Id, lesson.Edition, EntriesOf(slug, lesson.Slug, lesson.Title, lesson.Document));
         }
     }
 

@@ -75,8 +75,9 @@ public sealed partial class CompletionTests(OpenedAcademy opened)
             await db.CompleteAsync([Again(known), Again(known)], CancellationToken.None);
             await turn.CommitAsync(CancellationToken.None);
         });
-        Assert.Equal(1, await store.AskAsync((AcademyDb db) =>
-            db.Completions.Of(known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId)).CountAsync(c => c.Number == known.Number)));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Completions
+            .Of(known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId))
+            .CountAsync(c => c.Number == known.Number)));
         var failure = await Assert.ThrowsAsync<DbUpdateException>(() => store.TellAsync(async (AcademyDb db) =>
         {
             db.Add(Again(known));
@@ -85,7 +86,8 @@ public sealed partial class CompletionTests(OpenedAcademy opened)
         Assert.True(failure.IsDuplicate);
 
         static Completion Again(Completion known) => new(
-            known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId), known.Number, known.Edition, known.BranchId, known.CompletedAt);
+            known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId), known.Number, known.Edition, known.BranchId,
+            known.CompletedAt);
     }
 
     [Fact]

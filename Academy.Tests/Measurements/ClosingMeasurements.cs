@@ -47,7 +47,8 @@ public sealed class ClosingMeasurements(OpenedAcademy opened)
         var lessons = await db.Lessons.InForce().Where(l => l.Course.Slug == Slug).OrderBy(l => l.Number).Select(l => l.Id).ToListAsync();
         foreach (var some in Enumerable.Range(0, Readers).Chunk(1000))
         {
-            var people = some.Select(n => new Employee($"R{n:D5}", "读者", one.BranchId, one.PositionId, new DateOnly(2025, 11, 24))).ToList();
+            var since = new DateOnly(2025, 11, 24);
+            var people = some.Select(n => new Employee($"R{n:D5}", "读者", one.BranchId, one.PositionId, since)).ToList();
             db.AddRange(people);
             await db.SaveChangesAsync();
             foreach (var progress in from person in people from lesson in lessons.SkipLast(1) select new Progress(person.Id, lesson))

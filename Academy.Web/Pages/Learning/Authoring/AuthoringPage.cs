@@ -34,10 +34,10 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
     /// <summary>Who has changed the course since the page was opened, and when.</summary>
     protected async Task<string> ChangedMeanwhileAsync(Wording say, CancellationToken ct)
     {
-        var change = await db.LastActAsync(LearningTrail.Course, Slug, ct);
-        return change is null
-            ? words["Editor.Changed"]
-            : words["Editor.ChangedMeanwhile", change.By.Length > 0 ? change.By : words["Editions.Shipped"].Value, say.DayAndTime(change.At)];
+        if (await db.LastActAsync(LearningTrail.Course, Slug, ct) is not { } change) return words["Editor.Changed"];
+
+        var author = change.By.Length > 0 ? change.By : words["Editions.Shipped"].Value;
+        return words["Editor.ChangedMeanwhile", author, say.DayAndTime(change.At)];
     }
 
     protected void Refuse(UploadObjection objection) => ModelState.AddModelError("File", objection.Place.Length > 0
