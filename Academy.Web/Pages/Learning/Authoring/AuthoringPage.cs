@@ -31,10 +31,10 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
 
     protected void Refuse(EditorRefusal refusal) => ModelState.AddModelError(FieldOf(refusal), words[$"Editor.{refusal}"]);
 
-    /// <summary>Who has changed the course since the page was opened, and when.</summary>
+    /// <summary>Says who has changed the course since the page was opened, and when.</summary>
     protected async Task<string> ChangedMeanwhileAsync(Wording say, CancellationToken ct)
     {
-        if (await db.LastActAsync(LearningTrail.Course, Slug, ct) is not { } change) return words["Editor.Changed"];
+        if (await db.LastChangeOfCourseAsync(Slug, ct) is not { } change) return words["Editor.Changed"];
 
         var author = change.By.Length > 0 ? change.By : words["Editions.Shipped"].Value;
         return words["Editor.ChangedMeanwhile", author, say.DayAndTime(change.At)];
