@@ -15,6 +15,7 @@ public static class Completions
         {
             if (db.Database.CurrentTransaction is null)
                 throw new InvalidOperationException("A completion is written in the turn of what completes it.");
+            if (completions.Count == 0) return;
 
             var people = completions.Select(c => c.EmployeeId).Distinct().ToList();
             var subjects = completions.Select(c => c.SubjectId).Distinct().ToList();
