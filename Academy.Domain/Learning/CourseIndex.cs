@@ -12,7 +12,7 @@ public sealed class CourseWords
 {
     private readonly Dictionary<(long LessonId, int Edition), IReadOnlyList<SearchEntry>> entries = [];
 
-    internal bool Hold(long lessonId, int edition) => entries.ContainsKey((lessonId, edition));
+    internal bool Holds(long lessonId, int edition) => entries.ContainsKey((lessonId, edition));
 
     internal IReadOnlyList<SearchEntry> Of(long lessonId, int edition) => entries[(lessonId, edition)];
 
@@ -35,7 +35,7 @@ public static class CourseIndex
         {
             var lessons = await db.Lessons.InForce().Where(l => l.Course.Slug == slug).OrderBy(l => l.Number)
                 .Select(l => new { l.Id, l.Edition }).ToListAsync(ct);
-            await db.ReadWordsAsync(slug, words, [.. lessons.Where(l => !words.Hold(l.Id, l.Edition)).Select(l => l.Id)], ct);
+            await db.ReadWordsAsync(slug, words, [.. lessons.Where(l => !words.Holds(l.Id, l.Edition)).Select(l => l.Id)], ct);
             await db.FullText.PutAsync(
                 SearchKinds.Clause, slug, [.. lessons.SelectMany(l => words.Of(l.Id, l.Edition)).DistinctBy(entry => entry.Key)], ct);
         }
