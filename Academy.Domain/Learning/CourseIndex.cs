@@ -49,7 +49,7 @@ public static class CourseIndex
             return words;
         }
 
-        private async Task ReadWordsAsync(string slug, CourseWords words, IReadOnlyCollection<long> lessonIds, CancellationToken ct)
+        private async Task ReadWordsAsync(string slug, CourseWords words, List<long> lessonIds, CancellationToken ct)
         {
             if (lessonIds.Count == 0) return;
 
