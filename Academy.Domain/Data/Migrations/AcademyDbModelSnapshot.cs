@@ -308,6 +308,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long>("EmployeeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER");
 
@@ -320,7 +323,8 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("BranchId");
 
-                    b.HasIndex("EmployeeId", "SubjectKind", "SubjectId");
+                    b.HasIndex("EmployeeId", "SubjectKind", "SubjectId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Completions", (string)null);
                 });
@@ -340,6 +344,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasOwnRule")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
