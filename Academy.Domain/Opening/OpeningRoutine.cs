@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class OpeningRoutine(AcademyDb db, ContentLoader content, Demonstr
         Directory.CreateDirectory(settings.DataDirectory);
         await db.Database.MigrateAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
+        await db.IndexImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
     }

@@ -13,7 +13,6 @@ using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
-using Academy.Web.Pages.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Questions;
@@ -84,14 +83,14 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(
             store,
             new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
-        await ChangeAsync(store, receipt.Import!.Id, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
-        Assert.Null(await ApplyAsync(store, receipt.Import.Id));
+        await ChangeAsync(store, receipt.ImportId!.Value, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
+        Assert.Null(await ApplyAsync(store, receipt.ImportId!.Value));
 
         var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions
             .Include(q => q.Versions)
             .Include(q => q.Category)
             .Include(q => q.Tags)
-            .SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
+            .SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.ImportId)));
         Assert.Equal(("17", "第一章", "常考"), (question.Name, question.Category!.Title, Assert.Single(question.Tags).Tag));
         Assert.Equal((2.5m, 3), (question.Latest!.Text.Points, question.Latest.Text.Difficulty));
     }
@@ -202,13 +201,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Null(await ApplyAsync(store, import));
         await store.TellAsync<AcademyDb>(async db =>
         {
-            Assert.False(await db.IsImportUsedAsync(import, default));
             var quiz = await db.Quizzes.FirstAsync();
             var named = new Blueprint([new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])], true, true);
             Assert.Empty(quiz.Change(new QuizDraft(quiz.Terms with { PassPoints = Points.Zero }, named), isSat: false));
             await db.SaveChangesAsync();
-            Assert.True(await db.IsImportUsedAsync(import, default));
         });
+        Assert.Equal(ImportRefusal.InUse, await UndoAsync(store, import));
     }
 
     [Theory]
@@ -224,7 +222,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
 
-        Assert.Null(receipt.Import);
+        Assert.Null(receipt.ImportId);
         Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections is [var first, ..] ? first.Problem : (ReadingProblem?)null));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
     }
@@ -237,7 +235,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
-            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.ImportId));
         Assert.Single(import.Rows);
         Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
     }
@@ -250,9 +248,10 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         string name, string content, ReadingProblem problem)
     {
         await using var store = new AcademyStore(opened);
-        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).Import!;
-        Assert.Equal(problem, Assert.Single(kept.Objections).Problem);
-        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept.Id));
+        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).ImportId!.Value;
+        var import = await store.AskAsync((AcademyDb db) => db.QuestionImports.SingleAsync(i => i.Id == kept));
+        Assert.Equal(problem, Assert.Single(import.Objections).Problem);
+        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept));
     }
 
     [Fact]
@@ -274,7 +273,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
             new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
-            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.ImportId));
         Assert.Equal("b", Assert.Single(import.Rows).Draft!.Text.Options.Single(o => o.IsRight).Key);
         Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
     }
@@ -285,12 +284,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         var receipt = await ReceiveAsync(store, new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
         Assert.Null(receipt.Refusal);
-        return receipt.Import!.Id;
+        return receipt.ImportId!.Value;
     }
 
     private static async Task<Receipt> ReceiveAsync(AcademyStore store, QuestionSource source)
     {
-        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
+        var bank = await store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Id).FirstAsync());
         return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
