@@ -116,7 +116,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
 
             var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, ct));
             import.Undo(clock.GetUtcNow());
-            db.Add(Entry(import, Act.QuestionsImportUndone, by, undone, null));
+            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, undone, null));
             await turn.CommitAsync(ct);
         }
 
@@ -195,7 +195,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         if (!await cataloging.IsAsSeenAsync(ct) || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
 
         import.Apply(clock.GetUtcNow());
-        db.Add(Entry(import, Act.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
+        db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -204,7 +204,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
     private AuditEntry Entry(QuestionImport import, Act act, Actor by, object? before, object? after) =>
-        new(by, clock.GetUtcNow(), act, AuditSubject.Bank, import.Bank.Slug, import.Bank.Title, before, after);
+        new(by, clock.GetUtcNow(), act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
 
     private static Finding FindingOf(ImportRow row) => new(row.Position, row.Choice, row.LikeQuestionId, row.Likeness);
 
