@@ -2,6 +2,7 @@ using System.Text;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
+using Academy.Domain.Opening;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
@@ -14,6 +15,7 @@ using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Questions;
 
@@ -144,6 +146,149 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var import = await ReceiveAsync(store, "Q?{T}");
         Assert.Null(await ApplyAsync(store, import));
         Assert.Equal(ImportRefusal.AppliedBefore, await ApplyAsync(store, import));
+    }
+
+    [Fact]
+    public async Task Taken_and_taken_back_several_times_at_once_it_is_taken_and_taken_back_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}\n\nQ again?{F}");
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ApplyAsync(store, import))));
+        Assert.Equal([null, ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore], taken.Order());
+        Assert.Equal(2, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+
+        var undone = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => UndoAsync(store, import))));
+        Assert.Equal([null, ImportRefusal.NotApplied, ImportRefusal.NotApplied], undone.Order());
+        Assert.Equal(
+            [ImportTrail.QuestionsImported, ImportTrail.QuestionsImportUndone],
+            await store.AskAsync((AcademyDb db) => db.AuditEntries
+                .Where(e => e.Subject == BankTrail.Bank && e.ActorId == Trainer.Id)
+                .OrderBy(e => e.Id)
+                .Select(e => e.Act)
+                .ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_received_twice_at_once_is_one_import_until_somebody_decides_on_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var imports = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ReceiveAsync(store, Gift))));
+
+        var import = Assert.Single(imports.Distinct());
+        Assert.Equal(3, await store.AskAsync((AcademyDb db) => db.ImportRows.CountAsync()));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)));
+        Assert.NotEqual(import, await ReceiveAsync(store, Gift));
+    }
+
+    [Fact]
+    public async Task The_rows_of_an_import_that_was_taken_or_taken_back_are_not_changed_any_more()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal([ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore], await ChangeAllAsync());
+
+        Assert.Null(await UndoAsync(store, import));
+        Assert.Equal([ImportRefusal.UndoneBefore, ImportRefusal.UndoneBefore, ImportRefusal.UndoneBefore], await ChangeAllAsync());
+        Assert.Equal(ImportRefusal.UndoneBefore, await ApplyAsync(store, import));
+        Assert.Equal(
+            (RowChoice.Add, "Q?"),
+            await store.AskAsync(async (AcademyDb db) =>
+                await db.ImportRows.SingleAsync() is var row ? (row.Choice, row.Draft!.Text.Stem.Plain) : default));
+
+        async Task<ImportRefusal?[]> ChangeAllAsync() =>
+        [
+            await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)),
+            await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 1, Specimens.TrueFalse, default)),
+            await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, default)),
+        ];
+    }
+
+    [Fact]
+    public async Task Two_rows_that_bring_the_next_version_of_one_question_bring_two()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-7]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-7]\nQ?{F}\n\nQ?{T}");
+        await ChangeAsync(store, import, 2, row => Assert.True(row.Choose(RowChoice.Revise)));
+
+        Assert.Null(await ApplyAsync(store, import));
+
+        Assert.Equal(
+            [(1, false), (2, false), (3, true)],
+            await store.AskAsync(async (AcademyDb db) =>
+                (await db.QuestionVersions.Where(v => v.Question.Key == "own-7").OrderBy(v => v.Number).ToListAsync())
+                    .Select(v => (v.Number, v.IsCurrent))));
+    }
+
+    [Fact]
+    public async Task A_question_that_left_the_bank_meanwhile_is_not_revised_and_nothing_is_taken()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-8]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-8]\nQ?{F}\n\nNew?{T}");
+        store.Execute("UPDATE Questions SET BankId = (SELECT MAX(Id) FROM Banks) WHERE Key = 'own-8'");
+
+        Assert.Equal(ImportRefusal.TargetGone, await ApplyAsync(store, import));
+        Assert.Equal(0, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_approved_while_the_next_version_is_prepared_makes_place_for_it()
+    {
+        var meanwhile = new Meanwhile();
+        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            (await db.Banks.FirstAsync()).RequiresReview = true;
+            await db.SaveChangesAsync();
+        });
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-9]\nQ?{T}")));
+        store.Execute("UPDATE Banks SET RequiresReview = 0");
+        var import = await ReceiveAsync(store, "// [id:own-9]\nQ?{F}");
+
+        meanwhile.Act = () => store.Execute("UPDATE QuestionVersions SET State = 'Approved' WHERE IsLatest AND State = 'InReview'");
+        Assert.Null(await ApplyAsync(store, import));
+
+        var question = await store.AskAsync((AcademyDb db) => db.Questions.Include(q => q.Versions).SingleAsync(q => q.Key == "own-9"));
+        Assert.Equal(2, question.Current!.Number);
+    }
+
+    [Fact]
+    public async Task What_an_import_took_the_place_of_is_in_force_again_though_a_draft_stands_between()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-10]\nQ?{T}")));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            var question = await db.Questions.Include(q => q.Versions).SingleAsync(q => q.Key == "own-10");
+            question.Write(question.Current!.Text with { Stem = "Really?" }, 1, store.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        var before = await store.AskAsync<AcademyDb, string>(StateAsync);
+        var import = await ReceiveAsync(store, "// [id:own-10]\nQ?{F}");
+        Assert.Null(await ApplyAsync(store, import));
+
+        Assert.Null(await UndoAsync(store, import));
+
+        Assert.Equal(before, await store.AskAsync<AcademyDb, string>(StateAsync));
+    }
+
+    [Fact]
+    public async Task What_a_stopped_program_had_not_yet_put_into_the_index_is_found_after_the_next_opening()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(SearchKinds.Question, [$"import-{import}-1"], default));
+        store.Execute("UPDATE QuestionImports SET IsIndexed = 0");
+
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+
+        Assert.Single(await store.AskAsync((AcademyDb db) =>
+            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default)));
+        Assert.True(await store.AskAsync((AcademyDb db) => db.QuestionImports.Select(i => i.IsIndexed).SingleAsync()));
     }
 
     [Fact]

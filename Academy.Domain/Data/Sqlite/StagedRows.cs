@@ -47,10 +47,15 @@ internal sealed class StagedRows : IAsyncDisposable
             key.PropertyInfo!.SetValue(entry.Entity, given);
     }
 
-    public async Task AddAsync(
-        EntityEntry entry, Dictionary<(IEntityType, object), long> keys, SqliteTransaction transaction, CancellationToken ct)
+    /// <summary>Gives a new row its negative key, where the store gives one.</summary>
+    public void Number(EntityEntry entry, Dictionary<(IEntityType, object), long> keys)
     {
         if (GivenKeyOf(Type) is { } key) keys[(Type, entry.Property(key).CurrentValue!)] = -++count;
+    }
+
+    public async Task AddAsync(
+        EntityEntry entry, IReadOnlyDictionary<(IEntityType, object), long> keys, SqliteTransaction transaction, CancellationToken ct)
+    {
         foreach (var column in columns) column.Fill(entry, keys);
         insert.Transaction = transaction;
         await insert.ExecuteNonQueryAsync(ct);

@@ -39,15 +39,13 @@ internal sealed class Staging : IAsyncDisposable
 
         // Of the store's own file nothing is read or written by this transaction: nobody waits for it.
         await using var transaction = connection.BeginTransaction(deferred: true);
-        foreach (var added in entries
-            .Where(entry => entry.State == EntityState.Added)
-            .OrderBy(entry => RankOf(entry.Metadata))
-            .ThenBy(StagedRows.TurnOf))
-            await RowsOf(added.Metadata, transaction).AddAsync(added, keys, transaction, ct);
+        var added = entries.Where(entry => entry.State == EntityState.Added).OrderBy(StagedRows.TurnOf).ToList();
+        foreach (var entry in added) RowsOf(entry.Metadata, transaction).Number(entry, keys);
+        foreach (var entry in added) await rows[entry.Metadata].AddAsync(entry, keys, transaction, ct);
         foreach (var changed in entries.Where(entry => entry.State == EntityState.Modified))
             await ChangesOf(changed, transaction).AddAsync(changed, keys, transaction, ct);
         await transaction.CommitAsync(ct);
-        foreach (var added in entries.Where(entry => entry.State == EntityState.Added)) StagedRows.GiveKey(added, keys);
+        foreach (var entry in added) StagedRows.GiveKey(entry, keys);
         db.ChangeTracker.Clear();
         keys.Clear();
     }
