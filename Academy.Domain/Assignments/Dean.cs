@@ -104,7 +104,8 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
     private async Task RecordAsync(Assignment assignment, string title, Act act, object? before, Actor by, CancellationToken ct)
     {
         var key = assignment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        db.Add(new AuditEntry(by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, key, title, before, await FactsAsync(assignment, ct)));
+        db.Add(new AuditEntry(
+            by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, key, title, before, await FactsAsync(assignment, ct)));
         await db.SaveChangesAsync(ct);
     }
 

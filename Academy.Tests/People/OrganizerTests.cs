@@ -123,7 +123,10 @@ public sealed class OrganizerTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(7).ToList();
         Assert.Equal(
-            [PeopleTrail.BranchAdded, PeopleTrail.BranchEdited, PeopleTrail.BranchMoved, PeopleTrail.BranchClosed, PeopleTrail.BranchEdited, PeopleTrail.PositionAdded, PeopleTrail.PositionEdited],
+            [
+                PeopleTrail.BranchAdded, PeopleTrail.BranchEdited, PeopleTrail.BranchMoved, PeopleTrail.BranchClosed,
+                PeopleTrail.BranchEdited, PeopleTrail.PositionAdded, PeopleTrail.PositionEdited,
+            ],
             trail.Select(e => e.Act));
         Assert.Equal(("/000/900/", "/000/100/900/"), (trail[2].Before["Path"], trail[2].After["Path"]));
         Assert.Equal(("True", "False"), (trail[4].Before["Closed"], trail[4].After["Closed"]));

@@ -152,7 +152,10 @@ public sealed class RegistrarTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(6).ToList();
         Assert.Equal(
-            [PeopleTrail.PersonAdded, PeopleTrail.PersonMoved, PeopleTrail.PersonWentOnLeave, PeopleTrail.PersonReturned, PeopleTrail.PersonLeft, PeopleTrail.PersonReturned],
+            [
+                PeopleTrail.PersonAdded, PeopleTrail.PersonMoved, PeopleTrail.PersonWentOnLeave, PeopleTrail.PersonReturned,
+                PeopleTrail.PersonLeft, PeopleTrail.PersonReturned,
+            ],
             trail.Select(e => e.Act));
         Assert.All(
             trail,

@@ -90,7 +90,13 @@ public sealed class StewardTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(5).ToList();
         Assert.Equal(
-            [PeopleTrail.AccountDisabled, PeopleTrail.AccountEnabled, PeopleTrail.RolesChanged, PeopleTrail.PasswordReset, PeopleTrail.PasswordsIssued],
+            [
+                PeopleTrail.AccountDisabled,
+                PeopleTrail.AccountEnabled,
+                PeopleTrail.RolesChanged,
+                PeopleTrail.PasswordReset,
+                PeopleTrail.PasswordsIssued,
+            ],
             trail.Select(e => e.Act));
         Assert.Equal(("employee", "employee, trainer"), (trail[2].Before["Roles"], trail[2].After["Roles"]));
         Assert.Equal(("1", "E0001"), (trail[4].After["People"], trail[4].After["Numbers"]));
