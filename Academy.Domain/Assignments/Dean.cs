@@ -44,7 +44,7 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
         var assignment = db.Add(new Assignment(
             subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value, now)).Entity;
         await db.SaveChangesAsync(ct);
-        await RecordAsync(assignment, title, Act.AssignmentMade, null, by, ct);
+        await RecordAsync(assignment, title, AssignmentTrail.AssignmentMade, null, by, ct);
         await transaction.CommitAsync(ct);
         return (assignment, null);
     }
@@ -57,7 +57,7 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
 
         var before = await FactsAsync(assignment, ct);
         assignment.Change(terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays);
-        await RecordAsync(assignment, title, Act.AssignmentEdited, before, by, ct);
+        await RecordAsync(assignment, title, AssignmentTrail.AssignmentEdited, before, by, ct);
         return null;
     }
 
@@ -67,7 +67,7 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
 
         var before = await FactsAsync(assignment, ct);
         assignment.Withdraw(Today);
-        await RecordAsync(assignment, title, Act.AssignmentWithdrawn, before, by, ct);
+        await RecordAsync(assignment, title, AssignmentTrail.AssignmentWithdrawn, before, by, ct);
         return null;
     }
 
@@ -104,7 +104,7 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
     private async Task RecordAsync(Assignment assignment, string title, Act act, object? before, Actor by, CancellationToken ct)
     {
         var key = assignment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        db.Add(new AuditEntry(by, clock.GetUtcNow(), act, AuditSubject.Assignment, key, title, before, await FactsAsync(assignment, ct)));
+        db.Add(new AuditEntry(by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, key, title, before, await FactsAsync(assignment, ct)));
         await db.SaveChangesAsync(ct);
     }
 

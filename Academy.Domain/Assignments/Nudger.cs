@@ -1,3 +1,4 @@
+using Academy.Domain.Quizzes;
 using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
@@ -36,8 +37,8 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
         db.AuditEntries.Add(new AuditEntry(
             actor,
             now,
-            Act.PeopleNudged,
-            subject.Subject.Kind == SubjectKind.Course ? AuditSubject.Course : AuditSubject.Quiz,
+            AssignmentTrail.PeopleNudged,
+            subject.Subject.Kind == SubjectKind.Course ? LearningTrail.Course : QuizTrail.Quiz,
             subject.Slug,
             subject.Title,
             null,

@@ -1,33 +1,5 @@
 namespace Academy.Domain.Auditing;
 
-/// <summary>What somebody did. Each has its words in the texts of the screen.</summary>
-public enum Act
-{
-    PersonAdded, PersonEdited, PersonMoved, PersonWentOnLeave, PersonReturned, PersonLeft,
-    AccountDisabled, AccountEnabled, PasswordReset, PasswordsIssued, RolesChanged,
-    RosterImported,
-    BranchAdded, BranchEdited, BranchMoved, BranchClosed, PositionAdded, PositionEdited,
-    CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored,
-    LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved,
-    BankAdded, BankEdited, BankShared, BankUnshared, CategoryAdded, CategoryEdited, CategoryRemoved,
-    QuestionAdded,
-    QuestionEdited,
-    QuestionMoved,
-    QuestionTagged,
-    QuestionSentForReview,
-    QuestionApproved,
-    QuestionReturned,
-    QuestionRetired,
-    QuestionRestored,
-    QuestionConfirmed,
-    QuizAdded, QuizEdited, QuizPublished, QuizClosed, ResponseMarked,
-    AssignmentMade, AssignmentEdited, AssignmentWithdrawn,
-    PeopleNudged,
-    QuestionsImported, QuestionsImportUndone,
-}
-
-public enum AuditSubject { Person, Branch, Position, Roster, Course, Lesson, Bank, Question, Quiz, Assignment, Attempt }
-
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
 public sealed record Actor(long? Id, string Number, string Name)
 {

@@ -11,8 +11,8 @@ internal sealed class AuditEntryModel : IEntityTypeConfiguration<AuditEntry>
         entry.ToTable("AuditEntries");
         entry.Property(e => e.ActorNumber).HasMaxLength(50);
         entry.Property(e => e.ActorName).HasMaxLength(100);
-        entry.Property(e => e.Act).HasConversion<string>().HasMaxLength(40);
-        entry.Property(e => e.Subject).HasConversion<string>().HasMaxLength(20);
+        entry.Property(e => e.Act).HasConversion(act => act.Name, name => new Act(name)).HasMaxLength(40);
+        entry.Property(e => e.Subject).HasConversion(subject => subject.Name, name => new AuditSubject(name)).HasMaxLength(20);
         entry.Property(e => e.SubjectKey).HasMaxLength(200);
         entry.Property(e => e.SubjectName).HasMaxLength(200);
         entry.Property(e => e.Before).AsJson();

@@ -47,7 +47,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var course = db.Add(new Course(slug)).Entity;
         course.Describe(title, shortTitle, summary, 1 + (await db.Courses.MaxAsync(c => (int?)c.Order, ct) ?? 0));
         course.AskFor(rule);
-        Write(actor, Act.CourseAdded, course, null, Facts(course));
+        Write(actor, LearningTrail.CourseAdded, course, null, Facts(course));
         await db.SaveChangesAsync(ct);
         return (course, null);
     }
@@ -60,7 +60,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = Facts(course);
         course.Describe(title, shortTitle, summary, course.Order);
         course.AskFor(rule);
-        if (!before.Equals(Facts(course))) Write(actor, Act.CourseEdited, course, before, Facts(course));
+        if (!before.Equals(Facts(course))) Write(actor, LearningTrail.CourseEdited, course, before, Facts(course));
         await SaveAndSettleAsync(course, ct);
         return null;
     }
@@ -77,7 +77,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         (order[from], order[to]) = (order[to], order[from]);
         foreach (var (index, lesson) in order.Concat(course.Lessons.Where(l => l.RetiredAt is not null).OrderBy(l => l.Number)).Index())
             lesson.PlaceAt(index + 1);
-        Write(actor, Act.CourseEdited, course, before, new { Lessons = order.Select(l => l.Title).ToList() });
+        Write(actor, LearningTrail.CourseEdited, course, before, new { Lessons = order.Select(l => l.Title).ToList() });
         await db.SaveChangesAsync(ct);
     }
 
@@ -85,7 +85,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     {
         var before = new { course.State };
         course.Retire();
-        Write(actor, Act.CourseRetired, course, before, new { course.State });
+        Write(actor, LearningTrail.CourseRetired, course, before, new { course.State });
         await SaveAndSettleAsync(course, ct);
     }
 
@@ -93,7 +93,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     {
         var before = new { course.State };
         course.Restore();
-        Write(actor, Act.CourseRestored, course, before, new { course.State });
+        Write(actor, LearningTrail.CourseRestored, course, before, new { course.State });
         await SaveAndSettleAsync(course, ct);
     }
 
@@ -109,7 +109,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         lesson.Name(title);
         lesson.PlaceAt(1 + course.Lessons.Select(l => l.Number).DefaultIfEmpty(0).Max());
         course.Lessons.Add(lesson);
-        Write(actor, Act.LessonAdded, course, lesson, null, new { lesson.Title });
+        Write(actor, LearningTrail.LessonAdded, course, lesson, null, new { lesson.Title });
         await db.SaveChangesAsync(ct);
         return (lesson, null);
     }
@@ -138,7 +138,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = lesson.Manuscript is { } manuscript ? new { manuscript.Title, Characters = manuscript.Source.Length } : null;
         lesson.Write(title, format, source, actor.Id!.Value, clock.GetUtcNow());
         if (lesson.Edition == 0) lesson.Name(title);
-        Write(actor, Act.LessonEdited, lesson.Course, lesson, before, new { Title = title, Characters = source.Length });
+        Write(actor, LearningTrail.LessonEdited, lesson.Course, lesson, before, new { Title = title, Characters = source.Length });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
@@ -151,7 +151,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task RetireLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
     {
         lesson.Retire(clock.GetUtcNow());
-        Write(actor, Act.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
+        Write(actor, LearningTrail.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
         await SaveAndSettleAsync(lesson.Course, ct);
     }
 
@@ -159,7 +159,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task RestoreLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
     {
         lesson.Restore();
-        Write(actor, Act.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
+        Write(actor, LearningTrail.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
         await SaveAndSettleAsync(lesson.Course, ct);
     }
 
@@ -184,7 +184,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         lesson.Attachments.Add(attachment);
         Write(
             actor,
-            Act.AttachmentAdded,
+            LearningTrail.AttachmentAdded,
             lesson.Course,
             lesson,
             null,
@@ -198,7 +198,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         attachment.Remove(clock.GetUtcNow());
         Write(
             actor,
-            Act.AttachmentRemoved,
+            LearningTrail.AttachmentRemoved,
             lesson.Course,
             lesson,
             new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest },
@@ -232,7 +232,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = course.Edition;
         foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
         course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
-        Write(actor, Act.CoursePublished, course, new { Edition = before }, new
+        Write(actor, LearningTrail.CoursePublished, course, new { Edition = before }, new
         {
             course.Edition,
             Note = note,
@@ -259,7 +259,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = new { lesson.Title, lesson.Edition };
         lesson.Revise(draft, actor.Id, now);
         lesson.DropManuscript();
-        if (before.Edition != lesson.Edition) Write(actor, Act.LessonEdited, course, lesson, before, new { lesson.Title, lesson.Edition });
+        if (before.Edition != lesson.Edition) Write(actor, LearningTrail.LessonEdited, course, lesson, before, new { lesson.Title, lesson.Edition });
     }
 
     private async Task<ClauseSlugs> SlugsAsync(long courseId, Lesson lesson, CancellationToken ct)
@@ -305,9 +305,9 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     private static object Facts(Course course) => new { course.Title, course.ShortTitle, course.Summary, course.Attestation };
 
     private void Write(Actor actor, Act act, Course course, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Course, course.Slug, course.Title, before, after));
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, LearningTrail.Course, course.Slug, course.Title, before, after));
 
     private void Write(Actor actor, Act act, Course course, Lesson lesson, object? before, object? after) =>
         db.Add(new AuditEntry(
-            actor, clock.GetUtcNow(), act, AuditSubject.Lesson, $"{course.Slug}/{lesson.Slug}", lesson.Title, before, after));
+            actor, clock.GetUtcNow(), act, LearningTrail.Lesson, $"{course.Slug}/{lesson.Slug}", lesson.Title, before, after));
 }

@@ -1,3 +1,4 @@
+using Academy.Domain.Questions.Imports;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -112,7 +113,7 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
             .FirstOrDefault(g => g.Count() > 1);
         if (course.Edition != held)
         {
-            Audit(Act.CoursePublished, AuditSubject.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new
+            Audit(LearningTrail.CoursePublished, LearningTrail.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new
             {
                 course.Edition,
             });
@@ -126,10 +127,10 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
 
     /// <summary>Whether somebody of the bank has decided who signs the course; that stays.</summary>
     private async Task<bool> HasOwnRuleAsync(string slug, CancellationToken ct) =>
-        (await db.AuditEntries.Where(e => e.Subject == AuditSubject.Course
+        (await db.AuditEntries.Where(e => e.Subject == LearningTrail.Course
             && e.SubjectKey == slug
             && e.ActorId != null
-            && (e.Act == Act.CourseAdded || e.Act == Act.CourseEdited)).Select(e => e.After).ToListAsync(ct))
+            && (e.Act == LearningTrail.CourseAdded || e.Act == LearningTrail.CourseEdited)).Select(e => e.After).ToListAsync(ct))
         .Exists(after => after.ContainsKey(nameof(Course.Attestation)));
 
     private static List<(string, int)> TextsInForce(Course course) =>
@@ -236,7 +237,7 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
                 return;
             }
 
-            Audit(Act.QuizEdited, AuditSubject.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
+            Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
         }
         else
         {
@@ -246,7 +247,7 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
             if (quiz.Publish(publishedAt) is { } refusal) throw new FormatException($"The quiz cannot be published: {refusal}.");
 
             db.Add(quiz);
-            Audit(Act.QuizAdded, AuditSubject.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
+            Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
         }
     }
 
@@ -260,7 +261,7 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
         if (await db.AuditEntries.AnyAsync(
-            e => e.ActorId != null && (e.Subject == AuditSubject.Question || e.Act == Act.QuestionsImported),
+            e => e.ActorId != null && (e.Subject == QuestionTrail.Question || e.Act == ImportTrail.QuestionsImported),
             ct))
         {
             return;

@@ -62,7 +62,7 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
             db,
             people.Where(p => p.IsHead).Select(p => new IdentityUserRole<long> { UserId = p.Person.Id, RoleId = roles[Roles.BranchHead] }),
             ct);
-        await BulkInsert.WriteAsync(db, people.Select(p => p.Person.Entry(Actor.Academy, now, Act.PersonAdded, null, p.Facts)), ct);
+        await BulkInsert.WriteAsync(db, people.Select(p => p.Person.Entry(Actor.Academy, now, PeopleTrail.PersonAdded, null, p.Facts)), ct);
         return [.. people.Select(p => p.Person)];
     }
 

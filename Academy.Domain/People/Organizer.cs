@@ -23,7 +23,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 
         var branch = new Branch(code, terms.Name, terms.EnglishName, terms.Kind, parent);
         db.Add(branch);
-        Record(actor, Act.BranchAdded, branch, null, FactsOf(branch));
+        Record(actor, PeopleTrail.BranchAdded, branch, null, FactsOf(branch));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -32,7 +32,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var branch = await BranchAsync(branchId, ct);
-        await ChangeAsync(turn, actor, Act.BranchEdited, branch, () => branch.Rename(name, englishName), ct);
+        await ChangeAsync(turn, actor, PeopleTrail.BranchEdited, branch, () => branch.Rename(name, englishName), ct);
     }
 
     /// <summary>Hangs a unit elsewhere; all units below it go with it.</summary>
@@ -44,7 +44,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (parent.IsWithin(branch)) return OrganizerRefusal.WouldCircle;
         if (parent.IsClosed && !branch.IsClosed) return OrganizerRefusal.ParentClosed;
 
-        await ChangeAsync(turn, actor, Act.BranchMoved, branch, () =>
+        await ChangeAsync(turn, actor, PeopleTrail.BranchMoved, branch, () =>
         {
             branch.MoveUnder(parent);
             Branch.FollowParents(all.Values);
@@ -60,7 +60,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (await db.Employees.Employed().AnyAsync(e => e.BranchId == branchId, ct)) return OrganizerRefusal.HasPeople;
         if (await db.Branches.AnyAsync(b => b.ParentId == branchId && b.ClosedAt == null, ct)) return OrganizerRefusal.HasUnits;
 
-        await ChangeAsync(turn, actor, Act.BranchClosed, branch, () => branch.Close(clock.GetUtcNow()), ct);
+        await ChangeAsync(turn, actor, PeopleTrail.BranchClosed, branch, () => branch.Close(clock.GetUtcNow()), ct);
         return null;
     }
 
@@ -70,7 +70,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         var branch = await BranchAsync(branchId, ct);
         if (branch.Parent is { IsClosed: true }) return OrganizerRefusal.ParentClosed;
 
-        await ChangeAsync(turn, actor, Act.BranchEdited, branch, branch.Reopen, ct);
+        await ChangeAsync(turn, actor, PeopleTrail.BranchEdited, branch, branch.Reopen, ct);
         return null;
     }
 
@@ -81,7 +81,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 
         var position = new Position(slug, name, englishName);
         db.Add(position);
-        Record(actor, Act.PositionAdded, position, null, FactsOf(position));
+        Record(actor, PeopleTrail.PositionAdded, position, null, FactsOf(position));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -94,7 +94,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         position.Rename(name, englishName);
         if (before == FactsOf(position)) return;
 
-        Record(actor, Act.PositionEdited, position, before, FactsOf(position));
+        Record(actor, PeopleTrail.PositionEdited, position, before, FactsOf(position));
         await turn.CommitAsync(ct);
     }
 
@@ -111,10 +111,10 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     }
 
     private void Record(Actor actor, Act act, Branch branch, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Branch, branch.Code, branch.Name, before, after));
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, PeopleTrail.Branch, branch.Code, branch.Name, before, after));
 
     private void Record(Actor actor, Act act, Position position, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Position, position.Slug, position.Name, before, after));
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, PeopleTrail.Position, position.Slug, position.Name, before, after));
 
     private static BranchFacts FactsOf(Branch branch) =>
         new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.Path, branch.IsClosed);

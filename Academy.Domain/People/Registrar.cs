@@ -49,7 +49,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     }
 
     public Task EditAsync(Actor actor, Employee person, string name, string pinyinKey, CancellationToken ct) =>
-        ChangeAsync(actor, Act.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
+        ChangeAsync(actor, PeopleTrail.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
 
     public async Task<RegistrarRefusal?> MoveAsync(Actor actor, Employee person, Branch branch, Position position, CancellationToken ct)
     {
@@ -57,7 +57,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         if (branch.IsClosed && branch.Id != person.BranchId) return RegistrarRefusal.BranchClosed;
         if ((branch.Id, position.Id) == (person.BranchId, person.PositionId)) return null;
 
-        await ChangeAsync(actor, Act.PersonMoved, person, () => person.Move(branch.Id, position.Id, Today), ct);
+        await ChangeAsync(actor, PeopleTrail.PersonMoved, person, () => person.Move(branch.Id, position.Id, Today), ct);
         return null;
     }
 
@@ -67,7 +67,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Leave == kind) return null;
 
-        await ChangeAsync(actor, Act.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
+        await ChangeAsync(actor, PeopleTrail.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
         return null;
     }
 
@@ -75,7 +75,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     {
         if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
 
-        await ChangeAsync(actor, Act.PersonReturned, person, () => person.Return(Today), ct);
+        await ChangeAsync(actor, PeopleTrail.PersonReturned, person, () => person.Return(Today), ct);
         return null;
     }
 
@@ -88,7 +88,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.IsLastAdministratorAsync(person.Id, ct)) return RegistrarRefusal.LastAdministrator;
 
-        await ChangeAsync(actor, Act.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
+        await ChangeAsync(actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
         await transaction.CommitAsync(ct);
         return null;
     }
@@ -99,7 +99,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
         if (branch.IsClosed) return RegistrarRefusal.BranchClosed;
 
-        await ChangeAsync(actor, Act.PersonReturned, person, () => person.Rejoin(branch.Id, position.Id, Today), ct);
+        await ChangeAsync(actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branch.Id, position.Id, Today), ct);
         return null;
     }
 
@@ -130,7 +130,7 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     {
         db.Add(person);
         await db.SaveChangesAsync(ct);
-        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.PersonAdded, null, RollFacts.Of(person)));
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PersonAdded, null, RollFacts.Of(person)));
         await GrantAsync(person, roles, ct);
     }
 

@@ -15,6 +15,6 @@ internal static class PersonEntries
     extension(Employee person)
     {
         public AuditEntry Entry(Actor actor, DateTimeOffset at, Act act, object? before, object? after) =>
-            new(actor, at, act, AuditSubject.Person, person.Number, person.Name, before, after);
+            new(actor, at, act, PeopleTrail.Person, person.Number, person.Name, before, after);
     }
 }

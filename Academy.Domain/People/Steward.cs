@@ -26,7 +26,7 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.IsLastAdministratorAsync(person.Id, ct)) return StewardRefusal.LastAdministrator;
 
-        await SwitchAsync(actor, Act.AccountDisabled, person, () => person.Disable(clock.GetUtcNow()), ct);
+        await SwitchAsync(actor, PeopleTrail.AccountDisabled, person, () => person.Disable(clock.GetUtcNow()), ct);
         await transaction.CommitAsync(ct);
         return null;
     }
@@ -35,7 +35,7 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
     {
         if (person.Employment == Employment.Left) return StewardRefusal.HasLeft;
 
-        await SwitchAsync(actor, Act.AccountEnabled, person, person.Enable, ct);
+        await SwitchAsync(actor, PeopleTrail.AccountEnabled, person, person.Enable, ct);
         return null;
     }
 
@@ -57,7 +57,7 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
 
         db.UserRoles.RemoveRange(held.Where(h => !after.Any(role => ids[role] == h.RoleId)));
         db.UserRoles.AddRange(after.Except(before).Select(role => new IdentityUserRole<long> { UserId = person.Id, RoleId = ids[role] }));
-        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.RolesChanged, new { Roles = before }, new { Roles = after }));
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.RolesChanged, new { Roles = before }, new { Roles = after }));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
@@ -70,7 +70,7 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
         if (person.Employment == Employment.Left) return (null, StewardRefusal.HasLeft);
 
         var password = Give(person);
-        db.Add(person.Entry(actor, clock.GetUtcNow(), Act.PasswordReset, null, null));
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PasswordReset, null, null));
         await db.SaveChangesAsync(ct);
         return (password, null);
     }
@@ -90,7 +90,7 @@ public sealed class Steward(AcademyDb db, Registrar registrar, TimeProvider cloc
         List<IssuedPassword> issued = [.. people.Select(person =>
             new IssuedPassword(person.Number, person.Name, person.Branch.Name, Give(person)))];
         db.Add(new AuditEntry(
-            actor, clock.GetUtcNow(), Act.PasswordsIssued, AuditSubject.Branch, branch.Code, branch.Name,
+            actor, clock.GetUtcNow(), PeopleTrail.PasswordsIssued, PeopleTrail.Branch, branch.Code, branch.Name,
             null, new { People = people.Count, Numbers = people.Select(p => p.Number) }));
         await db.SaveChangesAsync(ct);
         return issued;

@@ -40,7 +40,7 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         if (!hadPassed && attempt.Completion is { } completion && !await IsKnownAsync(completion, ct)) db.Add(completion);
         var title = await db.Quizzes.Where(q => q.Id == attempt.QuizId).Select(q => q.Terms.Title).SingleAsync(ct);
         var after = new MarkFacts(slot, given.Points, given.Comment, attempt.Score);
-        db.Add(new AuditEntry(by, now, Act.ResponseMarked, AuditSubject.Attempt, attempt.Receipt, title, before, after));
+        db.Add(new AuditEntry(by, now, QuizTrail.ResponseMarked, QuizTrail.Attempt, attempt.Receipt, title, before, after));
         await turn.CommitAsync(ct);
         return null;
     }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Academy.Domain.Data;
 using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
@@ -23,14 +20,7 @@ public sealed record QuizDraft(QuizTerms Terms, Blueprint Blueprint)
     private static readonly TimeSpan LongestLimit = TimeSpan.FromHours(12);
 
     /// <summary>Tells one state of a quiz from another: what somebody saw when they decided.</summary>
-    public string Fingerprint
-    {
-        get
-        {
-            var text = JsonColumns.TextOf(Terms) + JsonColumns.TextOf(Blueprint);
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-        }
-    }
+    public string Fingerprint => Data.Fingerprint.Of(Terms, Blueprint);
 
     public IEnumerable<QuizRefusal> Objections() => [.. OfWords(), .. OfPaper(), .. OfRules()];
 

@@ -34,7 +34,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
 
             var quiz = new Quiz(slug, draft, actor.Id);
             db.Add(quiz);
-            Record(actor, Act.QuizAdded, quiz, null, QuizFacts.Of(quiz));
+            Record(actor, QuizTrail.QuizAdded, quiz, null, QuizFacts.Of(quiz));
             await turn.CommitAsync(ct);
             return (quiz.Id, []);
         }
@@ -62,7 +62,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
         if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct)) is { Count: > 0 } refusals) return refusals;
         if (quiz.PublishedAt is not null && hasShortages) return [QuizRefusal.TooFewQuestions];
 
-        Record(actor, Act.QuizEdited, quiz, before, QuizFacts.Of(quiz));
+        Record(actor, QuizTrail.QuizEdited, quiz, before, QuizFacts.Of(quiz));
         await turn.CommitAsync(ct);
         return [];
     }
@@ -78,7 +78,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
         if (quiz.Publish(clock.GetUtcNow()) is { } refusal) return refusal;
         if (hasShortages) return QuizRefusal.TooFewQuestions;
 
-        Record(actor, Act.QuizPublished, quiz, null, QuizWindowFacts.Of(quiz));
+        Record(actor, QuizTrail.QuizPublished, quiz, null, QuizWindowFacts.Of(quiz));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -93,7 +93,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
         if (quiz.Close(now) is { } refusal) return refusal;
         if (before == QuizWindowFacts.Of(quiz)) return null;
 
-        Record(actor, Act.QuizClosed, quiz, before, QuizWindowFacts.Of(quiz));
+        Record(actor, QuizTrail.QuizClosed, quiz, before, QuizWindowFacts.Of(quiz));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -102,7 +102,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
         db.Quizzes.Where(q => q.Slug == slug && q.OwnerId == actor.Id).Select(q => (long?)q.Id).SingleOrDefaultAsync(ct);
 
     private void Record(Actor actor, Act act, Quiz quiz, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Quiz, quiz.Slug, quiz.Terms.Title, before, after));
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, QuizTrail.Quiz, quiz.Slug, quiz.Terms.Title, before, after));
 
     [GeneratedRegex("^t-[2-9a-km-z]{10}$")]
     private static partial Regex MadeHere();

@@ -19,7 +19,7 @@ public static class QuizzesQueries
 
         /// <summary>Who changed a quiz last, and when.</summary>
         public Task<QuizChange?> LastChangeAsync(string slug, CancellationToken ct) =>
-            db.AuditEntries.Where(e => e.Subject == AuditSubject.Quiz && e.SubjectKey == slug).OrderByDescending(e => e.Id)
+            db.AuditEntries.Where(e => e.Subject == QuizTrail.Quiz && e.SubjectKey == slug).OrderByDescending(e => e.Id)
                 .Select(e => new QuizChange(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
 
         /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>

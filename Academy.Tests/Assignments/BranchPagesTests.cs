@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments;
 using System.Net;
 using Academy.Domain.Auditing;
 using Academy.Domain.Learning;
@@ -73,7 +74,7 @@ public sealed class BranchPagesTests(OpenedAcademy opened) : IAsyncDisposable
         var letters = await app.InStoreAsync(db => db.Letters.ToListAsync());
         Assert.Equal(missing.Select(e => e.Id).Order(), letters.Select(l => l.RecipientId).Order());
         Assert.All(letters, l => Assert.Equal("/courses/professional-ethics", l.Address));
-        var entry = await app.InStoreAsync(db => db.AuditEntries.SingleAsync(e => e.Act == Act.PeopleNudged));
+        var entry = await app.InStoreAsync(db => db.AuditEntries.SingleAsync(e => e.Act == AssignmentTrail.PeopleNudged));
         Assert.Equal(("B0001", "professional-ethics"), (entry.ActorNumber, entry.SubjectKey));
         Assert.All(missing, e => Assert.Contains(e.Number, entry.After["People"], StringComparison.Ordinal));
 

@@ -45,11 +45,11 @@ public sealed class DeanTests(OpenedAcademy opened)
         });
 
         var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries
-            .Where(e => e.Subject == AuditSubject.Assignment)
+            .Where(e => e.Subject == AssignmentTrail.Assignment)
             .OrderBy(e => e.Id)
             .AsNoTracking()
             .ToListAsync());
-        Assert.Equal([Act.AssignmentMade, Act.AssignmentEdited, Act.AssignmentWithdrawn], trail.Select(e => e.Act));
+        Assert.Equal([AssignmentTrail.AssignmentMade, AssignmentTrail.AssignmentEdited, AssignmentTrail.AssignmentWithdrawn], trail.Select(e => e.Act));
         Assert.Equal(("2026-12-24", "2027-01-03"), (trail[1].Before["DueOn"], trail[1].After["DueOn"]));
         Assert.Equal("青岚农商银行总行", trail[0].After["Branches"]);
     }

@@ -1,4 +1,5 @@
 using Academy.Domain.Auditing;
+using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using Microsoft.Data.Sqlite;
@@ -16,10 +17,10 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
     public async ValueTask InitializeAsync() => await app.InStoreAsync(db =>
     {
         db.Add(new AuditEntry(
-            Head, TestClock.Tuesday, Act.PersonMoved, AuditSubject.Person, "E0042", "许_嘉%", new { Branch = "城关支行" },
+            Head, TestClock.Tuesday, PeopleTrail.PersonMoved, PeopleTrail.Person, "E0042", "许_嘉%", new { Branch = "城关支行" },
             new { Branch = "柳渡支行" }));
         db.Add(new AuditEntry(
-            Head, TestClock.Tuesday.AddDays(-2), Act.BranchClosed, AuditSubject.Branch, "107", "南门分理处", new { Closed = false },
+            Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new { Closed = false },
             new { Closed = true }));
         return db.SaveChangesAsync();
     });

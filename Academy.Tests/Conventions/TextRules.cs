@@ -32,8 +32,8 @@ public sealed partial class TextRules
     /// <summary>What the composed keys can become.</summary>
     private static readonly (string Texts, string Template, IEnumerable<string> Values)[] Composed =
     [
-        ("AuditingTexts", "Act.{}", Enum.GetNames<Act>()),
-        ("AuditingTexts", "Subject.{}", Enum.GetNames<AuditSubject>()),
+        ("AuditingTexts", "Act.{}", [.. Act.All.Select(act => act.Name)]),
+        ("AuditingTexts", "Subject.{}", [.. AuditSubject.All.Select(subject => subject.Name)]),
         ("AuditingTexts", "Fact.{}", AuditWords.Facts),
         ("AuditingTexts", "Value.{}", AuditWords.Values),
         ("BanksTexts", "Access.{}", Enum.GetNames<BankAccess>()),
@@ -120,7 +120,11 @@ public sealed partial class TextRules
     ];
 
     private static IEnumerable<string> ActsOnPeople =>
-        Enum.GetValues<Act>().Where(act => act <= Act.RolesChanged && act != Act.PasswordsIssued).Select(act => act.ToString());
+        Act.All.Select(act => act.Name).Where(name =>
+            name.StartsWith("Person", StringComparison.Ordinal)
+            || name.StartsWith("Account", StringComparison.Ordinal)
+            || name == PeopleTrail.PasswordReset.Name
+            || name == PeopleTrail.RolesChanged.Name);
 
     private static string[] FieldsWithHelp =>
         [

@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class EditorTests : IAsyncDisposable
 
         await desk.DoAsync(Shipped, (editor, actor, course) => editor.RestoreAsync(actor, course, default));
         Assert.NotEmpty(await StandingsAsync(Shipped));
-        Assert.Equal([Act.CourseRetired, Act.CourseRestored], await ActsAsync());
+        Assert.Equal([LearningTrail.CourseRetired, LearningTrail.CourseRestored], await ActsAsync());
     }
 
     [Fact]
@@ -159,9 +160,9 @@ public sealed class EditorTests : IAsyncDisposable
         await BeginAsync();
         await desk.PublishAsync(Slug, "第一版");
 
-        Assert.Equal([Act.CourseAdded, Act.LessonAdded, Act.LessonEdited, Act.LessonEdited, Act.CoursePublished], await ActsAsync());
+        Assert.Equal([LearningTrail.CourseAdded, LearningTrail.LessonAdded, LearningTrail.LessonEdited, LearningTrail.LessonEdited, LearningTrail.CoursePublished], await ActsAsync());
         var published = await desk.LookAsync(db =>
-            db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Act == Act.CoursePublished));
+            db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Act == LearningTrail.CoursePublished));
         Assert.Equal(("T0001", "first-days", "第一版"), (published.ActorNumber, published.SubjectKey, published.After["Note"]));
     }
 
@@ -169,8 +170,8 @@ public sealed class EditorTests : IAsyncDisposable
     public async Task What_the_academy_brings_along_is_in_the_audit_trail_under_no_name()
     {
         var acts = await desk.LookAsync(db => db.AuditEntries.Where(e => e.ActorId == null).Select(e => e.Act).ToListAsync());
-        Assert.Contains(Act.CoursePublished, acts);
-        Assert.Contains(Act.QuizAdded, acts);
+        Assert.Contains(LearningTrail.CoursePublished, acts);
+        Assert.Contains(QuizTrail.QuizAdded, acts);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Assignments;
@@ -124,7 +123,7 @@ public sealed class OrganizerTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(7).ToList();
         Assert.Equal(
-            [Act.BranchAdded, Act.BranchEdited, Act.BranchMoved, Act.BranchClosed, Act.BranchEdited, Act.PositionAdded, Act.PositionEdited],
+            [PeopleTrail.BranchAdded, PeopleTrail.BranchEdited, PeopleTrail.BranchMoved, PeopleTrail.BranchClosed, PeopleTrail.BranchEdited, PeopleTrail.PositionAdded, PeopleTrail.PositionEdited],
             trail.Select(e => e.Act));
         Assert.Equal(("/000/900/", "/000/100/900/"), (trail[2].Before["Path"], trail[2].After["Path"]));
         Assert.Equal(("True", "False"), (trail[4].Before["Closed"], trail[4].After["Closed"]));

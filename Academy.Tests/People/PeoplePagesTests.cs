@@ -160,7 +160,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         await using var academy = new EmptyAcademy(folder);
         await academy.CreateAdministratorAsync("100001", "printed-once-1");
         var entry = await academy.InStoreAsync(db => db.AuditEntries.SingleAsync());
-        Assert.Equal((Act.PersonAdded, null, "100001"), (entry.Act, entry.ActorId, entry.SubjectKey));
+        Assert.Equal((PeopleTrail.PersonAdded, null, "100001"), (entry.Act, entry.ActorId, entry.SubjectKey));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
@@ -153,11 +152,11 @@ public sealed class RegistrarTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(6).ToList();
         Assert.Equal(
-            [Act.PersonAdded, Act.PersonMoved, Act.PersonWentOnLeave, Act.PersonReturned, Act.PersonLeft, Act.PersonReturned],
+            [PeopleTrail.PersonAdded, PeopleTrail.PersonMoved, PeopleTrail.PersonWentOnLeave, PeopleTrail.PersonReturned, PeopleTrail.PersonLeft, PeopleTrail.PersonReturned],
             trail.Select(e => e.Act));
         Assert.All(
             trail,
-            entry => Assert.Equal(("A0001", TestClock.Tuesday, AuditSubject.Person), (entry.ActorNumber, entry.At, entry.Subject)));
+            entry => Assert.Equal(("A0001", TestClock.Tuesday, PeopleTrail.Person), (entry.ActorNumber, entry.At, entry.Subject)));
         Assert.Equal("201 鹤坪支行营业室", trail[1].After["Branch"]);
         Assert.Equal("大堂经理", trail[1].After["Position"]);
         Assert.Equal(["Branch", "Position"], trail[1].Before.Keys.Order());

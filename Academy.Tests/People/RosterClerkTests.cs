@@ -71,7 +71,7 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
                 [(2, RosterAction.AddPerson), (3, RosterAction.MovePerson)],
                 run.Steps.OrderBy(s => s.Row).Select(s => (s.Row, s.Action)));
             Assert.Equal(
-                [Act.PersonAdded, Act.PersonMoved, Act.RosterImported],
+                [PeopleTrail.PersonAdded, PeopleTrail.PersonMoved, PeopleTrail.RosterImported],
                 await db.AuditEntries.Where(e => e.ActorId != null).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
         });
     }

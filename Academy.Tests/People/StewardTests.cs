@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -91,7 +90,7 @@ public sealed class StewardTests : IAsyncDisposable
 
         var trail = (await office.TrailAsync()).TakeLast(5).ToList();
         Assert.Equal(
-            [Act.AccountDisabled, Act.AccountEnabled, Act.RolesChanged, Act.PasswordReset, Act.PasswordsIssued],
+            [PeopleTrail.AccountDisabled, PeopleTrail.AccountEnabled, PeopleTrail.RolesChanged, PeopleTrail.PasswordReset, PeopleTrail.PasswordsIssued],
             trail.Select(e => e.Act));
         Assert.Equal(("employee", "employee, trainer"), (trail[2].Before["Roles"], trail[2].After["Roles"]));
         Assert.Equal(("1", "E0001"), (trail[4].After["People"], trail[4].After["Numbers"]));

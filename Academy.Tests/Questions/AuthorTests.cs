@@ -11,12 +11,12 @@ using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Questions;
 
 public sealed class AuthorTests : IAsyncDisposable
 {
+    private const string Bank = "counterfeit-currency";
     private static readonly Filing Unfiled = new(null, null, []);
     private static readonly QuestionText Text = Written.All[QuestionType.SingleChoice];
 
@@ -25,7 +25,7 @@ public sealed class AuthorTests : IAsyncDisposable
 
     public AuthorTests(OpenedAcademy opened)
     {
-        store = new AcademyStore(opened, services => services.AddScoped<Desktop>());
+        store = new AcademyStore(opened);
         desk = new Desk(store);
     }
 
@@ -37,12 +37,12 @@ public sealed class AuthorTests : IAsyncDisposable
     [InlineData(VersionState.Approved, true)]
     public async Task Papers_draw_a_question_only_once_it_is_approved(VersionState state, bool drawn)
     {
-        var (question, _) = await AddAsync(Text, state);
+        var (id, _) = await AddAsync(Text, state);
 
         Assert.Equal(
             drawn,
-            await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().AnyAsync(v => v.QuestionId == question!.Id)));
-        Assert.Equal([Act.QuestionAdded], await ActsAsync(question!));
+            await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().AnyAsync(v => v.QuestionId == id)));
+        Assert.Equal([QuestionTrail.QuestionAdded], await ActsAsync(id!.Value));
     }
 
     [Theory]
@@ -50,12 +50,12 @@ public sealed class AuthorTests : IAsyncDisposable
     [InlineData(VersionState.Approved)]
     public async Task What_is_written_is_found_by_its_words_at_once(VersionState state)
     {
-        var (question, _) = await AddAsync(Text with { Stem = "拓印机怎样保管？" }, state);
+        var (id, _) = await AddAsync(Text with { Stem = "拓印机怎样保管？" }, state);
 
         var found = await store.AskAsync((AcademyDb db) =>
             db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
 
-        Assert.Equal([question!.Key], found.Select(entry => entry.Key));
+        Assert.Equal([(await QuestionAsync(id!.Value)).Key], found.Select(entry => entry.Key));
     }
 
     [Fact]
@@ -70,32 +70,57 @@ public sealed class AuthorTests : IAsyncDisposable
     [Fact]
     public async Task The_approved_version_stays_in_force_while_the_next_is_a_draft()
     {
-        var (question, _) = await AddAsync(Text, VersionState.Approved);
+        var (id, _) = await AddAsync(Text, VersionState.Approved);
 
-        Assert.Null(await WriteAsync(question!.Id, 1, Text with { Stem = "改过的题干" }, VersionState.Draft));
+        Assert.Null(await WriteAsync(id!.Value, 1, Text with { Stem = "改过的题干" }, VersionState.Draft));
 
-        var stored = await QuestionAsync(question.Id);
+        var stored = await QuestionAsync(id!.Value);
         Assert.Equal((1, 2), (stored.Current!.Number, stored.Latest!.Number));
     }
 
     [Fact]
     public async Task Nobody_writes_over_what_somebody_else_has_written_meanwhile()
     {
-        var (question, _) = await AddAsync(Text, VersionState.Approved);
-        Assert.Null(await WriteAsync(question!.Id, 1, Text with { Stem = "别人改的" }, VersionState.Approved));
+        var (id, _) = await AddAsync(Text, VersionState.Approved);
+        Assert.Null(await WriteAsync(id!.Value, 1, Text with { Stem = "别人改的" }, VersionState.Approved));
 
-        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(question.Id, 1, Text with { Stem = "我改的" }, VersionState.Approved));
-        Assert.Equal("别人改的", (await QuestionAsync(question.Id)).Latest!.Text.Stem.Plain);
+        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(id!.Value, 1, Text with { Stem = "我改的" }, VersionState.Approved));
+        Assert.Equal("别人改的", (await QuestionAsync(id!.Value)).Latest!.Text.Stem.Plain);
+    }
+
+    [Fact]
+    public async Task A_new_question_that_is_sent_twice_at_once_is_written_once()
+    {
+        var key = Author.NewKey();
+        var outcomes = await Task.WhenAll(AddAsync(Text, VersionState.Draft, key), AddAsync(Text, VersionState.Draft, key));
+
+        var id = Assert.Single(outcomes.Select(outcome => outcome.QuestionId!.Value).Distinct());
+        Assert.Single((await QuestionAsync(id)).Versions);
+        Assert.Equal([QuestionTrail.QuestionAdded], await ActsAsync(id));
+    }
+
+    [Fact]
+    public async Task A_changed_question_that_is_sent_twice_at_once_is_written_once()
+    {
+        var (id, _) = await AddAsync(Text, VersionState.Draft);
+        var changed = Text with { Stem = "改过的题干" };
+
+        var outcomes = await Task.WhenAll(
+            WriteAsync(id!.Value, 1, changed, VersionState.Draft), WriteAsync(id.Value, 1, changed, VersionState.Draft));
+
+        Assert.Equal([null, null], outcomes);
+        Assert.Equal(2, (await QuestionAsync(id.Value)).Versions.Count);
+        Assert.Equal([QuestionTrail.QuestionAdded, QuestionTrail.QuestionEdited], await ActsAsync(id.Value));
     }
 
     [Fact]
     public async Task Saving_the_same_text_files_it_anew_without_another_version()
     {
-        var (question, _) = await AddAsync(Text, VersionState.Draft);
+        var (id, _) = await AddAsync(Text, VersionState.Draft);
 
-        Assert.Null(await WriteAsync(question!.Id, 1, Text, VersionState.Approved, new Filing("收缴第一步", null, ["柜面"])));
+        Assert.Null(await WriteAsync(id!.Value, 1, Text, VersionState.Approved, new Filing("收缴第一步", null, ["柜面"])));
 
-        var stored = await QuestionAsync(question.Id);
+        var stored = await QuestionAsync(id!.Value);
         Assert.Equal((1, VersionState.Approved, "收缴第一步"), (stored.Latest!.Number, stored.Latest.State, stored.Name));
         Assert.Equal(["柜面"], stored.Tags.Select(t => t.Tag));
     }
@@ -149,21 +174,28 @@ public sealed class AuthorTests : IAsyncDisposable
         Assert.Equal((true, true), await RightsAsync(bank, trainer, false));
     }
 
-    private Task<(bool, bool)> RightsAsync(long bank, long employee, bool isAdministrator) => store.AskAsync(async (AcademyDb db) => (
-        await db.Banks.EditableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank),
-        await db.Banks.UsableBy(employee, isAdministrator).AnyAsync(b => b.Id == bank)));
-
-    private async Task<(Question? Question, AuthorRefusal? Refusal)> AddAsync(QuestionText text, VersionState state)
+    private Task<(bool, bool)> RightsAsync(long bank, long employee, bool isAdministrator) => store.AskAsync(async (AcademyDb db) =>
     {
-        var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Desktop desktop) => desktop.AddAsync(actor, text, state));
+        var user = new BankUser(employee, isAdministrator);
+        return (
+            await db.Banks.EditableBy(user).AnyAsync(b => b.Id == bank),
+            await db.Banks.OpenTo(user).AnyAsync(b => b.Id == bank));
+    });
+
+    private async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(QuestionText text, VersionState state, string? key = null)
+    {
+        var (actor, bank) = (await desk.TrainerAsync(), await BankAsync());
+        return await store.AskAsync((Author author) =>
+            author.AddAsync(actor, bank, key ?? Author.NewKey(), text, Unfiled, state, default));
     }
 
     private async Task<AuthorRefusal?> WriteAsync(long id, int basedOn, QuestionText text, VersionState state, Filing? filing = null)
     {
         var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Desktop desktop) => desktop.WriteAsync(actor, id, basedOn, text, state, filing ?? Unfiled));
+        return await store.AskAsync((Author author) => author.WriteAsync(actor, id, basedOn, text, filing ?? Unfiled, state, default));
     }
+
+    private Task<long> BankAsync() => store.AskAsync((AcademyDb db) => db.Banks.Where(b => b.Slug == Bank).Select(b => b.Id).SingleAsync());
 
     private Task<Question> QuestionAsync(long id) => store.AskAsync((AcademyDb db) => db.Questions
         .Include(q => q.Versions)
@@ -171,35 +203,15 @@ public sealed class AuthorTests : IAsyncDisposable
         .AsNoTracking()
         .SingleAsync(q => q.Id == id));
 
-    private Task<List<Act>> ActsAsync(Question question) =>
-        store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == question.Key).Select(e => e.Act).ToListAsync());
+    private async Task<List<Act>> ActsAsync(long id)
+    {
+        var key = (await QuestionAsync(id)).Key;
+        return await store.AskAsync((AcademyDb db) => db.AuditEntries.Where(e => e.SubjectKey == key).Select(e => e.Act).ToListAsync());
+    }
 
     private Task<int> DemandReviewAsync() => store.AskAsync(async (AcademyDb db) =>
     {
-        (await db.Banks.SingleAsync(b => b.Slug == Desktop.Slug)).RequiresReview = true;
+        (await db.Banks.SingleAsync(b => b.Slug == Bank)).RequiresReview = true;
         return await db.SaveChangesAsync();
     });
-
-    /// <summary>An author with the bank and questions of the same unit of work.</summary>
-    private sealed class Desktop(AcademyDb db, Author author)
-    {
-        public const string Slug = "counterfeit-currency";
-
-        public async Task<(Question?, AuthorRefusal?)> AddAsync(Actor actor, QuestionText text, VersionState state) =>
-            await author.AddAsync(
-                actor, await db.Banks.Include(b => b.Categories).SingleAsync(b => b.Slug == Slug), text, Unfiled, state, default);
-
-        public async Task<AuthorRefusal?> WriteAsync(
-            Actor actor, long id, int basedOn, QuestionText text, VersionState state, Filing filing)
-        {
-            var question = await db.Questions
-                .Include(q => q.Versions)
-                .ThenInclude(v => v.Reviews)
-                .Include(q => q.Tags)
-                .Include(q => q.Bank)
-                .ThenInclude(b => b.Categories)
-                .SingleAsync(q => q.Id == id);
-            return (await author.WriteAsync(actor, question.Bank, question, basedOn, text, filing, state, default)).Refusal;
-        }
-    }
 }

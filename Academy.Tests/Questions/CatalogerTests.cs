@@ -73,7 +73,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
                 (questions[0].Key, questions[0].Category!.Title, questions[0].Category!.Parent!.Title, questions[0].Current!.Text.Topic));
             Assert.Equal(["常考"], questions[0].Tags.Select(t => t.Tag));
             Assert.All(questions, question => Assert.True(question is { IsOwn: true, Current.Number: 1 }));
-            Assert.Equal(Act.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
+            Assert.Equal(ImportTrail.QuestionsImported, await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync());
         });
     }
 

@@ -70,7 +70,7 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(later));
         Assert.Equal([1], await InForceAsync(question));
         Assert.True((await study.LookAsync(db => db.Set<Review>().SingleAsync())).IsApproval);
-        Assert.Equal(0, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == Act.QuestionReturned)));
+        Assert.Equal(0, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == QuestionTrail.QuestionReturned)));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal(
             (VersionState.Draft, false, "答案不全"),
             ((await study.QuestionAsync(question)).Latest!.State, review.IsApproval, review.Comment));
-        var entry = await study.LookAsync(db => db.AuditEntries.SingleAsync(e => e.Act == Act.QuestionReturned));
+        var entry = await study.LookAsync(db => db.AuditEntries.SingleAsync(e => e.Act == QuestionTrail.QuestionReturned));
         Assert.Equal(
             ("GM-001", "InReview", "Draft", "答案不全"),
             (entry.SubjectKey, entry.Before["State"], entry.After["State"], entry.After["Note"]));
@@ -227,7 +227,7 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         study.Store.Clock.Advance(TimeSpan.FromDays(2));
         await study.ActAsync(Study.Shen, expected[0], (curator, actor, some) => curator.ConfirmClauseAsync(actor, some, default));
         Assert.Equal(expected.Skip(1), await FlaggedAsync());
-        Assert.Equal(1, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == Act.QuestionConfirmed)));
+        Assert.Equal(1, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == QuestionTrail.QuestionConfirmed)));
     }
 
     [Fact]

@@ -36,18 +36,12 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal(LibrarianRefusal.AlreadyShared, await ShareAsync(bank, Study.Shen));
         Assert.Equal(LibrarianRefusal.NoSuchTrainer, await ShareAsync(bank, "E0002"));
 
-        await study.WorkAsync(async room =>
-        {
-            await room.Librarian.UnshareAsync(
-                await study.ActorAsync(Study.Shen),
-                await BankAsync(room, bank),
-                await room.Db.Users.SingleAsync(e => e.UserName == Study.Other),
-                default);
-            return 0;
-        });
+        var other = (await study.ActorAsync(Study.Other)).Id!.Value;
+        Assert.Null(await ActAsync((librarian, actor) => librarian.UnshareAsync(actor, bank, other, default)));
+        Assert.Null(await ActAsync((librarian, actor) => librarian.UnshareAsync(actor, bank, other, default)));
 
         Assert.Equal((false, false, false), await RightsAsync(Study.Other, bank));
-        Assert.Equal([Act.BankAdded, Act.BankShared, Act.BankUnshared], await ActsAsync());
+        Assert.Equal([BankTrail.BankAdded, BankTrail.BankShared, BankTrail.BankUnshared], await ActsAsync());
     }
 
     [Fact]
@@ -120,8 +114,65 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task A_bank_without_a_title_is_refused() => Assert.Equal(
         LibrarianRefusal.TitleMissing,
-        await study.WorkAsync(async room => (await room.Librarian.AddBankAsync(
-            await study.ActorAsync(Study.Shen), new BankTerms("", "", BankAccess.Private, false), default)).Refusal));
+        await ActAsync(async (librarian, actor) => (await librarian.AddBankAsync(
+            actor, Librarian.NewSlug(), new BankTerms("", "", BankAccess.Private, false), default)).Refusal));
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_at_once_makes_one_bank_and_one_drawer()
+    {
+        var (actor, slug) = (await study.ActorAsync(Study.Shen), Librarian.NewSlug());
+        var terms = new BankTerms("柜面业务", "", BankAccess.Private, false);
+        var made = await Task.WhenAll(Twice(room => room.Librarian.AddBankAsync(actor, slug, terms, default)));
+        var bank = Assert.Single(made.Select(outcome => outcome.BankId!.Value).Distinct());
+
+        var added = await Task.WhenAll(Twice(room =>
+            room.Librarian.AddCategoryAsync(actor, bank, new CategoryTerms("现金", null), default)));
+        Assert.Equal([null, LibrarianRefusal.CategoryExists], added.Order());
+        Assert.Single(await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank).ToListAsync()));
+        Assert.Equal([BankTrail.BankAdded, BankTrail.CategoryAdded], await ActsAsync());
+    }
+
+    [Fact]
+    public async Task Two_drawers_are_not_moved_under_each_other()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        await AddAsync(bank, "柜面", null);
+        await AddAsync(bank, "现金", null);
+        var actor = await study.ActorAsync(Study.Shen);
+        var drawers = await study.LookAsync(db => db.Categories.AsNoTracking().Where(c => c.BankId == bank).ToListAsync());
+
+        async Task<LibrarianRefusal?> MoveUnderAsync(Category drawer, Category parent) => await study.WorkAsync(room =>
+            room.Librarian.EditCategoryAsync(
+                actor, bank, drawer.Id, CategoryTerms.Of(drawer).AsSeen(), new CategoryTerms(drawer.Title, parent.Id), default));
+        var outcomes = await Task.WhenAll(MoveUnderAsync(drawers[0], drawers[1]), MoveUnderAsync(drawers[1], drawers[0]));
+
+        Assert.Equal([null, LibrarianRefusal.CategoryUnderItself], outcomes.Order());
+    }
+
+    [Fact]
+    public async Task Nobody_sets_terms_over_those_that_somebody_else_has_set_meanwhile()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        var seen = await study.LookAsync(db => db.Banks.AsNoTracking().SingleAsync(b => b.Id == bank));
+        Task<LibrarianRefusal?> DescribeAsync(string title) => ActAsync((librarian, actor) => librarian.DescribeAsync(
+            actor, bank, BankTerms.Of(seen).AsSeen(), BankTerms.Of(seen) with { Title = title }, default));
+
+        Assert.Null(await DescribeAsync("现金业务"));
+        Assert.Null(await DescribeAsync("现金业务"));
+        Assert.Equal(LibrarianRefusal.ChangedMeanwhile, await DescribeAsync("对公业务"));
+        Assert.Equal([BankTrail.BankAdded, BankTrail.BankEdited], await ActsAsync());
+    }
+
+    [Fact]
+    public async Task A_bank_that_was_taken_back_is_no_longer_edited()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        var other = await study.ActorAsync(Study.Other);
+
+        Assert.Equal(
+            LibrarianRefusal.ChangedMeanwhile,
+            await study.WorkAsync(room => room.Librarian.AddCategoryAsync(other, bank, new CategoryTerms("现金", null), default)));
+    }
 
     private async Task<(bool MaySee, bool MayEdit, bool MayKeep)> RightsAsync(string number, long bank)
     {
@@ -133,41 +184,48 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     private Task<LibrarianRefusal?> ShareAsync(long bank, string number) =>
-        ActAsync(bank, (room, actor, found) => room.Librarian.ShareAsync(actor, found, number, default));
+        ActAsync((librarian, actor) => librarian.ShareAsync(actor, bank, number, default));
 
-    private Task<LibrarianRefusal?> AddAsync(long bank, string title, string? parent) =>
-        ActAsync(bank, (room, actor, found) => room.Librarian.AddCategoryAsync(actor, found, title, Named(found, parent), default));
+    private async Task<LibrarianRefusal?> AddAsync(long bank, string title, string? parent)
+    {
+        var terms = new CategoryTerms(title, (await NamedAsync(bank, parent))?.Id);
+        return await ActAsync((librarian, actor) => librarian.AddCategoryAsync(actor, bank, terms, default));
+    }
 
-    private Task<LibrarianRefusal?> MoveAsync(long bank, string title, string? parent) =>
-        ActAsync(bank, (room, actor, found) =>
-            room.Librarian.EditCategoryAsync(actor, found, Named(found, title)!, title, Named(found, parent), default));
+    private async Task<LibrarianRefusal?> MoveAsync(long bank, string title, string? parent)
+    {
+        var drawer = (await NamedAsync(bank, title))!;
+        var terms = new CategoryTerms(title, (await NamedAsync(bank, parent))?.Id);
+        return await ActAsync((librarian, actor) =>
+            librarian.EditCategoryAsync(actor, bank, drawer.Id, CategoryTerms.Of(drawer).AsSeen(), terms, default));
+    }
 
-    private Task<LibrarianRefusal?> RemoveAsync(long bank, string title) =>
-        ActAsync(bank, (room, actor, found) => room.Librarian.RemoveCategoryAsync(actor, found, Named(found, title)!, default));
+    private async Task<LibrarianRefusal?> RemoveAsync(long bank, string title)
+    {
+        var drawer = (await NamedAsync(bank, title))!;
+        return await ActAsync((librarian, actor) => librarian.RemoveCategoryAsync(actor, bank, drawer.Id, default));
+    }
 
     private async Task<CuratorOutcome> FileAsync(long question, long bank, string? category)
     {
-        var drawer = category is null ? null : await study.LookAsync(db => db.Categories
-            .Where(c => c.BankId == bank && c.Title == category)
-            .Select(c => (long?)c.Id)
-            .SingleAsync());
+        var drawer = (await NamedAsync(bank, category))?.Id;
         return await study.ActAsync(Study.Shen, question, (curator, actor, seen) => curator.FileAsync(actor, seen, bank, drawer, default));
     }
 
-    private async Task<LibrarianRefusal?> ActAsync(long bank, Func<Workroom, Actor, Bank, Task<LibrarianRefusal?>> act)
+    private async Task<LibrarianRefusal?> ActAsync(Func<Librarian, Actor, Task<LibrarianRefusal?>> act)
     {
         var actor = await study.ActorAsync(Study.Shen);
         await study.ActorAsync(Study.Other);
-        return await study.WorkAsync(async room => await act(room, actor, await BankAsync(room, bank)));
+        return await study.WorkAsync(room => act(room.Librarian, actor));
     }
 
-    private static Category? Named(Bank bank, string? title) => bank.Categories.SingleOrDefault(c => c.Title == title);
+    private IEnumerable<Task<T>> Twice<T>(Func<Workroom, Task<T>> act) => Enumerable.Range(0, 2).Select(_ => study.WorkAsync(act));
 
-    private static Task<Bank> BankAsync(Workroom room, long id) =>
-        room.Db.Banks.Include(b => b.Shares).Include(b => b.Categories).SingleAsync(b => b.Id == id);
+    private async Task<Category?> NamedAsync(long bank, string? title) => title is null ? null : await study.LookAsync(db =>
+        db.Categories.AsNoTracking().SingleAsync(c => c.BankId == bank && c.Title == title));
 
     private Task<List<Act>> ActsAsync() => study.LookAsync(db => db.AuditEntries
-        .Where(e => e.Subject == AuditSubject.Bank)
+        .Where(e => e.Subject == BankTrail.Bank)
         .OrderBy(e => e.Id)
         .Select(e => e.Act)
         .ToListAsync());

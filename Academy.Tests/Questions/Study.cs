@@ -41,7 +41,8 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
     {
         var actor = await ActorAsync(owner);
         return (await WorkAsync(room =>
-            room.Librarian.AddBankAsync(actor, new BankTerms("柜面业务", "", access, requiresReview), default))).Bank!.Id;
+            room.Librarian.AddBankAsync(
+                actor, Librarian.NewSlug(), new BankTerms("柜面业务", "", access, requiresReview), default))).BankId!.Value;
     }
 
     /// <summary>A draft by somebody, in a bank.</summary>

@@ -38,7 +38,7 @@ public sealed class QuizMakerTests : IAsyncDisposable
         Assert.Null(await PublishAsync(id));
 
         Assert.Contains(id, await SeenAsync());
-        Assert.Equal([Act.QuizAdded, Act.QuizPublished], await ActsAsync(id));
+        Assert.Equal([QuizTrail.QuizAdded, QuizTrail.QuizPublished], await ActsAsync(id));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class QuizMakerTests : IAsyncDisposable
 
         Assert.Empty(await EditAsync(id, With(Whole.Terms with { ClosesAt = TestClock.Tuesday.AddDays(1) })));
         Assert.True((await QuizAsync(id)).Terms.IsOpen(TestClock.Tuesday));
-        Assert.Equal([Act.QuizAdded, Act.QuizPublished, Act.QuizClosed, Act.QuizEdited], await ActsAsync(id));
+        Assert.Equal([QuizTrail.QuizAdded, QuizTrail.QuizPublished, QuizTrail.QuizClosed, QuizTrail.QuizEdited], await ActsAsync(id));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class QuizMakerTests : IAsyncDisposable
         var edited = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => EditAsync(id, changed, seen))));
         Assert.All(edited, Assert.Empty);
 
-        Assert.Equal([Act.QuizAdded, Act.QuizEdited], await ActsAsync(id));
+        Assert.Equal([QuizTrail.QuizAdded, QuizTrail.QuizEdited], await ActsAsync(id));
     }
 
     [Fact]

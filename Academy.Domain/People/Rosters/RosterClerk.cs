@@ -73,7 +73,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
     {
         var run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), Act.RosterImported, AuditSubject.Roster, run.Digest, run.FileName, null, new
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, new
         {
             run.Digest,
             run.IsComplete,

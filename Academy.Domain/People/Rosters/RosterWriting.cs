@@ -34,7 +34,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         foreach (var change in changes)
         {
             db.Add(new AuditEntry(
-                actor, now, ActFor(change.Action), AuditSubject.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key),
+                actor, now, ActFor(change.Action), PeopleTrail.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key),
                 FactsOf(branches[change.Key])));
         }
 
@@ -98,19 +98,19 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
     }
 
     private AuditEntry EntryOf(RosterChange change, object? before, Employee person) =>
-        new(actor, now, ActFor(change.Action), AuditSubject.Person, change.Key, change.Name, before, FactsOf(person));
+        new(actor, now, ActFor(change.Action), PeopleTrail.Person, change.Key, change.Name, before, FactsOf(person));
 
     private static Act ActFor(RosterAction action) => action switch
     {
-        RosterAction.AddBranch => Act.BranchAdded,
-        RosterAction.EditBranch => Act.BranchEdited,
-        RosterAction.MoveBranch => Act.BranchMoved,
-        RosterAction.AddPerson => Act.PersonAdded,
-        RosterAction.EditPerson => Act.PersonEdited,
-        RosterAction.MovePerson => Act.PersonMoved,
-        RosterAction.SendOnLeave => Act.PersonWentOnLeave,
-        RosterAction.TakeBack => Act.PersonReturned,
-        _ => Act.PersonLeft,
+        RosterAction.AddBranch => PeopleTrail.BranchAdded,
+        RosterAction.EditBranch => PeopleTrail.BranchEdited,
+        RosterAction.MoveBranch => PeopleTrail.BranchMoved,
+        RosterAction.AddPerson => PeopleTrail.PersonAdded,
+        RosterAction.EditPerson => PeopleTrail.PersonEdited,
+        RosterAction.MovePerson => PeopleTrail.PersonMoved,
+        RosterAction.SendOnLeave => PeopleTrail.PersonWentOnLeave,
+        RosterAction.TakeBack => PeopleTrail.PersonReturned,
+        _ => PeopleTrail.PersonLeft,
     };
 
     private object FactsOf(Employee person) => new

@@ -28,6 +28,9 @@ public sealed class Bank
     public ICollection<Question> Questions { get; } = [];
     public ICollection<Category> Categories { get; } = [];
     public ICollection<BankShare> Shares { get; } = [];
+
+    /// <summary>Whether the drawer that another is to stand under is one of its own.</summary>
+    public bool HasPlaceFor(CategoryTerms terms) => terms.ParentId is not { } parent || Categories.Any(c => c.Id == parent);
 }
 
 /// <summary>Somebody who may edit a bank beside its owner.</summary>

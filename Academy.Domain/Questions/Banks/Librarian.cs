@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -14,131 +15,163 @@ public enum LibrarianRefusal
     DescriptionTooLong,
     NoSuchTrainer,
     AlreadyShared,
+    CategoryExists,
     CategoryUnderItself,
     CategoryNotEmpty,
+    ChangedMeanwhile,
 }
 
-/// <summary>What a bank is called, and who may do what with it.</summary>
-public sealed record BankTerms(string Title, string Description, BankAccess Access, bool RequiresReview);
-
 /// <summary>
-/// Keeps the banks: sets them up, opens them to others, and orders their drawers, each act with
-/// its line in the audit trail.
+/// Keeps the banks: sets them up, opens them to others, and orders their drawers. Each act finds again what the person may keep or
+/// edit by then; what is no longer there, or is another, is refused.
 /// </summary>
-public sealed class Librarian(AcademyDb db, TimeProvider clock)
+public sealed partial class Librarian(AcademyDb db, TimeProvider clock)
 {
-    public const int LongestTitle = 100;
-    public const int LongestDescription = 400;
-    public const int LongestCategory = 60;
+    private const string SlugLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    public async Task<(Bank? Bank, LibrarianRefusal? Refusal)> AddBankAsync(Actor actor, BankTerms terms, CancellationToken ct)
+    /// <summary>
+    /// What a bank will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one bank.
+    /// </summary>
+    public static string NewSlug() => $"b-{RandomNumberGenerator.GetString(SlugLetters, 10)}";
+
+    public static bool IsSlug(string? slug) => slug is not null && MadeHere().IsMatch(slug);
+
+    /// <summary>Adds a bank under a slug made for it; once more gives the one that is there.</summary>
+    public async Task<(long? BankId, LibrarianRefusal? Refusal)> AddBankAsync(
+        Actor actor, string slug, BankTerms terms, CancellationToken ct)
     {
-        if (Objection(terms) is { } refusal) return (null, refusal);
+        if (terms.Objection() is { } refusal) return (null, refusal);
 
-        var bank = db.Add(new Bank(await FreeSlugAsync(ct)) { OwnerId = actor.Id }).Entity;
-        Set(bank, terms);
-        Write(actor, Act.BankAdded, bank, null, TermsOf(bank));
-        await db.SaveChangesAsync(ct);
-        return (bank, null);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) is { } there)
+            return there.OwnerId == actor.Id ? (there.Id, null) : (null, LibrarianRefusal.ChangedMeanwhile);
+
+        var bank = db.Add(new Bank(slug) { OwnerId = actor.Id }).Entity;
+        terms.PutInto(bank);
+        Record(actor, BankTrail.BankAdded, bank, null, terms);
+        await turn.CommitAsync(ct);
+        return (bank.Id, null);
     }
 
-    public async Task<LibrarianRefusal?> DescribeAsync(Actor actor, Bank bank, BankTerms terms, CancellationToken ct)
+    /// <param name="actor">Who sets the terms.</param>
+    /// <param name="bankId">The bank.</param>
+    /// <param name="seen">The terms that the actor saw, as <see cref="BankTerms.AsSeen"/> tells them.</param>
+    /// <param name="terms">What they are to become.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<LibrarianRefusal?> DescribeAsync(Actor actor, long bankId, string? seen, BankTerms terms, CancellationToken ct)
     {
-        if (Objection(terms) is { } refusal) return refusal;
+        if (terms.Objection() is { } refusal) return refusal;
 
-        var before = TermsOf(bank);
-        Set(bank, terms);
-        if (before != terms) Write(actor, Act.BankEdited, bank, before, terms);
-        await db.SaveChangesAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
+
+        var before = BankTerms.Of(bank);
+        if (before == terms) return null;
+        if (before.AsSeen() != seen) return LibrarianRefusal.ChangedMeanwhile;
+
+        terms.PutInto(bank);
+        Record(actor, BankTrail.BankEdited, bank, before, terms);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    /// <summary>Lets a trainer edit the bank, whatever others may do with it. The bank must have its shares.</summary>
-    public async Task<LibrarianRefusal?> ShareAsync(Actor actor, Bank bank, string number, CancellationToken ct)
+    /// <summary>Lets a trainer edit the bank, whatever others may do with it.</summary>
+    public async Task<LibrarianRefusal?> ShareAsync(Actor actor, long bankId, string number, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
         if (await db.Employees.Numbered(number).Employed().Holding(db, Roles.Trainer).SingleOrDefaultAsync(ct) is not { } trainer)
             return LibrarianRefusal.NoSuchTrainer;
         if (trainer.Id == bank.OwnerId || bank.Shares.Any(s => s.EmployeeId == trainer.Id)) return LibrarianRefusal.AlreadyShared;
 
         bank.Shares.Add(new BankShare(trainer.Id));
-        Write(actor, Act.BankShared, bank, null, new { Trainer = NameOf(trainer) });
-        await db.SaveChangesAsync(ct);
+        Record(actor, BankTrail.BankShared, bank, null, ShareFacts.Of(trainer));
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    /// <summary>The bank must have its shares.</summary>
-    public async Task UnshareAsync(Actor actor, Bank bank, Employee trainer, CancellationToken ct)
+    /// <summary>Takes the bank back from a trainer; nothing happens when it is not shared with them.</summary>
+    public async Task<LibrarianRefusal?> UnshareAsync(Actor actor, long bankId, long trainerId, CancellationToken ct)
     {
-        if (bank.Shares.SingleOrDefault(s => s.EmployeeId == trainer.Id) is not { } share) return;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
+        if (bank.Shares.SingleOrDefault(s => s.EmployeeId == trainerId) is not { } share) return null;
 
         bank.Shares.Remove(share);
-        Write(actor, Act.BankUnshared, bank, new { Trainer = NameOf(trainer) }, null);
-        await db.SaveChangesAsync(ct);
-    }
-
-    public async Task<LibrarianRefusal?> AddCategoryAsync(Actor actor, Bank bank, string title, Category? parent, CancellationToken ct)
-    {
-        if (Objection(title) is { } refusal) return refusal;
-
-        bank.Categories.Add(new Category(title, parent));
-        Write(actor, Act.CategoryAdded, bank, null, new { Category = title, Parent = parent?.Title });
-        await db.SaveChangesAsync(ct);
+        var trainer = await db.Employees.SingleAsync(e => e.Id == trainerId, ct);
+        Record(actor, BankTrail.BankUnshared, bank, ShareFacts.Of(trainer), null);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    /// <summary>Renames and moves a drawer. The bank must have all its drawers.</summary>
+    public async Task<LibrarianRefusal?> AddCategoryAsync(Actor actor, long bankId, CategoryTerms terms, CancellationToken ct)
+    {
+        if (terms.Objection() is { } refusal) return refusal;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
+        if (!bank.HasPlaceFor(terms)) return LibrarianRefusal.ChangedMeanwhile;
+        if (bank.Categories.Any(c => CategoryTerms.Of(c) == terms)) return LibrarianRefusal.CategoryExists;
+
+        var category = new Category(terms.Title, bank.Categories.SingleOrDefault(c => c.Id == terms.ParentId));
+        bank.Categories.Add(category);
+        Record(actor, BankTrail.CategoryAdded, bank, null, CategoryFacts.Of(category));
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Renames and moves a drawer.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="bankId">The bank.</param>
+    /// <param name="categoryId">The drawer.</param>
+    /// <param name="seen">The drawer as the actor saw it, as <see cref="CategoryTerms.AsSeen"/> tells it.</param>
+    /// <param name="terms">What it is to be.</param>
+    /// <param name="ct">Stops waiting.</param>
     public async Task<LibrarianRefusal?> EditCategoryAsync(
-        Actor actor, Bank bank, Category category, string title, Category? parent, CancellationToken ct)
+        Actor actor, long bankId, long categoryId, string? seen, CategoryTerms terms, CancellationToken ct)
     {
-        var before = new { Category = category.Title, Parent = category.Parent?.Title };
-        if ((Objection(title) ?? category.MoveUnder(parent)) is { } refusal) return refusal;
+        if (terms.Objection() is { } refusal) return refusal;
 
-        category.Rename(title);
-        Write(actor, Act.CategoryEdited, bank, before, new { Category = title, Parent = parent?.Title });
-        await db.SaveChangesAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        var bank = await FindEditableAsync(actor, bankId, ct);
+        if (bank?.Categories.SingleOrDefault(c => c.Id == categoryId) is not { } category) return LibrarianRefusal.ChangedMeanwhile;
+        if (CategoryTerms.Of(category) == terms) return null;
+        if (CategoryTerms.Of(category).AsSeen() != seen || !bank.HasPlaceFor(terms)) return LibrarianRefusal.ChangedMeanwhile;
+        if (bank.Categories.Any(c => CategoryTerms.Of(c) == terms)) return LibrarianRefusal.CategoryExists;
+
+        var before = CategoryFacts.Of(category);
+        if (category.MoveUnder(bank.Categories.SingleOrDefault(c => c.Id == terms.ParentId)) is { } objection) return objection;
+
+        category.Rename(terms.Title);
+        Record(actor, BankTrail.CategoryEdited, bank, before, CategoryFacts.Of(category));
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task<LibrarianRefusal?> RemoveCategoryAsync(Actor actor, Bank bank, Category category, CancellationToken ct)
+    /// <summary>Takes an empty drawer out; nothing happens when it is gone.</summary>
+    public async Task<LibrarianRefusal?> RemoveCategoryAsync(Actor actor, long bankId, long categoryId, CancellationToken ct)
     {
-        if (await db.Questions.AnyAsync(q => q.CategoryId == category.Id, ct)
-            || await db.Categories.AnyAsync(c => c.ParentId == category.Id, ct))
-        {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
+        if (bank.Categories.SingleOrDefault(c => c.Id == categoryId) is not { } category) return null;
+        if (await db.Questions.AnyAsync(q => q.CategoryId == categoryId, ct) || bank.Categories.Any(c => c.ParentId == categoryId))
             return LibrarianRefusal.CategoryNotEmpty;
-        }
 
         db.Remove(category);
-        Write(actor, Act.CategoryRemoved, bank, new { Category = category.Title, Parent = category.Parent?.Title }, null);
-        await db.SaveChangesAsync(ct);
+        Record(actor, BankTrail.CategoryRemoved, bank, CategoryFacts.Of(category), null);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    private static LibrarianRefusal? Objection(BankTerms terms)
-    {
-        if (terms.Title.Length == 0) return LibrarianRefusal.TitleMissing;
-        if (terms.Title.Length > LongestTitle) return LibrarianRefusal.TitleTooLong;
-        return terms.Description.Length > LongestDescription ? LibrarianRefusal.DescriptionTooLong : null;
-    }
+    private async Task<Bank?> FindKeptAsync(Actor actor, long id, CancellationToken ct) =>
+        await db.Banks.KeptBy(await db.BankUserAsync(actor, ct)).Include(b => b.Shares).SingleOrDefaultAsync(b => b.Id == id, ct);
 
-    private static LibrarianRefusal? Objection(string category) =>
-        category.Length == 0 ? LibrarianRefusal.TitleMissing : category.Length > LongestCategory ? LibrarianRefusal.TitleTooLong : null;
+    private async Task<Bank?> FindEditableAsync(Actor actor, long id, CancellationToken ct) =>
+        await db.Banks.EditableBy(await db.BankUserAsync(actor, ct)).Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == id, ct);
 
-    private static void Set(Bank bank, BankTerms terms) =>
-        (bank.Title, bank.Description, bank.Access, bank.RequiresReview) =
-            (terms.Title, terms.Description, terms.Access, terms.RequiresReview);
+    private void Record(Actor actor, Act act, Bank bank, IFacts? before, IFacts? after) =>
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, BankTrail.Bank, bank.Slug, bank.Title, before, after));
 
-    private static BankTerms TermsOf(Bank bank) => new(bank.Title, bank.Description, bank.Access, bank.RequiresReview);
-
-    private static string NameOf(Employee trainer) => $"{trainer.UserName} {trainer.Name}";
-
-    private async Task<string> FreeSlugAsync(CancellationToken ct)
-    {
-        var taken = await db.Banks.Select(b => b.Slug).ToListAsync(ct);
-        return Enumerable.Range(1, taken.Count + 1)
-            .Select(n => string.Create(CultureInfo.InvariantCulture, $"bank-{n}"))
-            .First(slug => !taken.Contains(slug));
-    }
-
-    private void Write(Actor actor, Act act, Bank bank, object? before, object? after) =>
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, AuditSubject.Bank, bank.Slug, bank.Title, before, after));
+    [GeneratedRegex("^b-[2-9a-hjkmnp-z]{10}$")]
+    private static partial Regex MadeHere();
 }

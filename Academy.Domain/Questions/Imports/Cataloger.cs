@@ -101,7 +101,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
         {
             var undone = await RemoveAsync(importId, ct);
             import.Undo(clock.GetUtcNow());
-            db.Add(Entry(import, Act.QuestionsImportUndone, by, new { Questions = undone }, null));
+            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, new { Questions = undone }, null));
             await db.SaveChangesAsync(ct);
             await db.IndexBankAsync(import.Bank.Slug, ct);
             await transaction.CommitAsync(ct);
@@ -121,7 +121,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     {
         var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
         import.Apply(clock.GetUtcNow());
-        db.Add(Entry(import, Act.QuestionsImported, by, null, new
+        db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, new
         {
             import.Digest,
             import.Format,
@@ -152,5 +152,5 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
     }
 
     private AuditEntry Entry(QuestionImport import, Act act, Actor by, object? before, object? after) =>
-        new(by, clock.GetUtcNow(), act, AuditSubject.Bank, import.Bank.Slug, import.Bank.Title, before, after);
+        new(by, clock.GetUtcNow(), act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
@@ -7,90 +8,81 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum AuthorRefusal { WrittenMeanwhile, ReviewDemanded }
+public enum AuthorRefusal { WrittenMeanwhile, ReviewDemanded, NotEditable }
 
 /// <summary>Where trainers find a question again.</summary>
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
 
-/// <summary>Writes questions into banks. The bank must be the actor's to edit, and the text without objections.</summary>
-public sealed class Author(AcademyDb db, TimeProvider clock)
+/// <summary>Writes questions into banks. The text must be without objections.</summary>
+public sealed partial class Author(AcademyDb db, TimeProvider clock)
 {
     public const int LongestName = 200;
     public const int LongestTag = 100;
     private const string KeyLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-    /// <summary>Adds a question. The bank must have its categories.</summary>
-    public Task<(Question? Question, AuthorRefusal? Refusal)> AddAsync(
-        Actor actor, Bank bank, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
+    /// <summary>
+    /// What a question will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one question.
+    /// </summary>
+    public static string NewKey() => $"q-{RandomNumberGenerator.GetString(KeyLetters, 10)}";
+
+    public static bool IsKey(string? key) => key is not null && MadeHere().IsMatch(key);
+
+    /// <summary>Adds a question under a key made for it; once more gives the one that is there.</summary>
+    public async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(
+        Actor actor, long bankId, string key, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
-        var question = new Question($"q-{RandomNumberGenerator.GetString(KeyLetters, 10)}");
-        bank.Questions.Add(question);
-        return WriteAsync(actor, bank, question, 0, text, filing, state, ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindBankAsync(actor, bankId, ct) is not { } bank) return (null, AuthorRefusal.NotEditable);
+        if (await db.Questions.SingleOrDefaultAsync(q => q.Key == key, ct) is { } there)
+            return there.BankId == bankId ? (there.Id, null) : (null, AuthorRefusal.NotEditable);
+        if (state == VersionState.Approved && bank.RequiresReview) return (null, AuthorRefusal.ReviewDemanded);
+
+        var question = new Question(key);
+        question.FileUnder(bank, null);
+        db.Add(question);
+        await WriteAsync(turn, actor, question, null, text, filing, state, ct);
+        return (question.Id, null);
     }
 
     /// <summary>
-    /// Writes the next version over the one with the number <paramref name="basedOn"/>; refused when there is a later one.
-    /// The question must have its versions, reviews and tags, the bank its categories.
+    /// Writes the next version over the one with the number <paramref name="basedOn"/>; refused when there is a later one, unless
+    /// it is what the actor has just written.
     /// </summary>
-    public async Task<(Question? Question, AuthorRefusal? Refusal)> WriteAsync(
-        Actor actor, Bank bank, Question question, int basedOn, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
+    public async Task<AuthorRefusal?> WriteAsync(
+        Actor actor, long questionId, int basedOn, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
-        if (state == VersionState.Approved && bank.RequiresReview) return (null, AuthorRefusal.ReviewDemanded);
-        if ((question.Latest?.Number ?? 0) != basedOn) return (null, AuthorRefusal.WrittenMeanwhile);
+        await using var turn = await db.TakeTurnAsync(ct);
+        var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == questionId, ct);
+        if (question is null || await FindBankAsync(actor, question.BankId, ct) is not { } bank) return AuthorRefusal.NotEditable;
+        if (state == VersionState.Approved && bank.RequiresReview) return AuthorRefusal.ReviewDemanded;
+        if (question.Latest is { } latest && latest.Number == basedOn + 1 && latest.AuthorId == actor.Id && latest.Text.Equals(text)) return null;
+        if (question.Latest?.Number != basedOn) return AuthorRefusal.WrittenMeanwhile;
 
+        await WriteAsync(turn, actor, question, QuestionFacts.Of(question), text, filing, state, ct);
+        return null;
+    }
+
+    private async Task WriteAsync(
+        Turn turn, Actor actor, Question question, QuestionFacts? before, QuestionText text, Filing filing, VersionState state,
+        CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        var before = basedOn == 0 ? null : Facts(question);
-        File(bank, question, filing);
+        question.Name = filing.Name;
+        question.Category = question.Bank.Categories.SingleOrDefault(c => c.Id == filing.CategoryId);
+        question.Tag(filing.Tags, question.Tags.Select(t => t.Tag).Except(filing.Tags));
         var version = question.Write(text, actor.Id, now);
         if (state == VersionState.InReview) version.SendForReview();
         if (state == VersionState.Approved) version.Approve(null, now);
-        db.Add(new AuditEntry(
-            actor,
-            now,
-            basedOn == 0 ? Act.QuestionAdded : Act.QuestionEdited,
-            AuditSubject.Question,
-            question.Key,
-            question.Name ?? Short(text.Stem.Plain),
-            before,
-            Facts(question)));
-        return await SaveAsync(question, ct) ? (question, null) : (null, AuthorRefusal.WrittenMeanwhile);
-    }
-
-    private async Task<bool> SaveAsync(Question question, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else wrote the version of this number since it was read.
-            return false;
-        }
-
+        var act = before is null ? QuestionTrail.QuestionAdded : QuestionTrail.QuestionEdited;
+        db.Add(QuestionTrail.Entry(actor, now, act, question, before, QuestionFacts.Of(question)));
+        await db.SaveChangesAsync(ct);
         await db.IndexQuestionsAsync([question.Id], ct);
-        await transaction.CommitAsync(ct);
-        return true;
+        await turn.CommitAsync(ct);
     }
 
-    private static void File(Bank bank, Question question, Filing filing)
-    {
-        question.Name = filing.Name;
-        question.Category = bank.Categories.SingleOrDefault(c => c.Id == filing.CategoryId);
-        foreach (var gone in question.Tags.Where(t => !filing.Tags.Contains(t.Tag)).ToList()) question.Tags.Remove(gone);
-        foreach (var tag in filing.Tags.Except(question.Tags.Select(t => t.Tag)).ToList()) question.Tags.Add(new QuestionTag(tag));
-    }
+    private async Task<Bank?> FindBankAsync(Actor actor, long id, CancellationToken ct) =>
+        await db.Banks.EditableBy(await db.BankUserAsync(actor, ct)).Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == id, ct);
 
-    private static object Facts(Question question) => new
-    {
-        Stem = Short(question.Latest!.Text.Stem.Plain),
-        question.Latest.State,
-        Version = question.Latest.Number,
-        question.Name,
-        Category = question.Category?.Title,
-        Tags = question.Tags.Select(t => t.Tag).Order(StringComparer.Ordinal).ToList(),
-    };
-
-    private static string Short(string text) => text.Length > 100 ? $"{text[..99]}…" : text;
+    [GeneratedRegex("^q-[2-9a-hjkmnp-z]{10}$")]
+    private static partial Regex MadeHere();
 }

@@ -20,10 +20,9 @@ public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal
 public sealed class Curator(AcademyDb db, TimeProvider clock)
 {
     public const int LongestComment = 500;
-    private const int LongestName = 200;
 
     public Task<CuratorOutcome> SendForReviewAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionSentForReview, seen, question =>
+        ActAsync(actor, QuestionTrail.QuestionSentForReview, seen, question =>
         {
             if (question.Latest!.State != VersionState.Draft) return CuratorRefusal.NothingToSend;
 
@@ -33,7 +32,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
 
     /// <summary>Who approves a text of their own leaves no review: nobody else has looked at it.</summary>
     public Task<CuratorOutcome> ApproveAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionApproved, seen, question =>
+        ActAsync(actor, QuestionTrail.QuestionApproved, seen, question =>
         {
             if (question.ApprovalObjection(actor.Id!.Value) is { } refusal) return refusal;
 
@@ -42,7 +41,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     public Task<CuratorOutcome> ReturnAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, string comment, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionReturned, seen, question =>
+        ActAsync(actor, QuestionTrail.QuestionReturned, seen, question =>
         {
             if (question.Latest!.State != VersionState.InReview) return CuratorRefusal.NotInReview;
 
@@ -51,7 +50,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct, comment);
 
     public Task<CuratorOutcome> RetireAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionRetired, seen, question =>
+        ActAsync(actor, QuestionTrail.QuestionRetired, seen, question =>
         {
             if (question.RetiredAt is not null) return CuratorRefusal.AlreadyRetired;
 
@@ -60,7 +59,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     public Task<CuratorOutcome> RestoreAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionRestored, seen, question =>
+        ActAsync(actor, QuestionTrail.QuestionRestored, seen, question =>
         {
             if (question.RetiredAt is null) return CuratorRefusal.NotRetired;
 
@@ -76,7 +75,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
         var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
         var category = bank?.Categories.SingleOrDefault(c => c.Id == categoryId);
-        return await ActAsync(turn, actor, Act.QuestionMoved, seen, question =>
+        return await ActAsync(turn, actor, QuestionTrail.QuestionMoved, seen, question =>
         {
             if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
 
@@ -88,17 +87,17 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     public Task<CuratorOutcome> TagAsync(
         Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,
         CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionTagged, seen, question => question.Tag(add, remove), ct);
+        ActAsync(actor, QuestionTrail.QuestionTagged, seen, question => question.Tag(add, remove), ct);
 
     public Task<CuratorOutcome> GradeAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, int difficulty, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionEdited, seen, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct);
+        ActAsync(actor, QuestionTrail.QuestionEdited, seen, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct);
 
     public Task<CuratorOutcome> ConfirmClauseAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionConfirmed, seen, question => question.ConfirmClause(clock.GetUtcNow()), ct);
+        ActAsync(actor, QuestionTrail.QuestionConfirmed, seen, question => question.ConfirmClause(clock.GetUtcNow()), ct);
 
     /// <summary>Writes the text of an old version again, as the next one.</summary>
     public Task<CuratorOutcome> WriteAgainAsync(Actor actor, SeenQuestion seen, int number, CancellationToken ct) =>
-        ActAsync(actor, Act.QuestionEdited, [seen], question =>
+        ActAsync(actor, QuestionTrail.QuestionEdited, [seen], question =>
         {
             if (question.Versions.SingleOrDefault(v => v.Number == number) is not { } old) return CuratorRefusal.ChangedMeanwhile;
 
@@ -136,9 +135,15 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
                 continue;
             }
 
-            var before = FactsOf(question, null);
-            if (tryOut(question) is { } refusal) refused.Add(refusal);
-            else if (FactsOf(question, note) is var after && before != after) Write(actor, act, question, before, after);
+            var before = QuestionFacts.Of(question);
+            if (tryOut(question) is { } refusal)
+            {
+                refused.Add(refusal);
+                continue;
+            }
+
+            var after = QuestionFacts.Of(question, note);
+            if (before != after) db.Add(QuestionTrail.Entry(actor, clock.GetUtcNow(), act, question, before, after));
         }
 
         await db.SaveChangesAsync(ct);
@@ -153,31 +158,4 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         var editable = db.Questions.Of(db.Banks.EditableBy(editor)).Where(q => ids.Contains(q.Id));
         return await editable.Whole().OrderBy(q => q.Id).ToDictionaryAsync(q => q.Id, ct);
     }
-
-    private void Write(Actor actor, Act act, Question question, QuestionFacts before, QuestionFacts after) => db.Add(new AuditEntry(
-        actor,
-        clock.GetUtcNow(),
-        act,
-        AuditSubject.Question,
-        question.Key,
-        question.Title[..Math.Min(question.Title.Length, LongestName)],
-        before,
-        after));
-
-    private static QuestionFacts FactsOf(Question question, string? note) => new(
-        question.Bank.Title, question.Category?.Title,
-        string.Join(", ", question.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal)),
-        question.Latest!.Number, question.Latest.State, question.Latest.Text.Difficulty, question.RetiredAt is not null,
-        question.ClauseCheckedAt, note);
-
-    private sealed record QuestionFacts(
-        string Bank,
-        string? Category,
-        string Tags,
-        int Version,
-        VersionState State,
-        int Difficulty,
-        bool Retired,
-        DateTimeOffset ClauseCheckedAt,
-        string? Note);
 }

@@ -50,7 +50,7 @@ public sealed class PersonModel(AcademyDb db, IStringLocalizer<PeopleTexts> word
             .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name)
             .ToListAsync(ct);
         Held = [.. Roles.All.Where(held.Contains)];
-        Changes = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == AuditSubject.Person && e.SubjectKey == number)
+        Changes = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == PeopleTrail.Person && e.SubjectKey == number)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(ChangesShown).ToListAsync(ct);
         return Page();
     }

@@ -80,7 +80,7 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
     /// <summary>The banks that are not open to the person, by slug.</summary>
     private Task<List<string>> ClosedBanksAsync(CancellationToken ct)
     {
-        var open = db.Banks.OpenTo(new BankUser(User.Id, User.IsInRole(Roles.Administrator))).Select(bank => bank.Id);
+        var open = db.Banks.OpenTo(User.BankUser).Select(bank => bank.Id);
         return db.Banks.Where(bank => !open.Contains(bank.Id)).Select(bank => bank.Slug).ToListAsync(ct);
     }
 

@@ -15,6 +15,10 @@ public sealed class BankForm
     public static BankForm Of(Bank bank) =>
         new() { Title = bank.Title, Description = bank.Description, Access = bank.Access, RequiresReview = bank.RequiresReview };
 
-    public static string FieldOf(LibrarianRefusal refusal) =>
-        refusal == LibrarianRefusal.DescriptionTooLong ? "Form.Description" : "Form.Title";
+    public static string FieldOf(LibrarianRefusal refusal) => refusal switch
+    {
+        LibrarianRefusal.DescriptionTooLong => "Form.Description",
+        LibrarianRefusal.ChangedMeanwhile => "",
+        _ => "Form.Title",
+    };
 }

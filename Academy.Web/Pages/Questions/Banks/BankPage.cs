@@ -16,18 +16,18 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
     [FromRoute] public long Id { get; set; }
     public Bank Bank { get; private set; } = null!;
     public bool MayEdit { get; private set; }
-    public bool MayKeep => Author.IsAdministrator || Bank.OwnerId == Author.Id;
+    public bool MayKeep => BankUser.IsAdministrator || Bank.OwnerId == BankUser.Id;
     public string Address => $"/authoring/banks/{Id}";
 
     protected AcademyDb Db => db;
     protected IStringLocalizer<BanksTexts> Words => words;
-    protected BankUser Author => User.Author;
+    protected BankUser BankUser => User.BankUser;
 
-    protected Task<bool> FindOpenAsync(CancellationToken ct) => FindAsync(db.Banks.OpenTo(Author), ct);
+    protected Task<bool> FindOpenAsync(CancellationToken ct) => FindAsync(db.Banks.OpenTo(BankUser), ct);
 
-    protected Task<bool> FindEditableAsync(CancellationToken ct) => FindAsync(db.Banks.EditableBy(Author), ct);
+    protected Task<bool> FindEditableAsync(CancellationToken ct) => FindAsync(db.Banks.EditableBy(BankUser), ct);
 
-    protected Task<bool> FindKeptAsync(CancellationToken ct) => FindAsync(db.Banks.KeptBy(Author), ct);
+    protected Task<bool> FindKeptAsync(CancellationToken ct) => FindAsync(db.Banks.KeptBy(BankUser), ct);
 
     protected void Refuse(LibrarianRefusal refusal, string field) => ModelState.AddModelError(field, words[$"Refusal.{refusal}"]);
 
@@ -43,15 +43,7 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
         }
 
         Bank = bank;
-        MayEdit = await db.Banks.EditableBy(Author).AnyAsync(b => b.Id == Id, ct);
+        MayEdit = await db.Banks.EditableBy(BankUser).AnyAsync(b => b.Id == Id, ct);
         return true;
-    }
-}
-
-public static class AuthorExtensions
-{
-    extension(System.Security.Claims.ClaimsPrincipal person)
-    {
-        public BankUser Author => new(person.Id, person.IsInRole(Roles.Administrator));
     }
 }

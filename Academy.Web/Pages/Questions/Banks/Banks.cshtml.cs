@@ -5,6 +5,7 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,7 +33,7 @@ public sealed class BanksModel(AcademyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (author, people) = (User.Author, db.Employees);
+        var (author, people) = (User.BankUser, db.Employees);
         var open = db.Banks.OpenTo(author);
         Paging = Paging.Of(Asked, await open.CountAsync(ct));
         var rows = await open

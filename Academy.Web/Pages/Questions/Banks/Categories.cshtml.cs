@@ -26,14 +26,14 @@ public sealed class CategoriesModel(AcademyDb db, Librarian librarian, IStringLo
     {
         if (!await FindEditableAsync(ct)) return NotFound();
 
-        var parent = Bank.Categories.SingleOrDefault(c => c.Id == Parent);
-        if (await librarian.AddCategoryAsync(User.Actor, Bank, Title?.Trim() ?? "", parent, ct) is { } refusal)
+        var terms = new CategoryTerms(Title?.Trim() ?? "", Parent);
+        if (await librarian.AddCategoryAsync(User.Actor, Id, terms, ct) is { } refusal)
         {
-            Refuse(refusal, nameof(Title));
+            Refuse(refusal, refusal == LibrarianRefusal.ChangedMeanwhile ? "" : nameof(Title));
             return await ShowAsync(ct);
         }
 
-        TempData["Flash"] = Words["Category.Added", Title!.Trim()].Value;
+        TempData["Flash"] = Words["Category.Added", terms.Title].Value;
         return Redirect($"{Address}/categories");
     }
 

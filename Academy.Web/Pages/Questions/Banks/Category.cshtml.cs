@@ -16,6 +16,10 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, IStringLoca
     [FromRoute(Name = "category")] public long CategoryId { get; set; }
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public long? Parent { get; set; }
+
+    /// <summary>The drawer that the form was filled from.</summary>
+    [BindProperty] public string? Seen { get; set; }
+
     public Category Category { get; private set; } = null!;
 
     /// <summary>Where it may go.</summary>
@@ -25,23 +29,35 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, IStringLoca
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Title, Parent) = (Category.Title, Category.ParentId);
-        return Page();
+        return Show();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var parent = Bank.Categories.SingleOrDefault(c => c.Id == Parent);
-        if (await librarian.EditCategoryAsync(User.Actor, Bank, Category, Title?.Trim() ?? "", parent, ct) is { } refusal)
+        var terms = new CategoryTerms(Title?.Trim() ?? "", Parent);
+        if (await librarian.EditCategoryAsync(User.Actor, Id, CategoryId, Seen, terms, ct) is { } refusal)
         {
-            Refuse(refusal, refusal == LibrarianRefusal.CategoryUnderItself ? nameof(Parent) : nameof(Title));
-            return Page();
+            Refuse(refusal, FieldOf(refusal));
+            return refusal == LibrarianRefusal.ChangedMeanwhile ? Show() : Page();
         }
 
         TempData["Flash"] = Words["Saved"].Value;
         return Redirect($"{Address}/categories");
+    }
+
+    private static string FieldOf(LibrarianRefusal refusal) => refusal switch
+    {
+        LibrarianRefusal.CategoryUnderItself => nameof(Parent),
+        LibrarianRefusal.ChangedMeanwhile => "",
+        _ => nameof(Title),
+    };
+
+    private IActionResult Show()
+    {
+        (Title, Parent, Seen) = (Category.Title, Category.ParentId, CategoryTerms.Of(Category).AsSeen());
+        return Page();
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

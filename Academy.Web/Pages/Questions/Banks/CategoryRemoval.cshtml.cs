@@ -19,7 +19,7 @@ public sealed class CategoryRemovalModel(AcademyDb db, Librarian librarian, IStr
     {
         if (!await FindEditableAsync(ct) || Bank.Categories.SingleOrDefault(c => c.Id == CategoryId) is not { } category) return NotFound();
 
-        var refusal = await librarian.RemoveCategoryAsync(User.Actor, Bank, category, ct);
+        var refusal = await librarian.RemoveCategoryAsync(User.Actor, Id, CategoryId, ct);
         TempData["Flash"] = refusal is null ? Words["Category.Removed", category.Title].Value : Words[$"Refusal.{refusal}"].Value;
         return Redirect(refusal is null ? $"{Address}/categories" : $"{Address}/categories/{CategoryId}");
     }

@@ -14,12 +14,17 @@ public sealed class NewBankModel(AcademyDb db, Librarian librarian, IStringLocal
 {
     [BindProperty] public BankForm Form { get; set; } = new();
 
-    public void OnGet() { }
+    /// <summary>What the bank will be found by.</summary>
+    [BindProperty] public string? Slug { get; set; }
+
+    public void OnGet() => Slug = Librarian.NewSlug();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var (bank, refusal) = await librarian.AddBankAsync(User.Actor, Form.Terms, ct);
-        if (bank is not null) return Redirect($"/authoring/banks/{bank.Id}");
+        if (!Librarian.IsSlug(Slug)) Slug = Librarian.NewSlug();
+        ModelState.Remove(nameof(Slug));
+        var (bankId, refusal) = await librarian.AddBankAsync(User.Actor, Slug!, Form.Terms, ct);
+        if (bankId is not null) return Redirect($"/authoring/banks/{bankId}");
 
         Refuse(refusal!.Value, BankForm.FieldOf(refusal.Value));
         return Page();

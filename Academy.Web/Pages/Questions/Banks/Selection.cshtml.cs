@@ -98,7 +98,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     {
         var (drawers, others) =
             (new SelectListGroup { Name = Words["Move.Categories"] }, new SelectListGroup { Name = Words["Move.Banks"] });
-        var banks = await Db.Banks.EditableBy(Author)
+        var banks = await Db.Banks.EditableBy(BankUser)
             .Where(b => b.Id != Id)
             .OrderBy(b => b.Id)
             .Select(b => new { b.Id, b.Title })

@@ -19,22 +19,27 @@ public sealed record Sharer(string Number, string Name);
 public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     [BindProperty] public BankForm Form { get; set; } = new();
+
+    /// <summary>The terms that the form was filled from.</summary>
+    [BindProperty] public string? Seen { get; set; }
+
     public IReadOnlyList<Sharer> Sharers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindKeptAsync(ct)) return NotFound();
 
-        Form = BankForm.Of(Bank);
+        (Form, Seen) = (BankForm.Of(Bank), BankTerms.Of(Bank).AsSeen());
         return await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindKeptAsync(ct)) return NotFound();
-        if (await librarian.DescribeAsync(User.Actor, Bank, Form.Terms, ct) is { } refusal)
+        if (await librarian.DescribeAsync(User.Actor, Id, Seen, Form.Terms, ct) is { } refusal)
         {
             Refuse(refusal, BankForm.FieldOf(refusal));
+            if (refusal == LibrarianRefusal.ChangedMeanwhile) (Form, Seen) = (BankForm.Of(Bank), BankTerms.Of(Bank).AsSeen());
             return await ShowAsync(ct);
         }
 

@@ -17,7 +17,7 @@ public sealed class SharesModel(AcademyDb db, Librarian librarian, IStringLocali
     {
         if (!await FindKeptAsync(ct)) return NotFound();
 
-        var refusal = await librarian.ShareAsync(User.Actor, Bank, number?.Trim() ?? "", ct);
+        var refusal = await librarian.ShareAsync(User.Actor, Id, number?.Trim() ?? "", ct);
         TempData["Flash"] = refusal is null ? Words["Shares.Added"].Value : Words[$"Refusal.{refusal}"].Value;
         return Redirect($"{Address}/settings");
     }

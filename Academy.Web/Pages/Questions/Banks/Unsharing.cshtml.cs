@@ -20,8 +20,8 @@ public sealed class UnsharingModel(AcademyDb db, Librarian librarian, IStringLoc
         if (!await FindKeptAsync(ct) || await Db.Employees.Numbered(number ?? "").SingleOrDefaultAsync(ct) is not { } trainer)
             return NotFound();
 
-        await librarian.UnshareAsync(User.Actor, Bank, trainer, ct);
-        TempData["Flash"] = Words["Shares.Removed", trainer.Name].Value;
+        var refusal = await librarian.UnshareAsync(User.Actor, Id, trainer.Id, ct);
+        TempData["Flash"] = refusal is null ? Words["Shares.Removed", trainer.Name].Value : Words[$"Refusal.{refusal}"].Value;
         return Redirect($"{Address}/settings");
     }
 }

@@ -38,8 +38,7 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         if (!await FindAsync(ct)) return NotFound();
         if (await ReadAsync(ct) is not { } text) return Page();
 
-        var (_, refusal) = await author.WriteAsync(User.Actor, Bank, Stored, BasedOn, text, Filing.Read(), State, ct);
-        if (refusal is { } reason)
+        if (await author.WriteAsync(User.Actor, Id, BasedOn, text, Filing.Read(), State, ct) is { } reason)
         {
             Refuse(reason == AuthorRefusal.WrittenMeanwhile ? "" : "State", Words[$"Refusal.{reason}"]);
             if (reason == AuthorRefusal.WrittenMeanwhile) await ShowChangesAsync(ct);

@@ -27,7 +27,7 @@ public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery galler
 
         Question = QuestionForm.New(type ?? QuestionType.SingleChoice);
         State = state is { } usual && States.Contains(usual) ? usual : States[0];
-        Filing.CategoryId = category;
+        (Filing.CategoryId, Key) = (category, Author.NewKey());
         await ShowAsync(ct);
         return Page();
     }
@@ -35,10 +35,11 @@ public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery galler
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
+        if (!Author.IsKey(Key)) Key = Author.NewKey();
         if (await ReadAsync(ct) is not { } text) return Page();
 
-        var (question, refusal) = await author.AddAsync(User.Actor, Bank, text, Filing.Read(), State, ct);
-        if (question is null)
+        var (questionId, refusal) = await author.AddAsync(User.Actor, BankId, Key!, text, Filing.Read(), State, ct);
+        if (questionId is null)
         {
             Refuse("State", Words[$"Refusal.{refusal}"]);
             await ShowAsync(ct);
@@ -48,7 +49,7 @@ public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery galler
         TempData["Flash"] = Words[$"Saved.{State}"].Value;
         return Then == "next"
             ? RedirectToPage(new { BankId, type = Question.Type, state = State, category = Filing.CategoryId })
-            : RedirectToPage("EditQuestion", new { question.Id });
+            : RedirectToPage("EditQuestion", new { Id = questionId });
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

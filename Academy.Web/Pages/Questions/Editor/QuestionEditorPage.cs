@@ -33,6 +33,9 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     /// <summary>The number of the version that the form was filled from; 0 for none.</summary>
     [BindProperty] public int BasedOn { get; set; }
 
+    /// <summary>What a new question will be found by.</summary>
+    [BindProperty] public string? Key { get; set; }
+
     /// <summary>How far the version is to come at once.</summary>
     [BindProperty] public VersionState State { get; set; }
 
@@ -55,7 +58,7 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
     protected IStringLocalizer<EditorTexts> Words => words;
 
-    protected IQueryable<Bank> EditableBanks => db.Banks.EditableBy(User.Id, User.IsInRole(Roles.Administrator));
+    protected IQueryable<Bank> EditableBanks => db.Banks.EditableBy(User.BankUser);
 
     /// <summary>The text to save; null when the form was asked for something else, or has faults. Then the page is shown again.</summary>
     protected async Task<QuestionText?> ReadAsync(CancellationToken ct)

@@ -45,7 +45,7 @@ public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken ct)
     {
         if (await db.Banks
-            .UsableBy(User.Id, User.IsInRole(Roles.Administrator))
+            .OpenTo(User.BankUser)
             .AsNoTracking()
             .SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank)
         {

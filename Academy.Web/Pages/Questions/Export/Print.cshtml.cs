@@ -26,7 +26,7 @@ public sealed class PrintModel(AcademyDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.Banks
-            .UsableBy(User.Id, User.IsInRole(Roles.Administrator))
+            .OpenTo(User.BankUser)
             .AsNoTracking()
             .SingleOrDefaultAsync(b => b.Id == Id, ct) is not { } bank)
         {

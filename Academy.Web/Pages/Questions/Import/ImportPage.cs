@@ -20,7 +20,7 @@ public abstract class ImportPage(AcademyDb db) : PageModel
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
-        var banks = db.Banks.EditableBy(User.Id, User.IsInRole(Roles.Administrator));
+        var banks = db.Banks.EditableBy(User.BankUser);
         if (await db.QuestionImports
             .AsNoTracking()
             .Include(i => i.Bank)

@@ -75,5 +75,5 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
     }
 
     private Task<Bank?> FindAsync(CancellationToken ct) =>
-        db.Banks.EditableBy(User.Id, User.IsInRole(Roles.Administrator)).AsNoTracking().SingleOrDefaultAsync(b => b.Id == Id, ct);
+        db.Banks.EditableBy(User.BankUser).AsNoTracking().SingleOrDefaultAsync(b => b.Id == Id, ct);
 }

@@ -3,6 +3,7 @@ using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Questions.Banks;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ public abstract class QuestionPage(AcademyDb db, IStringLocalizer<BanksTexts> wo
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
-        var author = User.Author;
+        var author = User.BankUser;
         if (await db.Questions
             .Of(db.Banks.OpenTo(author))
             .Whole()

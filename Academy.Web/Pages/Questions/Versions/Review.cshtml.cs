@@ -6,6 +6,7 @@ using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,7 +36,7 @@ public sealed class ReviewModel(AcademyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (author, people, flagged) = (User.Author, db.Employees, db.FlaggedVersions().Select(v => v.Id));
+        var (author, people, flagged) = (User.BankUser, db.Employees, db.FlaggedVersions().Select(v => v.Id));
         var waiting = db.QuestionVersions.AsNoTracking().WaitingFor(author, db.Banks.EditableBy(author));
         Paging = Paging.Of(Asked, await waiting.CountAsync(ct));
         Waiting = await waiting.OrderBy(v => v.WrittenAt).ThenBy(v => v.Id).Skip(Paging.Skip).Take(Paging.Size).Select(v => new WaitingText(

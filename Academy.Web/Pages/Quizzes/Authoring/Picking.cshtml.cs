@@ -78,7 +78,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, I
 
     private IQueryable<QuestionVersion> Candidates()
     {
-        var (usable, banks, type) = (Db.Banks.UsableBy(User.Id, IsAdministrator), Section.Banks, Section.Type);
+        var (usable, banks, type) = (Db.Banks.OpenTo(User.BankUser), Section.Banks, Section.Type);
         return Db.QuestionVersions.InForce().AsNoTracking()
             .Where(v => v.Type == type && banks.Contains(v.Question.Bank.Slug) && usable.Any(b => b.Id == v.Question.BankId));
     }

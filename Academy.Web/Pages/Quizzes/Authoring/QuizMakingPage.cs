@@ -47,7 +47,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
 
     protected async Task LoadBanksAsync(CancellationToken ct)
     {
-        var usable = db.Banks.UsableBy(User.Id, IsAdministrator).Include(b => b.Categories).AsNoTracking();
+        var usable = db.Banks.OpenTo(User.BankUser).Include(b => b.Categories).AsNoTracking();
         Banks = await usable.OrderBy(b => b.Title).ToListAsync(ct);
     }
 
@@ -98,7 +98,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
         var keys = KeysOf(blueprint).Except(before).ToList();
         if (keys.Count == 0) return false;
 
-        var usable = db.Banks.UsableBy(User.Id, IsAdministrator);
+        var usable = db.Banks.OpenTo(User.BankUser);
         return await db.Questions.CountAsync(q => keys.Contains(q.Key) && usable.Any(b => b.Id == q.BankId), ct) < keys.Count;
     }
 

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Academy.Domain.Auditing;
+
+/// <summary>Finds what the slices declare for the trail.</summary>
+internal static class Declared
+{
+    /// <summary>The values of all static fields of that type, in the order of their declaration.</summary>
+    public static IReadOnlyList<T> Of<T>() =>
+    [
+        .. from type in typeof(Declared).Assembly.GetTypes()
+           from field in type.GetFields(BindingFlags.Static | BindingFlags.Public)
+           where field.FieldType == typeof(T)
+           select (T)field.GetValue(null)!,
+    ];
+}

@@ -1,0 +1,31 @@
+using Academy.Domain.Auditing;
+
+namespace Academy.Domain.People;
+
+/// <summary>What the trail tells of here.</summary>
+public static class PeopleTrail
+{
+    public static readonly AuditSubject Person = new(nameof(Person));
+    public static readonly AuditSubject Branch = new(nameof(Branch));
+    public static readonly AuditSubject Position = new(nameof(Position));
+    public static readonly AuditSubject Roster = new(nameof(Roster));
+
+    public static readonly Act PersonAdded = new(nameof(PersonAdded));
+    public static readonly Act PersonEdited = new(nameof(PersonEdited));
+    public static readonly Act PersonMoved = new(nameof(PersonMoved));
+    public static readonly Act PersonWentOnLeave = new(nameof(PersonWentOnLeave));
+    public static readonly Act PersonReturned = new(nameof(PersonReturned));
+    public static readonly Act PersonLeft = new(nameof(PersonLeft));
+    public static readonly Act AccountDisabled = new(nameof(AccountDisabled));
+    public static readonly Act AccountEnabled = new(nameof(AccountEnabled));
+    public static readonly Act PasswordReset = new(nameof(PasswordReset));
+    public static readonly Act PasswordsIssued = new(nameof(PasswordsIssued));
+    public static readonly Act RolesChanged = new(nameof(RolesChanged));
+    public static readonly Act RosterImported = new(nameof(RosterImported));
+    public static readonly Act BranchAdded = new(nameof(BranchAdded));
+    public static readonly Act BranchEdited = new(nameof(BranchEdited));
+    public static readonly Act BranchMoved = new(nameof(BranchMoved));
+    public static readonly Act BranchClosed = new(nameof(BranchClosed));
+    public static readonly Act PositionAdded = new(nameof(PositionAdded));
+    public static readonly Act PositionEdited = new(nameof(PositionEdited));
+}

@@ -1,0 +1,16 @@
+using Academy.Domain.Auditing;
+
+namespace Academy.Domain.Quizzes;
+
+/// <summary>What the trail tells of here.</summary>
+public static class QuizTrail
+{
+    public static readonly AuditSubject Quiz = new(nameof(Quiz));
+    public static readonly AuditSubject Attempt = new(nameof(Attempt));
+
+    public static readonly Act QuizAdded = new(nameof(QuizAdded));
+    public static readonly Act QuizEdited = new(nameof(QuizEdited));
+    public static readonly Act QuizPublished = new(nameof(QuizPublished));
+    public static readonly Act QuizClosed = new(nameof(QuizClosed));
+    public static readonly Act ResponseMarked = new(nameof(ResponseMarked));
+}
