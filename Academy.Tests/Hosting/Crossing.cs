@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Academy.Domain.Data;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,14 +20,11 @@ public sealed class Crossing : DbTransactionInterceptor
     /// <summary>Sends the form of a page twice at once, as it is shown and filled in, to the address it is for or to another.</summary>
     public async Task<HttpResponseMessage[]> PressTwiceAsync(HttpClient client, string page, string fields, string? address = null)
     {
-        var shown = (await client.GetPageAsync(page)).QuerySelectorAll<IHtmlInputElement>("main form[method=post] input[type=hidden]")
-            .Where(hidden => !fields.Contains($"{hidden.Name}=", StringComparison.Ordinal))
-            .Select(hidden => KeyValuePair.Create(hidden.Name!, hidden.Value))
-            .DistinctBy(hidden => hidden.Key);
+        var shown = await client.GetPageAsync(page);
         var entered = fields.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(field => field.Split('='))
             .Select(field => KeyValuePair.Create(field[0], field[1]));
-        List<KeyValuePair<string, string>> form = [.. shown, .. entered];
+        List<KeyValuePair<string, string>> form = [.. shown.Hidden(), .. entered];
         Await(2);
         return await Task.WhenAll(
             Enumerable.Range(0, 2).Select(_ => client.PostAsync(address ?? page, new FormUrlEncodedContent(form))));

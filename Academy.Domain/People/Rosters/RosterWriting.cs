@@ -19,7 +19,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         if (changes.Count == 0) return;
 
         var branches = await db.Branches.ToDictionaryAsync(b => b.Code, ct);
-        var befores = branches.Values.ToDictionary(b => b.Code, FactsOf);
+        var befores = branches.Values.ToDictionary(b => b.Code, UnitFacts.Of);
         foreach (var wanted in changes.Select(c => c.Branch!).Where(b => !branches.ContainsKey(b.Code)))
             branches.Add(wanted.Code, db.Add(new Branch(wanted.Code, wanted.Name, wanted.English, wanted.Kind, null)).Entity);
         foreach (var wanted in changes.Select(c => c.Branch!))
@@ -35,7 +35,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         {
             db.Add(new AuditEntry(
                 actor, now, ActFor(change.Action), PeopleTrail.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key),
-                FactsOf(branches[change.Key])));
+                UnitFacts.Of(branches[change.Key])));
         }
 
         await db.SaveChangesAsync(ct);
@@ -44,7 +44,8 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
 
     public async Task LearnIdsAsync(CancellationToken ct)
     {
-        branchOf = await db.Branches.Select(b => new { b.Code, b.Id, b.Name }).ToDictionaryAsync(b => b.Code, b => (b.Id, b.Name), ct);
+        branchOf = await db.Branches.Select(b => new { b.Code, b.Id, Label = b.Code + " " + b.Name })
+            .ToDictionaryAsync(b => b.Code, b => (b.Id, b.Label), ct);
         positionOf = await db.Positions.Select(p => new { p.Slug, p.Id, p.Name }).ToDictionaryAsync(p => p.Slug, p => (p.Id, p.Name), ct);
         branchNames = branchOf.Values.ToDictionary(b => b.Id, b => b.Name);
         positionNames = positionOf.Values.ToDictionary(p => p.Id, p => p.Name);
@@ -97,7 +98,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         return EntryOf(change, before, person);
     }
 
-    private AuditEntry EntryOf(RosterChange change, object? before, Employee person) =>
+    private AuditEntry EntryOf(RosterChange change, RollFacts? before, Employee person) =>
         new(actor, now, ActFor(change.Action), PeopleTrail.Person, change.Key, change.Name, before, FactsOf(person));
 
     private static Act ActFor(RosterAction action) => action switch
@@ -113,17 +114,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
         _ => PeopleTrail.PersonLeft,
     };
 
-    private object FactsOf(Employee person) => new
-    {
-        person.Name,
-        Pinyin = person.PinyinKey,
-        Branch = branchNames[person.BranchId],
-        Position = positionNames[person.PositionId],
-        person.Employment,
-        person.Leave,
-        Disabled = person.IsDisabled,
-    };
-
-    private static object FactsOf(Branch branch) =>
-        new { branch.Name, English = branch.EnglishName, branch.Kind, Parent = branch.Parent?.Name };
+    private RollFacts FactsOf(Employee person) => new(
+        person.Name, person.PinyinKey, branchNames[person.BranchId], positionNames[person.PositionId], person.Employment, person.Leave,
+        person.IsDisabled);
 }
