@@ -28,8 +28,6 @@ public static class AcademyWeb
         services.AddSessions(settings);
         services.AddLocalization();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
-        // Questions look alike wherever they are shown: as papers show them.
-        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Quizzes/{0}.cshtml"));
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();
         services.AddScoped<Screen>();

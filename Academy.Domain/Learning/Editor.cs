@@ -259,7 +259,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var before = new { lesson.Title, lesson.Edition };
         lesson.Revise(draft, actor.Id, now);
         lesson.DropManuscript();
-        if (before.Edition != lesson.Edition) Write(actor, LearningTrail.LessonEdited, course, lesson, before, new { lesson.Title, lesson.Edition });
+        if (before.Edition != lesson.Edition)
+            Write(actor, LearningTrail.LessonEdited, course, lesson, before, new { lesson.Title, lesson.Edition });
     }
 
     private async Task<ClauseSlugs> SlugsAsync(long courseId, Lesson lesson, CancellationToken ct)

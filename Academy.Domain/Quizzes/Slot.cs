@@ -51,12 +51,8 @@ public sealed class Slot
     }
 
     /// <summary>What the whole question is chosen from, matched with or ordered of, as drawn.</summary>
-    public IEnumerable<Option> Options => Drawn(Question.Choices(), "");
+    public IEnumerable<Option> Options => Question.ChoicesIn(OptionOrder);
 
     /// <summary>What one gap is chosen from, as drawn.</summary>
-    public IEnumerable<Option> ChoicesOf(AnswerField field) =>
-        Question.Type == QuestionType.Matching ? Options : Drawn(field.Choices, field.Key + "-");
-
-    private IEnumerable<Option> Drawn(IReadOnlyList<Option> options, string prefix) =>
-        options.OrderBy(o => OptionOrder.Index().FirstOrDefault(at => at.Item == prefix + o.Key).Index);
+    public IEnumerable<Option> ChoicesOf(AnswerField field) => Question.ChoicesIn(OptionOrder, field);
 }

@@ -160,7 +160,10 @@ public sealed class EditorTests : IAsyncDisposable
         await BeginAsync();
         await desk.PublishAsync(Slug, "第一版");
 
-        Assert.Equal([LearningTrail.CourseAdded, LearningTrail.LessonAdded, LearningTrail.LessonEdited, LearningTrail.LessonEdited, LearningTrail.CoursePublished], await ActsAsync());
+        Assert.Equal(
+            [LearningTrail.CourseAdded, LearningTrail.LessonAdded, LearningTrail.LessonEdited, LearningTrail.LessonEdited,
+                LearningTrail.CoursePublished],
+            await ActsAsync());
         var published = await desk.LookAsync(db =>
             db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Act == LearningTrail.CoursePublished));
         Assert.Equal(("T0001", "first-days", "第一版"), (published.ActorNumber, published.SubjectKey, published.After["Note"]));

@@ -167,7 +167,9 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         Assert.Equal(before.Draft.Fingerprint, kept.Draft.Fingerprint);
         Assert.Equal(2, content.Warnings.Count(warning =>
             warning.Contains("manners", StringComparison.Ordinal) && warning.Contains("people have begun it", StringComparison.Ordinal)));
-        Assert.DoesNotContain(QuizTrail.QuizEdited, await Store.AskAsync((AcademyDb db) => db.AuditEntries.Select(e => e.Act).ToListAsync()));
+        Assert.DoesNotContain(
+            QuizTrail.QuizEdited,
+            await Store.AskAsync((AcademyDb db) => db.AuditEntries.Select(e => e.Act).ToListAsync()));
 
         content.Change(SampleContent.Quiz, instead, part);
         await content.OpenAsync();

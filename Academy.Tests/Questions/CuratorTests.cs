@@ -211,7 +211,8 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         await ReadAgainAsync();
 
         Assert.Equal(bank, (await study.QuestionAsync(question.Id)).BankId);
-        Assert.Equal("bank-1", (await study.LookAsync(db => db.Set<SearchText>().SingleAsync(t => t.Key == question.Key))).Source);
+        var slug = await study.LookAsync(db => db.Banks.Where(b => b.Id == bank).Select(b => b.Slug).SingleAsync());
+        Assert.Equal(slug, (await study.LookAsync(db => db.Set<SearchText>().SingleAsync(t => t.Key == question.Key))).Source);
     }
 
     [Fact]

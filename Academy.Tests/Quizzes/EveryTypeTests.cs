@@ -1,3 +1,4 @@
+using Academy.Web.Pages.Questions.Asking;
 using System.Net;
 using System.Text.Json;
 using Academy.Domain.Questions.Marking;
@@ -173,7 +174,8 @@ public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
             slot.Question,
             slot.Question.Fields().ToDictionary(
                 field => field.Key,
-                field => ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot, field)))))!.Value;
+                field =>
+                    ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot.Number, slot.Question, field)))))!.Value;
     }
 
     private static string ValueOf(IElement input) => input switch

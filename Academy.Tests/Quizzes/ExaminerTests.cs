@@ -69,7 +69,8 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         var marks = (await store.PaperAsync(paper.Id)).Marks.Where(m => m.Slot == essay).OrderBy(m => m.Id).ToList();
         Assert.Equal([(Points.Zero, ""), (Points.Of(12), "Good.")], marks.Select(m => (m.Points, m.Comment)));
         Assert.Equal(3, await store.AskAsync((AcademyDb db) =>
-            db.AuditEntries.CountAsync(e => e.Act == QuizTrail.ResponseMarked && e.SubjectKey == paper.Receipt && e.ActorId == trainer.Id)));
+            db.AuditEntries.CountAsync(e =>
+                e.Act == QuizTrail.ResponseMarked && e.SubjectKey == paper.Receipt && e.ActorId == trainer.Id)));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Academy.Web.Pages.Questions.Asking;
 using System.Net;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;

@@ -147,7 +147,9 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
             Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(quiz, $"{quiz}/publication", ("Seen", seen))));
 
         Assert.All(published, answer => Assert.Equal(quiz, answer.Headers.Location!.ToString()));
-        Assert.Equal(1, await App.InStoreAsync(db => db.AuditEntries.CountAsync(e => e.SubjectKey == slug && e.Act == QuizTrail.QuizPublished)));
+        Assert.Equal(
+            1,
+            await App.InStoreAsync(db => db.AuditEntries.CountAsync(e => e.SubjectKey == slug && e.Act == QuizTrail.QuizPublished)));
     }
 
     [Fact]

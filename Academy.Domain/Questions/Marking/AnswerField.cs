@@ -60,6 +60,15 @@ public static class AnswerFields
             _ => question.Options,
         };
 
+        /// <summary>What the whole question is chosen from, matched with or ordered of, as drawn.</summary>
+        /// <param name="order">Keys in the order drawn; those of a gap follow the gap's own key: "2-c".</param>
+        public IEnumerable<Option> ChoicesIn(IReadOnlyList<string> order) => Drawn(question.Choices(), order, "");
+
+        /// <summary>What one gap is chosen from, as drawn.</summary>
+        public IEnumerable<Option> ChoicesIn(IReadOnlyList<string> order, AnswerField field) => question.Type == QuestionType.Matching
+            ? question.ChoicesIn(order)
+            : Drawn(field.Choices, order, field.Key + "-");
+
         /// <summary>The keys of what is put in order, in the right one.</summary>
         public IReadOnlyList<string> RightOrder()
         {
@@ -80,6 +89,9 @@ public static class AnswerFields
     }
 
     private static string KeyOf(int index) => FormattableString.Invariant($"{index + 1}");
+
+    private static IEnumerable<Option> Drawn(IReadOnlyList<Option> options, IReadOnlyList<string> order, string prefix) =>
+        options.OrderBy(o => order.Index().FirstOrDefault(at => at.Item == prefix + o.Key).Index);
 
     private static List<int> Sorted(QuestionText question) =>
         [.. Enumerable.Range(0, question.Options.Count).OrderBy(index => question.Options[index].Text.Plain, StringComparer.Ordinal)];

@@ -55,7 +55,8 @@ public sealed partial class Author(AcademyDb db, TimeProvider clock)
         var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == questionId, ct);
         if (question is null || await FindBankAsync(actor, question.BankId, ct) is not { } bank) return AuthorRefusal.NotEditable;
         if (state == VersionState.Approved && bank.RequiresReview) return AuthorRefusal.ReviewDemanded;
-        if (question.Latest is { } latest && latest.Number == basedOn + 1 && latest.AuthorId == actor.Id && latest.Text.Equals(text)) return null;
+        if (question.Latest is { } latest && latest.Number == basedOn + 1 && latest.AuthorId == actor.Id && latest.Text.Equals(text))
+            return null;
         if (question.Latest?.Number != basedOn) return AuthorRefusal.WrittenMeanwhile;
 
         await WriteAsync(turn, actor, question, QuestionFacts.Of(question), text, filing, state, ct);

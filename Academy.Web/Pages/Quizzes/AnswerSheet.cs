@@ -1,5 +1,6 @@
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Questions.Asking;
 
 namespace Academy.Web.Pages.Quizzes;
 
@@ -14,7 +15,7 @@ public sealed class AnswerSheet(Scribe scribe, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var read = attempt.Slots.Where(slot => RevisionOf(slot, form) is not null)
-            .Select(slot => (Slot: slot, Answer: AnswerInputs.Read(slot, form))).ToList();
+            .Select(slot => (Slot: slot, Answer: AnswerInputs.Read(slot.Asked(attempt.MarkingScheme), form))).ToList();
         var outcomes = await Task.WhenAll(read
             .Select(r => SentOf(attempt, r.Slot, r.Answer, form, now)).OfType<SentAnswer>()
             .Select(async sent => (sent.Slot, (await scribe.WriteAsync(sent, ct)).Refusal)));

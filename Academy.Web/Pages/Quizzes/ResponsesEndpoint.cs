@@ -1,3 +1,4 @@
+using Academy.Web.Pages.Questions.Asking;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Nodes;

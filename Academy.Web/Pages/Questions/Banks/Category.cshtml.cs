@@ -5,6 +5,7 @@ using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Banks;
@@ -54,7 +55,7 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, IStringLoca
         _ => nameof(Title),
     };
 
-    private IActionResult Show()
+    private PageResult Show()
     {
         (Title, Parent, Seen) = (Category.Title, Category.ParentId, CategoryTerms.Of(Category).AsSeen());
         return Page();

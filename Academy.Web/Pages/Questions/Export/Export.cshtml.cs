@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Files;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Gift;
 using Academy.Domain.Questions.Formats.Moodle;

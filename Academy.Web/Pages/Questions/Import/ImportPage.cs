@@ -1,5 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Security;

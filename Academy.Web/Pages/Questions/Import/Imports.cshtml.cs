@@ -1,6 +1,5 @@
 using System.Text;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Imports;

@@ -26,7 +26,7 @@ public sealed record LineChange(string Name, IReadOnlyList<Change> Changes)
 }
 
 /// <summary>Puts the parts of a question into words, so that two versions can be compared.</summary>
-public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
+public sealed class QuestionLines(IStringLocalizer<BanksTexts> words, IStringLocalizer<AskingTexts> kinds)
 {
     public IReadOnlyList<LineChange> Changes(QuestionText before, QuestionText after)
     {
@@ -44,7 +44,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
 
     private IEnumerable<QuestionLine> Of(QuestionText text, string of = "") =>
     [
-        new(of + words["Type"], words[$"Type.{text.Type}"]) { IsChosen = true },
+        new(of + words["Type"], kinds[$"Type.{text.Type}"]) { IsChosen = true },
         new(of + words["Stem"], text.Stem.Plain, text.Stem.Html),
         .. text.Options.SelectMany((option, index) => Of(option, of + words["Line.Option", (char)('A' + index)])),
         .. text.Answers.Select((answer, index) => Of(answer, of + words["Line.Answer", index + 1])),
@@ -65,7 +65,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words)
 
     private IEnumerable<QuestionLine> Of(Option option, string name)
     {
-        var text = option.Key is "true" or "false" ? words[$"TrueFalse.{option.Key}"].Value : option.Text.Plain;
+        var text = option.Key is "true" or "false" ? kinds[$"TrueFalse.{option.Key}"].Value : option.Text.Plain;
         yield return new QuestionLine(
             name, option.Weight == 0 ? text : $"{text} {words["Weight", Number(option.Weight)]}", option.Text.Html);
         if (option.Feedback is { IsEmpty: false } feedback)

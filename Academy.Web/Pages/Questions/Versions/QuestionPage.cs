@@ -2,7 +2,6 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;

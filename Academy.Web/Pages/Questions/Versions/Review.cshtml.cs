@@ -4,7 +4,6 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
-using Academy.Web.Pages.Questions.Banks;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
