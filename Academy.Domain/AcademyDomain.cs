@@ -32,7 +32,7 @@ public static class AcademyDomain
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();
-        services.AddScoped<Steward>();
+        services.AddScoped<AccountKeeper>();
         services.AddScoped<Organizer>();
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();

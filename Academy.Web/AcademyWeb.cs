@@ -33,6 +33,7 @@ public static class AcademyWeb
         services.AddScoped<Screen>();
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
+        services.AddScoped<LastActs>();
         services.AddScoped<RollForms>();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<LetterWords>();

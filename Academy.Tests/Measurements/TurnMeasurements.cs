@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Academy.Domain.Data;
@@ -8,7 +6,6 @@ using Academy.Domain.People;
 using Academy.Tests.Faults;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Measurements;
@@ -26,7 +23,8 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Words = ["柜面", "现金", "假币", "客户", "凭证", "交接", "登记", "复核", "挂失", "开户", "存款", "汇款", "密码", "印章", "尾箱"];
 
-    private readonly Turns turns = new();
+    private readonly TimedTurns turns = new();
+    private readonly List<string> longest = [];
     private readonly Figures saves = new($"Saves of {Candidates} candidates", "Meanwhile", "elapsed", "median", "99 %", "longest", "longest turn");
 
     [Fact(Explicit = true)]
@@ -54,12 +52,12 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
         Assert.Null((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
 
         saves.Show();
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', turns.Longest));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', longest));
     }
 
     private async Task MeasureAsync(IReadOnlyList<Examinee> hall, string what, Func<Task> act)
     {
-        turns.Clear();
+        turns.Lengths.Clear();
         var times = new ConcurrentBag<TimeSpan>();
         using var end = new CancellationTokenSource();
         var saving = Task.WhenAll(hall.Select(candidate => Task.Run(async () =>
@@ -73,7 +71,10 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
         var elapsed = await Figures.TimeAsync(act);
         await end.CancelAsync();
         await saving;
-        saves.Add(what, elapsed, Figures.Quantile(times, 0.5), Figures.Quantile(times, 0.99), times.Max(), turns.End(what));
+        var held = turns.Lengths.OrderDescending().ToList();
+        saves.Add(what, elapsed, Figures.Quantile(times, 0.5), Figures.Quantile(times, 0.99), times.Max(), held[0]);
+        var most = held.Take(5).Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}"));
+        longest.Add($"Longest turns, {what}, of {held.Count}: {string.Join(", ", most)} ms");
     }
 
     private static async Task<List<Examinee>> SeatAsync(AcademyApp app)
@@ -111,37 +112,5 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
             + $"A,{Sentence(10)},中,常考\n"));
 
         string Sentence(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => Words[random.Next(Words.Length)]));
-    }
-
-    /// <summary>Times every transaction that keeps others from writing, from when it began until it has ended.</summary>
-    private sealed class Turns : DbTransactionInterceptor
-    {
-        private readonly ConcurrentDictionary<Guid, long> begun = [];
-        private readonly ConcurrentBag<TimeSpan> held = [];
-
-        public List<string> Longest { get; } = [];
-
-        public void Clear() => held.Clear();
-
-        public TimeSpan End(string what)
-        {
-            var longest = held.OrderDescending().Take(5).Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}"));
-            Longest.Add($"Longest turns, {what}, of {held.Count}: {string.Join(", ", longest)} ms");
-            return held.Max();
-        }
-
-        public override ValueTask<DbTransaction> TransactionStartedAsync(
-            DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
-        {
-            begun[eventData.TransactionId] = Stopwatch.GetTimestamp();
-            return ValueTask.FromResult(result);
-        }
-
-        public override Task TransactionCommittedAsync(
-            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            if (begun.TryRemove(eventData.TransactionId, out var start)) held.Add(Stopwatch.GetElapsedTime(start));
-            return Task.CompletedTask;
-        }
     }
 }

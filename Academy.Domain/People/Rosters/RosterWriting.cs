@@ -34,7 +34,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
     {
         branches = await db.Branches.ToDictionaryAsync(b => b.Code, ct);
         positions = await db.Positions.AsNoTracking().ToDictionaryAsync(p => p.Slug, ct);
-        var befores = branches.Values.ToDictionary(b => b.Code, FactsOf);
+        var befores = branches.Values.ToDictionary(b => b.Code, UnitFacts.Of);
         foreach (var wanted in changes.Select(c => c.Branch!).Where(b => !branches.ContainsKey(b.Code)))
             branches.Add(wanted.Code, db.Add(new Branch(wanted.Code, wanted.Name, wanted.English, wanted.Kind, null)).Entity);
         foreach (var wanted in changes.Select(c => c.Branch!))
@@ -50,7 +50,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
         {
             db.Add(new AuditEntry(
                 actor, now, ActFor(change.Action), PeopleTrail.Branch, change.Key, change.Name, befores.GetValueOrDefault(change.Key),
-                FactsOf(branches[change.Key])));
+                UnitFacts.Of(branches[change.Key])));
         }
 
         await staging.TakeAsync(ct);
@@ -105,7 +105,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
         return EntryOf(change, before, person);
     }
 
-    private AuditEntry EntryOf(RosterChange change, object? before, Employee person) =>
+    private AuditEntry EntryOf(RosterChange change, RollFacts? before, Employee person) =>
         new(actor, now, ActFor(change.Action), PeopleTrail.Person, change.Key, change.Name, before, FactsOf(person));
 
     private static Act ActFor(RosterAction action) => action switch
@@ -121,17 +121,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
         _ => PeopleTrail.PersonLeft,
     };
 
-    private object FactsOf(Employee person) => new
-    {
-        person.Name,
-        Pinyin = person.PinyinKey,
-        Branch = branchNames[person.BranchId],
-        Position = positionNames[person.PositionId],
-        person.Employment,
-        person.Leave,
-        Disabled = person.IsDisabled,
-    };
-
-    private static object FactsOf(Branch branch) =>
-        new { branch.Name, English = branch.EnglishName, branch.Kind, Parent = branch.Parent?.Name };
+    private RollFacts FactsOf(Employee person) => new(
+        person.Name, person.PinyinKey, branchNames[person.BranchId], positionNames[person.PositionId], person.Employment, person.Leave,
+        person.IsDisabled);
 }

@@ -38,7 +38,7 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.ObjectionToRestartAsync(
-            User.Id, await db.Courses.AsNoTracking().SingleAsync(c => c.Slug == Slug, ct), ct) is null;
+            User.Id, course.Subject.Id, ct) is null;
         Signature = await db.SignatureAsync(User.Id, Slug, ct);
         return Page();
     }
