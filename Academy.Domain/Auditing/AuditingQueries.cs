@@ -3,10 +3,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Auditing;
 
+/// <summary>Who did something last, and when; nobody's name is empty.</summary>
+public sealed record LastAct(string By, DateTimeOffset At);
+
 public static class AuditingQueries
 {
     extension(AcademyDb db)
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+
+        /// <summary>Who did something to a thing last, and when.</summary>
+        public Task<LastAct?> LastActAsync(AuditSubject subject, string key, CancellationToken ct) =>
+            db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).LastActAsync(ct);
+    }
+
+    extension(IQueryable<AuditEntry> entries)
+    {
+        public Task<LastAct?> LastActAsync(CancellationToken ct) =>
+            entries.OrderByDescending(e => e.Id).Select(e => new LastAct(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
     }
 }

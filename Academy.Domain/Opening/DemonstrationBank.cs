@@ -25,17 +25,22 @@ public sealed class DemonstrationBank(
     {
         if (await db.Employees.AnyAsync(ct)) return;
 
+        await content.LoadAsync(contentDirectory, Folder, ct);
         var folder = Path.Combine(contentDirectory, Folder);
-        await content.LoadBanksAsync(contentDirectory, $"{Folder}/banks", ct);
-        await content.LoadQuizzesAsync(contentDirectory, $"{Folder}/quizzes", ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        LoadBranches(Read<BranchRow>(folder, "branches.csv"));
-        await LoadPeopleAsync(Read<PositionRow>(folder, "positions.csv"), Read<PersonRow>(folder, "people.csv"), password, ct);
-        await LoadProgressAsync(Read<ProgressRow>(folder, "progress.csv"), ct);
-        await LoadAttemptsAsync(Read<AttemptRow>(folder, "attempts.csv"), ct);
-        await LoadAssignmentsAsync(Read<AssignmentRow>(folder, "assignments.csv"), ct);
-        await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
+        var (units, positions) = (Read<BranchRow>(folder, "branches.csv"), Read<PositionRow>(folder, "positions.csv"));
+        var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
+        var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
+        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
+        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Employees.AnyAsync(ct)) return;
+
+        LoadBranches(units);
+        await LoadPeopleAsync(positions, persons, hash, ct);
+        await LoadProgressAsync(progress, ct);
+        await LoadAttemptsAsync(attempts, ct);
+        await LoadAssignmentsAsync(assignments, ct);
+        await turn.CommitAsync(ct);
     }
 
     private void LoadBranches(IEnumerable<BranchRow> rows)
@@ -49,14 +54,12 @@ public sealed class DemonstrationBank(
         db.AddRange(branches.Values);
     }
 
-    private async Task LoadPeopleAsync(IEnumerable<PositionRow> positionRows, List<PersonRow> rows, string password, CancellationToken ct)
+    private async Task LoadPeopleAsync(IEnumerable<PositionRow> positionRows, List<PersonRow> rows, string hash, CancellationToken ct)
     {
         var positions = positionRows.ToDictionary(r => r.Slug, r => new Position(r.Slug, r.Name, r.English));
         db.AddRange(positions.Values);
         await db.SaveChangesAsync(ct);
 
-        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
-        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
         var since = zone.DayOf(clock.GetUtcNow()).AddYears(-2);
         foreach (var row in rows)
         {
@@ -97,11 +100,17 @@ public sealed class DemonstrationBank(
             var read = course.Take(row.Lessons).Select(lesson => Reading.Of(people[row.Number], lesson, OpenedAt(row, lesson))).ToList();
             db.AddRange(read);
             if (read.Count == course.Count)
-                db.AddRange(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
+                await ConcludeAsync(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value), ct);
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task ConcludeAsync((Attestation? Signature, Completion Completion) conclusion, CancellationToken ct)
+    {
+        if (conclusion.Signature is { } signature) db.Add(signature);
+        await db.CompleteAsync([conclusion.Completion], ct);
     }
 
     /// <summary>A lesson a day, the last one on the day that the row tells.</summary>
@@ -131,7 +140,7 @@ public sealed class DemonstrationBank(
             var sitting = new RehearsedSitting(quizzes[row.Quiz], supply, new Random(index));
             TimeSpan? taken = row.Minutes == "timeout" ? null : TimeSpan.FromMinutes(int.Parse(row.Minutes, CultureInfo.InvariantCulture));
             var attempt = db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0)).Entity;
-            if (attempt.Completion is { } completion) db.Add(completion);
+            if (attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         }
 
         await db.SaveChangesAsync(ct);
