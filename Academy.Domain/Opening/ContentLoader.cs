@@ -261,7 +261,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
         Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
     }
 
-    private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
+    private void Audit(Act act, AuditSubject subject, string key, string name, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
     /// <summary>

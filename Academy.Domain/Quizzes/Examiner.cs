@@ -14,7 +14,7 @@ namespace Academy.Domain.Quizzes;
 public sealed record GivenMark(IReadOnlyList<Points> Criteria, Points Points, string Comment, long? Seen);
 
 /// <summary>What the trail tells of a mark.</summary>
-internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score);
+internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score) : IFacts;
 
 /// <summary>Marks what only a person can, one response at a time. The last mark of a paper settles its score.</summary>
 public sealed class Examiner(AcademyDb db, TimeProvider clock)

@@ -5,13 +5,17 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using Academy.Tests.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Measurements;
 
-/// <summary>How long others wait for the store while a lesson is retired that ten thousand readers lacked alone.</summary>
+/// <summary>
+/// How long others wait for the store while a lesson is retired that ten thousand readers lacked alone, and while a course is
+/// published of which every text is new.
+/// </summary>
 [Collection("Measurements")]
 public sealed class ClosingMeasurements(OpenedAcademy opened)
 {
@@ -22,8 +26,7 @@ public sealed class ClosingMeasurements(OpenedAcademy opened)
     public async Task Retiring_the_last_lesson_that_everybody_lacked()
     {
         var waits = new Waits();
-        await using var store = new AcademyStore(
-            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(waits)));
+        await using var store = StoreWith(waits);
         var last = await store.AskAsync((AcademyDb db) => FillAsync(db, store.Clock.GetUtcNow()));
         waits.Turns.Clear();
 
@@ -40,6 +43,31 @@ public sealed class ClosingMeasurements(OpenedAcademy opened)
         figures.Show();
         Assert.True(await store.AskAsync((AcademyDb db) => db.Completions.CountAsync()) > Readers);
     }
+
+    [Fact(Explicit = true)]
+    public async Task Publishing_a_course_of_which_every_text_is_new()
+    {
+        var waits = new Waits();
+        await using var store = StoreWith(waits);
+        var desk = new Desk(store);
+        var lessons = (await desk.CourseAsync(Slug)).Lessons;
+        foreach (var lesson in lessons)
+        {
+            var text = ManuscriptText.Of(lesson.Document);
+            Assert.Null(await desk.WriteAsync(Slug, lesson.Slug, $"{text.Body}\n\n## 补充\n\n新的一条。", lesson.Title));
+        }
+
+        waits.Turns.Clear();
+        var all = await Figures.TimeAsync(async () => Assert.Null(await desk.PublishAsync(Slug, "新版")));
+
+        var figures = new Figures($"A course of {lessons.Count} lessons is published", "What", "longest");
+        figures.Add("one turn", Figures.Quantile(waits.Turns, 1));
+        figures.Add("the whole act", all);
+        figures.Show();
+    }
+
+    private AcademyStore StoreWith(Waits waits) =>
+        new(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(waits)));
 
     private static async Task<long> FillAsync(AcademyDb db, DateTimeOffset now)
     {
