@@ -192,8 +192,9 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         await using var turn = await db.TakeTurnAsync(ct);
         var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
         if (import.Objection is { } late) return late;
-        if ((import.Revision, import.Bank.RequiresReview) != (seen.Revision, seen.Bank.RequiresReview)) return ImportRefusal.ChangedMeanwhile;
-        if (!await cataloging.IsAsSeenAsync(ct) || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
+        var isAsSeen = import.Revision == seen.Revision && import.Bank.RequiresReview == seen.Bank.RequiresReview
+            && await cataloging.IsAsSeenAsync(ct);
+        if (!isAsSeen || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
 
         import.Apply(clock.GetUtcNow());
         db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
