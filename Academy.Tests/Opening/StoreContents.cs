@@ -12,9 +12,12 @@ internal static class StoreContents
     public static List<string> Contents(this AcademyStore store)
     {
         using var connection = store.Connect();
-        return [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchIndex%' ORDER BY name")
-            .SelectMany(table => Read(connection, $"SELECT '{table}', * FROM \"{table}\" ORDER BY rowid"))];
+        return connection.Contents();
     }
+
+    public static List<string> Contents(this SqliteConnection connection) =>
+        [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'SearchIndex%' ORDER BY name")
+            .SelectMany(table => Read(connection, $"SELECT '{table}', * FROM \"{table}\" ORDER BY rowid"))];
 
     private static List<string> Read(SqliteConnection connection, string query)
     {

@@ -1,0 +1,37 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Data.TwoActs;
+
+/// <summary>What somebody does, with what was seen before anybody did anything.</summary>
+internal sealed record Deed(string Name, Func<AcademyStore, Task> DoAsync)
+{
+    public static Deed Of<TActor>(string name, Func<TActor, Task> act) where TActor : notnull => new(name, store => store.TellAsync(act));
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Sets a scene: something that people are about to act on, and what each of them is about to do.</summary>
+internal delegate Task<IReadOnlyList<Deed>> Scene(AcademyStore store);
+
+internal static class Looks
+{
+    public static Task<T> LookAsync<T>(this AcademyStore store, Func<AcademyDb, Task<T>> look) => store.AskAsync(look);
+
+    public static Task<Actor> ActorAsync(this AcademyStore store, string number) => store.LookAsync(db =>
+        db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+
+    public static async Task<long> IdAsync(this AcademyStore store, string number) => (await store.ActorAsync(number)).Id!.Value;
+
+    public static Task<Branch> UnitAsync(this AcademyStore store, string code) =>
+        store.LookAsync(db => db.Branches.AsNoTracking().SingleAsync(b => b.Code == code));
+
+    public static Task<Position> PositionAsync(this AcademyStore store, string slug) =>
+        store.LookAsync(db => db.Positions.AsNoTracking().SingleAsync(p => p.Slug == slug));
+
+    public static Task<List<string>> RolesAsync(this AcademyStore store, long person) => store.LookAsync(db =>
+        db.UserRoles.Where(r => r.UserId == person).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync());
+}
