@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
-using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
@@ -11,13 +10,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Data.TwoActs;
 
-/// <summary>Where a scene stands, and every play begins with a copy of it.</summary>
-internal sealed partial class Stage : IDisposable
+/// <summary>Where a scene is played again and again, each time from its beginning.</summary>
+internal sealed partial class Stage : IAsyncDisposable
 {
-    private readonly TemporaryFolder scene = new();
-    private HashSet<string> contents = [];
+    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder kept = new();
+    private readonly Meanwhile meanwhile = new();
+    private readonly AcademyStore one;
+    private readonly AcademyStore other;
+    private HashSet<string> beginning = [];
 
-    private Stage() { }
+    private Stage()
+    {
+        one = new AcademyStore(given => given with { DataDirectory = folder.Path }, meanwhile.Into);
+        // A connection string of its own, so that they do not wait for each other as those of one process do.
+        other = new AcademyStore(given => given with { DataDirectory = folder.Path, Database = $"{DatabaseIn(folder)};Cache=Private" });
+    }
 
     public IReadOnlyList<Deed> Deeds { get; private set; } = [];
 
@@ -25,12 +33,13 @@ internal sealed partial class Stage : IDisposable
     public static async Task<Stage> SetAsync(OpenedAcademy opened, Scene scene)
     {
         var stage = new Stage();
-        opened.CopyTo(stage.scene.Path);
-        await using (var store = new AcademyStore(given => given with { DataDirectory = stage.scene.Path }))
+        opened.CopyTo(stage.folder.Path);
+        await using (var store = new AcademyStore(given => given with { DataDirectory = stage.folder.Path }))
             stage.Deeds = await scene(store);
-        using var connection = new SqliteConnection(OpenedAcademy.SettingsFor(stage.scene.Path).ConnectionString);
-        SqliteConnection.ClearPool(connection);
-        stage.contents = [.. Read(stage.scene)];
+        Copy(stage.folder, stage.kept);
+        stage.beginning = [.. Read(stage.kept)];
+        stage.one.Clock.Advance(TimeSpan.FromHours(1));
+        stage.other.Clock.Advance(TimeSpan.FromHours(1));
         return stage;
     }
 
@@ -48,64 +57,59 @@ internal sealed partial class Stage : IDisposable
             + $"\n  only when they cross:{Tell(crossed.Except(after))}\n  only one after the other:{Tell(after.Except(crossed))}\n";
     }
 
-    public void Dispose() => scene.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+        using (var connection = new SqliteConnection($"{DatabaseIn(folder)};Cache=Private")) SqliteConnection.ClearPool(connection);
+        folder.Dispose();
+        kept.Dispose();
+    }
 
     private async Task<List<string>> CrossAsync(Deed slow, Deed quick)
     {
-        using var folder = Copy();
-        // A connection string of its own, so that they do not wait for each other as those of one process do.
-        await using var other = NewStore(folder, given => given with { Database = $"{given.ConnectionString};Pooling=False" });
-        var meanwhile = new Meanwhile(() => quick.DoAsync(other));
-        await using (var store = NewStore(folder, adjust: meanwhile.Into)) await slow.DoAsync(store);
+        Copy(kept, folder);
+        meanwhile.Await(() => quick.DoAsync(other));
+        await slow.DoAsync(one);
         await meanwhile.ActAsync();
-        return Ending(folder);
+        return Ending();
     }
 
-    private async Task<List<string>> PlayAsync(params IEnumerable<Deed> deeds)
+    private async Task<List<string>> PlayAsync(Deed first, Deed second)
     {
-        using var folder = Copy();
-        await using (var store = NewStore(folder))
-            foreach (var deed in deeds) await deed.DoAsync(store);
-        return Ending(folder);
+        Copy(kept, folder);
+        await first.DoAsync(one);
+        await second.DoAsync(one);
+        return Ending();
     }
 
-    private TemporaryFolder Copy()
-    {
-        var folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(scene.Path, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder.Path, Path.GetRelativePath(scene.Path, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+    private static string DatabaseIn(TemporaryFolder folder) => OpenedAcademy.SettingsFor(folder.Path).ConnectionString;
 
-        return folder;
+    private static SqliteConnection Open(TemporaryFolder folder)
+    {
+        var connection = new SqliteConnection($"{DatabaseIn(folder)};Pooling=False");
+        connection.Open();
+        return connection;
     }
 
-    private static AcademyStore NewStore(
-        TemporaryFolder folder, Func<AcademySettings, AcademySettings>? settings = null, Action<IServiceCollection>? adjust = null)
+    private static void Copy(TemporaryFolder from, TemporaryFolder to)
     {
-        var store = new AcademyStore(given =>
-        {
-            var here = given with { DataDirectory = folder.Path };
-            return settings?.Invoke(here) ?? here;
-        }, adjust);
-        store.Clock.Advance(TimeSpan.FromHours(1));
-        return store;
+        using var source = Open(from);
+        using var copy = Open(to);
+        source.BackupDatabase(copy);
     }
 
     /// <summary>The rows that have come and gone, without what is drawn by lot and how often something changed.</summary>
-    private List<string> Ending(TemporaryFolder folder)
+    private List<string> Ending()
     {
         var rows = Read(folder).ToHashSet();
-        var (gone, come) = (contents.Where(row => !rows.Contains(row)), rows.Where(row => !contents.Contains(row)));
+        var (gone, come) = (beginning.Where(row => !rows.Contains(row)), rows.Where(row => !beginning.Contains(row)));
         return [.. gone.Select(row => $"- {row}").Concat(come.Select(row => $"+ {row}")).Select(row => DrawnByLot().Replace(row, "*"))];
     }
 
     private static IEnumerable<string> Read(TemporaryFolder folder)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "academy.db")};Pooling=False");
-        connection.Open();
+        using var connection = Open(folder);
         return connection.Contents().Where(row => !row.StartsWith("Revisions|", StringComparison.Ordinal));
     }
 
@@ -124,13 +128,15 @@ internal sealed partial class Stage : IDisposable
     private static partial Regex NumberOnTrail();
 
     /// <summary>Lets the other one act when the turn of this one is about to begin, or else afterwards.</summary>
-    private sealed class Meanwhile(Func<Task> act) : DbTransactionInterceptor
+    private sealed class Meanwhile : DbTransactionInterceptor
     {
-        private Func<Task>? left = act;
+        private Func<Task>? act;
+
+        public void Await(Func<Task> other) => act = other;
 
         public void Into(IServiceCollection services) => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(this));
 
-        public Task ActAsync() => Interlocked.Exchange(ref left, null)?.Invoke() ?? Task.CompletedTask;
+        public Task ActAsync() => Interlocked.Exchange(ref act, null)?.Invoke() ?? Task.CompletedTask;
 
         public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
             DbConnection connection,
