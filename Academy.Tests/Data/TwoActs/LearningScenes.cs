@@ -1,5 +1,4 @@
 using Academy.Domain.Assignments;
-using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;

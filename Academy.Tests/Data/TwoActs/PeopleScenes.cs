@@ -1,5 +1,4 @@
 using System.Text;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Tests.Hosting;

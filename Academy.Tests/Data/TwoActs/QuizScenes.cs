@@ -1,5 +1,4 @@
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
@@ -71,7 +70,10 @@ internal static class QuizScenes
 
             var terms = new QuizTerms
             {
-                Title = "小测", TimeLimit = TimeSpan.FromMinutes(40), PassPoints = Points.Of(5), AttemptsAllowed = 2,
+                Title = "小测",
+                TimeLimit = TimeSpan.FromMinutes(40),
+                PassPoints = Points.Of(5),
+                AttemptsAllowed = 2,
             };
             return new QuizDraft(terms, new Blueprint(sections, false, false));
         }

@@ -4,7 +4,6 @@ using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
