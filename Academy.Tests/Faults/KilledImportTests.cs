@@ -85,7 +85,8 @@ public sealed class KilledImportTests : IDisposable
     private void AssertWhole(int kill)
     {
         var questions = Count($"SELECT COUNT(*) FROM Questions WHERE Key LIKE 'k{kill}-%'");
-        var applied = Count("SELECT COUNT(*) FROM QuestionImports WHERE AppliedAt IS NOT NULL AND Id = (SELECT MAX(Id) FROM QuestionImports)");
+        var applied = Count(
+            "SELECT COUNT(*) FROM QuestionImports WHERE AppliedAt IS NOT NULL AND Id = (SELECT MAX(Id) FROM QuestionImports)");
         Assert.Equal(applied * Rows, questions);
         Assert.Equal(
             (questions, questions),

@@ -74,7 +74,8 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
         var facts = RosterFacts.Of(run, plan);
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, facts));
+        db.Add(new AuditEntry(
+            actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, facts));
         await turn.CommitAsync(ct);
         return RosterOutcome.Applied;
     }

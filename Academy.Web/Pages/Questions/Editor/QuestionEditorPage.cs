@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;

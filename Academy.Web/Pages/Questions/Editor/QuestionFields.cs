@@ -52,6 +52,11 @@ public sealed record EditorField(QuestionFields Fields, string Field, string Lab
     /// <summary>The field as forms have it.</summary>
     public Field Filled(IHtmlContent advice) => new(Fields.Name(Field), Label, Value, Help, Longest, IsRequired: false)
     {
-        Id = Fields.Id(Field), Rows = Rows, Suggestions = Suggestions, IsInRow = IsInRow, IsFirst = IsFirst, Advice = advice,
+        Id = Fields.Id(Field),
+        Rows = Rows,
+        Suggestions = Suggestions,
+        IsInRow = IsInRow,
+        IsFirst = IsFirst,
+        Advice = advice,
     };
 }

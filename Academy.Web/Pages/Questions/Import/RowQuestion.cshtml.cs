@@ -64,7 +64,9 @@ public sealed class RowQuestionModel(
             .Include(i => i.Bank)
             .SingleOrDefaultAsync(i => i.Id == Id && banks.Any(b => b.Id == i.BankId), ct);
         if (import is null
-            || await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
+            || await db.ImportRows
+                .AsNoTracking()
+                .SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
         {
             return false;
         }
