@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
