@@ -32,12 +32,13 @@ public static class AcademyDomain
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();
-        services.AddScoped<Steward>();
+        services.AddScoped<AccountKeeper>();
         services.AddScoped<Organizer>();
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
         services.AddScoped<Cataloger>();
+        services.AddScoped<IImportUses, ImportUses>();
         services.AddScoped<Librarian>();
         services.AddScoped<Curator>();
         services.AddScoped<Author>();

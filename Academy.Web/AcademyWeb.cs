@@ -15,7 +15,6 @@ using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Academy.Web;
@@ -33,6 +32,7 @@ public static class AcademyWeb
         services.AddScoped<Screen>();
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
+        services.AddScoped<LastActs>();
         services.AddScoped<RollForms>();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<LetterWords>();

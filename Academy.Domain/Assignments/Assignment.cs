@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Learning;
 
 namespace Academy.Domain.Assignments;
@@ -59,6 +60,9 @@ public sealed class Assignment
     public DateOnly? WithdrawnOn { get; private set; }
 
     public Subject Subject => new(SubjectKind, SubjectId);
+
+    /// <summary>What the trail finds it by.</summary>
+    public string Key => Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Takes effect at once for everybody.</summary>
     public void Change(Audience audience, DateOnly startsOn, DateOnly dueOn, Recurrence recurrence, int newcomerDays)

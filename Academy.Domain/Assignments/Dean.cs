@@ -2,18 +2,29 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
 
 public enum RestartRefusal { NotAllRead, NotAskedAgain }
 
-public enum AssignmentRefusal { NobodyChosen, DueBeforeStart, DueInThePast, DueAfterNextStart, BadNewcomerDays, AlreadyWithdrawn }
+public enum AssignmentRefusal
+{
+    NobodyChosen, DueBeforeStart, DueInThePast, DueAfterNextStart, BadNewcomerDays, AlreadyWithdrawn, AlreadyAsked, ChangedMeanwhile,
+}
 
 /// <summary>The terms of an assignment: whom it asks, and when.</summary>
 public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateOnly DueOn, Recurrence Recurrence, int NewcomerDays)
 {
     public const int MostNewcomerDays = 365;
+
+    public static AssignmentTerms Of(Assignment assignment) => new(
+        assignment.Audience, assignment.StartsOn, assignment.DueOn, assignment.Recurrence, assignment.NewcomerDays);
+
+    /// <summary>Tells one state of the terms from another, in whatever order they name people, branches and positions.</summary>
+    public string AsSeen() => Fingerprint.Of(
+        Audience.People.Order(), Audience.Branches.Order(), Audience.Positions.Order(), StartsOn, DueOn, Recurrence, NewcomerDays);
 
     /// <summary>Why an assignment cannot be made so; an assignment that exists may have begun and ended in the past.</summary>
     public AssignmentRefusal? Objection(DateOnly today, bool isNew)
@@ -26,106 +37,126 @@ public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateO
     }
 }
 
-/// <summary>
-/// Says who must learn what by when: makes, changes and withdraws assignments, each act with
-/// its line in the audit trail.
-/// </summary>
+/// <summary>Says who must learn what by when: makes, changes and withdraws assignments.</summary>
 public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
 {
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 
-    public async Task<(Assignment? Made, AssignmentRefusal? Refusal)> AssignAsync(
-        Subject subject, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
+    /// <summary>Asks for something. Who asks for the very same once more gets the assignment that is there.</summary>
+    public async Task<(long? AssignmentId, AssignmentRefusal? Refusal)> AssignAsync(
+        Subject subject, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
         if (terms.Objection(Today, isNew: true) is { } refusal) return (null, refusal);
 
-        var now = clock.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindSameAsync(subject, terms, ct) is { } same)
+            return same.MadeById == by.Id ? (same.Id, null) : (null, AssignmentRefusal.AlreadyAsked);
+
         var assignment = db.Add(new Assignment(
-            subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value, now)).Entity;
+            subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value,
+            clock.GetUtcNow())).Entity;
         await db.SaveChangesAsync(ct);
-        await RecordAsync(assignment, title, AssignmentTrail.AssignmentMade, null, by, ct);
-        await transaction.CommitAsync(ct);
-        return (assignment, null);
+        await RecordAsync(assignment, AssignmentTrail.AssignmentMade, null, by, ct);
+        await turn.CommitAsync(ct);
+        return (assignment.Id, null);
     }
 
+    /// <param name="assignmentId">The assignment.</param>
+    /// <param name="seen">The terms that the actor saw, as <see cref="AssignmentTerms.AsSeen"/> tells them.</param>
+    /// <param name="terms">What they are to become.</param>
+    /// <param name="by">Who changes them.</param>
+    /// <param name="ct">Stops waiting.</param>
     public async Task<AssignmentRefusal?> ChangeAsync(
-        Assignment assignment, string title, AssignmentTerms terms, Actor by, CancellationToken ct)
+        long assignmentId, string? seen, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
-        if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
         if (terms.Objection(Today, isNew: false) is { } refusal) return refusal;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
+        if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
+
+        var held = AssignmentTerms.Of(assignment).AsSeen();
+        if (held == terms.AsSeen()) return null;
+        if (held != seen) return AssignmentRefusal.ChangedMeanwhile;
 
         var before = await FactsAsync(assignment, ct);
         assignment.Change(terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays);
-        await RecordAsync(assignment, title, AssignmentTrail.AssignmentEdited, before, by, ct);
+        await RecordAsync(assignment, AssignmentTrail.AssignmentEdited, before, by, ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task<AssignmentRefusal?> WithdrawAsync(Assignment assignment, string title, Actor by, CancellationToken ct)
+    public async Task<AssignmentRefusal?> WithdrawAsync(long assignmentId, Actor by, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
         if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
 
         var before = await FactsAsync(assignment, ct);
         assignment.Withdraw(Today);
-        await RecordAsync(assignment, title, AssignmentTrail.AssignmentWithdrawn, before, by, ct);
+        await RecordAsync(assignment, AssignmentTrail.AssignmentWithdrawn, before, by, ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
     /// <summary>Sets the person's reading of the course back when it is asked again and everything is read from before.</summary>
-    public async Task<RestartRefusal?> RestartAsync(long employeeId, Course course, CancellationToken ct)
+    public async Task<RestartRefusal?> RestartAsync(long employeeId, long courseId, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await ObjectionToRestartAsync(employeeId, course, ct) is { } refusal) return refusal;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await ObjectionToRestartAsync(employeeId, courseId, ct) is { } refusal) return refusal;
 
-        await foreach (var progress in db.Progress
-            .Of(employeeId)
-            .Where(p => p.Lesson.CourseId == course.Id)
-            .AsAsyncEnumerable()
-            .WithCancellation(ct))
-        {
+        foreach (var progress in await db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == courseId).ToListAsync(ct))
             progress.Restart();
-        }
-
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task<RestartRefusal?> ObjectionToRestartAsync(long employeeId, Course course, CancellationToken ct)
+    public async Task<RestartRefusal?> ObjectionToRestartAsync(long employeeId, long courseId, CancellationToken ct)
     {
-        if (await db.LastReadAsync(employeeId, course.Id, ct) is not { } read) return RestartRefusal.NotAllRead;
+        if (await db.LastReadAsync(employeeId, courseId, ct) is not { } read) return RestartRefusal.NotAllRead;
 
+        var course = new Subject(SubjectKind.Course, courseId);
         var obligations = await db.ObligationsAsync(employeeId, zone, clock.GetUtcNow(), ct);
-        return obligations.Any(o => o.Duty.Subject == course.Subject && o.AsksAgain(zone.DayOf(read)))
+        return obligations.Any(o => o.Duty.Subject == course && o.AsksAgain(zone.DayOf(read)))
             ? null
             : RestartRefusal.NotAskedAgain;
     }
 
-    private async Task RecordAsync(Assignment assignment, string title, Act act, object? before, Actor by, CancellationToken ct)
+    /// <summary>An assignment in force that asks the same of the same people by the same days.</summary>
+    private async Task<Assignment?> FindSameAsync(Subject subject, AssignmentTerms terms, CancellationToken ct)
     {
-        var key = assignment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        db.Add(new AuditEntry(
-            by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, key, title, before, await FactsAsync(assignment, ct)));
-        await db.SaveChangesAsync(ct);
+        var (kind, id, wanted) = (subject.Kind, subject.Id, terms.AsSeen());
+        var alike = await db.Assignments.Where(a => a.SubjectKind == kind && a.SubjectId == id && a.WithdrawnOn == null)
+            .Where(a => a.StartsOn == terms.StartsOn && a.DueOn == terms.DueOn)
+            .ToListAsync(ct);
+        return alike.Find(a => AssignmentTerms.Of(a).AsSeen() == wanted);
     }
 
-    private async Task<object> FactsAsync(Assignment assignment, CancellationToken ct)
+    private async Task RecordAsync(Assignment assignment, Act act, AssignmentFacts? before, Actor by, CancellationToken ct)
+    {
+        var title = await TitleAsync(assignment.Subject, ct);
+        db.Add(new AuditEntry(
+            by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, assignment.Key, title, before, await FactsAsync(assignment, ct)));
+    }
+
+    private Task<string> TitleAsync(Subject subject, CancellationToken ct) => subject.Kind switch
+    {
+        SubjectKind.Course => db.Courses.Where(c => c.Id == subject.Id).Select(c => c.Title).SingleAsync(ct),
+        SubjectKind.Quiz => db.Quizzes.Where(q => q.Id == subject.Id).Select(q => q.Terms.Title).SingleAsync(ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
+
+    private async Task<AssignmentFacts> FactsAsync(Assignment assignment, CancellationToken ct)
     {
         var (people, branches, positions) = (assignment.Audience.People, assignment.Audience.Branches, assignment.Audience.Positions);
-        return new
-        {
-            People = await db.Employees
+        return new AssignmentFacts(
+            await db.Employees
                 .Where(e => people.Contains(e.Id))
                 .OrderBy(e => e.UserName)
                 .Select(e => e.UserName + " " + e.Name)
                 .ToListAsync(ct),
-            Branches = await db.Branches.Where(b => branches.Contains(b.Id)).OrderBy(b => b.Path).Select(b => b.Name).ToListAsync(ct),
-            Positions = await db.Positions.Where(p => positions.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(ct),
-            assignment.StartsOn,
-            assignment.DueOn,
-            Recurrence = assignment.Recurrence.ToString(),
-            assignment.NewcomerDays,
-            assignment.WithdrawnOn,
-        };
+            await db.Branches.Where(b => branches.Contains(b.Id)).OrderBy(b => b.Path).Select(b => b.Name).ToListAsync(ct),
+            await db.Positions.Where(p => positions.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(ct),
+            assignment.StartsOn, assignment.DueOn, assignment.Recurrence, assignment.NewcomerDays, assignment.WithdrawnOn);
     }
 }

@@ -1,16 +1,21 @@
-using Academy.Domain.Quizzes;
 using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
 
-/// <summary>Writes to those who have not finished something, to each at most once a day about the same subject.</summary>
+/// <summary>
+/// Writes to those who have not finished something, to each at most once a day about the same subject. Some letters are written in a
+/// turn, with their line on the trail: nobody's answers wait for thousands, and who is stopped on the way goes on by nudging again.
+/// </summary>
 public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
 {
+    private const int LettersInTurn = 200;
+
     /// <summary>
     /// Nudges whoever of the scope is missing in the subject, and says how many that are. Who was
     /// nudged today is left in peace.
@@ -20,37 +25,47 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
         var now = clock.GetUtcNow();
         var day = zone.DayOf(now);
         var key = string.Create(CultureInfo.InvariantCulture, $"{subject.Key}:{day:yyyy-MM-dd}");
-        var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToDictionary(p => p.Id);
+        var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToList();
+        var left = missing.ExceptBy(await WrittenToAsync(key, missing, ct), p => p.Id).ToList();
+        var due = await DueDaysAsync(coverage, subject, left, ct);
+        var letters = left.Select(p => (
+            Person: p, Letter: new Letter(p.Id, LetterKind.Nudge, key, AddressOf(subject), About(subject, due[p.Id]), actor.Id, now)));
+        var nudged = 0;
+        foreach (var part in letters.Chunk(LettersInTurn))
+            nudged += await WriteAsync(key, part.ToDictionary(l => l.Person, l => l.Letter), scope, subject, actor, ct);
+        return nudged;
+    }
 
-        // Two who press the button at once take turns here, and the second finds the letters of the first.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var written = await db.Letters
-            .Where(l => missing.Keys.Contains(l.RecipientId) && l.Kind == LetterKind.Nudge && l.Key == key)
-            .Select(l => l.RecipientId)
-            .ToListAsync(ct);
-        var nudged = missing.Values.ExceptBy(written, p => p.Id).ToList();
-        if (nudged.Count == 0) return 0;
+    /// <summary>Two who press the button at once take turns here, and the second finds the letters of the first.</summary>
+    private async Task<int> WriteAsync(
+        string key, Dictionary<CoveredPerson, Letter> letters, CoverageScope scope, CoveredSubject subject, Actor actor,
+        CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var left = letters.ExceptBy(await WrittenToAsync(key, letters.Keys, ct), l => l.Key.Id).ToList();
+        if (left.Count == 0) return 0;
 
-        var due = await DueDaysAsync(coverage, subject, nudged, ct);
-        db.Letters.AddRange(
-            nudged.Select(p => new Letter(p.Id, LetterKind.Nudge, key, AddressOf(subject), About(subject, due[p.Id]), actor.Id, now)));
+        db.Letters.AddRange(left.Select(l => l.Value));
         db.AuditEntries.Add(new AuditEntry(
             actor,
-            now,
+            clock.GetUtcNow(),
             AssignmentTrail.PeopleNudged,
             subject.Subject.Kind == SubjectKind.Course ? LearningTrail.Course : QuizTrail.Quiz,
             subject.Slug,
             subject.Title,
             null,
-            new
-            {
-                Branch = $"{scope.Unit.Code} {scope.Unit.Name}",
-                Position = scope.Position?.Name,
-                People = nudged.Select(p => p.Number),
-            }));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return nudged.Count;
+            new NudgeFacts($"{scope.Unit.Code} {scope.Unit.Name}", scope.Position?.Name, [.. left.Select(l => l.Key.Number)])));
+        await turn.CommitAsync(ct);
+        return left.Count;
+    }
+
+    /// <summary>Who of them has that letter.</summary>
+    private async Task<List<long>> WrittenToAsync(string key, IEnumerable<CoveredPerson> people, CancellationToken ct)
+    {
+        var ids = people.Select(p => p.Id).ToList();
+        return await db.Letters.Where(l => ids.Contains(l.RecipientId) && l.Kind == LetterKind.Nudge && l.Key == key)
+            .Select(l => l.RecipientId)
+            .ToListAsync(ct);
     }
 
     /// <summary>The day by which each must have finished, which for newcomers is later than for the others.</summary>

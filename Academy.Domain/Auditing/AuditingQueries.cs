@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Auditing;
 
-/// <summary>Who did something last, and when; nobody's name is empty.</summary>
+/// <summary>Who did something last, and when. The name is empty when it was the program itself.</summary>
 public sealed record LastAct(string By, DateTimeOffset At);
 
 public static class AuditingQueries

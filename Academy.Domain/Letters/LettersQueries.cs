@@ -21,6 +21,20 @@ public static class LettersQueries
                 .Select(l => new ReceivedLetter(l, employees.Where(e => e.Id == l.SenderId).Select(e => e.Name).FirstOrDefault()))
                 .AsNoTracking().ToListAsync(ct);
         }
+
+        /// <summary>
+        /// Opens one of somebody's letters and says the address that it leads to; null when it is no letter of theirs. It counts as
+        /// read from the first time on.
+        /// </summary>
+        public async Task<string?> OpenLetterAsync(long employeeId, long letterId, DateTimeOffset now, CancellationToken ct)
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            if (await db.Letters.Of(employeeId).SingleOrDefaultAsync(l => l.Id == letterId, ct) is not { } letter) return null;
+
+            letter.Read(now);
+            await turn.CommitAsync(ct);
+            return letter.Address;
+        }
     }
 
     extension(IQueryable<Letter> letters)

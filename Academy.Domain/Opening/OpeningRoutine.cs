@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed class OpeningRoutine(
         Directory.CreateDirectory(settings.DataDirectory);
         await db.Database.MigrateAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
+        await db.IndexImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);

@@ -36,6 +36,9 @@ public sealed class Branch
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>Tells one state of the unit from another.</summary>
+    public string AsSeen() => Fingerprint.Of(Name, EnglishName, Kind, ParentId, IsClosed);
+
     public void Rename(string name, string englishName)
     {
         Name = name;

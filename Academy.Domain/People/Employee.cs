@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 
 namespace Academy.Domain.People;
@@ -120,6 +121,12 @@ public sealed class Employee : IdentityUser<long>
     }
 
     public void Enable() => DisabledAt = null;
+
+    /// <summary>Tells one state of the person on the roll from another.</summary>
+    public string AsSeen() => Fingerprint.Of(Name, PinyinKey, BranchId, PositionId, Employment, Leave, IsDisabled);
+
+    /// <summary>Tells one password from another, and an account that was shut from one that was not.</summary>
+    public string AccountAsSeen() => Fingerprint.Of(SecurityStamp);
 
     /// <summary>Numbers are compared without regard to case or to the spaces around them.</summary>
     public static string Normalize(string number) => number.Trim().ToUpperInvariant();

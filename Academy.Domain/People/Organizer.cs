@@ -4,12 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum OrganizerRefusal { CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits }
+public enum OrganizerRefusal { CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
 
 /// <summary>What a new unit is called and what it is.</summary>
 public sealed record BranchTerms(string Code, string Name, string EnglishName, BranchKind Kind);
 
-/// <summary>Shapes the organization: its units, how they hang together, and its positions.</summary>
+/// <summary>
+/// Shapes the organization: its units, how they hang together, and its positions. Whoever puts other entries in place of those shown
+/// says what was shown; where it is another by then, nothing is done.
+/// </summary>
 public sealed class Organizer(AcademyDb db, TimeProvider clock)
 {
     public async Task<OrganizerRefusal?> AddBranchAsync(Actor actor, BranchTerms terms, long parentId, CancellationToken ct)
@@ -23,26 +26,34 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 
         var branch = new Branch(code, terms.Name, terms.EnglishName, terms.Kind, parent);
         db.Add(branch);
-        Record(actor, PeopleTrail.BranchAdded, branch, null, FactsOf(branch));
+        Record(actor, PeopleTrail.BranchAdded, branch, null, UnitFacts.Of(branch));
         await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task RenameBranchAsync(Actor actor, long branchId, string name, string englishName, CancellationToken ct)
+    public async Task<OrganizerRefusal?> RenameBranchAsync(
+        Actor actor, long branchId, string? seen, string name, string englishName, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var branch = await BranchAsync(branchId, ct);
+        if ((branch.Name, branch.EnglishName) == (name, englishName)) return null;
+        if (branch.AsSeen() != seen) return OrganizerRefusal.ChangedMeanwhile;
+
         await ChangeAsync(turn, actor, PeopleTrail.BranchEdited, branch, () => branch.Rename(name, englishName), ct);
+        return null;
     }
 
     /// <summary>Hangs a unit elsewhere; all units below it go with it.</summary>
-    public async Task<OrganizerRefusal?> MoveBranchAsync(Actor actor, long branchId, long parentId, CancellationToken ct)
+    public async Task<OrganizerRefusal?> MoveBranchAsync(
+        Actor actor, long branchId, string? seen, long parentId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var all = await db.Branches.ToDictionaryAsync(b => b.Id, ct);
         var (branch, parent) = (all[branchId], all[parentId]);
         if (parent.IsWithin(branch)) return OrganizerRefusal.WouldCircle;
         if (parent.IsClosed && !branch.IsClosed) return OrganizerRefusal.ParentClosed;
+        if (branch.ParentId == parentId) return null;
+        if (branch.AsSeen() != seen) return OrganizerRefusal.ChangedMeanwhile;
 
         await ChangeAsync(turn, actor, PeopleTrail.BranchMoved, branch, () =>
         {
@@ -81,47 +92,41 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 
         var position = new Position(slug, name, englishName);
         db.Add(position);
-        Record(actor, PeopleTrail.PositionAdded, position, null, FactsOf(position));
+        Record(actor, PeopleTrail.PositionAdded, position, null, PositionFacts.Of(position));
         await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task RenamePositionAsync(Actor actor, long positionId, string name, string englishName, CancellationToken ct)
+    public async Task<OrganizerRefusal?> RenamePositionAsync(
+        Actor actor, long positionId, string? seen, string name, string englishName, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var position = await db.Positions.SingleAsync(p => p.Id == positionId, ct);
-        var before = FactsOf(position);
-        position.Rename(name, englishName);
-        if (before == FactsOf(position)) return;
+        var before = PositionFacts.Of(position);
+        if (before == new PositionFacts(name, englishName)) return null;
+        if (position.AsSeen() != seen) return OrganizerRefusal.ChangedMeanwhile;
 
-        Record(actor, PeopleTrail.PositionEdited, position, before, FactsOf(position));
+        position.Rename(name, englishName);
+        Record(actor, PeopleTrail.PositionEdited, position, before, PositionFacts.Of(position));
         await turn.CommitAsync(ct);
+        return null;
     }
 
     private Task<Branch> BranchAsync(long id, CancellationToken ct) => db.Branches.Include(b => b.Parent).SingleAsync(b => b.Id == id, ct);
 
     private async Task ChangeAsync(Turn turn, Actor actor, Act act, Branch branch, Action change, CancellationToken ct)
     {
-        var before = FactsOf(branch);
+        var before = UnitFacts.Of(branch);
         change();
-        if (before == FactsOf(branch)) return;
+        if (before == UnitFacts.Of(branch)) return;
 
-        Record(actor, act, branch, before, FactsOf(branch));
+        Record(actor, act, branch, before, UnitFacts.Of(branch));
         await turn.CommitAsync(ct);
     }
 
-    private void Record(Actor actor, Act act, Branch branch, object? before, object? after) =>
+    private void Record(Actor actor, Act act, Branch branch, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, PeopleTrail.Branch, branch.Code, branch.Name, before, after));
 
-    private void Record(Actor actor, Act act, Position position, object? before, object? after) =>
+    private void Record(Actor actor, Act act, Position position, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, PeopleTrail.Position, position.Slug, position.Name, before, after));
-
-    private static BranchFacts FactsOf(Branch branch) =>
-        new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.Path, branch.IsClosed);
-
-    private static PositionFacts FactsOf(Position position) => new(position.Name, position.EnglishName);
-
-    private sealed record BranchFacts(string Name, string EnglishName, BranchKind Kind, string? Parent, string Path, bool Closed);
-
-    private sealed record PositionFacts(string Name, string EnglishName);
 }

@@ -6,14 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum RegistrarRefusal { NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator }
+public enum RegistrarRefusal
+{
+    NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator, ChangedMeanwhile,
+}
 
 /// <summary>Somebody who joins the bank.</summary>
-public sealed record Newcomer(string Number, string Name, string PinyinKey, Branch Branch, Position Position);
+public sealed record Newcomer(string Number, string Name, string PinyinKey, long BranchId, long PositionId);
 
 /// <summary>
-/// Keeps the roll: enters people, and records where and as what they work. A person to change comes with
-/// the current posting, the branch and the position; see <see cref="PeopleQueries"/>.
+/// Keeps the roll: enters people, and records where and as what they work. Whoever puts other entries in place of those shown says
+/// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, nothing is done.
 /// </summary>
 public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
 {
@@ -23,95 +26,103 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     /// <summary>Makes the administrator of an academy that has none. The password must be changed at the first sign-in.</summary>
     public async Task<RegistrarRefusal?> CreateFirstAdministratorAsync(string number, string name, string password, CancellationToken ct)
     {
-        if (await HasAdministratorAsync(ct)) return RegistrarRefusal.AdministratorExists;
+        var hash = hasher.HashPassword(new Employee(number.Trim(), name, 0, 0, Today), password);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Administrators().AnyAsync(ct)) return RegistrarRefusal.AdministratorExists;
         if (await db.Employees.Numbered(number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (branch, position) = await HeadOfficeAsync(ct);
         var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, Today);
-        administrator.ReceiveFirstPassword(hasher.HashPassword(administrator, password));
+        administrator.ReceiveFirstPassword(hash);
         await EnterAsync(Actor.Academy, administrator, [Roles.Administrator, Roles.Employee], ct);
-        await transaction.CommitAsync(ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
     public async Task<RegistrarRefusal?> AddAsync(Actor actor, Newcomer newcomer, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Employees.Numbered(newcomer.Number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
-        if (newcomer.Branch.IsClosed) return RegistrarRefusal.BranchClosed;
+        if ((await PlaceAsync(newcomer.BranchId, newcomer.PositionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var person = new Employee(newcomer.Number, newcomer.Name, newcomer.Branch.Id, newcomer.Position.Id, Today);
+        var person = new Employee(newcomer.Number, newcomer.Name, newcomer.BranchId, newcomer.PositionId, Today);
         person.SortBy(newcomer.PinyinKey);
         await EnterAsync(actor, person, [Roles.Employee], ct);
-        await transaction.CommitAsync(ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public Task EditAsync(Actor actor, Employee person, string name, string pinyinKey, CancellationToken ct) =>
-        ChangeAsync(actor, PeopleTrail.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
-
-    public async Task<RegistrarRefusal?> MoveAsync(Actor actor, Employee person, Branch branch, Position position, CancellationToken ct)
+    public async Task<RegistrarRefusal?> EditAsync(
+        Actor actor, long personId, string? seen, string name, string pinyinKey, CancellationToken ct)
     {
-        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
-        if (branch.IsClosed && branch.Id != person.BranchId) return RegistrarRefusal.BranchClosed;
-        if ((branch.Id, position.Id) == (person.BranchId, person.PositionId)) return null;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
+        if ((person.Name, person.PinyinKey) == (name, pinyinKey)) return null;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
 
-        await ChangeAsync(actor, PeopleTrail.PersonMoved, person, () => person.Move(branch.Id, position.Id, Today), ct);
-        return null;
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
+    }
+
+    public async Task<RegistrarRefusal?> MoveAsync(
+        Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
+        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
+        if ((person.BranchId, person.PositionId) == (branchId, positionId)) return null;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
+
+        var branch = await PlaceAsync(branchId, positionId, ct);
+        if (branch.IsClosed && branchId != person.BranchId) return RegistrarRefusal.BranchClosed;
+
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonMoved, person, () => person.Move(branchId, positionId, Today), ct);
     }
 
     /// <summary>Sends somebody on leave, or corrects what kind of leave it is.</summary>
-    public async Task<RegistrarRefusal?> SendOnLeaveAsync(Actor actor, Employee person, LeaveKind kind, CancellationToken ct)
+    public async Task<RegistrarRefusal?> SendOnLeaveAsync(Actor actor, long personId, LeaveKind kind, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Leave == kind) return null;
 
-        await ChangeAsync(actor, PeopleTrail.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
-        return null;
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
     }
 
-    public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, Employee person, CancellationToken ct)
+    public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, long personId, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
+        if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
 
-        await ChangeAsync(actor, PeopleTrail.PersonReturned, person, () => person.Return(Today), ct);
-        return null;
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Return(Today), ct);
     }
 
     /// <summary>Somebody leaves the bank: the history stays, the account is shut.</summary>
-    public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, Employee person, CancellationToken ct)
+    public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, long personId, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
-        if (person.Id == actor.Id) return RegistrarRefusal.Oneself;
+        if (personId == actor.Id) return RegistrarRefusal.Oneself;
+        if (await db.IsLastAdministratorAsync(personId, ct)) return RegistrarRefusal.LastAdministrator;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.IsLastAdministratorAsync(person.Id, ct)) return RegistrarRefusal.LastAdministrator;
-
-        await ChangeAsync(actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
-        await transaction.CommitAsync(ct);
-        return null;
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
     }
 
     /// <summary>Takes somebody on again who had left; number and history are the same, the account opens.</summary>
-    public async Task<RegistrarRefusal?> RehireAsync(Actor actor, Employee person, Branch branch, Position position, CancellationToken ct)
+    public async Task<RegistrarRefusal?> RehireAsync(Actor actor, long personId, long branchId, long positionId, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
         if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
-        if (branch.IsClosed) return RegistrarRefusal.BranchClosed;
+        if ((await PlaceAsync(branchId, positionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
-        await ChangeAsync(actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branch.Id, position.Id, Today), ct);
-        return null;
+        return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branchId, positionId, Today), ct);
     }
 
-    /// <summary>Makes the roles of the given names exist and gives them to the person.</summary>
-    public async Task GrantAsync(Employee employee, IEnumerable<string> roles, CancellationToken ct)
-    {
-        var ids = await RoleIdsAsync(ct);
-        db.UserRoles.AddRange(roles.Select(role => new IdentityUserRole<long> { UserId = employee.Id, RoleId = ids[role] }));
-        await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Ids of all roles by name; those not yet in the store are added.</summary>
+    /// <summary>Ids of all roles by name; those not yet in the store are added. Belongs into the turn of who needs them.</summary>
     public async Task<Dictionary<string, long>> RoleIdsAsync(CancellationToken ct)
     {
         var known = await db.Roles.ToListAsync(ct);
@@ -126,28 +137,35 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
 
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 
-    private async Task EnterAsync(Actor actor, Employee person, IReadOnlyList<string> roles, CancellationToken ct)
+    private Task<Employee> PersonAsync(long id, CancellationToken ct) => db.Employees.ForChange().SingleAsync(e => e.Id == id, ct);
+
+    /// <summary>The branch; it is kept track of with the position, so that the person's facts name both.</summary>
+    private async Task<Branch> PlaceAsync(long branchId, long positionId, CancellationToken ct)
     {
-        db.Add(person);
-        await db.SaveChangesAsync(ct);
-        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PersonAdded, null, RollFacts.Of(person)));
-        await GrantAsync(person, roles, ct);
+        await db.Positions.SingleAsync(p => p.Id == positionId, ct);
+        return await db.Branches.SingleAsync(b => b.Id == branchId, ct);
     }
 
-    private async Task ChangeAsync(Actor actor, Act act, Employee person, Action change, CancellationToken ct)
+    private async Task EnterAsync(Actor actor, Employee person, IEnumerable<string> roles, CancellationToken ct)
+    {
+        var ids = await RoleIdsAsync(ct);
+        db.Add(person);
+        await db.SaveChangesAsync(ct);
+        db.UserRoles.AddRange(roles.Select(role => new IdentityUserRole<long> { UserId = person.Id, RoleId = ids[role] }));
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PersonAdded, null, RollFacts.Of(person)));
+    }
+
+    private async Task<RegistrarRefusal?> ChangeAsync(
+        Turn turn, Actor actor, Act act, Employee person, Action change, CancellationToken ct)
     {
         var before = RollFacts.Of(person);
         change();
         // Branch and position follow their ids, so that the facts name the new ones.
         db.ChangeTracker.DetectChanges();
-        var after = RollFacts.Of(person);
-        if (before == after) return;
-
-        db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, after));
-        await db.SaveChangesAsync(ct);
+        db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, RollFacts.Of(person)));
+        await turn.CommitAsync(ct);
+        return null;
     }
-
-    private Task<bool> HasAdministratorAsync(CancellationToken ct) => db.Administrators().AnyAsync(ct);
 
     private async Task<(Branch Branch, Position Position)> HeadOfficeAsync(CancellationToken ct)
     {

@@ -1,20 +1,35 @@
 using Academy.Domain.Auditing;
+using Academy.Domain.Data;
 
 namespace Academy.Domain.People;
 
 /// <summary>What the audit trail tells of a person, in words that outlive the rows they come from.</summary>
 internal sealed record RollFacts(
-    string Name, string PinyinKey, string Branch, string Position, Employment Employment, LeaveKind? Leave, bool AccountDisabled)
+    string Name, string PinyinKey, string Branch, string Position, Employment Employment, LeaveKind? Leave, bool AccountDisabled) : IFacts
 {
+    /// <summary>The person comes with branch and position.</summary>
     public static RollFacts Of(Employee person) => new(
         person.Name, person.PinyinKey, person.Branch.Label, person.Position.Name, person.Employment, person.Leave, person.IsDisabled);
 }
+
+/// <summary>What somebody may do.</summary>
+public sealed record RolesFacts(IReadOnlyList<string> Roles) : IFacts
+{
+    /// <summary>In the order that roles are shown in.</summary>
+    public static RolesFacts Of(IReadOnlyCollection<string> held) => new([.. People.Roles.All.Where(held.Contains)]);
+
+    /// <summary>Tells one set of roles from another.</summary>
+    public string AsSeen() => Fingerprint.Of(this);
+}
+
+/// <summary>Whom one-time passwords were given to.</summary>
+internal sealed record IssueFacts(int People, IReadOnlyList<string> Numbers) : IFacts;
 
 internal static class PersonEntries
 {
     extension(Employee person)
     {
-        public AuditEntry Entry(Actor actor, DateTimeOffset at, Act act, object? before, object? after) =>
+        public AuditEntry Entry(Actor actor, DateTimeOffset at, Act act, IFacts? before, IFacts? after) =>
             new(actor, at, act, PeopleTrail.Person, person.Number, person.Name, before, after);
     }
 }

@@ -66,6 +66,37 @@ public sealed class AssignmentPagesTests(OpenedAcademy opened, SharedAcademy aca
         Assert.NotNull((await person.GetPageAsync("/")).QuerySelector(".next-step.calm"));
     }
 
+    [Fact]
+    public async Task Who_changed_an_assignment_first_is_named_and_nothing_is_overwritten()
+    {
+        await using var app = new AcademyApp(opened);
+        var (one, other) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
+        var address = (await PostAsync(app, one, "300")).Headers.Location!.ToString();
+        var unit = await app.InStoreAsync(db => db.Branches.Where(b => b.Code == "300").Select(b => b.Id).SingleAsync());
+        (string, string)[] Until(string day) =>
+            [("Form.Branches", $"{unit}"), ("Form.StartsOn", "2026-11-24"), ("Form.DueOn", day), ("Form.NewcomerDays", "14")];
+        var seen = (await one.GetPageAsync(address)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await other.PostShownAsync(address, null, Until("2026-12-20"))).StatusCode);
+
+        var late = await one.PostFormAsync(address, address, [.. Until("2026-12-30"), ("Seen", seen)]);
+
+        Assert.Contains("顾知遥在", (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-12-20", (await one.GetPageAsync(address)).QuerySelector("#DueOn")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_assigned_already_is_not_assigned_again()
+    {
+        await using var app = new AcademyApp(opened);
+        await PostAsync(app, await app.SignInAsync("A0001"), "300");
+        var before = await CountAsync(app);
+
+        var again = await PostAsync(app, await app.SignInAsync("T0001"), "300");
+
+        Assert.Contains("已经有人安排过", (await again.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync(app));
+    }
+
     [Theory]
     [InlineData("zh-CN", "全部任务")]
     [InlineData("en", "All assignments")]

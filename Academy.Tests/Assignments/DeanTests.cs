@@ -13,6 +13,7 @@ public sealed class DeanTests(OpenedAcademy opened)
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly AssignmentTerms Terms = new(new Audience([], [1], []), Today, Today.AddDays(30), Recurrence.None, 14);
+    private static readonly Subject Course = new(SubjectKind.Course, 1);
 
     public static TheoryData<AssignmentTerms, AssignmentRefusal?> Cases => new()
     {
@@ -38,10 +39,11 @@ public sealed class DeanTests(OpenedAcademy opened)
             var db = services.GetRequiredService<AcademyDb>();
             var dean = services.GetRequiredService<Dean>();
             var by = new Actor(await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync(), "T0001", "顾知遥");
-            var (made, _) = await dean.AssignAsync(new Subject(SubjectKind.Course, 1), "职业操守", Terms, by, CancellationToken.None);
-            Assert.Null(await dean.ChangeAsync(made!, "职业操守", Terms with { DueOn = Today.AddDays(40) }, by, CancellationToken.None));
-            Assert.Null(await dean.WithdrawAsync(made!, "职业操守", by, CancellationToken.None));
-            Assert.Equal(AssignmentRefusal.AlreadyWithdrawn, await dean.WithdrawAsync(made!, "职业操守", by, CancellationToken.None));
+            var ct = CancellationToken.None;
+            var id = (await dean.AssignAsync(Course, Terms, by, ct)).AssignmentId!.Value;
+            Assert.Null(await dean.ChangeAsync(id, Terms.AsSeen(), Terms with { DueOn = Today.AddDays(40) }, by, ct));
+            Assert.Null(await dean.WithdrawAsync(id, by, ct));
+            Assert.Equal(AssignmentRefusal.AlreadyWithdrawn, await dean.WithdrawAsync(id, by, ct));
         });
 
         var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries
@@ -55,4 +57,48 @@ public sealed class DeanTests(OpenedAcademy opened)
         Assert.Equal(("2026-12-24", "2027-01-03"), (trail[1].Before["DueOn"], trail[1].After["DueOn"]));
         Assert.Equal("青岚农商银行总行", trail[0].After["Branches"]);
     }
+
+    [Fact]
+    public async Task The_same_is_asked_of_the_same_people_once_until_it_is_withdrawn()
+    {
+        await using var store = new AcademyStore(opened);
+        var (trainer, administrator) = (await ActorAsync(store, "T0001"), await ActorAsync(store, "A0001"));
+        await store.TellAsync(async (Dean dean) =>
+        {
+            var terms = Terms with { Audience = new Audience([3, 4], [2, 1], []) };
+            var first = await dean.AssignAsync(Course, terms, trainer, CancellationToken.None);
+
+            Assert.Equal(first, await dean.AssignAsync(
+                Course, terms with { Audience = new Audience([4, 3], [1, 2], []) }, trainer, CancellationToken.None));
+            Assert.Equal(
+                (null, AssignmentRefusal.AlreadyAsked),
+                await dean.AssignAsync(Course, terms, administrator, CancellationToken.None));
+            Assert.NotEqual(first, await dean.AssignAsync(Course, Terms, trainer, CancellationToken.None));
+            Assert.Null(await dean.WithdrawAsync(first.AssignmentId!.Value, trainer, CancellationToken.None));
+            Assert.Null((await dean.AssignAsync(Course, terms, administrator, CancellationToken.None)).Refusal);
+        });
+    }
+
+    [Fact]
+    public async Task Terms_that_somebody_else_changed_after_they_were_shown_are_not_overwritten()
+    {
+        await using var store = new AcademyStore(opened);
+        var by = await ActorAsync(store, "T0001");
+        await store.TellAsync(async (Dean dean) =>
+        {
+            var id = (await dean.AssignAsync(Course, Terms, by, CancellationToken.None)).AssignmentId!.Value;
+            var (longer, wider) = (Terms with { DueOn = Today.AddDays(40) }, Terms with { NewcomerDays = 30 });
+            Assert.Null(await dean.ChangeAsync(id, Terms.AsSeen(), longer, by, CancellationToken.None));
+
+            Assert.Equal(AssignmentRefusal.ChangedMeanwhile, await dean.ChangeAsync(id, Terms.AsSeen(), wider, by, CancellationToken.None));
+            Assert.Null(await dean.ChangeAsync(id, Terms.AsSeen(), longer, by, CancellationToken.None));
+            Assert.Null(await dean.WithdrawAsync(id, by, CancellationToken.None));
+            Assert.Equal(
+                AssignmentRefusal.AlreadyWithdrawn,
+                await dean.ChangeAsync(id, longer.AsSeen(), wider, by, CancellationToken.None));
+        });
+    }
+
+    private static Task<Actor> ActorAsync(AcademyStore store, string number) => store.AskAsync((AcademyDb db) =>
+        db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Auditing;
 using Academy.Tests.Conventions;
 using Academy.Web.Pages.Auditing;
 
@@ -16,6 +17,14 @@ public sealed partial class FactWordsTests
         from fact in FactsIn(file.Text)
         where !AuditWords.Facts.Contains(fact)
         select $"{file.Path} writes {fact}");
+
+    [Fact]
+    public void Every_fact_of_a_record_of_facts_has_words() => Assert.Empty(
+        from facts in typeof(IFacts).Assembly.GetTypes()
+        where facts.IsClass && facts.IsAssignableTo(typeof(IFacts))
+        from fact in facts.GetProperties()
+        where !AuditWords.Facts.Contains(fact.Name)
+        select $"{facts.Name} tells {fact.Name}");
 
     [Fact]
     public void Facts_are_found_however_they_are_written() => Assert.Equal(

@@ -84,7 +84,7 @@ public sealed partial class TextRules
         ("PeopleTexts", "Registrar.{}", Enum.GetNames<RegistrarRefusal>()),
         ("PeopleTexts", "Role.{}", Roles.All),
         ("PeopleTexts", "Role.{}.Help", Roles.All),
-        ("PeopleTexts", "Steward.{}", Enum.GetNames<StewardRefusal>()),
+        ("PeopleTexts", "AccountKeeper.{}", Enum.GetNames<AccountRefusal>()),
         ("QuestionsTexts", "Loss.{}", Enum.GetNames<WritingLoss>()),
         ("QuestionsTexts", "Problem.{}", Enum.GetNames<ReadingProblem>()),
         ("QuizzesTexts", "CountOf.{}", Enum.GetNames<QuestionType>()),

@@ -44,4 +44,19 @@ public static class Forms
         return await client.PostAsync(address, new FormUrlEncodedContent(
             [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
     }
+
+    /// <summary>What the forms in the body of a page carry without showing it, each name once.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Hidden(this IParentNode page) => page
+        .QuerySelectorAll<IHtmlInputElement>("main form[method=post] input[type=hidden]")
+        .Select(hidden => KeyValuePair.Create(hidden.Name!, hidden.Value))
+        .DistinctBy(hidden => hidden.Key);
+
+    /// <summary>Posts the form of a page as it is shown and filled in, to the address it is for or to another.</summary>
+    public static async Task<HttpResponseMessage> PostShownAsync(
+        this HttpClient client, string page, string? address = null, params (string Name, string Value)[] fields)
+    {
+        var hidden = (await client.GetPageAsync(page)).Hidden().Where(shown => fields.All(field => field.Name != shown.Key));
+        return await client.PostAsync(address ?? page, new FormUrlEncodedContent(
+            [.. hidden, .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+    }
 }

@@ -266,7 +266,7 @@ public sealed partial class CompletionTests(OpenedAcademy opened)
 
     private static Task<RestartRefusal?> RestartAsync(AcademyStore store) => store.AskAsync(async (IServiceProvider services) =>
         await services.GetRequiredService<Dean>().RestartAsync(
-            await IdAsync(services), await CourseAsync(services.GetRequiredService<AcademyDb>()), CancellationToken.None));
+            await IdAsync(services), (await CourseAsync(services.GetRequiredService<AcademyDb>())).Id, CancellationToken.None));
 
     private static async Task<List<long>> ReadAllButLastAsync(AcademyStore store)
     {

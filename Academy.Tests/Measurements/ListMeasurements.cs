@@ -111,5 +111,5 @@ internal sealed class ListMeasurements(AcademyProcess server)
     }
 
     private static Task<HttpResponseMessage> RenameAsync(HttpClient client, string name) =>
-        client.PostFormAsync("/admin/positions/teller", "/admin/positions/teller", ("Name", name), ("EnglishName", "Teller"));
+        client.PostShownAsync("/admin/positions/teller", null, ("Name", name), ("EnglishName", "Teller"));
 }

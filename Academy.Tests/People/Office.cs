@@ -23,22 +23,32 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
             .Select(e => new Actor(e.Id, e.UserName!, e.Name))
             .SingleAsync());
 
-    public Task<T> AboutAsync<T>(string number, Func<IServiceProvider, Employee, Task<T>> act) =>
-        Store.AskAsync(async (IServiceProvider services) =>
-            await act(services, await services.GetRequiredService<AcademyDb>().Employees.Numbered(number).ForChange().SingleAsync()));
-
+    /// <summary>Does something about somebody as they are now.</summary>
     public async Task<RegistrarRefusal?> RegisterAsync(string number, Func<Registrar, Actor, Employee, Task<RegistrarRefusal?>> act)
     {
-        var actor = await AdministratorAsync();
-        return await AboutAsync(number, (services, person) => act(services.GetRequiredService<Registrar>(), actor, person));
+        var (actor, person) = (await AdministratorAsync(), await PersonAsync(number));
+        return await Store.AskAsync((Registrar registrar) => act(registrar, actor, person));
     }
 
-    public async Task<StewardRefusal?> LookAfterAsync(
-        string number, Func<Steward, Actor, Employee, Task<StewardRefusal?>> act, string by = "A0001")
+    /// <summary>Does something about the account of somebody as it is now.</summary>
+    public async Task<T> LookAfterAsync<T>(string number, Func<AccountKeeper, Actor, Employee, Task<T>> act, string by = "A0001")
     {
-        var actor = await AdministratorAsync(by);
-        return await AboutAsync(number, (services, person) => act(services.GetRequiredService<Steward>(), actor, person));
+        var (actor, person) = (await AdministratorAsync(by), await PersonAsync(number));
+        return await Store.AskAsync((AccountKeeper keeper) => act(keeper, actor, person));
     }
+
+    public async Task<AccountRefusal?> SetRolesAsync(string number, IReadOnlyCollection<string> roles, string by = "A0001")
+    {
+        var seen = RolesFacts.Of(await RolesAsync(number)).AsSeen();
+        return await LookAfterAsync(number, (keeper, actor, person) =>
+            keeper.SetRolesAsync(actor, person.Id, seen, roles, CancellationToken.None), by);
+    }
+
+    public Task<List<string>> RolesAsync(string number) => Store.AskAsync(async (AcademyDb db) =>
+    {
+        var id = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
+        return await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync();
+    });
 
     public async Task<OrganizerRefusal?> OrganizeAsync(Func<Organizer, Actor, Task<OrganizerRefusal?>> act)
     {
@@ -46,25 +56,30 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
         return await Store.AskAsync((Organizer organizer) => act(organizer, actor));
     }
 
-    public Task<long> BranchAsync(string code) =>
-        Store.AskAsync((AcademyDb db) => db.Branches.Where(b => b.Code == code).Select(b => b.Id).SingleAsync());
+    public async Task<long> BranchAsync(string code) => (await UnitAsync(code)).Id;
+
+    public Task<Branch> UnitAsync(string code) =>
+        Store.AskAsync((AcademyDb db) => db.Branches.AsNoTracking().SingleAsync(b => b.Code == code));
+
+    public Task<Position> PositionAsync(string slug) =>
+        Store.AskAsync((AcademyDb db) => db.Positions.AsNoTracking().SingleAsync(p => p.Slug == slug));
 
     public Task<RegistrarRefusal?> MoveAsync(string number, string branch, string? position = null) =>
         MoveAsync(number, branch, position, (registrar, actor, person, to, post) =>
-            registrar.MoveAsync(actor, person, to, post, CancellationToken.None));
+            registrar.MoveAsync(actor, person.Id, person.AsSeen(), to, post, CancellationToken.None));
 
     public Task<RegistrarRefusal?> RehireAsync(string number, string branch) =>
         MoveAsync(number, branch, null, (registrar, actor, person, to, post) =>
-            registrar.RehireAsync(actor, person, to, post, CancellationToken.None));
+            registrar.RehireAsync(actor, person.Id, to, post, CancellationToken.None));
 
     public Task<RegistrarRefusal?> LeaveAsync(string number, LeaveKind kind) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.SendOnLeaveAsync(actor, person, kind, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) => registrar.SendOnLeaveAsync(actor, person.Id, kind, CancellationToken.None));
 
     public Task<RegistrarRefusal?> ReturnAsync(string number) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.TakeBackAsync(actor, person, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) => registrar.TakeBackAsync(actor, person.Id, CancellationToken.None));
 
     public Task<RegistrarRefusal?> DepartAsync(string number) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.DischargeAsync(actor, person, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) => registrar.DischargeAsync(actor, person.Id, CancellationToken.None));
 
     public Task<List<Posting>> PostingsAsync(string number) => Store.AskAsync(async (AcademyDb db) =>
     {
@@ -82,15 +97,10 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
     private async Task<RegistrarRefusal?> MoveAsync(
-        string number, string branch, string? position, Func<Registrar, Actor, Employee, Branch, Position, Task<RegistrarRefusal?>> act)
+        string number, string branch, string? position, Func<Registrar, Actor, Employee, long, long, Task<RegistrarRefusal?>> act)
     {
-        var actor = await AdministratorAsync();
-        return await AboutAsync(number, async (services, person) =>
-        {
-            var db = services.GetRequiredService<AcademyDb>();
-            var to = await db.Branches.SingleAsync(b => b.Code == branch);
-            var post = position is null ? person.Position : await db.Positions.SingleAsync(p => p.Slug == position);
-            return await act(services.GetRequiredService<Registrar>(), actor, person, to, post);
-        });
+        var to = await BranchAsync(branch);
+        var post = position is null ? (await PersonAsync(number)).PositionId : (await PositionAsync(position)).Id;
+        return await RegisterAsync(number, (registrar, actor, person) => act(registrar, actor, person, to, post));
     }
 }

@@ -17,14 +17,15 @@ public sealed class OneTransactionTests : IAsyncDisposable
     {
         await BreakAsync("AuditEntries");
         var before = (await office.PersonAsync("E0042")).Branch.Code;
-        var (unit, parent) = (await office.BranchAsync("101"), await office.BranchAsync("200"));
+        var (unit, parent) = (await office.UnitAsync("101"), await office.BranchAsync("200"));
 
         await Assert.ThrowsAsync<DbUpdateException>(() => office.MoveAsync("E0042", "201"));
         await Assert.ThrowsAsync<DbUpdateException>(() => office.DepartAsync("E0042"));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            office.LookAfterAsync("E0042", (steward, actor, person) => steward.SetRolesAsync(actor, person, [], CancellationToken.None)));
+            office.SetRolesAsync("E0042", []));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            office.OrganizeAsync((organizer, actor) => organizer.MoveBranchAsync(actor, unit, parent, CancellationToken.None)));
+            office.OrganizeAsync((organizer, actor) =>
+                organizer.MoveBranchAsync(actor, unit.Id, unit.AsSeen(), parent, CancellationToken.None)));
 
         var person = await office.PersonAsync("E0042");
         Assert.Equal((before, Employment.Active, false), (person.Branch.Code, person.Employment, person.IsDisabled));

@@ -42,12 +42,13 @@ public sealed class OrganizerTests : IAsyncDisposable
     [Fact]
     public async Task Of_two_moves_that_cross_the_later_one_is_refused_whatever_its_mover_saw_before()
     {
-        var (one, other) = (await office.BranchAsync("100"), await office.BranchAsync("200"));
+        var (one, other) = (await office.BranchAsync("100"), await office.UnitAsync("200"));
         Assert.Equal(OrganizerRefusal.WouldCircle, await office.Store.AskAsync(async (Sight first) =>
         {
             await first.Db.Branches.Include(b => b.Parent).ToListAsync();
             Assert.Null(await MoveAsync("100", "200"));
-            return await first.Organizer.MoveBranchAsync(await office.AdministratorAsync(), other, one, CancellationToken.None);
+            return await first.Organizer.MoveBranchAsync(
+                await office.AdministratorAsync(), other.Id, other.AsSeen(), one, CancellationToken.None);
         }));
 
         Assert.Equal(["/000/200/100/", "/000/200/"], await PathsAsync("100", "200"));
@@ -98,28 +99,40 @@ public sealed class OrganizerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_after_it_was_shown_is_not_overwritten()
+    {
+        var (unit, position, above) = (
+            await office.UnitAsync("101"), await office.PositionAsync("teller"), await office.BranchAsync("300"));
+        Assert.Null(await office.OrganizeAsync((organizer, actor) =>
+            organizer.RenameBranchAsync(actor, unit.Id, unit.AsSeen(), unit.Name, "One", CancellationToken.None)));
+        Assert.Null(await office.OrganizeAsync((organizer, actor) =>
+            organizer.RenamePositionAsync(actor, position.Id, position.AsSeen(), position.Name, "Clerk", CancellationToken.None)));
+
+        Assert.Equal(OrganizerRefusal.ChangedMeanwhile, await office.OrganizeAsync((organizer, actor) =>
+            organizer.RenameBranchAsync(actor, unit.Id, unit.AsSeen(), "一部", unit.EnglishName, CancellationToken.None)));
+        Assert.Equal(OrganizerRefusal.ChangedMeanwhile, await office.OrganizeAsync((organizer, actor) =>
+            organizer.MoveBranchAsync(actor, unit.Id, unit.AsSeen(), above, CancellationToken.None)));
+        Assert.Equal(OrganizerRefusal.ChangedMeanwhile, await office.OrganizeAsync((organizer, actor) =>
+            organizer.RenamePositionAsync(actor, position.Id, position.AsSeen(), "综合柜员", "Teller", CancellationToken.None)));
+
+        Assert.Equal("One", (await office.UnitAsync("101")).EnglishName);
+        Assert.Equal("Clerk", (await office.PositionAsync("teller")).EnglishName);
+    }
+
+    [Fact]
     public async Task Every_act_is_on_the_trail()
     {
         await AddAsync("900", "000");
-        var unit = await office.BranchAsync("900");
-        await office.OrganizeAsync(async (organizer, actor) =>
-        {
-            await organizer.RenameBranchAsync(actor, unit, "新区支行", "New District Branch", CancellationToken.None);
-            return null;
-        });
+        var unit = await office.UnitAsync("900");
+        await office.OrganizeAsync((organizer, actor) =>
+            organizer.RenameBranchAsync(actor, unit.Id, unit.AsSeen(), "新区支行", "New District Branch", CancellationToken.None));
         await MoveAsync("900", "100");
         await CloseAsync("900");
         await ReopenAsync("900");
         await AddPositionAsync("night-guard");
-        var position = await office.Store.AskAsync((AcademyDb db) => db.Positions
-            .Where(p => p.Slug == "night-guard")
-            .Select(p => p.Id)
-            .SingleAsync());
-        await office.OrganizeAsync(async (organizer, actor) =>
-        {
-            await organizer.RenamePositionAsync(actor, position, "夜间值守", "Night Guard", CancellationToken.None);
-            return null;
-        });
+        var position = await office.PositionAsync("night-guard");
+        await office.OrganizeAsync((organizer, actor) => organizer.RenamePositionAsync(
+            actor, position.Id, position.AsSeen(), "夜间值守", "Night Guard", CancellationToken.None));
 
         var trail = (await office.TrailAsync()).TakeLast(7).ToList();
         Assert.Equal(
@@ -143,8 +156,9 @@ public sealed class OrganizerTests : IAsyncDisposable
 
     private async Task<OrganizerRefusal?> MoveAsync(string code, string parent)
     {
-        var (unit, above) = (await office.BranchAsync(code), await office.BranchAsync(parent));
-        return await office.OrganizeAsync((organizer, actor) => organizer.MoveBranchAsync(actor, unit, above, CancellationToken.None));
+        var (unit, above) = (await office.UnitAsync(code), await office.BranchAsync(parent));
+        return await office.OrganizeAsync((organizer, actor) =>
+            organizer.MoveBranchAsync(actor, unit.Id, unit.AsSeen(), above, CancellationToken.None));
     }
 
     private async Task<OrganizerRefusal?> CloseAsync(string code)

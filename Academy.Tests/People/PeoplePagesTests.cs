@@ -75,7 +75,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         await using var app = new AcademyApp(opened);
         var administrator = await app.SignInAsync("A0001");
 
-        var answer = await administrator.PostFormAsync("/admin/people/E0042/password", "/admin/people/E0042/password");
+        var answer = await administrator.PostShownAsync("/admin/people/E0042/password");
         var password = (await answer.ReadPageAsync()).QuerySelector("#one-time-password")!.TextContent;
 
         Assert.Null((await administrator.GetPageAsync("/admin/people/E0042/password")).QuerySelector("#one-time-password"));
@@ -123,16 +123,39 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         await using var app = new AcademyApp(opened);
         var administrator = await app.SignInAsync("A0001");
         await ForgetAsync(app, "E0001");
-        var list = await administrator.PostFormAsync(
-            "/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "false"));
+        var list = await administrator.PostShownAsync(
+            "/admin/people/passwords?branch=100", "/admin/people/passwords", ("AsSheet", "false"));
         Assert.Single((await list.ReadPageAsync()).QuerySelectorAll("tbody .one-time"));
 
         await ForgetAsync(app, "E0001");
-        var sheet = await administrator.PostFormAsync(
-            "/admin/people/passwords", "/admin/people/passwords", ("branch", "100"), ("AsSheet", "true"));
+        var sheet = await administrator.PostShownAsync(
+            "/admin/people/passwords?branch=100", "/admin/people/passwords", ("AsSheet", "true"));
         Assert.EndsWith("sheet", sheet.Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
         Assert.Contains(
             "没有人等着", (await administrator.GetPageAsync("/admin/people/passwords?branch=100")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/admin/people/E0042/details", "PinyinKey", "su yinghe")]
+    [InlineData("/admin/branches/101", "EnglishName", "One")]
+    [InlineData("/admin/positions/teller", "EnglishName", "Teller")]
+    public async Task Who_was_faster_is_named_and_nothing_is_overwritten(string address, string field, string value)
+    {
+        await using var app = new AcademyApp(opened);
+        await app.InStoreAsync(async db =>
+        {
+            var role = (await db.Roles.SingleAsync(r => r.Name == Roles.Administrator)).Id;
+            db.UserRoles.Add(new() { UserId = (await db.Employees.SingleAsync(e => e.UserName == "T0001")).Id, RoleId = role });
+            return await db.SaveChangesAsync();
+        });
+        var (one, other) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
+        var seen = (await one.GetPageAsync(address)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        await other.PostShownAsync(address, null, ("Name", "先改的"), (field, value));
+
+        var late = await one.PostFormAsync(address, address, ("Name", "后改的"), (field, value), ("Seen", seen));
+
+        Assert.Contains("顾知遥在", (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("先改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -11,7 +12,7 @@ public sealed class RegistrarTests : IAsyncDisposable
 {
     private readonly Office office;
 
-    public RegistrarTests(OpenedAcademy opened) => office = new Office(opened);
+    public RegistrarTests(OpenedAcademy opened) => office = new Office(opened, services => services.AddScoped<Sight>());
 
     [Fact]
     public async Task A_newcomer_is_an_employee_without_a_password()
@@ -129,15 +130,65 @@ public sealed class RegistrarTests : IAsyncDisposable
     [Fact]
     public async Task A_changed_name_changes_the_greeting_and_names_sort_by_the_pinyin_key()
     {
-        await office.RegisterAsync("E0042", async (registrar, actor, person) =>
-        {
-            await registrar.EditAsync(actor, person, "单雄", "aaa first", CancellationToken.None);
-            return null;
-        });
+        await office.RegisterAsync("E0042", (registrar, actor, person) =>
+            registrar.EditAsync(actor, person.Id, person.AsSeen(), "单雄", "aaa first", CancellationToken.None));
         Assert.Equal("单雄", (await office.PersonAsync("E0042")).GivenName);
         var keys = await office.Store.AskAsync((AcademyDb db) => db.Employees.InOrderOfNames().Select(e => e.PinyinKey).ToListAsync());
         Assert.Equal("aaa first", keys[0]);
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public async Task Nobody_is_put_into_a_unit_that_was_closed_after_somebody_had_looked()
+    {
+        Assert.Null(await office.OrganizeAsync(async (organizer, actor) => await organizer.AddBranchAsync(
+            actor, new BranchTerms("900", "新区支行", "", BranchKind.Outlet), await office.BranchAsync("000"), CancellationToken.None)));
+        var (unit, post) = (await office.BranchAsync("900"), (await office.PositionAsync("teller")).Id);
+        await office.DepartAsync("E0043");
+        var (actor, mover, leaver) = (
+            await office.AdministratorAsync(), await office.PersonAsync("E0042"), await office.PersonAsync("E0043"));
+
+        await office.Store.TellAsync(async (Sight sight) =>
+        {
+            await sight.Db.Branches.LoadAsync();
+            Assert.Null(await office.OrganizeAsync((organizer, by) => organizer.CloseBranchAsync(by, unit, CancellationToken.None)));
+            var (registrar, ct) = (sight.Registrar, CancellationToken.None);
+            Assert.Equal(RegistrarRefusal.BranchClosed, await registrar.MoveAsync(actor, mover.Id, mover.AsSeen(), unit, post, ct));
+            Assert.Equal(RegistrarRefusal.BranchClosed, await registrar.RehireAsync(actor, leaver.Id, unit, post, ct));
+            Assert.Equal(
+                RegistrarRefusal.BranchClosed,
+                await registrar.AddAsync(actor, new Newcomer("N0001", "曾可", "zeng ke", unit, post), ct));
+        });
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_after_it_was_shown_is_not_overwritten()
+    {
+        var seen = await office.PersonAsync("E0042");
+        await office.MoveAsync("E0042", "201");
+        var before = (await office.TrailAsync()).Count;
+
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await office.RegisterAsync("E0042", (registrar, actor, person) =>
+            registrar.MoveAsync(actor, person.Id, seen.AsSeen(), seen.BranchId, person.PositionId + 1, CancellationToken.None)));
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await office.RegisterAsync("E0042", (registrar, actor, person) =>
+            registrar.EditAsync(actor, person.Id, seen.AsSeen(), "单雄", "shan xiong", CancellationToken.None)));
+
+        Assert.Equal("201", (await office.PersonAsync("E0042")).Branch.Code);
+        Assert.Equal(before, (await office.TrailAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Who_has_left_meanwhile_is_neither_moved_nor_taken_back()
+    {
+        var post = (await office.PositionAsync("teller")).Id;
+        await office.LeaveAsync("E0042", LeaveKind.Other);
+        var person = await office.PersonAsync("E0042");
+        await office.DepartAsync("E0042");
+
+        Assert.Equal(RegistrarRefusal.HasLeft, await office.RegisterAsync("E0042", (registrar, actor, _) =>
+            registrar.MoveAsync(actor, person.Id, person.AsSeen(), person.BranchId, post, CancellationToken.None)));
+        Assert.Equal(RegistrarRefusal.HasLeft, await office.ReturnAsync("E0042"));
+        Assert.Equal(Employment.Left, (await office.PersonAsync("E0042")).Employment);
     }
 
     [Fact]
@@ -181,18 +232,10 @@ public sealed class RegistrarTests : IAsyncDisposable
 
     private async Task<RegistrarRefusal?> AddAsync(string number)
     {
+        var newcomer = new Newcomer(
+            number, "曾可", "zeng ke", await office.BranchAsync("102"), (await office.PositionAsync("teller")).Id);
         var actor = await office.AdministratorAsync();
-        return await office.AboutAsync("E0042", async (services, _) =>
-        {
-            var db = (AcademyDb)services.GetService(typeof(AcademyDb))!;
-            var newcomer = new Newcomer(
-                number,
-                "曾可",
-                "zeng ke",
-                await db.Branches.SingleAsync(b => b.Code == "102"),
-                await db.Positions.SingleAsync(p => p.Slug == "teller"));
-            return await ((Registrar)services.GetService(typeof(Registrar))!).AddAsync(actor, newcomer, CancellationToken.None);
-        });
+        return await office.Store.AskAsync((Registrar registrar) => registrar.AddAsync(actor, newcomer, CancellationToken.None));
     }
 
     private Task<List<string>> BranchesOfAttemptsAsync(string number) => office.Store.AskAsync(async (AcademyDb db) =>
@@ -201,4 +244,7 @@ public sealed class RegistrarTests : IAsyncDisposable
         var branches = db.Branches;
         return await db.Attempts.Of(id).OrderBy(a => a.Id).Join(branches, a => a.BranchId, b => b.Id, (_, b) => b.Code).ToListAsync();
     });
+
+    /// <summary>Somebody who has looked at the bank before acting on it.</summary>
+    private sealed record Sight(Registrar Registrar, AcademyDb Db);
 }

@@ -24,6 +24,8 @@ public sealed class AcademyClaims(UserManager<Employee> users, RoleManager<Ident
 
 public static class PersonExtensions
 {
+    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     extension(ClaimsPrincipal person)
     {
         /// <summary>The signed-in employee's id; fails when nobody is signed in.</summary>
@@ -39,6 +41,9 @@ public static class PersonExtensions
         public Actor Actor => new(person.Id, person.Number, person.DisplayName);
 
         public bool IsInAny(IEnumerable<string> roles) => roles.Any(person.IsInRole);
+
+        /// <summary>The account's stamp when the session was last checked; a new password has another.</summary>
+        public string? SecurityStamp => person.FindFirstValue(StampClaim);
 
         public bool MustChangePassword => person.HasClaim(c => c.Type == AcademyClaims.MustChangePassword);
     }

@@ -14,6 +14,9 @@ public abstract class AssignmentPage(AcademyDb db, CoverageLedger ledger, IStrin
 
     [BindProperty] public AssignmentForm Form { get; set; } = new();
 
+    /// <summary>The terms that the form showed, told from others; nothing when it was empty.</summary>
+    [BindProperty] public string? Seen { get; set; }
+
     /// <summary>Says only whom it would cover; nothing is kept.</summary>
     [BindProperty] public bool Preview { get; set; }
     public Choices Choices { get; private set; } = null!;

@@ -1,16 +1,19 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
-public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
+public sealed class EditAssignmentModel(
+    AcademyDb db, Dean dean, CoverageLedger ledger, LastActs last, IStringLocalizer<AssignmentsTexts> words)
     : AssignmentPage(db, ledger, words)
 {
     private readonly AcademyDb db = db;
@@ -23,7 +26,7 @@ public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger 
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        Form = await AssignmentForm.OfAsync(Assignment, db, ct);
+        (Form, Seen) = (await AssignmentForm.OfAsync(Assignment, db, ct), AssignmentTerms.Of(Assignment).AsSeen());
         Count(Assignment.Audience);
         return Page();
     }
@@ -36,14 +39,20 @@ public sealed class EditAssignmentModel(AcademyDb db, Dean dean, CoverageLedger 
         var terms = await ReadAsync(isNew: false, ct);
         if (terms is null || Preview || !ModelState.IsValid) return Page();
 
-        if (await dean.ChangeAsync(Assignment, Choices.TitleOf(Assignment), terms, User.Actor, ct) is null)
-            TempData["Flash"] = words["Changed"].Value;
+        var refusal = await dean.ChangeAsync(Id, Seen, terms, User.Actor, ct);
+        if (refusal == AssignmentRefusal.ChangedMeanwhile)
+        {
+            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.Assignment, Assignment.Key, ct));
+            return Page();
+        }
+
+        if (refusal is null) TempData["Flash"] = words["Changed"].Value;
         return RedirectToPage(new { Id });
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return false;
+        if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return false;
 
         Assignment = assignment;
         await LoadAsync(ct);

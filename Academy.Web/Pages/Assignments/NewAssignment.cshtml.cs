@@ -30,8 +30,14 @@ public sealed class NewAssignmentModel(AcademyDb db, Dean dean, CoverageLedger l
         var terms = await ReadAsync(isNew: true, ct);
         if (terms is null || Preview || !ModelState.IsValid) return Page();
 
-        var (made, _) = await dean.AssignAsync(chosen.Key, chosen.Value!, terms, User.Actor, ct);
+        var (id, refusal) = await dean.AssignAsync(chosen.Key, terms, User.Actor, ct);
+        if (refusal is { } reason)
+        {
+            ModelState.AddModelError("", words[$"Refusal.{reason}"]);
+            return Page();
+        }
+
         TempData["Flash"] = words["Made", chosen.Value!].Value;
-        return RedirectToPage("EditAssignment", new { made!.Id });
+        return RedirectToPage("EditAssignment", new { id });
     }
 }

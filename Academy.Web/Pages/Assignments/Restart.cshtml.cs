@@ -19,10 +19,10 @@ public sealed class RestartModel(AcademyDb db, Dean dean) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == Slug && c.State == CourseState.Published, ct) is not { } course)
-            return NotFound();
+        var published = db.Courses.Where(c => c.Slug == Slug && c.State == CourseState.Published);
+        if (await published.Select(c => (long?)c.Id).SingleOrDefaultAsync(ct) is not { } courseId) return NotFound();
 
-        await dean.RestartAsync(User.Id, course, ct);
+        await dean.RestartAsync(User.Id, courseId, ct);
         return RedirectToPage("/Learning/Course", new { Slug });
     }
 }

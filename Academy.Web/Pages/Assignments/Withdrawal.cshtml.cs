@@ -6,6 +6,7 @@ using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Assignments;
@@ -20,10 +21,10 @@ public sealed class WithdrawalModel(AcademyDb db, Dean dean, IStringLocalizer<As
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await db.Assignments.FindAsync([Id], ct) is not { } assignment) return NotFound();
+        if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return NotFound();
 
         var title = (await db.ChoicesAsync(ct)).TitleOf(assignment);
-        if (await dean.WithdrawAsync(assignment, title, User.Actor, ct) is null) TempData["Flash"] = words["Withdrawn.Flash", title].Value;
+        if (await dean.WithdrawAsync(Id, User.Actor, ct) is null) TempData["Flash"] = words["Withdrawn.Flash", title].Value;
         return RedirectToPage("AssignmentList");
     }
 }

@@ -13,7 +13,7 @@ public sealed record Change(string Fact, string Before, string After);
 /// </summary>
 public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
 {
-    /// <summary>The facts that the slices write.</summary>
+    /// <summary>The facts that the slices write, and those that only older lines hold.</summary>
     public static readonly IReadOnlySet<string> Facts = new HashSet<string>
     {
         "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled",

@@ -6,7 +6,6 @@ using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Learning;
 
@@ -38,7 +37,7 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
         MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.ObjectionToRestartAsync(
-            User.Id, await db.Courses.AsNoTracking().SingleAsync(c => c.Slug == Slug, ct), ct) is null;
+            User.Id, course.Subject.Id, ct) is null;
         Signature = await db.SignatureAsync(User.Id, Slug, ct);
         return Page();
     }

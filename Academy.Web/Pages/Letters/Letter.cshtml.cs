@@ -4,7 +4,6 @@ using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Letters;
 
@@ -16,12 +15,6 @@ public sealed class LetterModel(AcademyDb db, TimeProvider clock) : PageModel
 
     public IActionResult OnGet() => RedirectToPage("Inbox");
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (await db.Letters.Of(User.Id).SingleOrDefaultAsync(l => l.Id == Id, ct) is not { } letter) return NotFound();
-
-        letter.Read(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return LocalRedirect(letter.Address);
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        await db.OpenLetterAsync(User.Id, Id, clock.GetUtcNow(), ct) is { } address ? LocalRedirect(address) : NotFound();
 }

@@ -32,7 +32,7 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
         var position = await forms.PositionAsync(ModelState, nameof(PositionSlug), PositionSlug, ct);
         if (!ModelState.IsValid) return Page();
 
-        var refusal = await registrar.AddAsync(User.Actor, new Newcomer(number, name, key, branch!, position!), ct);
+        var refusal = await registrar.AddAsync(User.Actor, new Newcomer(number, name, key, branch!.Id, position!.Id), ct);
         if (refusal is { } reason)
         {
             ModelState.AddModelError(

@@ -13,11 +13,15 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>Gives a one-time password to everybody of a unit who waits for one, as a list to hand out.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class OneTimePasswordsModel(AcademyDb db, Steward steward, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel
+public sealed class OneTimePasswordsModel(AcademyDb db, AccountKeeper keeper, RollForms forms, IStringLocalizer<PeopleTexts> words)
+    : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "branch")] public string? BranchCode { get; set; }
     [BindProperty(SupportsGet = true)] public bool AlsoUnused { get; set; }
     [BindProperty] public bool AsSheet { get; set; }
+
+    /// <summary>Those whom the form showed waiting, told from others.</summary>
+    [BindProperty] public string? Seen { get; set; }
     public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];
 
     /// <summary>How many wait; null until a unit is chosen.</summary>
@@ -28,8 +32,8 @@ public sealed class OneTimePasswordsModel(AcademyDb db, Steward steward, RollFor
     {
         Branches = await forms.BranchChoicesAsync(null, ct);
         BranchCode ??= await db.Branches.Where(b => b.ParentId == null).Select(b => b.Code).FirstOrDefaultAsync(ct);
-        if (await db.Branches.SingleOrDefaultAsync(b => b.Code == BranchCode, ct) is { } branch)
-            Waiting = await steward.WaitingForPassword(branch, AlsoUnused).CountAsync(ct);
+        if (await db.Branches.AsNoTracking().SingleOrDefaultAsync(b => b.Code == BranchCode, ct) is { } branch)
+            await CountAsync(branch, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -37,9 +41,22 @@ public sealed class OneTimePasswordsModel(AcademyDb db, Steward steward, RollFor
         Branches = await forms.BranchChoicesAsync(null, ct);
         if (await forms.BranchAsync(ModelState, "branch", BranchCode, ct) is not { } branch) return Page();
 
-        Issued = await steward.IssuePasswordsAsync(User.Actor, branch, AlsoUnused, ct);
+        (Issued, var refusal) = await keeper.IssuePasswordsAsync(User.Actor, branch.Id, AlsoUnused, Seen, ct);
+        if (refusal is { } reason)
+        {
+            ModelState.AddModelError("", words[$"AccountKeeper.{reason}"]);
+            await CountAsync(branch, ct);
+            return Page();
+        }
+
         Waiting = 0;
         return AsSheet && Issued.Count > 0 ? Shared.Workbook.Of(words["Passwords.File"], Issued.Select(RowOf)) : Page();
+    }
+
+    private async Task CountAsync(Branch branch, CancellationToken ct)
+    {
+        var waiting = await db.WaitingForPasswordAsync(branch.Id, AlsoUnused, ct);
+        (Waiting, Seen) = (waiting.People.Count, waiting.AsSeen());
     }
 
     private Dictionary<string, object?> RowOf(IssuedPassword issued) => new()

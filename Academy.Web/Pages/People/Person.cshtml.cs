@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed record PostingRow(
     LeaveKind? Leave);
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonModel(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonModel(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PersonPage(db, last, words)
 {
     private const int ChangesShown = 10;
 

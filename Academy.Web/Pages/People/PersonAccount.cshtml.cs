@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,10 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonAccountModel(AcademyDb db, Steward steward, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonAccountModel(AcademyDb db, AccountKeeper keeper, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
-    private readonly IStringLocalizer<PeopleTexts> words = words;
-
     [BindProperty] public bool Disable { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
@@ -21,9 +21,9 @@ public sealed class PersonAccountModel(AcademyDb db, Steward steward, IStringLoc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = Disable ? await steward.DisableAsync(User.Actor, Person, ct) : await steward.EnableAsync(User.Actor, Person, ct);
-        return Answer(
-            refusal is { } reason ? words[$"Steward.{reason}"].Value : null,
-            Disable ? "Account.Disable.Done" : "Account.Enable.Done");
+        var refusal = Disable
+            ? await keeper.DisableAsync(User.Actor, Person.Id, ct)
+            : await keeper.EnableAsync(User.Actor, Person.Id, ct);
+        return Answer(await WordsAsync(refusal, ct), Disable ? "Account.Disable.Done" : "Account.Enable.Done");
     }
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonDetailsModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words)
-    : PersonPage(db, words)
+public sealed class PersonDetailsModel(
+    AcademyDb db, Registrar registrar, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? PinyinKey { get; set; }
@@ -19,7 +21,7 @@ public sealed class PersonDetailsModel(AcademyDb db, Registrar registrar, RollFo
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Name, PinyinKey) = (Person.Name, Person.PinyinKey);
+        (Name, PinyinKey, Seen) = (Person.Name, Person.PinyinKey, Person.AsSeen());
         return Page();
     }
 
@@ -31,7 +33,6 @@ public sealed class PersonDetailsModel(AcademyDb db, Registrar registrar, RollFo
         var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey);
         if (!ModelState.IsValid) return Page();
 
-        await registrar.EditAsync(User.Actor, Person, name, key, ct);
-        return Answer(null, "Details.Done");
+        return Answer(await WordsAsync(await registrar.EditAsync(User.Actor, Person.Id, Seen, name, key, ct), ct), "Details.Done");
     }
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +19,8 @@ public static class EmploymentChoices
 
 /// <summary>Sends on leave, takes back, or records that somebody has left.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
     private readonly IStringLocalizer<PeopleTexts> words = words;
 
@@ -44,13 +46,16 @@ public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, ISt
         }
 
         var refusal = Choice == EmploymentChoices.Of(Person) ? null : await ActAsync(Choice, ct);
-        return Answer(refusal is { } reason ? words[$"Registrar.{reason}"].Value : null, "Employment.Done");
+        // Pressed twice, the second press finds it done.
+        var isDone = (Choice, refusal) is (nameof(Employment.Left), RegistrarRefusal.HasLeft)
+            or (nameof(Employment.Active), RegistrarRefusal.NotOnLeave);
+        return Answer(isDone ? null : await WordsAsync(refusal, ct), "Employment.Done");
     }
 
     private Task<RegistrarRefusal?> ActAsync(string choice, CancellationToken ct) => choice switch
     {
-        nameof(Employment.Active) => registrar.TakeBackAsync(User.Actor, Person, ct),
-        nameof(Employment.Left) => registrar.DischargeAsync(User.Actor, Person, ct),
-        _ => registrar.SendOnLeaveAsync(User.Actor, Person, Enum.Parse<LeaveKind>(choice), ct),
+        nameof(Employment.Active) => registrar.TakeBackAsync(User.Actor, Person.Id, ct),
+        nameof(Employment.Left) => registrar.DischargeAsync(User.Actor, Person.Id, ct),
+        _ => registrar.SendOnLeaveAsync(User.Actor, Person.Id, Enum.Parse<LeaveKind>(choice), ct),
     };
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,19 +10,37 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 /// <summary>A page about one person of the roll.</summary>
-public abstract class PersonPage(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PageModel
+public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PageModel
 {
     [FromRoute] public string Number { get; set; } = "";
+
+    /// <summary>What the form showed, told from what else it could have been.</summary>
+    [BindProperty] public string? Seen { get; set; }
     public Employee Person { get; private set; } = null!;
     public string Address => $"/admin/people/{Person.Number}";
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Employees.Numbered(Number).ForChange().SingleOrDefaultAsync(ct) is not { } person) return false;
+        var people = db.Employees.AsNoTracking().Include(e => e.Branch).Include(e => e.Position);
+        if (await people.Numbered(Number).SingleOrDefaultAsync(ct) is not { } person) return false;
 
         Person = person;
         return true;
     }
+
+    protected async Task<string?> WordsAsync(RegistrarRefusal? refusal, CancellationToken ct) => refusal switch
+    {
+        null => null,
+        RegistrarRefusal.ChangedMeanwhile => await SayWhoAsync(ct),
+        { } reason => words[$"Registrar.{reason}"],
+    };
+
+    protected async Task<string?> WordsAsync(AccountRefusal? refusal, CancellationToken ct) => refusal switch
+    {
+        null => null,
+        AccountRefusal.ChangedMeanwhile => await SayWhoAsync(ct),
+        { } reason => words[$"AccountKeeper.{reason}"],
+    };
 
     /// <summary>Back to the person, saying what was done; or the page again, saying why not.</summary>
     protected IActionResult Answer(string? objection, string done)
@@ -35,4 +54,6 @@ public abstract class PersonPage(AcademyDb db, IStringLocalizer<PeopleTexts> wor
         TempData["Flash"] = words[done, Person.Name].Value;
         return Redirect(Address);
     }
+
+    private Task<string> SayWhoAsync(CancellationToken ct) => last.SayAsync(PeopleTrail.Person, Person.Number, ct);
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +12,10 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>Where and as what somebody works; who has left is taken on again here.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonPostingModel(AcademyDb db, Registrar registrar, RollForms forms, IStringLocalizer<PeopleTexts> words)
-    : PersonPage(db, words)
+public sealed class PersonPostingModel(
+    AcademyDb db, Registrar registrar, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
-    private readonly IStringLocalizer<PeopleTexts> words = words;
-
     [BindProperty] public string? BranchCode { get; set; }
     [BindProperty] public string? PositionSlug { get; set; }
     public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];
@@ -26,7 +26,7 @@ public sealed class PersonPostingModel(AcademyDb db, Registrar registrar, RollFo
         if (!await FindAsync(ct)) return NotFound();
 
         await OfferAsync(ct);
-        (BranchCode, PositionSlug) = (Person.Branch.Code, Person.Position.Slug);
+        (BranchCode, PositionSlug, Seen) = (Person.Branch.Code, Person.Position.Slug, Person.AsSeen());
         return Page();
     }
 
@@ -40,10 +40,11 @@ public sealed class PersonPostingModel(AcademyDb db, Registrar registrar, RollFo
         if (!ModelState.IsValid) return Page();
 
         var isRehire = Person.Employment == Employment.Left;
-        var refusal = isRehire
-            ? await registrar.RehireAsync(User.Actor, Person, branch!, position!, ct)
-            : await registrar.MoveAsync(User.Actor, Person, branch!, position!, ct);
-        return Answer(refusal is { } reason ? words[$"Registrar.{reason}"].Value : null, isRehire ? "Rehire.Done" : "Posting.Done");
+        var refusal = isRehire ? await registrar.RehireAsync(User.Actor, Person.Id, branch!.Id, position!.Id, ct) : null;
+        // Pressed twice, the second press finds the person back where it wants them.
+        if (!isRehire || refusal == RegistrarRefusal.HasNotLeft)
+            refusal = await registrar.MoveAsync(User.Actor, Person.Id, Seen, branch!.Id, position!.Id, ct);
+        return Answer(await WordsAsync(refusal, ct), isRehire ? "Rehire.Done" : "Posting.Done");
     }
 
     private async Task OfferAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonRolesModel(AcademyDb db, Steward steward, IStringLocalizer<PeopleTexts> words) : PersonPage(db, words)
+public sealed class PersonRolesModel(AcademyDb db, AccountKeeper keeper, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
     private readonly AcademyDb db = db;
-    private readonly IStringLocalizer<PeopleTexts> words = words;
 
     [BindProperty] public List<string> Chosen { get; set; } = [];
 
@@ -26,6 +27,7 @@ public sealed class PersonRolesModel(AcademyDb db, Steward steward, IStringLocal
             .Where(r => r.UserId == id)
             .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!)
             .ToListAsync(ct);
+        Seen = RolesFacts.Of(Chosen).AsSeen();
         return Page();
     }
 
@@ -33,7 +35,7 @@ public sealed class PersonRolesModel(AcademyDb db, Steward steward, IStringLocal
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await steward.SetRolesAsync(User.Actor, Person, Chosen, ct);
-        return Answer(refusal is { } reason ? words[$"Steward.{reason}"].Value : null, "Roles.Done");
+        var refusal = await keeper.SetRolesAsync(User.Actor, Person.Id, Seen, Chosen, ct);
+        return Answer(await WordsAsync(refusal, ct), "Roles.Done");
     }
 }

@@ -16,7 +16,7 @@ namespace Academy.Web.Pages.People.Account;
 public sealed class PasswordModel(
     AcademyDb db,
     Doorkeeper doorkeeper,
-    IPasswordHasher<Employee> hasher,
+    AccountKeeper keeper,
     SignInManager<Employee> sessions,
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
@@ -32,24 +32,36 @@ public sealed class PasswordModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var id = User.Id;
-        var employee = await db.Employees.SingleAsync(e => e.Id == id, ct);
+        var employee = await db.Employees.AsNoTracking().SingleAsync(e => e.Id == id, ct);
         if (Passwords.Objection(employee, Current, Chosen ?? "") is { } objection) Object(nameof(Chosen), $"Password.{objection}");
         else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
 
-        var admission = await doorkeeper.AdmitAsync(employee.Number, Current ?? "", ct);
+        var admission = await ChangeAsync(employee, ct);
         if (admission.Refusal is { } refusal)
         {
             Object(nameof(Current), refusal == AdmissionRefusal.LockedOut ? "Login.LockedOut" : "Password.WrongCurrent");
             return Page();
         }
 
-        employee.ChoosePassword(hasher.HashPassword(employee, Chosen!));
-        await db.SaveChangesAsync(ct);
         var wasForced = IsForced;
-        await sessions.SignInAsync(employee, isPersistent: false);
+        await sessions.SignInAsync(admission.Employee!, isPersistent: false);
         HasChanged = true;
         return wasForced ? Redirect("/") : RedirectToPage();
+    }
+
+    private async Task<Admission> ChangeAsync(Employee employee, CancellationToken ct)
+    {
+        var admission = await doorkeeper.AdmitAsync(employee.Number, Current ?? "", ct);
+        if (admission.Employee is { PasswordHash: { } hash }
+            && await keeper.ChoosePasswordAsync(employee.Id, hash, Chosen!, ct) is { } changed)
+        {
+            return new Admission(changed, null);
+        }
+
+        // Pressed twice, the second press comes from a session of before, and finds the chosen password set.
+        var isOutrun = admission.Employee is not null || User.SecurityStamp != employee.SecurityStamp;
+        return isOutrun ? await doorkeeper.AdmitAsync(employee.Number, Chosen!, ct) : admission;
     }
 
     private void Object(string field, string reason) =>

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,8 +12,9 @@ namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A unit with what is below it; its names are changed here.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words)
-    : BranchPage(db, words)
+public sealed class BranchModel(
+    AcademyDb db, Organizer organizer, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : BranchPage(db, last, words)
 {
     private readonly AcademyDb db = db;
     private readonly IStringLocalizer<PeopleTexts> words = words;
@@ -26,7 +28,7 @@ public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms for
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Name, EnglishName) = (Unit.Name, Unit.EnglishName);
+        (Name, EnglishName, Seen) = (Unit.Name, Unit.EnglishName, Unit.AsSeen());
         await ShowAsync(ct);
         return Page();
     }
@@ -37,13 +39,18 @@ public sealed class BranchModel(AcademyDb db, Organizer organizer, RollForms for
 
         var name = forms.Text(ModelState, nameof(Name), Name);
         var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        if (ModelState.IsValid
+            && await WordsAsync(await organizer.RenameBranchAsync(User.Actor, Unit.Id, Seen, name, english, ct), ct) is { } reason)
+        {
+            ModelState.AddModelError("", reason);
+        }
+
         if (!ModelState.IsValid)
         {
             await ShowAsync(ct);
             return Page();
         }
 
-        await organizer.RenameBranchAsync(User.Actor, Unit.Id, name, english, ct);
         TempData["Flash"] = words["Branch.Saved", name].Value;
         return Redirect(Address);
     }

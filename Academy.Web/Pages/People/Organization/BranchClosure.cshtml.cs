@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, IStringLocalizer<PeopleTexts> words) : BranchPage(db, words)
+public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : BranchPage(db, last, words)
 {
     [BindProperty] public bool Close { get; set; }
 
@@ -19,8 +21,9 @@ public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, IStrin
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        return Close
-            ? Answer(await organizer.CloseBranchAsync(User.Actor, Unit.Id, ct), "Closure.Closed")
-            : Answer(await organizer.ReopenBranchAsync(User.Actor, Unit.Id, ct), "Closure.Reopened");
+        var refusal = Close
+            ? await organizer.CloseBranchAsync(User.Actor, Unit.Id, ct)
+            : await organizer.ReopenBranchAsync(User.Actor, Unit.Id, ct);
+        return Answer(await WordsAsync(refusal, ct), Close ? "Closure.Closed" : "Closure.Reopened");
     }
 }

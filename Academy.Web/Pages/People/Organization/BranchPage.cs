@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,12 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A page about one unit of the organization.</summary>
-public abstract class BranchPage(AcademyDb db, IStringLocalizer<PeopleTexts> words) : PageModel
+public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PageModel
 {
     [FromRoute] public string Code { get; set; } = "";
+
+    /// <summary>What the form showed, told from what else it could have been.</summary>
+    [BindProperty] public string? Seen { get; set; }
     public Branch Unit { get; private set; } = null!;
     public string Address => $"/admin/branches/{Unit.Code}";
 
@@ -24,12 +28,19 @@ public abstract class BranchPage(AcademyDb db, IStringLocalizer<PeopleTexts> wor
         return true;
     }
 
-    /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
-    protected IActionResult Answer(OrganizerRefusal? refusal, string done)
+    protected async Task<string?> WordsAsync(OrganizerRefusal? refusal, CancellationToken ct) => refusal switch
     {
-        if (refusal is { } reason)
+        null => null,
+        OrganizerRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.Branch, Unit.Code, ct),
+        { } reason => words[$"Organizer.{reason}"],
+    };
+
+    /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
+    protected IActionResult Answer(string? objection, string done)
+    {
+        if (objection is not null)
         {
-            ModelState.AddModelError("", words[$"Organizer.{reason}"]);
+            ModelState.AddModelError("", objection);
             return Page();
         }
 

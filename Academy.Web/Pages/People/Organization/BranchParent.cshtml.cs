@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,8 +12,9 @@ namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>Hangs a unit elsewhere in the tree.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words)
-    : BranchPage(db, words)
+public sealed class BranchParentModel(
+    AcademyDb db, Organizer organizer, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : BranchPage(db, last, words)
 {
     [BindProperty] public string? ParentCode { get; set; }
     public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];
@@ -22,7 +24,7 @@ public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollFor
         if (!await FindAsync(ct)) return NotFound();
 
         Branches = await forms.BranchChoicesAsync(null, ct);
-        ParentCode = Unit.Parent?.Code;
+        (ParentCode, Seen) = (Unit.Parent?.Code, Unit.AsSeen());
         return Page();
     }
 
@@ -33,6 +35,7 @@ public sealed class BranchParentModel(AcademyDb db, Organizer organizer, RollFor
         Branches = await forms.BranchChoicesAsync(null, ct);
         if (await forms.BranchAsync(ModelState, nameof(ParentCode), ParentCode, ct) is not { } parent) return Page();
 
-        return Answer(await organizer.MoveBranchAsync(User.Actor, Unit.Id, parent.Id, ct), "Parent.Done");
+        var refusal = await organizer.MoveBranchAsync(User.Actor, Unit.Id, Seen, parent.Id, ct);
+        return Answer(await WordsAsync(refusal, ct), "Parent.Done");
     }
 }

@@ -1,0 +1,17 @@
+using Academy.Domain.Auditing;
+
+namespace Academy.Domain.People;
+
+/// <summary>What the audit trail tells of a unit.</summary>
+internal sealed record UnitFacts(string Name, string EnglishName, BranchKind Kind, string? Parent, string Path, bool Closed) : IFacts
+{
+    /// <summary>The unit comes with the one above it.</summary>
+    public static UnitFacts Of(Branch branch) =>
+        new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.Path, branch.IsClosed);
+}
+
+/// <summary>What the audit trail tells of a position.</summary>
+internal sealed record PositionFacts(string Name, string EnglishName) : IFacts
+{
+    public static PositionFacts Of(Position position) => new(position.Name, position.EnglishName);
+}

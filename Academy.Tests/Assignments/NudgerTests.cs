@@ -1,0 +1,95 @@
+using Academy.Domain.Assignments;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.Letters;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Assignments;
+
+/// <summary>Thousands are nudged some at a time, each once.</summary>
+public sealed class NudgerTests : IAsyncDisposable
+{
+    private const string Subject = "course-professional-ethics";
+    private const int Newcomers = 700;
+
+    private readonly AcademyStore store;
+
+    public NudgerTests(OpenedAcademy opened) => store = new AcademyStore(opened);
+
+    [Fact]
+    public async Task Who_is_stopped_among_thousands_has_told_of_every_letter_and_goes_on_by_nudging_again()
+    {
+        await EmployAsync();
+        var missing = await MissingAsync();
+        Assert.True(missing.Count > Newcomers);
+        await RunAsync($"CREATE TRIGGER Stop BEFORE INSERT ON Letters WHEN NEW.RecipientId = {missing[^50]} "
+            + "BEGIN SELECT RAISE(ABORT, 'stopped'); END;");
+
+        await Assert.ThrowsAsync<DbUpdateException>(NudgeAsync);
+
+        var first = await WrittenToAsync();
+        Assert.InRange(first.Count, 1, missing.Count - 1);
+        Assert.Equal(first.Count, await ToldOfAsync());
+
+        await RunAsync("DROP TRIGGER Stop;");
+        Assert.Equal(missing.Count - first.Count, await NudgeAsync());
+        Assert.Equal(missing.Order(), (await WrittenToAsync()).Order());
+        Assert.Equal(missing.Count, await ToldOfAsync());
+        Assert.Equal(0, await NudgeAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_nudge_thousands_at_once_write_to_each_once()
+    {
+        await EmployAsync();
+        var missing = await MissingAsync();
+
+        var nudged = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(NudgeAsync)));
+
+        Assert.Equal(missing.Count, nudged.Sum());
+        Assert.Equal(missing.Order(), (await WrittenToAsync()).Order());
+        Assert.Equal(missing.Count, await ToldOfAsync());
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    /// <summary>Has so many people join branch 102 that nudging them takes several turns.</summary>
+    private Task EmployAsync() => store.TellAsync(async (AcademyDb db) =>
+    {
+        var (branch, post) = (await db.Branches.SingleAsync(b => b.Code == "102"), await db.Positions.SingleAsync(p => p.Slug == "teller"));
+        var since = new DateOnly(2026, 1, 5);
+        db.AddRange(Enumerable.Range(1, Newcomers).Select(n => new Employee($"N{n:D4}", "新人", branch.Id, post.Id, since)));
+        await db.SaveChangesAsync();
+    });
+
+    private Task<int> NudgeAsync() => store.AskAsync(async (Nudger nudger) =>
+    {
+        var (coverage, scope, subject) = await LookAsync();
+        var actor = await store.AskAsync((AcademyDb db) =>
+            db.Employees.Numbered("B0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+        return await nudger.NudgeAsync(coverage, scope, subject, actor, CancellationToken.None);
+    });
+
+    private async Task<List<long>> MissingAsync()
+    {
+        var (coverage, scope, subject) = await LookAsync();
+        return [.. coverage.PeopleIn(scope, subject, Standing.Missing).Select(p => p.Id)];
+    }
+
+    private async Task<(Coverage Coverage, CoverageScope Scope, CoveredSubject Subject)> LookAsync()
+    {
+        var coverage = await store.AskAsync((CoverageLedger ledger) => ledger.ReadAsync(CancellationToken.None));
+        return (coverage, new CoverageScope(coverage.Units.Single(u => u.Code == "102")), coverage.Subjects.Single(s => s.Key == Subject));
+    }
+
+    private Task<List<long>> WrittenToAsync() => store.AskAsync((AcademyDb db) => db.Letters.Select(l => l.RecipientId).ToListAsync());
+
+    /// <summary>How many people the trail says were written to.</summary>
+    private Task<int> ToldOfAsync() => store.AskAsync(async (AcademyDb db) =>
+        (await db.AuditEntries.Where(e => e.Act == AssignmentTrail.PeopleNudged).ToListAsync())
+            .Sum(e => e.After["People"]!.Split(", ").Length));
+
+    private Task RunAsync(string sql) => store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlRawAsync(sql));
+}
