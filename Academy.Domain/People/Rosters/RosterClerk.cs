@@ -73,8 +73,9 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
-        var facts = RosterFacts.Of(run, plan);
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, facts));
+        db.Add(new AuditEntry(
+            actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null,
+            RosterFacts.Of(run, plan)));
         await turn.CommitAsync(ct);
         return RosterOutcome.Applied;
     }
