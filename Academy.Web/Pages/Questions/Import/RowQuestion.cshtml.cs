@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Pages.Questions.Editor;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>One question of an import in the editor of questions: of any type, with all that it says.</summary>
-[Authorize(Roles = Authors)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
 public sealed class RowQuestionModel(
     AcademyDb db,
