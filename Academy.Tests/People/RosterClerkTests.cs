@@ -128,8 +128,7 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     {
         var meanwhile = new Meanwhile();
         await using var store = new AcademyStore(
-            opened,
-            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
         var run = await store.ReceiveAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,100,会计主管,在岗\n");
         var shown = (await store.PlanAsync(run)).Fingerprint;
 

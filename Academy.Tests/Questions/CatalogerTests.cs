@@ -239,8 +239,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         var meanwhile = new Meanwhile();
         await using var store = new AcademyStore(
-            opened,
-            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
         await store.TellAsync<AcademyDb>(async db =>
         {
             (await db.Banks.FirstAsync()).RequiresReview = true;

@@ -48,8 +48,8 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(
-            bank.Id, new QuestionSource(name, content, Format), User.Actor, ct);
+        var source = new QuestionSource(name, content, Format);
+        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, source, User.Actor, ct);
         return import is { } id ? RedirectToPage("Import", new { id }) : await ShowAsync(1, ct);
     }
 

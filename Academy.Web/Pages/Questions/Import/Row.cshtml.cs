@@ -44,8 +44,8 @@ public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer
 
     private async Task<bool> FindRowAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || await Rows.AsNoTracking().SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row)
-            return false;
+        if (!await FindAsync(ct)) return false;
+        if (await Rows.AsNoTracking().SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
 
         Row = row;
         return true;

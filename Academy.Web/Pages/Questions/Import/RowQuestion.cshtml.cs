@@ -63,13 +63,8 @@ public sealed class RowQuestionModel(
             .AsNoTracking()
             .Include(i => i.Bank)
             .SingleOrDefaultAsync(i => i.Id == Id && banks.Any(b => b.Id == i.BankId), ct);
-        if (import is null
-            || await db.ImportRows
-                .AsNoTracking()
-                .SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
-        {
-            return false;
-        }
+        var rows = db.ImportRows.AsNoTracking().Where(r => r.ImportId == Id && r.Position == Position);
+        if (import is null || await rows.SingleOrDefaultAsync(ct) is not { Draft: not null } row) return false;
 
         (Bank, Row, isOpen) = (import.Bank, row, import.IsOpen);
         return true;
