@@ -38,6 +38,7 @@ public static class AcademyDomain
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();
         services.AddScoped<Cataloger>();
+        services.AddScoped<IImportUses, ImportUses>();
         services.AddScoped<Librarian>();
         services.AddScoped<Curator>();
         services.AddScoped<Author>();

@@ -12,9 +12,14 @@ public static class AuditingQueries
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 
-        /// <summary>What was done last to a thing; null when nothing is on record.</summary>
+        /// <summary>Who did something to a thing last, and when.</summary>
         public Task<LastAct?> LastActAsync(AuditSubject subject, string key, CancellationToken ct) =>
-            db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).OrderByDescending(e => e.Id)
-                .Select(e => new LastAct(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
+            db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).LastActAsync(ct);
+    }
+
+    extension(IQueryable<AuditEntry> entries)
+    {
+        public Task<LastAct?> LastActAsync(CancellationToken ct) =>
+            entries.OrderByDescending(e => e.Id).Select(e => new LastAct(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
     }
 }

@@ -25,17 +25,26 @@ public sealed class Snapshot : IAsyncDisposable
         return new Snapshot(db, transaction);
     }
 
-    /// <summary>
-    /// A number that every change of what duties follow from moves: people, postings, branches, positions,
-    /// assignments, courses, quizzes.
-    /// </summary>
-    public Task<long> RevisionAsync(CancellationToken ct) =>
-        db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
+    /// <summary>The number of the state that duties and the roll are in, at this moment.</summary>
+    public Task<long> RevisionAsync(CancellationToken ct) => db.RollRevisionAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
         await db.Database.UseTransactionAsync(null);
         await transaction.DisposeAsync();
         await db.Database.CloseConnectionAsync();
+    }
+}
+
+public static class RevisionQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>
+        /// A number that every change of what duties follow from moves: people, postings, branches, positions,
+        /// assignments, courses, quizzes.
+        /// </summary>
+        public Task<long> RollRevisionAsync(CancellationToken ct) =>
+            db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
     }
 }

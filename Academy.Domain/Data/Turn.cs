@@ -11,8 +11,10 @@ public sealed class Turn : IAsyncDisposable
 {
     private readonly AcademyDb db;
     private readonly IDbContextTransaction transaction;
+    private readonly WriterQueue place;
 
-    private Turn(AcademyDb db, IDbContextTransaction transaction) => (this.db, this.transaction) = (db, transaction);
+    private Turn(AcademyDb db, IDbContextTransaction transaction, WriterQueue place) =>
+        (this.db, this.transaction, this.place) = (db, transaction, place);
 
     internal static async Task<Turn> TakeAsync(AcademyDb db, CancellationToken ct)
     {
@@ -20,7 +22,16 @@ public sealed class Turn : IAsyncDisposable
             throw new InvalidOperationException("An act that has the turn takes no second one.");
 
         db.ChangeTracker.Clear();
-        return new Turn(db, await db.Database.BeginTransactionAsync(ct));
+        var place = await WriterQueue.WaitAsync(db, ct);
+        try
+        {
+            return new Turn(db, await db.Database.BeginTransactionAsync(ct), place);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes what the act has changed. When it returns, that is on the disk.</summary>
@@ -29,11 +40,13 @@ public sealed class Turn : IAsyncDisposable
     {
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        place.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
+        place.Dispose();
         db.ChangeTracker.Clear();
     }
 }

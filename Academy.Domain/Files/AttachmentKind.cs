@@ -77,6 +77,6 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         var (refusal, names) = ZipBounds.Look(content);
         if (refusal is not null) return refusal;
         if (!names.Contains("[Content_Types].xml") || !names.Contains("ppt/presentation.xml")) return UploadRefusal.NotWhatItSays;
-        return names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) ? UploadRefusal.Macros : null;
+        return ZipBounds.MacrosIn(names) is null ? null : UploadRefusal.Macros;
     }
 }

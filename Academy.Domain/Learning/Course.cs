@@ -1,3 +1,6 @@
+using System.Globalization;
+using Academy.Domain.Data;
+
 namespace Academy.Domain.Learning;
 
 /// <summary>Who sees a course: its authors alone, everybody, or those who look at what was.</summary>
@@ -29,6 +32,9 @@ public sealed class Course
     /// <summary>The edition that a completion must be of to count now; 0 when any does.</summary>
     public int LeastEdition => Attestation == AttestationRule.EachEdition ? Edition : 0;
 
+    /// <summary>Whether the bank has decided itself who signs the course; then its content no longer says so.</summary>
+    public bool HasOwnRule { get; private set; }
+
     public Subject Subject => new(SubjectKind.Course, Id);
 
     public ICollection<Lesson> Lessons { get; } = [];
@@ -37,6 +43,19 @@ public sealed class Course
     /// <summary>Whether a publishing would change what readers have. Needs the lessons with their manuscripts, and the editions.</summary>
     public bool HasNews => Lessons.Any(l => l.RetiredAt is null && l.Manuscript is not null)
         || (Edition > 0 && !LessonsInForce.SequenceEqual(Editions.Where(e => e.Number == Edition).SelectMany(e => e.Lessons)));
+
+    /// <summary>
+    /// What a publishing would put in force, as somebody saw it: another one when a lesson was written, moved, retired or
+    /// published since. Needs the lessons with their manuscripts.
+    /// </summary>
+    public string AsSeen() => string.Create(CultureInfo.InvariantCulture, $"{Edition}-{Fingerprint.Of(Attestation, Texts)}");
+
+    /// <summary>Whether it is the edition before this one that was seen so.</summary>
+    public bool IsNextAfter(string? seen) =>
+        seen?.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{Edition - 1}-"), StringComparison.Ordinal) == true;
+
+    private IEnumerable<string> Texts =>
+        Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number).Select(l => $"{l.Slug} {l.Revision}");
 
     private IEnumerable<EditionLesson> LessonsInForce =>
         Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition));
@@ -50,6 +69,21 @@ public sealed class Course
     }
 
     public void AskFor(AttestationRule rule) => Attestation = rule;
+
+    /// <summary>As an author of the bank describes it.</summary>
+    public void Describe(CourseTerms terms)
+    {
+        if (Attestation != terms.Attestation) HasOwnRule = true;
+        (Title, ShortTitle, Summary, Attestation) = terms;
+    }
+
+    /// <summary>A course of the bank's own, behind all others.</summary>
+    public static Course Own(string slug, CourseTerms terms, int order)
+    {
+        var course = new Course(slug) { Order = order, HasOwnRule = true };
+        course.Describe(terms);
+        return course;
+    }
 
     /// <summary>Puts an edition in force and keeps which text of each lesson it holds.</summary>
     public void Publish(int edition, DateOnly day, long? publishedById, string note, DateTimeOffset now)

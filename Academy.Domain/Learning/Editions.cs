@@ -80,6 +80,10 @@ public sealed class Manuscript
     public long AuthorId { get; private set; }
     public DateTimeOffset EditedAt { get; private set; }
 
+    /// <summary>Whether the author wrote the same before.</summary>
+    public bool IsLike(string title, ManuscriptFormat format, string source, long authorId) =>
+        (Title, Format, Source, AuthorId) == (title, format, source, authorId);
+
     public void Rewrite(string title, ManuscriptFormat format, string source, long authorId, DateTimeOffset now)
     {
         Title = title;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
@@ -12,6 +13,7 @@ public enum EditorRefusal
     SlugMalformed,
     SlugTaken,
     SavedMeanwhile,
+    ChangedMeanwhile,
     NothingNew,
     NoLessons,
     TextMissing,
@@ -25,7 +27,24 @@ public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
     public bool IsFirst => Lesson.Edition == 0;
 }
 
-/// <summary>Sees courses and lessons through: from manuscript to edition, and out of the catalogue.</summary>
+/// <summary>All that a publishing would put in force.</summary>
+/// <param name="Seen">What <see cref="Editor.PublishAsync"/> is told of it.</param>
+/// <param name="Lessons">Lesson by lesson.</param>
+public sealed record Proofs(string Seen, IReadOnlyList<Proof> Lessons);
+
+/// <summary>
+/// Where a course or lesson is to be found: what its author typed, or else what the form offered when it was opened, so that
+/// sending the form twice makes one.
+/// </summary>
+public sealed record WantedSlug(string Typed, string? Offered = null)
+{
+    public string First => Typed.Length > 0 ? Typed : Offered ?? "";
+}
+
+/// <summary>
+/// Sees courses and lessons through: from manuscript to edition, and out of the catalogue. Texts are read and files kept before
+/// the turn; a form that is sent twice is one act.
+/// </summary>
 public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone zone, TimeProvider clock)
 {
     public const int LongestTitle = 100;
@@ -37,134 +56,166 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// <summary>Parts of addresses that pages have.</summary>
     private static readonly string[] Reserved = ["new", "lessons", "edition", "order", "retirement"];
 
-    public async Task<(Course? Course, EditorRefusal? Refusal)> AddCourseAsync(
-        Actor actor, string slug, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
+    public static EditorRefusal? ObjectionTo(string title)
     {
-        var slugs = await db.Courses.Select(c => c.Slug).ToListAsync(ct);
-        slug = slug.Length > 0 ? slug : Free(NewCourse, slugs);
-        if ((Objection(title, shortTitle) ?? SlugObjection(slug, slugs)) is { } refusal) return (null, refusal);
-
-        var course = db.Add(new Course(slug)).Entity;
-        course.Describe(title, shortTitle, summary, 1 + (await db.Courses.MaxAsync(c => (int?)c.Order, ct) ?? 0));
-        course.AskFor(rule);
-        Write(actor, LearningTrail.CourseAdded, course, null, Facts(course));
-        await db.SaveChangesAsync(ct);
-        return (course, null);
+        if (title.Length == 0) return EditorRefusal.TitleMissing;
+        return title.Length > LongestTitle ? EditorRefusal.TitleTooLong : null;
     }
 
-    public async Task<EditorRefusal?> DescribeAsync(
-        Actor actor, Course course, string title, string shortTitle, string summary, AttestationRule rule, CancellationToken ct)
-    {
-        if (Objection(title, shortTitle) is { } refusal) return refusal;
+    /// <summary>A slug that no course has, for an empty form.</summary>
+    public async Task<string> OfferCourseSlugAsync(CancellationToken ct) =>
+        Free(NewCourse, await db.Courses.Select(c => c.Slug).ToListAsync(ct));
 
-        var before = Facts(course);
-        course.Describe(title, shortTitle, summary, course.Order);
-        course.AskFor(rule);
-        if (!before.Equals(Facts(course))) Write(actor, LearningTrail.CourseEdited, course, before, Facts(course));
-        await SaveAndSettleAsync(course, ct);
+    /// <summary>A slug that no lesson of the course has, for an empty form.</summary>
+    public async Task<string> OfferLessonSlugAsync(long courseId, CancellationToken ct) =>
+        Free(NewLesson, await db.Lessons.Where(l => l.CourseId == courseId).Select(l => l.Slug).ToListAsync(ct));
+
+    /// <summary>Adds a course and gives its slug; once more gives the one that is there.</summary>
+    public async Task<(string? Slug, EditorRefusal? Refusal)> AddCourseAsync(
+        Actor actor, WantedSlug wanted, CourseTerms terms, CancellationToken ct)
+    {
+        if (terms.Objection() is { } objection) return (null, objection);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == wanted.First, ct) is { State: CourseState.Draft } there
+            && CourseTerms.Of(there) == terms)
+        {
+            return (there.Slug, null);
+        }
+
+        var slugs = await db.Courses.Select(c => c.Slug).ToListAsync(ct);
+        var slug = Choose(wanted, NewCourse, slugs);
+        if (SlugObjection(slug, slugs) is { } refusal) return (null, refusal);
+
+        var order = 1 + (await db.Courses.MaxAsync(c => (int?)c.Order, ct) ?? 0);
+        var course = db.Add(Course.Own(slug, terms, order)).Entity;
+        Record(actor, LearningTrail.CourseAdded, course, null, terms);
+        await turn.CommitAsync(ct);
+        return (slug, null);
+    }
+
+    /// <param name="actor">Who describes it.</param>
+    /// <param name="courseId">The course.</param>
+    /// <param name="seen">The <see cref="CourseTerms.AsSeen"/> that the actor began from.</param>
+    /// <param name="terms">What it is to be.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<EditorRefusal?> DescribeAsync(Actor actor, long courseId, string? seen, CourseTerms terms, CancellationToken ct)
+    {
+        if (terms.Objection() is { } refusal) return refusal;
+
+        await using (var turn = await db.TakeTurnAsync(ct))
+        {
+            var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
+            var before = CourseTerms.Of(course);
+            if (before == terms) return null;
+            if (before.AsSeen() != seen) return EditorRefusal.ChangedMeanwhile;
+
+            course.Describe(terms);
+            Record(actor, LearningTrail.CourseEdited, course, before, terms);
+            await turn.CommitAsync(ct);
+        }
+
+        await SettleAsync(courseId);
         return null;
     }
 
-    /// <summary>The course must have its lessons.</summary>
-    public async Task MoveLessonAsync(Actor actor, Course course, string slug, int step, CancellationToken ct)
+    /// <summary>Moves a lesson up or down among those that are not retired.</summary>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="courseId">The course.</param>
+    /// <param name="slug">The lesson.</param>
+    /// <param name="place">Where the actor saw it, from 0.</param>
+    /// <param name="step">Up when it is less than 0, down when it is more.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<EditorRefusal?> MoveLessonAsync(
+        Actor actor, long courseId, string slug, int place, int step, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var course = await db.Courses.Include(c => c.Lessons).SingleAsync(c => c.Id == courseId, ct);
         var order = course.Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number).ToList();
-        var from = order.FindIndex(l => l.Slug == slug);
-        var to = from + Math.Sign(step);
-        if (from < 0 || to < 0 || to >= order.Count) return;
+        var (from, to) = (order.FindIndex(l => l.Slug == slug), place + Math.Sign(step));
+        if (to < 0 || to >= order.Count || from == to) return null;
+        if (from != place) return EditorRefusal.ChangedMeanwhile;
 
-        var before = new { Lessons = order.Select(l => l.Title).ToList() };
+        var before = TitlesOf(order);
         (order[from], order[to]) = (order[to], order[from]);
         foreach (var (index, lesson) in order.Concat(course.Lessons.Where(l => l.RetiredAt is not null).OrderBy(l => l.Number)).Index())
             lesson.PlaceAt(index + 1);
-        Write(actor, LearningTrail.CourseEdited, course, before, new { Lessons = order.Select(l => l.Title).ToList() });
-        await db.SaveChangesAsync(ct);
+        Record(actor, LearningTrail.CourseEdited, course, new CourseOrderFacts(before), new CourseOrderFacts(TitlesOf(order)));
+        await turn.CommitAsync(ct);
+        return null;
     }
 
-    public async Task RetireAsync(Actor actor, Course course, CancellationToken ct)
-    {
-        var before = new { course.State };
-        course.Retire();
-        Write(actor, LearningTrail.CourseRetired, course, before, new { course.State });
-        await SaveAndSettleAsync(course, ct);
-    }
+    public Task RetireAsync(Actor actor, long courseId, CancellationToken ct) =>
+        TurnCourseAsync(actor, LearningTrail.CourseRetired, courseId, course => course.Retire(), ct);
 
-    public async Task RestoreAsync(Actor actor, Course course, CancellationToken ct)
-    {
-        var before = new { course.State };
-        course.Restore();
-        Write(actor, LearningTrail.CourseRestored, course, before, new { course.State });
-        await SaveAndSettleAsync(course, ct);
-    }
+    public Task RestoreAsync(Actor actor, long courseId, CancellationToken ct) =>
+        TurnCourseAsync(actor, LearningTrail.CourseRestored, courseId, course => course.Restore(), ct);
 
-    /// <summary>The course must have its lessons.</summary>
-    public async Task<(Lesson? Lesson, EditorRefusal? Refusal)> AddLessonAsync(
-        Actor actor, Course course, string slug, string title, CancellationToken ct)
+    /// <summary>Adds a lesson and gives its slug; once more gives the one that is there.</summary>
+    public async Task<(string? Slug, EditorRefusal? Refusal)> AddLessonAsync(
+        Actor actor, long courseId, WantedSlug wanted, string title, CancellationToken ct)
     {
-        var slugs = course.Lessons.Select(l => l.Slug).ToList();
-        slug = slug.Length > 0 ? slug : Free(NewLesson, slugs);
-        if ((Objection(title, "") ?? SlugObjection(slug, slugs)) is { } refusal) return (null, refusal);
+        if (ObjectionTo(title) is { } objection) return (null, objection);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
+        var lessons = await db.Lessons.Where(l => l.CourseId == courseId)
+            .Select(l => new { l.Slug, l.Number, l.Title, IsEmpty = l.Edition == 0 && l.Manuscript == null }).ToListAsync(ct);
+        if (lessons.Find(l => l.Slug == wanted.First) is { IsEmpty: true } there && there.Title == title) return (there.Slug, null);
+
+        var slugs = lessons.ConvertAll(l => l.Slug);
+        var slug = Choose(wanted, NewLesson, slugs);
+        if (SlugObjection(slug, slugs) is { } refusal) return (null, refusal);
 
         var lesson = new Lesson(slug);
         lesson.Name(title);
-        lesson.PlaceAt(1 + course.Lessons.Select(l => l.Number).DefaultIfEmpty(0).Max());
+        lesson.PlaceAt(1 + lessons.Select(l => l.Number).DefaultIfEmpty(0).Max());
         course.Lessons.Add(lesson);
-        Write(actor, LearningTrail.LessonAdded, course, lesson, null, new { lesson.Title });
-        await db.SaveChangesAsync(ct);
-        return (lesson, null);
+        Record(actor, LearningTrail.LessonAdded, course, lesson, null, LessonFacts.Of(lesson));
+        await turn.CommitAsync(ct);
+        return (slug, null);
     }
 
-    /// <summary>The lesson must have its course and manuscript.</summary>
     /// <param name="actor">Who writes.</param>
-    /// <param name="lesson">The lesson.</param>
+    /// <param name="lessonId">The lesson.</param>
     /// <param name="revision">The lesson's <see cref="Lesson.Revision"/> that the author began from.</param>
     /// <param name="title">Its next title.</param>
     /// <param name="format">How the text is written.</param>
     /// <param name="text">Its next text.</param>
     /// <param name="ct">Stops the work.</param>
     public async Task<EditorRefusal?> WriteAsync(
-        Actor actor, Lesson lesson, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
+        Actor actor, long lessonId, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
-        if (Objection(title, "") is { } refusal) return refusal;
+        if (ObjectionTo(title) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
         var source = text.ToSource();
         if (source.Length > LongestText) return EditorRefusal.TextTooLong;
         if (!IsReadable(title, format, source)) return EditorRefusal.CaseUnreadable;
 
-        // Of two who save at once the second finds the first: only one at a time is between beginning and end of a transaction.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await RevisionAsync(lesson.Id, ct) != revision) return EditorRefusal.SavedMeanwhile;
+        await using var turn = await db.TakeTurnAsync(ct);
+        var lesson = await db.Lessons.ForEditor().SingleAsync(l => l.Id == lessonId, ct);
+        if (lesson.Manuscript?.IsLike(title, format, source, actor.Id!.Value) == true) return null;
+        if (lesson.Revision != revision) return EditorRefusal.SavedMeanwhile;
 
-        var before = lesson.Manuscript is { } manuscript ? new { manuscript.Title, Characters = manuscript.Source.Length } : null;
+        var before = ManuscriptFacts.Of(lesson.Manuscript);
         lesson.Write(title, format, source, actor.Id!.Value, clock.GetUtcNow());
         if (lesson.Edition == 0) lesson.Name(title);
-        Write(actor, LearningTrail.LessonEdited, lesson.Course, lesson, before, new { Title = title, Characters = source.Length });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        Record(actor, LearningTrail.LessonEdited, lesson.Course, lesson, before, ManuscriptFacts.Of(lesson.Manuscript));
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    private async Task<string> RevisionAsync(long lessonId, CancellationToken ct) =>
-        (await db.Lessons.Include(l => l.Manuscript).AsNoTracking().SingleAsync(l => l.Id == lessonId, ct)).Revision;
+    public Task RetireLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
+        TurnLessonAsync(actor, LearningTrail.LessonRetired, lessonId, lesson => lesson.Retire(clock.GetUtcNow()), ct);
 
-    /// <summary>The lesson must have its course.</summary>
-    public async Task RetireLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
-    {
-        lesson.Retire(clock.GetUtcNow());
-        Write(actor, LearningTrail.LessonRetired, lesson.Course, lesson, new { Retired = false }, new { Retired = true });
-        await SaveAndSettleAsync(lesson.Course, ct);
-    }
+    public Task RestoreLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
+        TurnLessonAsync(actor, LearningTrail.LessonEdited, lessonId, lesson => lesson.Restore(), ct);
 
-    /// <summary>The lesson must have its course.</summary>
-    public async Task RestoreLessonAsync(Actor actor, Lesson lesson, CancellationToken ct)
-    {
-        lesson.Restore();
-        Write(actor, LearningTrail.LessonEdited, lesson.Course, lesson, new { Retired = true }, new { Retired = false });
-        await SaveAndSettleAsync(lesson.Course, ct);
-    }
-
-    /// <summary>Takes a file beside the lesson, if its content is what its name says; otherwise nothing is kept.</summary>
-    public async Task<UploadRefusal?> AttachAsync(Actor actor, Lesson lesson, string name, Stream content, CancellationToken ct)
+    /// <summary>
+    /// Takes a file beside the lesson, if its content is what its name says; otherwise nothing is kept. The same file under
+    /// the same name is there already.
+    /// </summary>
+    public async Task<UploadRefusal?> AttachAsync(Actor actor, long lessonId, string name, Stream content, CancellationToken ct)
     {
         name = Path.GetFileName(name);
         if (AttachmentKind.Named(name) is not { } kind) return UploadRefusal.UnknownKind;
@@ -179,94 +230,165 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             return refusal;
         }
 
-        var attachment = new Attachment(
-            name.Length > 200 ? name[^200..] : name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
+        name = name.Length > 200 ? name[^200..] : name;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Attachments.AnyAsync(
+            a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == name && a.Digest == taken.Digest,
+            ct))
+        {
+            return null;
+        }
+
+        var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId, ct);
+        var attachment = new Attachment(name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
         lesson.Attachments.Add(attachment);
-        Write(
-            actor,
-            LearningTrail.AttachmentAdded,
-            lesson.Course,
-            lesson,
-            null,
-            new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest });
-        await db.SaveChangesAsync(ct);
+        Record(actor, LearningTrail.AttachmentAdded, lesson.Course, lesson, null, AttachmentFacts.Of(attachment));
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    public async Task DetachAsync(Actor actor, Lesson lesson, Attachment attachment, CancellationToken ct)
+    /// <summary>Takes a file away; one that is taken away already stays so. False when the lesson never had it.</summary>
+    public async Task<bool> DetachAsync(Actor actor, long lessonId, long attachmentId, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Attachments.Include(a => a.Lesson.Course)
+            .SingleOrDefaultAsync(a => a.Id == attachmentId && a.LessonId == lessonId, ct) is not { } attachment)
+        {
+            return false;
+        }
+
+        if (attachment.RemovedAt is not null) return true;
+
         attachment.Remove(clock.GetUtcNow());
-        Write(
-            actor,
-            LearningTrail.AttachmentRemoved,
-            lesson.Course,
-            lesson,
-            new { attachment.Name, attachment.MediaType, attachment.Size, attachment.Digest },
-            null);
-        await db.SaveChangesAsync(ct);
+        var (lesson, facts) = (attachment.Lesson, AttachmentFacts.Of(attachment));
+        Record(actor, LearningTrail.AttachmentRemoved, lesson.Course, lesson, facts, null);
+        await turn.CommitAsync(ct);
+        return true;
     }
 
-    /// <summary>What a publishing would put in force. The course must be whole.</summary>
-    public async Task<IReadOnlyList<Proof>> ProofsAsync(Course course, CancellationToken ct)
+    /// <summary>What a publishing would put in force now.</summary>
+    public async Task<Proofs> ProofsAsync(long courseId, CancellationToken ct) =>
+        await ProofsAsync(await db.Courses.Whole().AsNoTracking().SingleAsync(c => c.Id == courseId, ct), ct);
+
+    /// <summary>The manuscript as readers will see it once it is published; null when there is none.</summary>
+    public async Task<LessonDraft?> ProofAsync(long lessonId, CancellationToken ct) =>
+        await ProofAsync(await db.Lessons.Include(l => l.Manuscript).AsNoTracking().SingleAsync(l => l.Id == lessonId, ct), ct);
+
+    /// <summary>Puts all manuscripts in force as the next edition of the course, as the actor saw them, and gives its number.</summary>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="courseId">The course.</param>
+    /// <param name="seen">The <see cref="Proofs.Seen"/> that the actor looked at.</param>
+    /// <param name="note">What is new.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<(int? Edition, EditorRefusal? Refusal)> PublishAsync(
+        Actor actor, long courseId, string? seen, string note, CancellationToken ct)
+    {
+        var looked = await db.Courses.Whole().AsNoTracking().SingleAsync(c => c.Id == courseId, ct);
+        var proofs = await ProofsAsync(looked, ct);
+        var words = await db.CourseWordsAsync(looked.Slug, ct);
+        var drafts = proofs.Lessons.Where(p => p.Draft is not null).ToDictionary(p => p.Lesson.Id, p => p.Draft!);
+        foreach (var (lesson, draft) in proofs.Lessons.Where(p => p.Draft is not null)) words.AddNext(looked.Slug, lesson, draft!);
+        int edition;
+        await using (var turn = await db.TakeTurnAsync(ct))
+        {
+            var course = await db.Courses.Whole().SingleAsync(c => c.Id == courseId, ct);
+            if (course.IsNextAfter(seen) && IsPublishedBy(actor, course, note)) return (course.Edition, null);
+            if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
+            if (!course.Lessons.Any(l => l.IsInForce || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
+            if (!course.HasNews) return (null, EditorRefusal.NothingNew);
+
+            edition = PutInForce(actor, course, drafts, note);
+            await db.SaveChangesAsync(ct);
+            await db.IndexCourseAsync(course.Slug, words, ct);
+            await turn.CommitAsync(ct);
+        }
+
+        await SettleAsync(courseId);
+        return (edition, null);
+    }
+
+    private int PutInForce(Actor actor, Course course, Dictionary<long, LessonDraft> drafts, string note)
+    {
+        var (now, before) = (clock.GetUtcNow(), CourseEditionFacts.Of(course));
+        foreach (var lesson in course.Lessons.Where(l => drafts.ContainsKey(l.Id)).OrderBy(l => l.Number))
+        {
+            var facts = LessonFacts.Of(lesson);
+            lesson.Revise(drafts[lesson.Id], actor.Id, now);
+            lesson.DropManuscript();
+            if (facts.Edition != lesson.Edition) Record(actor, LearningTrail.LessonEdited, course, lesson, facts, LessonFacts.Of(lesson));
+        }
+
+        course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
+        Record(actor, LearningTrail.CoursePublished, course, before, CourseEditionFacts.Of(course));
+        return course.Edition;
+    }
+
+    private static bool IsPublishedBy(Actor actor, Course course, string note) =>
+        course.Editions.Any(e => e.Number == course.Edition && e.PublishedById == actor.Id && e.Note == note);
+
+    private Task TurnCourseAsync(Actor actor, Act act, long courseId, Action<Course> change, CancellationToken ct) =>
+        ShowOtherwiseAsync(courseId, course =>
+        {
+            var before = new CourseStateFacts(course.State);
+            change(course);
+            var after = new CourseStateFacts(course.State);
+            if (before != after) Record(actor, act, course, before, after);
+            return Task.FromResult(before != after);
+        }, ct);
+
+    private async Task TurnLessonAsync(Actor actor, Act act, long lessonId, Action<Lesson> change, CancellationToken ct)
+    {
+        var courseId = await db.Lessons.Where(l => l.Id == lessonId).Select(l => l.CourseId).SingleAsync(ct);
+        await ShowOtherwiseAsync(courseId, async course =>
+        {
+            var lesson = await db.Lessons.SingleAsync(l => l.Id == lessonId, ct);
+            var before = LessonFacts.Of(lesson);
+            change(lesson);
+            var after = LessonFacts.Of(lesson);
+            if (before != after) Record(actor, act, course, lesson, before, after);
+            return before != after;
+        }, ct);
+    }
+
+    /// <summary>
+    /// Carries out a change, unless it is as it shall be already. What readers no longer see is not found, either, and whoever
+    /// lacks nothing any more has finished.
+    /// </summary>
+    private async Task ShowOtherwiseAsync(long courseId, Func<Course, Task<bool>> changeAsync, CancellationToken ct)
+    {
+        var slug = await db.Courses.Where(c => c.Id == courseId).Select(c => c.Slug).SingleAsync(ct);
+        var words = await db.CourseWordsAsync(slug, ct);
+        await using (var turn = await db.TakeTurnAsync(ct))
+        {
+            if (!await changeAsync(await db.Courses.SingleAsync(c => c.Id == courseId, ct))) return;
+
+            await db.SaveChangesAsync(ct);
+            await db.IndexCourseAsync(slug, words, ct);
+            await turn.CommitAsync(ct);
+        }
+
+        await SettleAsync(courseId);
+    }
+
+    /// <summary>The act is done: whoever leaves the page does not stop what follows from it.</summary>
+    private Task SettleAsync(long courseId) => tutor.CompleteReadersAsync(courseId, CancellationToken.None);
+
+    private async Task<Proofs> ProofsAsync(Course course, CancellationToken ct)
     {
         var proofs = new List<Proof>();
         foreach (var lesson in course.Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number))
-            proofs.Add(new Proof(lesson, lesson.Manuscript is null ? null : await ProofAsync(course.Id, lesson, ct)));
-        return proofs;
+            proofs.Add(new Proof(lesson, await ProofAsync(lesson, ct)));
+        return new Proofs(course.AsSeen(), proofs);
     }
 
-    /// <summary>The manuscript as readers will see it once it is published; null when there is none.</summary>
-    public async Task<LessonDraft?> ProofAsync(long courseId, Lesson lesson, CancellationToken ct) =>
-        lesson.Manuscript is not { } manuscript
-            ? null
-            : ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, await SlugsAsync(courseId, lesson, ct));
+    private async Task<LessonDraft?> ProofAsync(Lesson lesson, CancellationToken ct) => lesson.Manuscript is not { } manuscript
+        ? null
+        : ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, await SlugsAsync(lesson, ct));
 
-    /// <summary>Puts all manuscripts in force as one edition of the course. The course must be whole.</summary>
-    public async Task<EditorRefusal?> PublishAsync(Actor actor, Course course, string note, CancellationToken ct)
-    {
-        var proofs = await ProofsAsync(course, ct);
-        if (!proofs.Any(p => p.Draft is not null || p.Lesson.IsInForce)) return EditorRefusal.NoLessons;
-        if (!course.HasNews) return EditorRefusal.NothingNew;
-
-        var now = clock.GetUtcNow();
-        var before = course.Edition;
-        foreach (var (lesson, draft) in proofs) PutInForce(actor, course, lesson, draft, now);
-        course.Publish(course.Edition + 1, zone.DayOf(now), actor.Id, note, now);
-        Write(actor, LearningTrail.CoursePublished, course, new { Edition = before }, new
-        {
-            course.Edition,
-            Note = note,
-            Lessons = course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title).ToList(),
-        });
-        await SaveAndSettleAsync(course, ct);
-        return null;
-    }
-
-    /// <summary>What readers no longer see is not found, either, and whoever lacks nothing any more has finished.</summary>
-    private async Task SaveAndSettleAsync(Course course, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.SaveChangesAsync(ct);
-        await db.IndexCourseAsync(course.Slug, ct);
-        await tutor.CompleteReadersAsync(course, ct);
-        await transaction.CommitAsync(ct);
-    }
-
-    private void PutInForce(Actor actor, Course course, Lesson lesson, LessonDraft? draft, DateTimeOffset now)
-    {
-        if (draft is null) return;
-
-        var before = new { lesson.Title, lesson.Edition };
-        lesson.Revise(draft, actor.Id, now);
-        lesson.DropManuscript();
-        if (before.Edition != lesson.Edition)
-            Write(actor, LearningTrail.LessonEdited, course, lesson, before, new { lesson.Title, lesson.Edition });
-    }
-
-    private async Task<ClauseSlugs> SlugsAsync(long courseId, Lesson lesson, CancellationToken ct)
+    private async Task<ClauseSlugs> SlugsAsync(Lesson lesson, CancellationToken ct)
     {
         var elsewhere = await db.Clauses
-            .Where(c => c.Lesson.CourseId == courseId && c.LessonId != lesson.Id)
+            .Where(c => c.Lesson.CourseId == lesson.CourseId && c.LessonId != lesson.Id)
             .Select(c => c.Slug)
             .ToListAsync(ct);
         var editions = await db.Set<LessonEdition>().Where(e => e.LessonId == lesson.Id).Select(e => e.Document).ToListAsync(ct);
@@ -286,29 +408,30 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         }
     }
 
-    private static EditorRefusal? Objection(string title, string shortTitle)
-    {
-        if (title.Length == 0) return EditorRefusal.TitleMissing;
-        return title.Length > LongestTitle || shortTitle.Length > LongestShortTitle ? EditorRefusal.TitleTooLong : null;
-    }
-
     private static EditorRefusal? SlugObjection(string slug, List<string> taken)
     {
         if (!ClauseSlugs.IsSlug(slug)) return EditorRefusal.SlugMalformed;
         return taken.Contains(slug) || Reserved.Contains(slug) ? EditorRefusal.SlugTaken : null;
     }
 
+    /// <summary>What was offered may be taken by now; its author never saw it.</summary>
+    private static string Choose(WantedSlug wanted, string stem, List<string> taken)
+    {
+        if (wanted.Typed.Length > 0) return wanted.Typed;
+        return wanted.Offered is { } offered && SlugObjection(offered, taken) is null ? offered : Free(stem, taken);
+    }
+
     private static string Free(string stem, List<string> taken) =>
         Enumerable.Range(1, taken.Count + 1)
-            .Select(n => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{n}"))
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{stem}-{n}"))
             .First(slug => !taken.Contains(slug));
 
-    private static object Facts(Course course) => new { course.Title, course.ShortTitle, course.Summary, course.Attestation };
+    private static List<string> TitlesOf(IEnumerable<Lesson> lessons) => [.. lessons.Select(l => l.Title)];
 
-    private void Write(Actor actor, Act act, Course course, object? before, object? after) =>
+    private void Record(Actor actor, Act act, Course course, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, LearningTrail.Course, course.Slug, course.Title, before, after));
 
-    private void Write(Actor actor, Act act, Course course, Lesson lesson, object? before, object? after) =>
+    private void Record(Actor actor, Act act, Course course, Lesson lesson, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(
             actor, clock.GetUtcNow(), act, LearningTrail.Lesson, $"{course.Slug}/{lesson.Slug}", lesson.Title, before, after));
 }

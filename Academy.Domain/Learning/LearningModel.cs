@@ -130,6 +130,6 @@ internal sealed class CompletionModel : IEntityTypeConfiguration<Completion>
         completion.Property(c => c.SubjectKind).HasConversion<string>().HasMaxLength(20);
         completion.HasOne<Employee>().WithMany().HasForeignKey(c => c.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         completion.HasOne<Branch>().WithMany().HasForeignKey(c => c.BranchId).OnDelete(DeleteBehavior.Restrict);
-        completion.HasIndex(c => new { c.EmployeeId, c.SubjectKind, c.SubjectId });
+        completion.HasIndex(c => new { c.EmployeeId, c.SubjectKind, c.SubjectId, c.Number }).IsUnique();
     }
 }

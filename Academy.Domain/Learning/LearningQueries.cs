@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +101,16 @@ public static class LearningQueries
                 .Select(c => new ClauseAddress(c.Lesson.Course.Slug, c.Lesson.Course.Title, c.Lesson.Slug, c.Slug, c.Number, c.Title))
                 .ToListAsync(ct);
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
+        }
+
+        /// <summary>Who changed a course or one of its lessons last, and when.</summary>
+        public Task<LastAct?> LastChangeOfCourseAsync(string slug, CancellationToken ct)
+        {
+            var lessons = $"{slug}/";
+            return db.AuditEntries
+                .Where(e => (e.Subject == LearningTrail.Course && e.SubjectKey == slug)
+                    || (e.Subject == LearningTrail.Lesson && e.SubjectKey.StartsWith(lessons)))
+                .LastActAsync(ct);
         }
 
         /// <summary>When the last of the lessons in force was read; null while one is not.</summary>

@@ -5,9 +5,6 @@ namespace Academy.Domain.Learning;
 /// <summary>One sitting's reading in a course.</summary>
 public sealed class Lesson
 {
-    /// <summary>Nobody takes in a text in less than this share of its reading time.</summary>
-    private const double PlausibleShare = 0.4;
-
     private Lesson() { }
 
     public Lesson(string slug) => Slug = slug;
@@ -48,7 +45,7 @@ public sealed class Lesson
     public bool IsInForce => Edition > 0 && RetiredAt is null;
 
     /// <summary>What reading this lesson takes at the least.</summary>
-    public TimeSpan PlausibleTime => ReadingTime * PlausibleShare;
+    public TimeSpan PlausibleTime => LessonMeasure.Of(this).PlausibleTime;
 
     public void PlaceAt(int number) => Number = number;
 

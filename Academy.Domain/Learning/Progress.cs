@@ -1,6 +1,6 @@
 namespace Academy.Domain.Learning;
 
-public enum ReadingRefusal { TooFast }
+public enum ReadingRefusal { TooFast, Withdrawn }
 
 /// <summary>How far somebody has read a lesson. Only time in which it can have been read counts.</summary>
 public sealed class Progress
@@ -47,11 +47,11 @@ public sealed class Progress
     /// Marks the lesson as read when the time is plausible. A page without script reports no
     /// <paramref name="visible"/> time; the time since it was opened counts instead.
     /// </summary>
-    public ReadingRefusal? Finish(Lesson lesson, TimeSpan? visible, DateTimeOffset now)
+    public ReadingRefusal? Finish(LessonMeasure lesson, TimeSpan? visible, DateTimeOffset now)
     {
         if (IsFinished) return null;
 
-        Credit(visible ?? now - OpenedAt, lesson.Document.Clauses.Count(), now);
+        Credit(visible ?? now - OpenedAt, lesson.Clauses, now);
         if (ReadTime < lesson.PlausibleTime) return ReadingRefusal.TooFast;
 
         FinishedAt = now;

@@ -1,4 +1,3 @@
-using System.Text;
 using Academy.Domain.Files;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -12,14 +11,11 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     public const long MostBytes = 20 << 20;
     private const int MostCharacters = 2_000_000;
 
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
     private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().Build();
     private static readonly HashSet<string> Wrappers =
     [
         "div", "section", "article", "main", "header", "footer", "aside", "center", "figure", "nav", "address",
     ];
-
-    static UploadedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Reads a .docx, .html or .md; the kind is the name's, but the content must bear it out.</summary>
     public static (UploadedText? Text, UploadObjection? Objection) Read(string name, Stream content)
@@ -30,8 +26,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".DOCX" => WordText.Read(content),
-            ".HTML" or ".HTM" => DecodeText(content) is { } html ? ReadHtml(html) : Refuse(UploadRefusal.NotWhatItSays),
-            ".MD" or ".MARKDOWN" => DecodeText(content) is { } markdown ? ReadMarkdown(markdown) : Refuse(UploadRefusal.NotWhatItSays),
+            ".HTML" or ".HTM" => ReadText(content, html => ReadHtml(html)),
+            ".MD" or ".MARKDOWN" => ReadText(content, ReadMarkdown),
             _ => Refuse(UploadRefusal.UnknownKind, Path.GetExtension(name)),
         };
     }
@@ -39,8 +35,18 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     internal static (UploadedText? Text, UploadObjection? Objection) Refuse(UploadRefusal refusal, string place = "") =>
         (null, new UploadObjection(refusal, place));
 
+    private static (UploadedText? Text, UploadObjection? Objection) ReadText(
+        Stream content, Func<string, (UploadedText? Text, UploadObjection? Objection)> read)
+    {
+        using var memory = new MemoryStream();
+        content.CopyTo(memory);
+        return ReadableText.Of(memory.ToArray()) is { } text ? read(text) : Refuse(UploadRefusal.NotWhatItSays);
+    }
+
     internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
     {
+        if (html.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+
         var (document, objection) = RichText.Read(html);
         if (document is null) return (null, objection);
 
@@ -69,6 +75,8 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
     private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
     {
+        if (markdown.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
@@ -136,29 +144,4 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
     private static string? HeadingOf(string html) =>
         new HtmlParser().ParseDocument(html).QuerySelector("h1")?.TextContent.Trim() is { Length: > 0 } heading ? heading : null;
-
-    /// <summary>UTF-8, or what Chinese systems wrote before it; null when it is neither.</summary>
-    private static string? DecodeText(Stream content)
-    {
-        using var memory = new MemoryStream();
-        content.CopyTo(memory);
-        foreach (var encoding in new[]
-        {
-            StrictUtf8,
-            Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
-        })
-        {
-            try
-            {
-                var text = encoding.GetString(memory.GetBuffer(), 0, (int)memory.Length).TrimStart('\uFEFF');
-                if (text.Length <= MostCharacters && !text.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))) return text;
-            }
-            catch (DecoderFallbackException)
-            {
-                continue;
-            }
-        }
-
-        return null;
-    }
 }

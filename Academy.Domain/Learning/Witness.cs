@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum SigningRefusal { NotAllRead, AlreadySigned, WrongPassword, LockedOut }
+public enum SigningRefusal { NotAllRead, AlreadySigned, EditionChanged, WrongPassword, LockedOut }
 
 /// <summary>Takes signatures: that somebody has read and understood the edition in force.</summary>
 public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, TimeProvider clock)
@@ -13,39 +13,42 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
     /// Signs with the person's password, of which every guess counts as at the door. With the last thing that was
     /// missing the course is finished, too.
     /// </summary>
-    public async Task<SigningRefusal?> SignAsync(long employeeId, string course, string password, CancellationToken ct)
+    /// <param name="employeeId">Who signs.</param>
+    /// <param name="course">The slug of the course.</param>
+    /// <param name="edition">The edition that the person saw; another one since then is not signed unseen.</param>
+    /// <param name="password">What the person typed.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<SigningRefusal?> SignAsync(long employeeId, string course, int edition, string password, CancellationToken ct)
     {
-        if (await ObjectionAsync(employeeId, course, ct) is { } objection) return objection;
+        if (await ObjectionAsync(employeeId, course, edition, ct) is { } objection) return objection;
 
         var number = await db.Employees.Where(e => e.Id == employeeId).Select(e => e.UserName!).SingleAsync(ct);
         var admission = await doorkeeper.AdmitAsync(number, password, ct);
-        if (admission.Employee is not { } person)
+        if (admission.Employee is null)
             return admission.Refusal == AdmissionRefusal.LockedOut ? SigningRefusal.LockedOut : SigningRefusal.WrongPassword;
 
-        return await WriteAsync(person, course, ct);
+        return await WriteAsync(employeeId, course, edition, ct);
     }
 
-    /// <summary>
-    /// Of two that sign at once the second finds the first: only one at a time is between beginning
-    /// and end of a transaction.
-    /// </summary>
-    private async Task<SigningRefusal?> WriteAsync(Employee person, string slug, CancellationToken ct)
+    private async Task<SigningRefusal?> WriteAsync(long employeeId, string slug, int edition, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await ObjectionAsync(person.Id, slug, ct) is { } objection) return objection;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await ObjectionAsync(employeeId, slug, edition, ct) is { } objection) return objection;
 
-        var now = clock.GetUtcNow();
-        var course = await db.Courses.SingleAsync(c => c.Slug == slug, ct);
-        db.Add(new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, now));
+        var courseId = await db.Courses.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct);
+        var person = await db.Employees.Where(e => e.Id == employeeId).Select(e => new { e.BranchId, e.PositionId }).SingleAsync(ct);
+        db.Add(new Attestation(employeeId, courseId, edition, person.BranchId, person.PositionId, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
-        await tutor.CompleteIfDoneAsync(person.Id, course, now, ct);
-        await transaction.CommitAsync(ct);
+        await tutor.CompleteIfDoneAsync(employeeId, courseId, ct);
+        await turn.CommitAsync(ct);
         return null;
     }
 
-    private async Task<SigningRefusal?> ObjectionAsync(long employeeId, string course, CancellationToken ct)
+    private async Task<SigningRefusal?> ObjectionAsync(long employeeId, string course, int edition, CancellationToken ct)
     {
-        if (await db.SignatureAsync(employeeId, course, ct) is { IsMissing: false }) return SigningRefusal.AlreadySigned;
-        return await db.CourseStandingsAsync(employeeId, course, ct) is [{ IsFinished: true }] ? null : SigningRefusal.NotAllRead;
+        if (await db.SignatureAsync(employeeId, course, ct) is not { } signature) return SigningRefusal.EditionChanged;
+        if (!signature.IsMissing) return SigningRefusal.AlreadySigned;
+        if (await db.CourseStandingsAsync(employeeId, course, ct) is not [{ IsFinished: true }]) return SigningRefusal.NotAllRead;
+        return signature.Edition == edition ? null : SigningRefusal.EditionChanged;
     }
 }

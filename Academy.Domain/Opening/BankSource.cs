@@ -1,4 +1,3 @@
-using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Opening;

@@ -1,7 +1,5 @@
 using Academy.Domain.Questions.Imports;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -13,74 +11,80 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using YamlDotNet.Core;
 
 namespace Academy.Domain.Opening;
 
 /// <summary>
-/// Brings courses, question banks and quizzes from a content folder into the database. The folder is loaded whole
-/// or not at all; a course folder, bank or quiz file only when it differs from what was loaded before.
+/// Brings courses, question banks and quizzes from a content folder into the database: what differs from what was loaded
+/// before is read and checked first, then the folder is taken in whole or not at all, in one turn. That turn is long, but it
+/// is taken before the doors open, when no answer waits.
 /// </summary>
-public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zone, TimeProvider clock, ILogger<ContentLoader> log)
+public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock, ILogger<ContentLoader> log)
 {
-    private const byte ReadingVersion = 3;
-
-    /// <summary>Files whose quizzes stay as they were. They are read again at each start, and told of until somebody mends them.</summary>
+    /// <summary>Quizzes that stay as they were. Their files are read again at each start, and told of until somebody mends them.</summary>
     private readonly HashSet<string> refused = [];
 
-    public async Task LoadAsync(string contentDirectory, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var course in Folders(contentDirectory, "courses")) await LoadOnceAsync(contentDirectory, course, LoadCourseAsync, ct);
-        await LoadBanksAsync(contentDirectory, "banks", ct);
-        await LoadQuizzesAsync(contentDirectory, "quizzes", ct);
-        await transaction.CommitAsync(ct);
-    }
+    public Task LoadAsync(string contentDirectory, CancellationToken ct) => LoadAsync(contentDirectory, "", ct);
 
-    public async Task LoadBanksAsync(string contentDirectory, string folder, CancellationToken ct)
+    /// <summary>Loads the courses, banks and quizzes that lie in one folder of the content.</summary>
+    public async Task LoadAsync(string contentDirectory, string folder, CancellationToken ct)
     {
-        foreach (var bank in Files(contentDirectory, folder, "*.gift")) await LoadOnceAsync(contentDirectory, bank, LoadGiftAsync, ct);
-        foreach (var bank in Files(contentDirectory, folder, "*.yaml")) await LoadOnceAsync(contentDirectory, bank, LoadBankAsync, ct);
-    }
+        var known = await db.Set<ContentFile>().AsNoTracking().ToDictionaryAsync(file => file.Path, file => file.Digest, ct);
+        var read = new List<(ContentPart Part, ContentWriter Write)>();
+        foreach (var part in PartsOf(contentDirectory, folder).Where(part => known.GetValueOrDefault(part.Name) != part.Digest))
+            read.Add((part, await part.ReadAsync()));
 
-    public async Task LoadQuizzesAsync(string contentDirectory, string folder, CancellationToken ct)
-    {
-        foreach (var quiz in Files(contentDirectory, folder, "*.yaml")) await LoadOnceAsync(contentDirectory, quiz, LoadQuizAsync, ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        foreach (var (part, write) in read)
+        {
+            if (await part.NamingAsync(() => write(ct))) await NoteAsync(part, ct);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
         await CheckSupplyAsync(ct);
+        await turn.CommitAsync(ct);
     }
 
-    private async Task LoadOnceAsync(string root, string path, Func<string, CancellationToken, Task> load, CancellationToken ct)
+    /// <summary>Courses before banks, and banks before the quizzes that draw from them.</summary>
+    private IEnumerable<ContentPart> PartsOf(string root, string folder)
     {
-        var name = Path.GetRelativePath(root, path).Replace('\\', '/');
-        var digest = DigestOf(path);
-        var loaded = await db.Set<ContentFile>().FindAsync([name], ct);
-        if (loaded?.Digest == digest) return;
-
-        try
-        {
-            await load(path, ct);
-        }
-        catch (YamlException e)
-        {
-            throw new ContentException(name, $"line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
-        }
-        catch (Exception e) when (e is LessonException or FormatException or FileNotFoundException)
-        {
-            throw new ContentException(name, e.Message, e);
-        }
-
-        if (refused.Contains(path)) return;
-
-        if (loaded is null) db.Add(new ContentFile(name, digest, clock.GetUtcNow()));
-        else loaded.Reload(digest, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        var place = Path.Combine(root, folder);
+        return
+        [
+            .. Folders(place, "courses").Select(path => new ContentPart(root, path, ReadCourse)),
+            .. Files(place, "banks", "*.gift").Select(path => new ContentPart(root, path, ReadGift)),
+            .. Files(place, "banks", "*.yaml").Select(path => new ContentPart(root, path, ReadBank)),
+            .. Files(place, "quizzes", "*.yaml").Select(path => new ContentPart(root, path, ReadQuiz)),
+        ];
     }
 
-    private async Task LoadCourseAsync(string folder, CancellationToken ct)
+    private async Task NoteAsync(ContentPart part, CancellationToken ct)
+    {
+        var loaded = await db.Set<ContentFile>().FindAsync([part.Name], ct);
+        if (loaded is null) db.Add(new ContentFile(part.Name, part.Digest, clock.GetUtcNow()));
+        else loaded.Reload(part.Digest, clock.GetUtcNow());
+    }
+
+    private ContentWriter ReadCourse(string folder)
     {
         var slug = Path.GetFileName(folder);
-        var source = Yaml.Read<CourseSource>(await File.ReadAllTextAsync(Path.Combine(folder, "course.yaml"), ct));
+        var source = Yaml.Read<CourseSource>(File.ReadAllText(Path.Combine(folder, "course.yaml")));
+        var editedOn = DateOnly.Parse(source.EditedOn, CultureInfo.InvariantCulture);
+        var terms = new CourseTerms(source.Title, source.ShortTitle, source.Summary, source.Attestation);
+        if (terms.Objection() is { } objection) throw new FormatException($"The course cannot be so: {objection}.");
+
+        var lessons = source.Lessons.ConvertAll(lesson => (Slug: lesson, Draft: ReadLesson(Path.Combine(folder, $"{lesson}.md"))));
+        return async ct =>
+        {
+            await WriteCourseAsync(slug, source, editedOn, lessons, ct);
+            return true;
+        };
+    }
+
+    private async Task WriteCourseAsync(
+        string slug, CourseSource source, DateOnly editedOn, List<(string Slug, LessonDraft Draft)> lessons, CancellationToken ct)
+    {
         var course = await db.Courses
             .Include(c => c.Lessons)
             .ThenInclude(l => l.Clauses)
@@ -89,49 +93,35 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
             .SingleOrDefaultAsync(c => c.Slug == slug, ct)
             ?? db.Add(new Course(slug)).Entity;
         course.Describe(source.Title, source.ShortTitle, source.Summary, source.Order);
-        if (!await HasOwnRuleAsync(slug, ct)) course.AskFor(source.Attestation);
+        if (!course.HasOwnRule) course.AskFor(source.Attestation);
         var now = clock.GetUtcNow();
         var before = TextsInForce(course);
-        var held = course.Edition;
-        foreach (var (index, lessonSlug) in source.Lessons.Index())
+        var held = course.Edition == 0 ? null : CourseEditionFacts.Of(course);
+        foreach (var (index, (lessonSlug, draft)) in lessons.Index())
         {
-            var file = Path.Combine(folder, $"{lessonSlug}.md");
             var lesson = course.Lessons.SingleOrDefault(l => l.Slug == lessonSlug);
             if (lesson is null) course.Lessons.Add(lesson = new Lesson(lessonSlug));
             lesson.PlaceAt(index + 1);
             // A text that the bank has put in its place stays.
-            if (!lesson.IsOwn) lesson.Revise(ReadLesson(file), null, now);
+            if (!lesson.IsOwn) lesson.Revise(draft, null, now);
         }
 
         PlaceOwnLessons(course, source.Lessons, now);
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
-        course.Publish(Math.Max(edition, source.Edition), DateOnly.Parse(source.EditedOn, CultureInfo.InvariantCulture), null, "", now);
+        course.Publish(Math.Max(edition, source.Edition), editedOn, null, "", now);
         var repeated = course.Lessons
             .Where(l => l.IsInForce)
             .SelectMany(l => l.Document.Clauses)
             .GroupBy(c => c.Slug)
             .FirstOrDefault(g => g.Count() > 1);
-        if (course.Edition != held)
-        {
-            Audit(LearningTrail.CoursePublished, LearningTrail.Course, slug, course.Title, held == 0 ? null : new { Edition = held }, new
-            {
-                course.Edition,
-            });
-        }
-
         if (repeated is not null) throw new LessonException($"The clause {repeated.Key} stands in the course twice.");
-        await db.SaveChangesAsync(ct);
-        await db.IndexCourseAsync(slug, ct);
-        await tutor.CompleteReadersAsync(course, ct);
-    }
 
-    /// <summary>Whether somebody of the bank has decided who signs the course; that stays.</summary>
-    private async Task<bool> HasOwnRuleAsync(string slug, CancellationToken ct) =>
-        (await db.AuditEntries.Where(e => e.Subject == LearningTrail.Course
-            && e.SubjectKey == slug
-            && e.ActorId != null
-            && (e.Act == LearningTrail.CourseAdded || e.Act == LearningTrail.CourseEdited)).Select(e => e.After).ToListAsync(ct))
-        .Exists(after => after.ContainsKey(nameof(Course.Attestation)));
+        if (course.Edition != held?.Edition)
+            Audit(LearningTrail.CoursePublished, LearningTrail.Course, slug, course.Title, held, CourseEditionFacts.Of(course));
+
+        await db.SaveChangesAsync(ct);
+        await db.IndexCourseAsync(slug, new CourseWords(), ct);
+    }
 
     private static List<(string, int)> TextsInForce(Course course) =>
         [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
@@ -159,27 +149,37 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         }
     }
 
-    private async Task LoadGiftAsync(string file, CancellationToken ct)
+    private ContentWriter ReadGift(string file)
     {
-        var read = GiftReader.Read(await File.ReadAllTextAsync(file, ct));
+        var read = GiftReader.Read(File.ReadAllText(file));
         if (read.Reported is [var first, ..])
             throw new ContentException(Path.GetFileName(file), $"line {first.Line}: {first.Problem} {first.Detail}");
         if (read.Questions.FirstOrDefault(q => q.Id is null) is { } nameless)
             throw new ContentException(Path.GetFileName(file), $"line {nameless.Line}: the question has no id");
 
-        await TakeInAsync(file, read.Category, [.. read.Questions.Select(q => (q.Id!, q.Name, q.ToText()))], ct);
+        return Taking(file, read.Category, read.Questions.Select(q => (q.Id!, q.Name, q.ToText())));
     }
 
-    private async Task LoadBankAsync(string file, CancellationToken ct)
+    private ContentWriter ReadBank(string file)
     {
-        var source = Yaml.Read<BankSource>(await File.ReadAllTextAsync(file, ct));
-        await TakeInAsync(file, source.Title, [.. source.Questions.Select(q => (q.Key, q.Name, q.ToText()))], ct);
+        var source = Yaml.Read<BankSource>(File.ReadAllText(file));
+        return Taking(file, source.Title, source.Questions.Select(q => (q.Key, q.Name, q.ToText())));
+    }
+
+    private ContentWriter Taking(string file, string? title, IEnumerable<(string Key, string? Name, QuestionText Text)> read)
+    {
+        var questions = read.ToList();
+        return async ct =>
+        {
+            await TakeInAsync(Path.GetFileNameWithoutExtension(file), title, questions, ct);
+            return true;
+        };
     }
 
     private async Task TakeInAsync(
-        string file, string? title, IReadOnlyList<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
+        string slug, string? title, List<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
     {
-        var (slug, now) = (Path.GetFileNameWithoutExtension(file), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var bank = await db.Banks
             .Include(b => b.Questions)
             .ThenInclude(q => q.Versions)
@@ -210,48 +210,58 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         await db.IndexQuestionsAsync([.. elsewhere.Values.Select(q => q.Id)], ct);
     }
 
-    /// <summary>
-    /// Takes a quiz over by the rules that a trainer has: what people have begun stays as it was, and whoever opens the
-    /// academy is told.
-    /// </summary>
-    private async Task LoadQuizAsync(string file, CancellationToken ct)
+    private ContentWriter ReadQuiz(string file)
     {
         var slug = Path.GetFileNameWithoutExtension(file);
-        var source = Yaml.Read<QuizSource>(await File.ReadAllTextAsync(file, ct));
-        var (today, now) = (zone.DayOf(clock.GetUtcNow()), clock.GetUtcNow());
+        var source = Yaml.Read<QuizSource>(File.ReadAllText(file));
+        var today = zone.DayOf(clock.GetUtcNow());
         var draft = source.ToDraft(moment =>
             zone.At(today.AddDays(moment.Days), TimeOnly.Parse(moment.Time, CultureInfo.InvariantCulture)));
         if (draft.Objections().ToList() is { Count: > 0 } objections)
             throw new FormatException($"The quiz cannot be so: {string.Join(", ", objections)}.");
 
-        if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is { } known)
-        {
-            // Windows were counted from the day of the first loading; a mended text does not open an exam again.
-            draft = draft with { Terms = draft.Terms with { OpensAt = known.Terms.OpensAt, ClosesAt = known.Terms.ClosesAt } };
-            var before = QuizFacts.Of(known);
-            if (known.Draft.Fingerprint == draft.Fingerprint) return;
-            if (known.Change(draft, await db.HasAttemptsAsync(known.Id, ct)).Count > 0)
-            {
-                refused.Add(file);
-                QuizStays(slug, known.Terms.Title);
-                return;
-            }
-
-            Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
-        }
-        else
-        {
-            var quiz = new Quiz(slug, draft);
-            // A quiz whose time is over was before the employees once.
-            var publishedAt = draft.Terms.OpensAt is { } opensAt && opensAt < now ? opensAt : now;
-            if (quiz.Publish(publishedAt) is { } refusal) throw new FormatException($"The quiz cannot be published: {refusal}.");
-
-            db.Add(quiz);
-            Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
-        }
+        return ct => WriteQuizAsync(slug, draft, ct);
     }
 
-    private void Audit(Act act, AuditSubject subject, string key, string name, object? before, object? after) =>
+    /// <summary>
+    /// Takes a quiz over by the rules that a trainer has: what people have begun stays as it was, and whoever opens the
+    /// academy is told.
+    /// </summary>
+    private async Task<bool> WriteQuizAsync(string slug, QuizDraft draft, CancellationToken ct)
+    {
+        if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is not { } known)
+        {
+            AddQuiz(slug, draft);
+            return true;
+        }
+
+        // Windows were counted from the day of the first loading; a mended text does not open an exam again.
+        draft = draft with { Terms = draft.Terms with { OpensAt = known.Terms.OpensAt, ClosesAt = known.Terms.ClosesAt } };
+        var before = QuizFacts.Of(known);
+        if (known.Draft.Fingerprint == draft.Fingerprint) return true;
+        if (known.Change(draft, await db.HasAttemptsAsync(known.Id, ct)).Count > 0)
+        {
+            refused.Add(slug);
+            QuizStays(slug, known.Terms.Title);
+            return false;
+        }
+
+        Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
+        return true;
+    }
+
+    private void AddQuiz(string slug, QuizDraft draft)
+    {
+        var (quiz, now) = (new Quiz(slug, draft), clock.GetUtcNow());
+        // A quiz whose time is over was before the employees once.
+        var publishedAt = draft.Terms.OpensAt is { } opensAt && opensAt < now ? opensAt : now;
+        if (quiz.Publish(publishedAt) is { } refusal) throw new FormatException($"The quiz cannot be published: {refusal}.");
+
+        db.Add(quiz);
+        Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
+    }
+
+    private void Audit(Act act, AuditSubject subject, string key, string name, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(Actor.Academy, clock.GetUtcNow(), act, subject, key, name, before, after));
 
     /// <summary>
@@ -268,10 +278,9 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
         }
 
         var now = clock.GetUtcNow();
-        var stays = refused.Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var quizzes = await db.Quizzes.AsNoTracking()
             .Where(q => q.OwnerId == null && (q.Terms.ClosesAt == null || q.Terms.ClosesAt > now)).ToListAsync(ct);
-        foreach (var quiz in quizzes.Where(q => !stays.Contains(q.Slug))) await CheckSupplyAsync(quiz, ct);
+        foreach (var quiz in quizzes.Where(q => !refused.Contains(q.Slug))) await CheckSupplyAsync(quiz, ct);
     }
 
     private async Task CheckSupplyAsync(Quiz quiz, CancellationToken ct)
@@ -290,21 +299,6 @@ public sealed partial class ContentLoader(AcademyDb db, Tutor tutor, BankZone zo
             .FirstOrDefaultAsync(v => asked.Contains(v.Id) && !fit.Any(f => f.Id == v.Id), ct);
         if (unfit is not null)
             throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.GradedObjection(scheme)}");
-    }
-
-    /// <summary>Of the files and of how they are read: raising the number reads everything again.</summary>
-    private static string DigestOf(string path)
-    {
-        var files = Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1);
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData([ReadingVersion]);
-        foreach (var file in files)
-        {
-            digest.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
-            digest.AppendData(File.ReadAllBytes(file));
-        }
-
-        return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     private static IEnumerable<string> Folders(string root, string folder) =>

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,17 +25,22 @@ public sealed class DemonstrationBank(
     {
         if (await db.Employees.AnyAsync(ct)) return;
 
+        await content.LoadAsync(contentDirectory, Folder, ct);
         var folder = Path.Combine(contentDirectory, Folder);
-        await content.LoadBanksAsync(contentDirectory, $"{Folder}/banks", ct);
-        await content.LoadQuizzesAsync(contentDirectory, $"{Folder}/quizzes", ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        LoadBranches(Read<BranchRow>(folder, "branches.csv"));
-        await LoadPeopleAsync(Read<PositionRow>(folder, "positions.csv"), Read<PersonRow>(folder, "people.csv"), password, ct);
-        await LoadProgressAsync(Read<ProgressRow>(folder, "progress.csv"), ct);
-        await LoadAttemptsAsync(Read<AttemptRow>(folder, "attempts.csv"), ct);
-        await LoadAssignmentsAsync(Read<AssignmentRow>(folder, "assignments.csv"), ct);
-        await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
+        var (units, positions) = (Read<BranchRow>(folder, "branches.csv"), Read<PositionRow>(folder, "positions.csv"));
+        var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
+        var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
+        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
+        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Employees.AnyAsync(ct)) return;
+
+        LoadBranches(units);
+        await LoadPeopleAsync(positions, persons, hash, ct);
+        await LoadProgressAsync(progress, ct);
+        await LoadAttemptsAsync(attempts, ct);
+        await LoadAssignmentsAsync(assignments, ct);
+        await turn.CommitAsync(ct);
     }
 
     private void LoadBranches(IEnumerable<BranchRow> rows)
@@ -50,14 +54,12 @@ public sealed class DemonstrationBank(
         db.AddRange(branches.Values);
     }
 
-    private async Task LoadPeopleAsync(IEnumerable<PositionRow> positionRows, List<PersonRow> rows, string password, CancellationToken ct)
+    private async Task LoadPeopleAsync(IEnumerable<PositionRow> positionRows, List<PersonRow> rows, string hash, CancellationToken ct)
     {
         var positions = positionRows.ToDictionary(r => r.Slug, r => new Position(r.Slug, r.Name, r.English));
         db.AddRange(positions.Values);
         await db.SaveChangesAsync(ct);
 
-        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
-        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
         var since = zone.DayOf(clock.GetUtcNow()).AddYears(-2);
         foreach (var row in rows)
         {
@@ -98,11 +100,17 @@ public sealed class DemonstrationBank(
             var read = course.Take(row.Lessons).Select(lesson => Reading.Of(people[row.Number], lesson, OpenedAt(row, lesson))).ToList();
             db.AddRange(read);
             if (read.Count == course.Count)
-                db.AddRange(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
+                await ConcludeAsync(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value), ct);
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task ConcludeAsync((Attestation? Signature, Completion Completion) conclusion, CancellationToken ct)
+    {
+        if (conclusion.Signature is { } signature) db.Add(signature);
+        await db.CompleteAsync([conclusion.Completion], ct);
     }
 
     /// <summary>A lesson a day, the last one on the day that the row tells.</summary>
@@ -132,7 +140,7 @@ public sealed class DemonstrationBank(
             var sitting = new RehearsedSitting(quizzes[row.Quiz], supply, new Random(index));
             TimeSpan? taken = row.Minutes == "timeout" ? null : TimeSpan.FromMinutes(int.Parse(row.Minutes, CultureInfo.InvariantCulture));
             var attempt = db.Add(sitting.Take(people[row.Number], number, started, taken, row.Share / 100.0)).Entity;
-            if (attempt.Completion is { } completion) db.Add(completion);
+            if (attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -166,13 +174,14 @@ public sealed class DemonstrationBank(
 
     private DateTimeOffset At(int daysAgo, TimeOnly time) => zone.At(zone.DayOf(clock.GetUtcNow()).AddDays(-daysAgo), time);
 
+    /// <summary>The rows of a table, whose heads are the names of what a row is made of.</summary>
     private static List<T> Read<T>(string folder, string file)
     {
-        using var reader = new StreamReader(Path.Combine(folder, file));
-        using var csv = new CsvReader(
-            reader,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { PrepareHeaderForMatch = args => args.Header.ToUpperInvariant() });
-        return [.. csv.GetRecords<T>()];
+        var parts = typeof(T).GetConstructors().Single().GetParameters();
+        var rows = new CsvRows(File.ReadAllText(Path.Combine(folder, file)), ',').ToList();
+        var columns = rows[0].Cells.ToDictionary(head => head.Value.Text, head => head.Key, StringComparer.OrdinalIgnoreCase);
+        return [.. rows.Skip(1).Select(row => (T)Activator.CreateInstance(typeof(T), [.. parts.Select(part => Convert.ChangeType(
+            row[columns[part.Name!]], part.ParameterType, CultureInfo.InvariantCulture))])!)];
     }
 
     private sealed record BranchRow(string Code, string Parent, string Kind, string Name, string English);

@@ -39,9 +39,9 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
         await staff.PrepareAsync(registrar, ct);
         foreach (var chunk in Enumerable.Range(0, missing).Chunk(PeopleAtOnce))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await using var turn = await db.TakeTurnAsync(ct);
             await learning.StudyAsync(await staff.HireAsync(chunk.Length, ct), ct);
-            await transaction.CommitAsync(ct);
+            await turn.CommitAsync(ct);
         }
     }
 
@@ -71,10 +71,10 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
                 missing -= attempts[^1].Responses.Count;
             }
 
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await using var round = await db.TakeTurnAsync(ct);
             await BulkInsert.WriteAsync(db, attempts, ct);
-            await BulkInsert.WriteAsync(db, attempts.Select(attempt => attempt.Completion).OfType<Completion>(), ct);
-            await transaction.CommitAsync(ct);
+            await db.CompleteAsync([.. attempts.Select(attempt => attempt.Completion).OfType<Completion>()], ct);
+            await round.CommitAsync(ct);
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
         var records = people.SelectMany(RecordsOf).ToList();
         await BulkInsert.WriteAsync(db, records.OfType<Progress>(), ct);
         await BulkInsert.WriteAsync(db, records.OfType<Attestation>(), ct);
-        await BulkInsert.WriteAsync(db, records.OfType<Completion>(), ct);
+        await db.CompleteAsync([.. records.OfType<Completion>()], ct);
         await BulkInsert.WriteAsync(db, people.SelectMany(LettersTo), ct);
     }
 
@@ -95,8 +95,14 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
         return
         [
             .. read.Select(lesson => Reading.Of(person, lesson, last.AddDays(lesson.Number - read.Count))),
-            .. read.Count == lessons.Count ? Reading.Conclusion(course, person, last + lessons[^1].ReadingTime) : [],
+            .. read.Count == lessons.Count ? ConclusionOf(course, person, last + lessons[^1].ReadingTime) : [],
         ];
+    }
+
+    private static IEnumerable<object> ConclusionOf(Course course, Employee person, DateTimeOffset readAt)
+    {
+        var (signature, completion) = Reading.Conclusion(course, person, readAt);
+        return signature is null ? [completion] : [signature, completion];
     }
 
     private IEnumerable<Letter> LettersTo(Employee person)

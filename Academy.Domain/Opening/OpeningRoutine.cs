@@ -1,21 +1,26 @@
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
+using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Opening;
 
 /// <summary>
-/// What happens before the doors open: migrate the database, load the content, and the
-/// demonstration bank where it is wanted.
+/// What happens before the doors open: migrate the database, load the content, and the demonstration bank where it is
+/// wanted; and write down who has finished a course since less of it is asked.
 /// </summary>
-public sealed class OpeningRoutine(AcademyDb db, ContentLoader content, DemonstrationBank demonstration, AcademySettings settings)
+public sealed class OpeningRoutine(
+    AcademyDb db, ContentLoader content, DemonstrationBank demonstration, Tutor tutor, AcademySettings settings)
 {
     public async Task RunAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(settings.DataDirectory);
         await db.Database.MigrateAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
+        await db.IndexImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
+        await tutor.CompleteReadersAsync(ct);
     }
 }

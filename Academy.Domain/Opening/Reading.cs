@@ -11,15 +11,19 @@ internal static class Reading
     {
         var progress = new Progress(person.Id, lesson.Id);
         progress.Open(opened);
-        progress.Finish(lesson, lesson.ReadingTime, opened + lesson.ReadingTime);
+        progress.Finish(LessonMeasure.Of(lesson), lesson.ReadingTime, opened + lesson.ReadingTime);
         return progress;
     }
 
-    /// <summary>Whoever has read a course that asks for a signature signed it two minutes later, which finished it.</summary>
-    public static IEnumerable<object> Conclusion(Course course, Employee person, DateTimeOffset readAt)
+    /// <summary>
+    /// Whoever has read a course for the first time, and it asks for a signature, signed it two minutes later, which finished it.
+    /// </summary>
+    public static (Attestation? Signature, Completion Completion) Conclusion(Course course, Employee person, DateTimeOffset readAt)
     {
-        var at = course.Attestation == AttestationRule.None ? readAt : readAt.AddMinutes(2);
-        if (at > readAt) yield return new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, at);
-        yield return new Completion(person.Id, course.Subject, course.Edition, person.BranchId, at);
+        var asksForSignature = course.Attestation != AttestationRule.None;
+        var at = asksForSignature ? readAt.AddMinutes(2) : readAt;
+        return (
+            asksForSignature ? new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, at) : null,
+            new Completion(person.Id, course.Subject, 1, course.Edition, person.BranchId, at));
     }
 }

@@ -75,7 +75,8 @@ public sealed class Attempt
     public Points Known => Responses.Sum(r => r.Awarded ?? Points.Zero);
 
     /// <summary>What is written down once the paper is marked and passed.</summary>
-    public Completion? Completion => HasPassed ? new Completion(EmployeeId, Quiz.SubjectOf(QuizId), 0, BranchId, SubmittedAt!.Value) : null;
+    public Completion? Completion =>
+        HasPassed ? new Completion(EmployeeId, Quiz.SubjectOf(QuizId), Number, 0, BranchId, SubmittedAt!.Value) : null;
 
     public TimeSpan TimeLeft(DateTimeOffset now) => IsSubmitted || now >= DueAt ? TimeSpan.Zero : DueAt - now;
 

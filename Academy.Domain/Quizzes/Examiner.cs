@@ -14,7 +14,7 @@ namespace Academy.Domain.Quizzes;
 public sealed record GivenMark(IReadOnlyList<Points> Criteria, Points Points, string Comment, long? Seen);
 
 /// <summary>What the trail tells of a mark.</summary>
-internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score);
+internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score) : IFacts;
 
 /// <summary>Marks what only a person can, one response at a time. The last mark of a paper settles its score.</summary>
 public sealed class Examiner(AcademyDb db, TimeProvider clock)
@@ -37,7 +37,8 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         var mark = new Mark(attemptId, slot, given.Criteria, given.Points, given.Comment, markerId, now);
         if (attempt.Take(mark) is { } refusal) return refusal;
 
-        if (!hadPassed && attempt.Completion is { } completion && !await IsKnownAsync(completion, ct)) db.Add(completion);
+        // A paper that passed, failed after a second look and passes again was completed once.
+        if (!hadPassed && attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         var title = await db.Quizzes.Where(q => q.Id == attempt.QuizId).Select(q => q.Terms.Title).SingleAsync(ct);
         var after = new MarkFacts(slot, given.Points, given.Comment, attempt.Score);
         db.Add(new AuditEntry(by, now, QuizTrail.ResponseMarked, QuizTrail.Attempt, attempt.Receipt, title, before, after));
@@ -49,9 +50,4 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
     private static bool IsRepeat(Mark? stood, GivenMark given, long markerId) =>
         stood is not null && stood.Id != given.Seen && stood.MarkerId == markerId
         && stood.Points == given.Points && stood.Comment == given.Comment && stood.Criteria.SequenceEqual(given.Criteria);
-
-    /// <summary>A paper that passed, failed after a second look and passes again was completed once.</summary>
-    private Task<bool> IsKnownAsync(Completion completion, CancellationToken ct) => db.Set<Completion>().AnyAsync(
-        c => c.EmployeeId == completion.EmployeeId && c.SubjectKind == completion.SubjectKind && c.SubjectId == completion.SubjectId
-            && c.CompletedAt == completion.CompletedAt, ct);
 }

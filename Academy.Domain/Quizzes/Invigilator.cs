@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed partial class Invigilator(AcademyDb db, TimeProvider clock, ILogge
         if (attempt.IsSubmitted) return;
 
         attempt.Submit(clock.GetUtcNow());
-        if (attempt.Completion is { } completion) db.Add(completion);
+        if (attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         await turn.CommitAsync(ct);
     }
 

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using Academy.Domain.Auditing;
 
 namespace Academy.Domain.Quizzes;
 
 /// <summary>What the trail tells of a quiz: all its terms, and its paper in short.</summary>
-internal sealed record QuizFacts : QuizTerms
+internal sealed record QuizFacts : QuizTerms, IFacts
 {
     [SetsRequiredMembers]
     private QuizFacts(QuizTerms terms, Blueprint blueprint) : base(terms)
@@ -24,7 +25,7 @@ internal sealed record QuizFacts : QuizTerms
 }
 
 /// <summary>When employees may begin.</summary>
-internal sealed record QuizWindowFacts(DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt)
+internal sealed record QuizWindowFacts(DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt) : IFacts
 {
     public static QuizWindowFacts Of(Quiz quiz) => new(quiz.Terms.OpensAt, quiz.Terms.ClosesAt);
 }

@@ -101,7 +101,7 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
     private Task<long?> FindOwnAsync(Actor actor, string slug, CancellationToken ct) =>
         db.Quizzes.Where(q => q.Slug == slug && q.OwnerId == actor.Id).Select(q => (long?)q.Id).SingleOrDefaultAsync(ct);
 
-    private void Record(Actor actor, Act act, Quiz quiz, object? before, object? after) =>
+    private void Record(Actor actor, Act act, Quiz quiz, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, QuizTrail.Quiz, quiz.Slug, quiz.Terms.Title, before, after));
 
     [GeneratedRegex("^t-[2-9a-km-z]{10}$")]

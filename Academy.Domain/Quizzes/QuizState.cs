@@ -40,6 +40,3 @@ public sealed record QuizState(QuizOutline Quiz, IReadOnlyList<AttemptSummary> A
 
 /// <summary>One result in a person's history.</summary>
 public sealed record ResultSummary(long AttemptId, string Title, DateTimeOffset SubmittedAt, Points Score, Points MaxScore, bool HasPassed);
-
-/// <summary>Who changed a quiz last.</summary>
-public sealed record QuizChange(string By, DateTimeOffset At);

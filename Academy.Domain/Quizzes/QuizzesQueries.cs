@@ -18,9 +18,7 @@ public static class QuizzesQueries
         public Task<bool> HasAttemptsAsync(long quizId, CancellationToken ct) => db.Attempts.AnyAsync(a => a.QuizId == quizId, ct);
 
         /// <summary>Who changed a quiz last, and when.</summary>
-        public Task<QuizChange?> LastChangeAsync(string slug, CancellationToken ct) =>
-            db.AuditEntries.Where(e => e.Subject == QuizTrail.Quiz && e.SubjectKey == slug).OrderByDescending(e => e.Id)
-                .Select(e => new QuizChange(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
+        public Task<LastAct?> LastChangeAsync(string slug, CancellationToken ct) => db.LastActAsync(QuizTrail.Quiz, slug, ct);
 
         /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public Task<List<QuizState>> QuizStatesAsync(long employeeId, DateTimeOffset now, CancellationToken ct) =>

@@ -53,11 +53,12 @@ public sealed class CoveragePropertyTests(OpenedAcademy opened)
             branches[other % branches.Count],
             positions[third % positions.Count],
             courses[other % courses.Count]);
+        var next = 1 + await db.Completions.Of(person.Id, course.Subject).CountAsync();
         switch (happening.What)
         {
-            case What.Complete: db.Add(new Completion(person.Id, course.Subject, course.Edition, person.BranchId, now)); break;
+            case What.Complete: db.Add(new Completion(person.Id, course.Subject, next, course.Edition, person.BranchId, now)); break;
             case What.CompleteEarlier:
-                db.Add(new Completion(person.Id, course.Subject, third % 3, person.BranchId, now.AddDays(-(third % 500))));
+                db.Add(new Completion(person.Id, course.Subject, next, third % 3, person.BranchId, now.AddDays(-(third % 500))));
                 break;
             case What.Move: person.Move(branch.Id, position.Id, today); break;
             case What.Leave: person.GoOnLeave((LeaveKind)(third % 3), today); break;

@@ -48,7 +48,8 @@ public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
     {
         var person = await PersonAsync(db, number);
         var course = await db.Courses.SingleAsync(c => c.Slug == slug);
-        db.Add(new Completion(person.Id, course.Subject, edition, person.BranchId, Store.Clock.GetUtcNow().AddDays(-daysAgo)));
+        var next = 1 + await db.Completions.Of(person.Id, course.Subject).CountAsync();
+        db.Add(new Completion(person.Id, course.Subject, next, edition, person.BranchId, Store.Clock.GetUtcNow().AddDays(-daysAgo)));
     });
 
     public Task ChangeAsync(string number, Action<Employee> change) => DoAsync(async db => change(await PersonAsync(db, number)));

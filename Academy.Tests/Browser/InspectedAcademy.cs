@@ -74,7 +74,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
         {
             var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;
             progress.Open(now - lesson.ReadingTime);
-            progress.Finish(lesson, lesson.ReadingTime, now);
+            progress.Finish(LessonMeasure.Of(lesson), lesson.ReadingTime, now);
         }
 
         db.Add(new Assignment(

@@ -29,29 +29,36 @@ internal static class OwnCourse
         await using var scope = app.Services.CreateAsyncScope();
         var (db, editor) = (scope.ServiceProvider.GetRequiredService<AcademyDb>(), scope.ServiceProvider.GetRequiredService<Editor>());
         var trainer = await db.Employees.Numbered("T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
-        var course = (await editor.AddCourseAsync(
-            trainer, Slug, Title, "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition, default)).Course!;
-        var lesson = (await editor.AddLessonAsync(trainer, course, Lesson, "第一天", default)).Lesson!;
-        await WriteAsync(editor, trainer, lesson, Before);
-        await AttachAsync(editor, trainer, lesson, Handout, Uploads.Pdf());
-        await AttachAsync(editor, trainer, lesson, "工牌样式.png", Uploads.Picture());
-        await AttachAsync(editor, trainer, lesson, "行长的问候.mp3", Uploads.Of("ID3"));
-        await AttachAsync(editor, trainer, lesson, "网点介绍：三层营业大厅、自助区、理财室与金库的布局及动线说明（2026年11月修订稿）.pptx", Uploads.Slides());
-        await editor.PublishAsync(trainer, course, "第一版", default);
-        await WriteAsync(editor, trainer, lesson, After);
-        await editor.AddLessonAsync(trainer, course, Unwritten, "第一周", default);
+        var terms = new CourseTerms(Title, "入行第一周", "报到、工牌、第一次上柜。", AttestationRule.EachEdition);
+        await editor.AddCourseAsync(trainer, new WantedSlug(Slug), terms, default);
+        var courseId = await db.Courses.Where(c => c.Slug == Slug).Select(c => c.Id).SingleAsync();
+        await editor.AddLessonAsync(trainer, courseId, new WantedSlug(Lesson), "第一天", default);
+        await WriteAsync(db, editor, trainer, Before);
+        await AttachAsync(db, editor, trainer, Handout, Uploads.Pdf());
+        await AttachAsync(db, editor, trainer, "工牌样式.png", Uploads.Picture());
+        await AttachAsync(db, editor, trainer, "行长的问候.mp3", Uploads.Of("ID3"));
+        await AttachAsync(
+            db, editor, trainer, "网点介绍：三层营业大厅、自助区、理财室与金库的布局及动线说明（2026年11月修订稿）.pptx", Uploads.Slides());
+        await editor.PublishAsync(trainer, courseId, (await editor.ProofsAsync(courseId, default)).Seen, "第一版", default);
+        await WriteAsync(db, editor, trainer, After);
+        await editor.AddLessonAsync(trainer, courseId, new WantedSlug(Unwritten), "第一周", default);
     }
 
-    private static async Task WriteAsync(Editor editor, Actor trainer, Lesson lesson, string body) =>
+    private static async Task WriteAsync(AcademyDb db, Editor editor, Actor trainer, string body)
+    {
+        var lesson = await LessonAsync(db);
         Assert.Null(await editor.WriteAsync(
             trainer,
-            lesson,
+            lesson.Id,
             lesson.Revision,
             "第一天",
             ManuscriptFormat.Markdown,
             ManuscriptText.Empty with { Body = body, Aims = ["知道第一天带什么、找谁。"] },
             default));
+    }
 
-    private static async Task AttachAsync(Editor editor, Actor trainer, Lesson lesson, string name, Stream content) =>
-        Assert.Null(await editor.AttachAsync(trainer, lesson, name, content, default));
+    private static async Task AttachAsync(AcademyDb db, Editor editor, Actor trainer, string name, Stream content) =>
+        Assert.Null(await editor.AttachAsync(trainer, (await LessonAsync(db)).Id, name, content, default));
+
+    private static Task<Lesson> LessonAsync(AcademyDb db) => db.Lessons.ForEditor().AsNoTracking().At(Slug, OwnCourse.Lesson).SingleAsync();
 }

@@ -67,6 +67,6 @@ public sealed partial class PartialRules
 
     private static string? Known(string path) => Views.ContainsKey(path) ? path : null;
 
-    [GeneratedRegex("""(?:<partial[^>]*?\bname=|PartialAsync\()"(?<name>[^"@]+)\"""")]
+    [GeneratedRegex(@"(?:<partial[^>]*?\bname=|PartialAsync\()""(?<name>[^""@]+)""")]
     private static partial Regex Partial();
 }

@@ -65,7 +65,10 @@ public sealed partial class TextRules
         ("ImportTexts", "Refusal.{}", Enum.GetNames<ImportRefusal>()),
         ("ImportTexts", "Role.{}", Enum.GetNames<SheetPart>()),
         ("ImportTexts", "Same.{}", [nameof(RowChoice.Revise), nameof(RowChoice.LeaveOut), nameof(RowChoice.Add)]),
-        ("LearningTexts", "Signing.{}", [nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]),
+        (
+            "LearningTexts", "Signing.{}",
+            [nameof(SigningRefusal.EditionChanged), nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]
+        ),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
         ("LearningTexts", "Rule.{}", Enum.GetNames<AttestationRule>()),

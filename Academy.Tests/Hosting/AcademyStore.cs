@@ -51,6 +51,15 @@ public sealed class AcademyStore : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Changes the file without the academy.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

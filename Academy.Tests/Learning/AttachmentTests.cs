@@ -151,8 +151,9 @@ public sealed class AttachmentTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.DoesNotContain(
             "从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
 
-        await trainer.PostFormAsync(
-            "/authoring/courses/professional-ethics/edition", "/authoring/courses/professional-ethics/edition", ("Note", "换了总则"));
+        const string Edition = "/authoring/courses/professional-ethics/edition";
+        var seen = (await trainer.GetPageAsync(Edition)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        await trainer.PostFormAsync(Edition, Edition, ("Seen", seen), ("Note", "换了总则"));
         Assert.Contains(
             "从文件里来的一段话。", (await reader.GetPageAsync("/courses/professional-ethics/general")).Body!.TextContent, StringComparison.Ordinal);
     }

@@ -36,9 +36,10 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
     {
         var reader = await ReadAllAsync("E0001");
         var client = await app.SignInAsync("E0001");
-        for (var guess = 0; guess < Doorkeeper.TriesAllowed; guess++) await client.PostFormAsync(Page, Page, ("Password", "wrong"));
+        for (var guess = 0; guess < Doorkeeper.TriesAllowed; guess++)
+            await client.PostFormAsync(Page, Page, ("Edition", "1"), ("Password", "wrong"));
 
-        var answer = await client.PostFormAsync(Page, Page, ("Password", OpenedAcademy.Password));
+        var answer = await client.PostFormAsync(Page, Page, ("Edition", "1"), ("Password", OpenedAcademy.Password));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("锁定", (await answer.ReadPageAsync()).QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
         var client = await app.SignInAsync("E0001");
 
         Assert.Null((await client.GetPageAsync(Page)).QuerySelector("#Password"));
-        await client.PostFormAsync(Page, Page, ("Password", OpenedAcademy.Password));
+        await client.PostFormAsync(Page, Page, ("Edition", "1"), ("Password", OpenedAcademy.Password));
 
         Assert.False(await app.InStoreAsync(db => db.Attestations.AnyAsync(a => a.EmployeeId == reader.Id)));
     }
@@ -73,6 +74,34 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal(1, await app.InStoreAsync(db => db.Attestations.CountAsync(a => a.EmployeeId == reader.Id)));
     }
 
+    [Fact]
+    public async Task A_form_that_is_sent_twice_signs_once()
+    {
+        var reader = await ReadAllAsync("E0001");
+        var client = await app.SignInAsync("E0001");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+            client.PostFormAsync("/account/password", Page, ("Edition", "1"), ("Password", OpenedAcademy.Password)))));
+
+        Assert.All(answers, answer => Assert.Equal(Page, answer.Headers.Location!.ToString()));
+        Assert.Equal(1, await app.InStoreAsync(db => db.Attestations.CountAsync(a => a.EmployeeId == reader.Id)));
+        Assert.Equal(1, await CompletionsAsync(reader.Id));
+    }
+
+    [Fact]
+    public async Task An_edition_that_came_out_after_the_page_was_opened_is_not_signed_unseen()
+    {
+        var reader = await ReadAllAsync("E0001");
+        var client = await app.SignInAsync("E0001");
+        var seen = (await client.GetPageAsync(Page)).QuerySelector("[name=Edition]")?.GetAttribute("value") ?? "";
+        await PublishAsync(AttestationRule.EachEdition);
+
+        var answer = await client.PostFormAsync(Page, Page, ("Edition", seen), ("Password", OpenedAcademy.Password));
+
+        Assert.Contains("第 2 版", (await answer.ReadPageAsync()).QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.InStoreAsync(db => db.Attestations.AnyAsync(a => a.EmployeeId == reader.Id)));
+    }
+
     [Theory]
     [InlineData(AttestationRule.EachEdition, true)]
     [InlineData(AttestationRule.Once, false)]
@@ -81,13 +110,7 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
         await ReadAllAsync("E0001");
         await SignAsync("E0001", OpenedAcademy.Password);
 
-        await app.InStoreAsync(async db =>
-        {
-            var course = await db.Courses.Include(c => c.Editions).Include(c => c.Lessons).SingleAsync(c => c.Slug == Course);
-            course.AskFor(rule);
-            course.Publish(2, new DateOnly(2026, 11, 24), null, "", app.Clock.GetUtcNow());
-            return await db.SaveChangesAsync();
-        });
+        await PublishAsync(rule);
 
         var client = await app.SignInAsync("E0001");
         Assert.Equal(asks, (await client.GetPageAsync(Page)).QuerySelector("#Password") is not null);
@@ -156,6 +179,14 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
     public async Task The_store_changes_and_deletes_no_signature(string command) =>
         await Assert.ThrowsAsync<SqliteException>(() => app.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
 
+    private Task PublishAsync(AttestationRule rule) => app.InStoreAsync(async db =>
+    {
+        var course = await db.Courses.Include(c => c.Editions).Include(c => c.Lessons).SingleAsync(c => c.Slug == Course);
+        course.AskFor(rule);
+        course.Publish(2, new DateOnly(2026, 11, 24), null, "", app.Clock.GetUtcNow());
+        return await db.SaveChangesAsync();
+    });
+
     private async Task<bool> IsListedAsync(string who, string query, string number) =>
         (await (await app.SignInAsync(who)).GetPageAsync($"/branch/attestations?{query}"))
             .QuerySelectorAll("tbody td").Any(cell => cell.TextContent == number);
@@ -163,7 +194,7 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
     private async Task SignAsync(string number, string password)
     {
         var client = await app.SignInAsync(number);
-        await client.PostFormAsync("/account/password", Page, ("Password", password));
+        await client.PostFormAsync("/account/password", Page, ("Edition", "1"), ("Password", password));
     }
 
     private Task<int> CompletionsAsync(long employeeId) => app.InStoreAsync(async db =>
@@ -179,7 +210,7 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
         {
             var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;
             progress.Open(TestClock.Tuesday.AddHours(-2));
-            Assert.Null(progress.Finish(lesson, null, TestClock.Tuesday.AddHours(-1)));
+            Assert.Null(progress.Finish(LessonMeasure.Of(lesson), null, TestClock.Tuesday.AddHours(-1)));
         }
 
         await db.SaveChangesAsync();

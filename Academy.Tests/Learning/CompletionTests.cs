@@ -1,9 +1,12 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Tests.Conventions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Learning;
 
-public sealed class CompletionTests(OpenedAcademy opened)
+public sealed partial class CompletionTests(OpenedAcademy opened)
 {
     private const string Slug = "civilized-service";
     private static readonly DateOnly Today = new(2026, 11, 24);
@@ -29,6 +32,88 @@ public sealed class CompletionTests(OpenedAcademy opened)
 
         var completion = Assert.Single(await CompletionsAsync(store));
         Assert.Equal((1, finishedAt), (completion.Edition, completion.CompletedAt));
+    }
+
+    [Fact]
+    public async Task The_last_lesson_that_is_finished_several_times_at_once_finishes_the_course_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var lessons = await ReadAllButLastAsync(store);
+        var person = await store.AskAsync((IServiceProvider services) => IdAsync(services));
+        await store.TellAsync((Tutor tutor) => tutor.OpenLessonAsync(person, lessons[^1], CancellationToken.None));
+        store.Clock.Advance(TimeSpan.FromHours(1));
+
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() =>
+            store.AskAsync((Tutor tutor) => tutor.FinishLessonAsync(person, lessons[^1], null, CancellationToken.None)))));
+
+        Assert.All(refusals, refusal => Assert.Null(refusal));
+        Assert.Single(await CompletionsAsync(store));
+    }
+
+    [Fact]
+    public async Task A_lesson_that_was_withdrawn_meanwhile_is_read_by_nobody()
+    {
+        await using var store = new AcademyStore(opened);
+        var (lessons, person) = (await LessonsAsync(store), await store.AskAsync((IServiceProvider services) => IdAsync(services)));
+        await EditAsync(store, (editor, actor, _) => editor.RetireLessonAsync(actor, lessons[0], CancellationToken.None));
+
+        Assert.Equal(ReadingRefusal.Withdrawn, await store.AskAsync((Tutor tutor) =>
+            tutor.FinishLessonAsync(person, lessons[0], TimeSpan.FromHours(1), CancellationToken.None)));
+        Assert.Null(await store.AskAsync((Tutor tutor) =>
+            tutor.CreditAsync(person, lessons[0], TimeSpan.FromSeconds(15), 1, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task What_is_finished_is_written_down_once_and_the_store_itself_takes_no_double()
+    {
+        await using var store = new AcademyStore(opened);
+        var known = await store.AskAsync((AcademyDb db) => db.Completions.AsNoTracking().OrderBy(c => c.Id).FirstAsync());
+
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            await using var turn = await db.TakeTurnAsync(CancellationToken.None);
+            await db.CompleteAsync([Again(known), Again(known)], CancellationToken.None);
+            await turn.CommitAsync(CancellationToken.None);
+        });
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Completions
+            .Of(known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId))
+            .CountAsync(c => c.Number == known.Number)));
+        var failure = await Assert.ThrowsAsync<DbUpdateException>(() => store.TellAsync(async (AcademyDb db) =>
+        {
+            db.Add(Again(known));
+            await db.SaveChangesAsync();
+        }));
+        Assert.True(failure.IsDuplicate);
+
+        static Completion Again(Completion known) => new(
+            known.EmployeeId, new Subject(known.SubjectKind, known.SubjectId), known.Number, known.Edition, known.BranchId,
+            known.CompletedAt);
+    }
+
+    [Fact]
+    public void There_is_one_way_to_complete_something() => Assert.Equal(
+        ["Academy.Domain/Learning/Completions.cs"],
+        from file in SourceFile.Product where Adding().IsMatch(file.Text) select file.Path);
+
+    [Fact]
+    public async Task Readers_are_written_down_some_at_a_time_and_what_was_stopped_is_gone_on_with_at_the_next_opening()
+    {
+        var turns = new Turns();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns, turns.Commands)));
+        var lessons = await LessonsAsync(store);
+        var readers = await AddReadersAsync(store, 450, lessons.SkipLast(1));
+
+        turns.StopAfter = 2;
+        await Assert.ThrowsAnyAsync<Exception>(() => EditAsync(store, (editor, actor, _) =>
+            editor.RetireLessonAsync(actor, lessons[^1], CancellationToken.None)));
+        Assert.InRange(await CountAsync(store, readers), 1, 449);
+        turns.StopAfter = null;
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(CancellationToken.None));
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(CancellationToken.None));
+
+        Assert.Equal(450, await CountAsync(store, readers));
+        Assert.InRange(turns.MostCompletions, 1, 200);
     }
 
     [Fact]
@@ -70,15 +155,15 @@ public sealed class CompletionTests(OpenedAcademy opened)
         var lessons = await ReadAllButLastAsync(store);
 
         await EditAsync(store, (editor, actor, course) =>
-            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^2]), CancellationToken.None));
+            editor.RetireLessonAsync(actor, lessons[^2], CancellationToken.None));
         Assert.Empty(await CompletionsAsync(store));
         await EditAsync(store, (editor, actor, course) =>
-            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[^1]), CancellationToken.None));
+            editor.RetireLessonAsync(actor, lessons[^1], CancellationToken.None));
         var others = await CountAsync(store);
         Assert.Single(await CompletionsAsync(store));
 
         await EditAsync(store, (editor, actor, course) =>
-            editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Id == lessons[0]), CancellationToken.None));
+            editor.RetireLessonAsync(actor, lessons[0], CancellationToken.None));
         Assert.Single(await CompletionsAsync(store));
         Assert.Equal(others, await CountAsync(store));
     }
@@ -126,7 +211,10 @@ public sealed class CompletionTests(OpenedAcademy opened)
 
     private static Task AskForAsync(AcademyStore store, AttestationRule rule) =>
         EditAsync(store, (editor, actor, course) =>
-            editor.DescribeAsync(actor, course, course.Title, course.ShortTitle, course.Summary, rule, CancellationToken.None));
+        {
+            var terms = CourseTerms.Of(course);
+            return editor.DescribeAsync(actor, course.Id, terms.AsSeen(), terms with { Attestation = rule }, CancellationToken.None);
+        });
 
     private static Task EditAsync(AcademyStore store, Func<Editor, Actor, Course, Task> edit) =>
         store.TellAsync(async (IServiceProvider services) =>
@@ -136,8 +224,34 @@ public sealed class CompletionTests(OpenedAcademy opened)
             await edit(
                 services.GetRequiredService<Editor>(),
                 new Actor(trainer.Id, "T0001", trainer.Name),
-                await db.Courses.Whole().SingleAsync(c => c.Slug == Slug));
+                await CourseAsync(db));
         });
+
+    [GeneratedRegex(@"\b(?:Add|AddRange|WriteAsync)\([^;\n]*[Cc]ompletion")]
+    private static partial Regex Adding();
+
+    /// <summary>People who have read these lessons.</summary>
+    private static Task<List<long>> AddReadersAsync(AcademyStore store, int number, IEnumerable<long> lessons) =>
+        store.AskAsync(async (AcademyDb db) =>
+        {
+            var (one, now) = (await db.Employees.Numbered("E0001").SingleAsync(), store.Clock.GetUtcNow());
+            var people = Enumerable.Range(0, number)
+                .Select(n => new Employee($"R{n:D4}", "读者", one.BranchId, one.PositionId, Today.AddYears(-1))).ToList();
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            foreach (var progress in from person in people from lesson in lessons select new Progress(person.Id, lesson))
+            {
+                progress.Open(now - TimeSpan.FromHours(2));
+                Assert.Null(progress.Finish(new LessonMeasure(TimeSpan.FromMinutes(1), 1), null, now));
+                db.Add(progress);
+            }
+
+            await db.SaveChangesAsync();
+            return people.ConvertAll(person => person.Id);
+        });
+
+    private static Task<int> CountAsync(AcademyStore store, List<long> people) =>
+        store.AskAsync((AcademyDb db) => db.Completions.CountAsync(c => people.Contains(c.EmployeeId)));
 
     private static Task<int> CountAsync(AcademyStore store) => store.AskAsync((AcademyDb db) => db.Completions.CountAsync());
 
@@ -168,36 +282,31 @@ public sealed class CompletionTests(OpenedAcademy opened)
     private static Task<ReadingRefusal?> FinishAsync(AcademyStore store, long lessonId, TimeSpan? after = null) =>
         store.AskAsync(async (IServiceProvider services) =>
         {
-            var db = services.GetRequiredService<AcademyDb>();
-            var person = await IdAsync(services);
-            var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId);
-            var progress = await db.Progress.Of(person).SingleOrDefaultAsync(p => p.LessonId == lessonId)
-                ?? db.Add(new Progress(person, lessonId)).Entity;
-            progress.Open(store.Clock.GetUtcNow());
-            await db.SaveChangesAsync();
+            var (person, tutor) = (await IdAsync(services), services.GetRequiredService<Tutor>());
+            var lesson = await services.GetRequiredService<AcademyDb>().Lessons.AsNoTracking().SingleAsync(l => l.Id == lessonId);
+            await tutor.OpenLessonAsync(person, lessonId, CancellationToken.None);
             store.Clock.Advance(after ?? lesson.ReadingTime);
-            return await services.GetRequiredService<Tutor>().FinishLessonAsync(progress, lesson, null, CancellationToken.None);
+            return await tutor.FinishLessonAsync(person, lessonId, null, CancellationToken.None);
         });
 
     private static Task SignAsync(AcademyStore store) => store.TellAsync(async (IServiceProvider services) =>
     {
         var db = services.GetRequiredService<AcademyDb>();
-        var course = await CourseAsync(db);
-        var person = await db.Employees.Numbered("E0001").SingleAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var turn = await db.TakeTurnAsync(CancellationToken.None);
+        var (course, person) = (await CourseAsync(db), await db.Employees.Numbered("E0001").SingleAsync());
         db.Add(new Attestation(person.Id, course.Id, course.Edition, person.BranchId, person.PositionId, store.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
-        await services.GetRequiredService<Tutor>().CompleteIfDoneAsync(person.Id, course, store.Clock.GetUtcNow(), CancellationToken.None);
-        await transaction.CommitAsync();
+        await services.GetRequiredService<Tutor>().CompleteIfDoneAsync(person.Id, course.Id, CancellationToken.None);
+        await turn.CommitAsync(CancellationToken.None);
     });
 
     private static Task CompleteAsync(AcademyStore store) => store.TellAsync(async (IServiceProvider services) =>
     {
         var db = services.GetRequiredService<AcademyDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var turn = await db.TakeTurnAsync(CancellationToken.None);
         await services.GetRequiredService<Tutor>().CompleteIfDoneAsync(
-            await IdAsync(services), await CourseAsync(db), store.Clock.GetUtcNow(), CancellationToken.None);
-        await transaction.CommitAsync();
+            await IdAsync(services), (await CourseAsync(db)).Id, CancellationToken.None);
+        await turn.CommitAsync(CancellationToken.None);
     });
 
     private static Task<List<Completion>> CompletionsAsync(AcademyStore store) => store.AskAsync(async (IServiceProvider services) =>
@@ -221,5 +330,45 @@ public sealed class CompletionTests(OpenedAcademy opened)
             command.CommandText.Contains(words, StringComparison.Ordinal)
                 ? throw new IOException("The disk is full.")
                 : ValueTask.FromResult(result);
+    }
+
+    /// <summary>Counts what one transaction writes of completions, and stops the store in the middle of them.</summary>
+    private sealed class Turns : DbTransactionInterceptor
+    {
+        private int here;
+        private int committed;
+
+        public Turns() => Commands = new Watch(this);
+
+        public IInterceptor Commands { get; }
+
+        public int MostCompletions { get; private set; }
+
+        /// <summary>After so many transactions with completions no further one is written.</summary>
+        public int? StopAfter { get; set; }
+
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            MostCompletions = Math.Max(MostCompletions, here);
+            if (here > 0) committed++;
+            here = 0;
+            return Task.CompletedTask;
+        }
+
+        private sealed class Watch(Turns turns) : DbCommandInterceptor
+        {
+            public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+                DbCommand command,
+                CommandEventData eventData,
+                InterceptionResult<DbDataReader> result,
+                CancellationToken cancellationToken = default)
+            {
+                var written = command.CommandText.Split("INSERT INTO \"Completions\"").Length - 1;
+                if (written > 0 && turns.committed == turns.StopAfter) throw new IOException("The disk is full.");
+                turns.here += written;
+                return ValueTask.FromResult(result);
+            }
+        }
     }
 }

@@ -25,13 +25,13 @@ internal sealed class Desk(AcademyStore store)
 
     public async Task<EditorRefusal?> AddCourseAsync(string slug, string title = "新员工入行须知")
     {
-        var actor = await TrainerAsync();
-        return (await store.AskAsync<Editor, (Course?, EditorRefusal?)>(editor => editor.AddCourseAsync(
-            actor, slug, title, "", "", AttestationRule.None, default))).Item2;
+        var (actor, terms) = (await TrainerAsync(), new CourseTerms(title, "", "", AttestationRule.None));
+        return (await store.AskAsync((Editor editor) => editor.AddCourseAsync(actor, new WantedSlug(slug), terms, default))).Refusal;
     }
 
     public async Task<EditorRefusal?> AddLessonAsync(string course, string slug, string title = "第一天") =>
-        await ActAsync(course, async (editor, actor, found) => (await editor.AddLessonAsync(actor, found, slug, title, default)).Refusal);
+        await ActAsync(course, async (editor, actor, found) =>
+            (await editor.AddLessonAsync(actor, found.Id, new WantedSlug(slug), title, default)).Refusal);
 
     public async Task<EditorRefusal?> WriteAsync(
         string course, string lesson, string body, string title = "第一天", ManuscriptFormat format = ManuscriptFormat.Markdown) =>
@@ -42,42 +42,34 @@ internal sealed class Desk(AcademyStore store)
         string course, string lesson, string revision, string body, string title, ManuscriptFormat format) =>
         await ActAsync(course, (editor, actor, found) =>
             editor.WriteAsync(
-                actor,
-                found.Lessons.Single(l => l.Slug == lesson),
-                revision,
-                title,
-                format,
-                ManuscriptText.Empty with { Body = body },
-                default));
+                actor, found.LessonId(lesson), revision, title, format, ManuscriptText.Empty with { Body = body }, default));
 
     public async Task<string> RevisionAsync(string course, string lesson) =>
         (await CourseAsync(course)).Lessons.Single(l => l.Slug == lesson).Revision;
 
     public Task<EditorRefusal?> PublishAsync(string course, string note = "") =>
-        ActAsync(course, (editor, actor, found) => editor.PublishAsync(actor, found, note, default));
+        ActAsync(course, async (editor, actor, found) =>
+            (await editor.PublishAsync(actor, found.Id, found.AsSeen(), note, default)).Refusal);
 
     public async Task DoAsync(string course, Func<Editor, Actor, Course, Task> act) =>
         await ActAsync(course, async (editor, actor, found) =>
         {
             await act(editor, actor, found);
-            return null;
+            return 0;
         });
 
-    public async Task<UploadRefusal?> AttachAsync(string course, string lesson, string name, Stream content)
-    {
-        UploadRefusal? refusal = null;
-        await DoAsync(course, async (editor, actor, found) =>
-            refusal = await editor.AttachAsync(actor, found.Lessons.Single(l => l.Slug == lesson), name, content, default));
-        return refusal;
-    }
+    public Task<UploadRefusal?> AttachAsync(string course, string lesson, string name, Stream content) =>
+        ActAsync(course, (editor, actor, found) => editor.AttachAsync(actor, found.LessonId(lesson), name, content, default));
 
-    private async Task<EditorRefusal?> ActAsync(string slug, Func<Editor, Actor, Course, Task<EditorRefusal?>> act)
+    /// <summary>Acts on a course as it is now.</summary>
+    public async Task<T> ActAsync<T>(string slug, Func<Editor, Actor, Course, Task<T>> act)
     {
-        var actor = await TrainerAsync();
-        return await store.AskAsync<Bench, EditorRefusal?>(async bench =>
-            await act(bench.Editor, actor, await bench.Db.Courses.Whole().SingleAsync(c => c.Slug == slug)));
+        var (actor, course) = (await TrainerAsync(), await CourseAsync(slug));
+        return await store.AskAsync((Editor editor) => act(editor, actor, course));
     }
 }
 
-/// <summary>An editor with the unit of work that it shares.</summary>
-internal sealed record Bench(Editor Editor, AcademyDb Db);
+internal static class Courses
+{
+    public static long LessonId(this Course course, string slug) => course.Lessons.Single(l => l.Slug == slug).Id;
+}

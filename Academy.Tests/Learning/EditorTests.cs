@@ -4,7 +4,6 @@ using Academy.Domain.Learning;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Learning;
 
@@ -18,7 +17,7 @@ public sealed class EditorTests : IAsyncDisposable
 
     public EditorTests(OpenedAcademy opened)
     {
-        store = new AcademyStore(opened, services => services.AddScoped<Bench>());
+        store = new AcademyStore(opened);
         desk = new Desk(store);
     }
 
@@ -39,11 +38,11 @@ public sealed class EditorTests : IAsyncDisposable
     [Fact]
     public async Task A_retired_course_is_read_by_nobody_and_comes_back_as_it_was()
     {
-        await desk.DoAsync(Shipped, (editor, actor, course) => editor.RetireAsync(actor, course, default));
+        await desk.DoAsync(Shipped, (editor, actor, course) => editor.RetireAsync(actor, course.Id, default));
         Assert.Empty(await StandingsAsync(Shipped));
         Assert.Empty(await desk.LookAsync(db => db.ClauseAddressesAsync([$"{Shipped}/know-your-product"], default)));
 
-        await desk.DoAsync(Shipped, (editor, actor, course) => editor.RestoreAsync(actor, course, default));
+        await desk.DoAsync(Shipped, (editor, actor, course) => editor.RestoreAsync(actor, course.Id, default));
         Assert.NotEmpty(await StandingsAsync(Shipped));
         Assert.Equal([LearningTrail.CourseRetired, LearningTrail.CourseRestored], await ActsAsync());
     }
@@ -54,7 +53,7 @@ public sealed class EditorTests : IAsyncDisposable
         var before = (await StandingsAsync(Shipped))[0].Lessons;
         await desk.DoAsync(
             Shipped,
-            (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.Single(l => l.Slug == before[0].Slug), default));
+            (editor, actor, course) => editor.RetireLessonAsync(actor, course.LessonId(before[0].Slug), default));
 
         var after = (await StandingsAsync(Shipped))[0].Lessons;
         Assert.Equal(before.Skip(1).Select(l => l.Slug), after.Select(l => l.Slug));
@@ -144,10 +143,31 @@ public sealed class EditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_publishing_and_a_saving_at_the_same_time_one_is_told_of_the_other_and_no_text_is_lost()
+    {
+        await BeginAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            store.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Null(await desk.WriteAsync(Slug, "one", $"## 报到\n\n第 {round} 稿。"));
+            var (begun, seen) = (await desk.RevisionAsync(Slug, "one"), (await desk.CourseAsync(Slug)).AsSeen());
+            store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+            var publishing = Task.Run(() => desk.ActAsync(Slug, (editor, actor, course) =>
+                editor.PublishAsync(actor, course.Id, seen, $"第 {round} 次", default)));
+            var saving = Task.Run(() => desk.WriteAsync(Slug, "one", begun, "## 报到\n\n别的一稿。", "第一天", ManuscriptFormat.Markdown));
+            var (published, saved) = ((await publishing).Refusal, await saving);
+
+            Assert.Single(new[] { published, saved }, refusal => refusal is null);
+            Assert.Equal(saved is null, (await desk.CourseAsync(Slug)).Lessons.Single().Manuscript is not null);
+        }
+    }
+
+    [Fact]
     public async Task Lessons_change_places_and_the_course_has_news()
     {
         var before = (await desk.CourseAsync(Shipped)).Lessons.OrderBy(l => l.Number).Select(l => l.Slug).ToList();
-        await desk.DoAsync(Shipped, (editor, actor, course) => editor.MoveLessonAsync(actor, course, before[1], -1, default));
+        await desk.DoAsync(Shipped, (editor, actor, course) => editor.MoveLessonAsync(actor, course.Id, before[1], 1, -1, default));
 
         var course = await desk.CourseAsync(Shipped);
         Assert.Equal([before[1], before[0], .. before.Skip(2)], course.Lessons.OrderBy(l => l.Number).Select(l => l.Slug));

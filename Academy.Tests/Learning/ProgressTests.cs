@@ -67,7 +67,7 @@ public class ProgressTests
     [InlineData(0, ReadingRefusal.TooFast)]
     public void Without_script_the_time_since_the_opening_counts(double minutes, ReadingRefusal? refusal)
     {
-        Assert.Equal(refusal, progress.Finish(lesson, null, At(minutes)));
+        Assert.Equal(refusal, progress.Finish(LessonMeasure.Of(lesson), null, At(minutes)));
         Assert.Equal(refusal is null, progress.IsFinished);
     }
 
@@ -76,25 +76,25 @@ public class ProgressTests
     [InlineData(3.99, ReadingRefusal.TooFast)]
     [InlineData(0, ReadingRefusal.TooFast)]
     public void With_script_only_visible_time_counts(double visible, ReadingRefusal? refusal) =>
-        Assert.Equal(refusal, progress.Finish(lesson, Minutes(visible), At(60)));
+        Assert.Equal(refusal, progress.Finish(LessonMeasure.Of(lesson), Minutes(visible), At(60)));
 
     [Fact]
     public void Reading_adds_up_over_several_openings()
     {
-        Assert.Equal(ReadingRefusal.TooFast, progress.Finish(lesson, null, At(3)));
+        Assert.Equal(ReadingRefusal.TooFast, progress.Finish(LessonMeasure.Of(lesson), null, At(3)));
         progress.Open(At(60));
 
-        Assert.Null(progress.Finish(lesson, null, At(61)));
+        Assert.Null(progress.Finish(LessonMeasure.Of(lesson), null, At(61)));
         Assert.Equal((At(61), 2), (progress.FinishedAt, progress.FurthestClause));
     }
 
     [Fact]
     public void Finishing_twice_keeps_the_first_moment()
     {
-        progress.Finish(lesson, null, At(5));
+        progress.Finish(LessonMeasure.Of(lesson), null, At(5));
         progress.Open(At(60));
 
-        Assert.Null(progress.Finish(lesson, null, At(60)));
+        Assert.Null(progress.Finish(LessonMeasure.Of(lesson), null, At(60)));
         Assert.Equal(At(5), progress.FinishedAt);
     }
 

@@ -1,11 +1,15 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Learning;
 
@@ -148,6 +152,33 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.NotNull(await ProgressAsync());
     }
 
+    [Fact]
+    public async Task A_report_reads_no_text()
+    {
+        var heard = new Heard();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(heard)));
+        var (person, lesson) = await store.AskAsync(async (AcademyDb db) => (
+            (await db.Employees.Numbered("E0001").SingleAsync()).Id,
+            await db.Lessons.At("professional-ethics", "customers").Select(l => l.Id).SingleAsync()));
+        await store.TellAsync((Tutor tutor) => tutor.OpenLessonAsync(person, lesson, default));
+        heard.Commands.Clear();
+
+        Assert.NotNull(await store.AskAsync((Tutor tutor) => tutor.CreditAsync(person, lesson, TimeSpan.FromSeconds(15), 1, default)));
+
+        Assert.NotEmpty(heard.Commands);
+        Assert.DoesNotContain(heard.Commands, command => command.Contains("\"Document\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lesson_counts_as_many_clauses_as_its_text_has()
+    {
+        var lessons = await app.InStoreAsync(db => db.Lessons.InForce().Include(l => l.Clauses).AsNoTracking().ToListAsync());
+
+        Assert.NotEmpty(lessons);
+        Assert.All(lessons, lesson => Assert.Equal(lesson.Document.Clauses.Count(), lesson.Clauses.Count));
+    }
+
     private Task<HttpResponseMessage> FinishAsync(string visibleSeconds) =>
         reader.PostFormAsync("/courses/professional-ethics/customers-care", Page, ("visibleSeconds", visibleSeconds));
 
@@ -172,4 +203,20 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         var readers = db.Employees.Numbered("E0001").Select(e => e.Id);
         return db.Progress.AsNoTracking().SingleOrDefaultAsync(p => readers.Contains(p.EmployeeId) && p.Lesson.Slug == "customers");
     });
+
+    /// <summary>What the store is asked.</summary>
+    private sealed class Heard : DbCommandInterceptor
+    {
+        public List<string> Commands { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Commands.Add(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -84,7 +84,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
             var lessons = await db.Lessons.Where(l => l.Course.Slug == "counterfeit-currency").OrderBy(l => l.Number).ToListAsync();
             var read = new Progress(employee, lessons[0].Id);
             read.Open(TestClock.Tuesday);
-            read.Finish(lessons[0], null, TestClock.Tuesday.AddHours(1));
+            read.Finish(LessonMeasure.Of(lessons[0]), null, TestClock.Tuesday.AddHours(1));
             var begun = new Progress(employee, lessons[1].Id);
             begun.Open(TestClock.Tuesday);
             begun.Credit(TimeSpan.FromMinutes(1), 2, TestClock.Tuesday.AddHours(1));

@@ -55,15 +55,22 @@ public sealed class UploadedTextTests
         Assert.Equal(html, text.Body.Replace("\n", "", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_page_in_the_encoding_of_older_systems_is_read()
+    [Theory]
+    [InlineData("GB18030")]
+    [InlineData("utf-16")]
+    public void A_page_in_the_encoding_of_older_systems_is_read(string encoding)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var chosen = Encoding.GetEncoding(encoding);
         Assert.Contains(
             "柜面服务",
-            UploadedText.Read("规定.html", new MemoryStream(Encoding.GetEncoding("GB18030").GetBytes("<p>柜面服务</p>"))).Text!.Body,
+            UploadedText.Read("规定.html", new MemoryStream([.. chosen.GetPreamble(), .. chosen.GetBytes("<p>柜面服务</p>")])).Text!.Body,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_text_that_nobody_reads_to_its_end_is_too_large() => Assert.Equal(
+        UploadRefusal.TooLarge, UploadedText.Read("长.md", Uploads.Of(new string('长', 2_000_001))).Objection?.Refusal);
 
     [Fact]
     public void A_Word_document_keeps_headings_lists_tables_bold_and_links()
@@ -94,6 +101,29 @@ public sealed class UploadedTextTests
             Uploads.Text("第一章 总则"), Uploads.Text("第一条 为了规范柜面服务，制定本办法。"), Uploads.Text("第二条 本办法适用于全体员工。"))).Text!;
 
         Assert.Equal(Articles, new HtmlParser().ParseDocument(text.Body).Body!.Children.Select(e => $"{e.LocalName}:{e.TextContent}"));
+    }
+
+    [Fact]
+    public void Articles_that_Word_counts_become_headings_with_the_numbers_that_it_shows()
+    {
+        var text = UploadedText.Read("办法.docx", Uploads.Word(
+            Uploads.Numbered("总则", 2), Uploads.Numbered("为了规范柜面服务，制定本办法。", 2, 1), Uploads.Numbered("本办法适用于全体员工。", 2, 1))).Text!;
+
+        Assert.Equal(Articles, new HtmlParser().ParseDocument(text.Body).Body!.Children.Select(e => $"{e.LocalName}:{e.TextContent}"));
+    }
+
+    [Fact]
+    public void Text_that_was_moved_or_comes_of_a_field_is_shown_and_what_was_deleted_is_not()
+    {
+        var paragraph = new Paragraph(
+            new MoveToRun(new Run(new Text("先问好"))),
+            new SimpleField(new Run(new Text("，再"))),
+            new InsertedRun(new Run(new Text("办事"))),
+            new DeletedRun(new Run(new DeletedText("，后走"))),
+            new MoveFromRun(new Run(new Text("先问好"))));
+        Assert.Equal(
+            "先问好，再办事",
+            new HtmlParser().ParseDocument(UploadedText.Read("公约.docx", Uploads.Word(paragraph)).Text!.Body).Body!.TextContent.Trim());
     }
 
     [Fact]

@@ -86,7 +86,9 @@ internal static class Uploads
                         LevelIndex = 0,
                     })
                 { AbstractNumberId = 1 },
-                new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+                new AbstractNum(Article(0, "第%1章"), Article(1, "第%2条")) { AbstractNumberId = 2 },
+                new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 },
+                new NumberingInstance(new AbstractNumId { Val = 2 }) { NumberID = 2 });
             main.AddHyperlinkRelationship(new Uri("https://example.org/rules"), true, "rId99");
         }
 
@@ -97,7 +99,15 @@ internal static class Uploads
     public static Paragraph Text(string text, string? style = null) => new(
         new ParagraphProperties(style is null ? null! : new ParagraphStyleId { Val = style }), new Run(new Text(text)));
 
-    public static Paragraph Numbered(string text) => new(
-        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })),
+    public static Paragraph Numbered(string text, int list = 1, int level = 0) => new(
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })),
         new Run(new Text(text)));
+
+    private static Level Article(int level, string pattern) => new(
+        new StartNumberingValue { Val = 1 },
+        new NumberingFormat { Val = NumberFormatValues.ChineseCountingThousand },
+        new LevelText { Val = pattern })
+    {
+        LevelIndex = level,
+    };
 }

@@ -85,8 +85,9 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         await Store.TellAsync(async (IServiceProvider services) =>
         {
             var course = await services.GetRequiredService<AcademyDb>().Courses.SingleAsync();
+            var terms = CourseTerms.Of(course);
             await services.GetRequiredService<Editor>().DescribeAsync(
-                new Actor(1, "T1", "T"), course, course.Title, course.ShortTitle, course.Summary, AttestationRule.None, default);
+                new Actor(1, "T1", "T"), course.Id, terms.AsSeen(), terms with { Attestation = AttestationRule.None }, default);
         });
         content.Change(SampleContent.Course, "order: 1", "order: 2");
         await content.OpenAsync();
@@ -229,6 +230,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         { SampleContent.Lesson, "{#ask-then", "{#greet-first", "manners", "greet-first" },
         { SampleContent.Lesson, "title: 接待客户\n", "", "greeting.md", "title" },
         { SampleContent.Course, "title: 服务礼仪\n", "", "courses/manners", "title" },
+        { SampleContent.Course, "shortTitle: 礼仪", $"shortTitle: {new string('礼', 21)}", "courses/manners", "TitleTooLong" },
         { SampleContent.Course, "[greeting]", "[greeting, parting]", "courses/manners", "parting.md" },
         { SampleContent.Course, "2026-10-12", "in autumn", "courses/manners", "in autumn" },
         { SampleContent.Course, "order: 1", "order: [", "courses/manners", "" },
@@ -329,7 +331,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         var lesson = await db.Lessons.SingleAsync();
         var progress = db.Add(new Progress(reader.Id, lesson.Id)).Entity;
         progress.Open(TestClock.Tuesday);
-        progress.Finish(lesson, null, TestClock.Tuesday.AddHours(1));
+        progress.Finish(LessonMeasure.Of(lesson), null, TestClock.Tuesday.AddHours(1));
         await db.SaveChangesAsync();
     });
 }

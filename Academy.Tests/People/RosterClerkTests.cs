@@ -6,6 +6,7 @@ using Academy.Tests.Hosting;
 using CsCheck;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -96,6 +97,52 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Two_applications_at_once_are_one()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.ReceiveAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,100,会计主管,在岗\n");
+        var shown = (await store.PlanAsync(run)).Fingerprint;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.ApplyAsync(run, shown))));
+
+        Assert.Equal([RosterOutcome.Applied, RosterOutcome.AppliedBefore, RosterOutcome.AppliedBefore], outcomes.Order());
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == PeopleTrail.RosterImported)));
+        Assert.Equal(2, (await store.CountAsync()).Steps);
+    }
+
+    [Fact]
+    public async Task A_file_received_twice_at_once_is_one_run_until_it_is_applied()
+    {
+        await using var store = new AcademyStore(opened);
+        const string roster = Heads + "E9001,张三,101,柜员,在岗\n";
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => store.ReceiveAsync(roster))));
+
+        var run = Assert.Single(runs.Distinct());
+        await store.ApplyAsync(run, (await store.PlanAsync(run)).Fingerprint);
+        Assert.NotEqual(run, await store.ReceiveAsync(roster));
+    }
+
+    [Fact]
+    public async Task A_roll_that_changes_while_an_import_is_prepared_is_looked_at_again()
+    {
+        var meanwhile = new Meanwhile();
+        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        var run = await store.ReceiveAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,100,会计主管,在岗\n");
+        var shown = (await store.PlanAsync(run)).Fingerprint;
+
+        meanwhile.Act = () => store.Execute("UPDATE Employees SET PinyinKey = 'zz' WHERE UserName = 'E0050'");
+        Assert.Equal(RosterOutcome.Applied, await store.ApplyAsync(run, shown));
+
+        var again = await store.ReceiveAsync(Heads + "E0001,沈砚,101,柜员,在岗\n");
+        shown = (await store.PlanAsync(again)).Fingerprint;
+        meanwhile.Act = () => store.Execute("UPDATE Employees SET Name = '沈墨' WHERE UserName = 'E0001'");
+        Assert.Equal(RosterOutcome.Stale, await store.ApplyAsync(again, shown));
+        Assert.Equal(("沈墨", "100"), await store.AskAsync((AcademyDb db) =>
+            db.Employees.Numbered("E0001").Select(e => ValueTuple.Create(e.Name, e.Branch.Code)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_would_be_something_else_than_shown_is_not_done()
     {
         await using var store = new AcademyStore(opened);
@@ -115,13 +162,7 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         var run = await store.ReceiveAsync("机构编号,机构名称,上级机构编号,类别\n950,新支行,000,支行\n");
         await store.ImportAsync("机构编号,机构名称,上级机构编号,类别\n940,旧支行,000,支行\n");
         var people = await store.ReceiveAsync(Heads + string.Concat(Enumerable.Range(1, 1200).Select(n => $"E9{n:D4},张三,101,柜员,在岗\n")));
-        using (var connection = store.Connect())
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText =
-                "CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END";
-            command.ExecuteNonQuery();
-        }
+        store.Execute("CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END");
 
         var before = await store.CountAsync();
         var shown = (await store.PlanAsync(people)).Fingerprint;

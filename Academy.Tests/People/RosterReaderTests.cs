@@ -70,6 +70,38 @@ public sealed class RosterReaderTests
         Assert.Equal((RosterFault.Formula, "人员", 2, "姓名"), (problem.Fault, problem.Sheet, problem.Row, problem.Column));
     }
 
+    [Theory]
+    [InlineData("E8,\"李四,101,柜员,在岗")]
+    [InlineData("E8,李\"四,101,柜员,在岗")]
+    [InlineData("E8,\"李\"四,101,柜员,在岗")]
+    public void A_quote_where_none_belongs_damages_its_row_and_no_other(string row)
+    {
+        var file = RosterReader.Read(RosterSamples.People(row, "E9,张三,101,柜员,在岗"));
+        Assert.Equal(["E8", "E9"], file.People.Select(person => person[RosterColumn.Number]));
+        Assert.Equal((RosterFault.DamagedRow, 2), (Assert.Single(file.Problems).Fault, file.Problems[0].Row));
+    }
+
+    [Fact]
+    public void An_error_in_a_cell_is_refused_where_it_stands()
+    {
+        var workbook = RosterSamples.Rewrite(
+            Small,
+            "sheet1.xml",
+            xml => System.Text.RegularExpressions.Regex.Replace(
+                xml, "<x:c r=\"B2\"[^>]*><x:v>张三</x:v></x:c>", "<x:c r=\"B2\" t=\"e\"><x:v>#N/A</x:v></x:c>"));
+        var problem = Assert.Single(RosterReader.Read(workbook).Problems);
+        Assert.Equal((RosterFault.Formula, 2, "姓名"), (problem.Fault, problem.Row, problem.Column));
+    }
+
+    [Fact]
+    public void A_workbook_of_the_strict_kind_is_read()
+    {
+        var workbook = RosterSamples.Rewrite(Small, "/workbook.xml", xml => xml.Replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+        Assert.Equal("E9", Assert.Single(RosterReader.Read(workbook).People)[RosterColumn.Number]);
+    }
+
     public static TheoryData<string, RosterFault> Refused => new()
     {
         { "empty", RosterFault.Empty }, { "blank", RosterFault.Empty }, { "large", RosterFault.TooLarge },
@@ -79,6 +111,7 @@ public sealed class RosterReaderTests
         { "rows", RosterFault.TooManyRows }, { "columns", RosterFault.TooManyColumns }, { "wide", RosterFault.TooManyColumns },
         { "other", RosterFault.NoKnownSheet },
         { "twice", RosterFault.DuplicateColumn }, { "entity", RosterFault.DamagedWorkbook },
+        { "quotes", RosterFault.UnclosedQuotes },
     };
 
     [Theory, MemberData(nameof(Refused))]
@@ -127,6 +160,7 @@ public sealed class RosterReaderTests
         "rows" => RosterSamples.People(Enumerable.Repeat("E9,张三,101,柜员,在岗", RosterReader.MostRows + 1)),
         "columns" => RosterSamples.Csv(new string(',', 1_000_000)),
         "wide" => RosterSamples.Rewrite(Small, "sheet1.xml", xml => xml.Replace("r=\"D2\"", "r=\"XFD2\"")),
+        "quotes" => RosterSamples.People(Enumerable.Repeat($"E9,\"{new string('z', 40_001)}", 101)),
         "other" => RosterSamples.Csv("货币,面额\n人民币,100\n"),
         "twice" => RosterSamples.Csv("工号,姓名,员工姓名,机构,岗位\nE9,张三,张三,101,柜员\n"),
         _ => RosterSamples.Rewrite(

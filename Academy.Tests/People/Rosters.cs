@@ -10,25 +10,25 @@ namespace Academy.Tests.People;
 /// <summary>Imports by the demonstration's administrator, without the pages.</summary>
 internal static class Rosters
 {
-    public static async Task<RosterRun> ReceiveAsync(this AcademyStore store, string roster)
+    public static async Task<long> ReceiveAsync(this AcademyStore store, string roster)
     {
         var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
-        var (run, problems) = await store.AskAsync<RosterClerk, (RosterRun?, IReadOnlyList<RosterProblem>)>(
+        var (run, problems) = await store.AskAsync<RosterClerk, (long?, IReadOnlyList<RosterProblem>)>(
             clerk => clerk.ReceiveAsync("roster.csv", RosterSamples.Csv(roster), false, actor, CancellationToken.None));
         Assert.Empty(problems);
-        return run!;
+        return run!.Value;
     }
 
-    public static async Task<RosterPlan> PlanAsync(this AcademyStore store, RosterRun run)
+    public static async Task<RosterPlan> PlanAsync(this AcademyStore store, long run)
     {
         var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
         return await store.AskAsync<RosterClerk, RosterPlan>(clerk => clerk.PlanAsync(run, actor, CancellationToken.None));
     }
 
-    public static async Task<RosterOutcome> ApplyAsync(this AcademyStore store, RosterRun run, string shown)
+    public static async Task<RosterOutcome> ApplyAsync(this AcademyStore store, long run, string shown)
     {
         var actor = await store.AskAsync<AcademyDb, Actor>(AdministratorAsync);
-        return await store.AskAsync<RosterClerk, RosterOutcome>(clerk => clerk.ApplyAsync(run.Id, shown, actor, CancellationToken.None));
+        return await store.AskAsync<RosterClerk, RosterOutcome>(clerk => clerk.ApplyAsync(run, shown, actor, CancellationToken.None));
     }
 
     public static async Task<RosterOutcome> ImportAsync(this AcademyStore store, string roster)

@@ -2,6 +2,7 @@ using System.Text;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
+using Academy.Domain.Opening;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
@@ -13,8 +14,8 @@ using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
-using Academy.Web.Pages.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Questions;
 
@@ -84,14 +85,14 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(
             store,
             new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
-        await ChangeAsync(store, receipt.Import!.Id, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
-        Assert.Null(await ApplyAsync(store, receipt.Import.Id));
+        await ChangeAsync(store, receipt.ImportId!.Value, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
+        Assert.Null(await ApplyAsync(store, receipt.ImportId!.Value));
 
         var question = await store.AskAsync<AcademyDb, Question>(db => db.Questions
             .Include(q => q.Versions)
             .Include(q => q.Category)
             .Include(q => q.Tags)
-            .SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.Import.Id)));
+            .SingleAsync(q => q.Versions.Any(v => v.ImportId == receipt.ImportId)));
         Assert.Equal(("17", "第一章", "常考"), (question.Name, question.Category!.Title, Assert.Single(question.Tags).Tag));
         Assert.Equal((2.5m, 3), (question.Latest!.Text.Points, question.Latest.Text.Difficulty));
     }
@@ -145,6 +146,149 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var import = await ReceiveAsync(store, "Q?{T}");
         Assert.Null(await ApplyAsync(store, import));
         Assert.Equal(ImportRefusal.AppliedBefore, await ApplyAsync(store, import));
+    }
+
+    [Fact]
+    public async Task Taken_and_taken_back_several_times_at_once_it_is_taken_and_taken_back_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}\n\nQ again?{F}");
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ApplyAsync(store, import))));
+        Assert.Equal([null, ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore], taken.Order());
+        Assert.Equal(2, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+
+        var undone = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => UndoAsync(store, import))));
+        Assert.Equal([null, ImportRefusal.NotApplied, ImportRefusal.NotApplied], undone.Order());
+        Assert.Equal(
+            [ImportTrail.QuestionsImported, ImportTrail.QuestionsImportUndone],
+            await store.AskAsync((AcademyDb db) => db.AuditEntries
+                .Where(e => e.Subject == BankTrail.Bank && e.ActorId == Trainer.Id)
+                .OrderBy(e => e.Id)
+                .Select(e => e.Act)
+                .ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_received_twice_at_once_is_one_import_until_somebody_decides_on_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var imports = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ReceiveAsync(store, Gift))));
+
+        var import = Assert.Single(imports.Distinct());
+        Assert.Equal(3, await store.AskAsync((AcademyDb db) => db.ImportRows.CountAsync()));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)));
+        Assert.NotEqual(import, await ReceiveAsync(store, Gift));
+    }
+
+    [Fact]
+    public async Task The_rows_of_an_import_that_was_taken_or_taken_back_are_not_changed_any_more()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal([ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore], await ChangeAllAsync());
+
+        Assert.Null(await UndoAsync(store, import));
+        Assert.Equal([ImportRefusal.UndoneBefore, ImportRefusal.UndoneBefore, ImportRefusal.UndoneBefore], await ChangeAllAsync());
+        Assert.Equal(ImportRefusal.UndoneBefore, await ApplyAsync(store, import));
+        Assert.Equal(
+            (RowChoice.Add, "Q?"),
+            await store.AskAsync(async (AcademyDb db) =>
+                await db.ImportRows.SingleAsync() is var row ? (row.Choice, row.Draft!.Text.Stem.Plain) : default));
+
+        async Task<ImportRefusal?[]> ChangeAllAsync() =>
+        [
+            await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)),
+            await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 1, Specimens.TrueFalse, default)),
+            await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, default)),
+        ];
+    }
+
+    [Fact]
+    public async Task Two_rows_that_bring_the_next_version_of_one_question_bring_two()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-7]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-7]\nQ?{F}\n\nQ?{T}");
+        await ChangeAsync(store, import, 2, row => Assert.True(row.Choose(RowChoice.Revise)));
+
+        Assert.Null(await ApplyAsync(store, import));
+
+        Assert.Equal(
+            [(1, false), (2, false), (3, true)],
+            await store.AskAsync(async (AcademyDb db) =>
+                (await db.QuestionVersions.Where(v => v.Question.Key == "own-7").OrderBy(v => v.Number).ToListAsync())
+                    .Select(v => (v.Number, v.IsCurrent))));
+    }
+
+    [Fact]
+    public async Task A_question_that_left_the_bank_meanwhile_is_not_revised_and_nothing_is_taken()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-8]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-8]\nQ?{F}\n\nNew?{T}");
+        store.Execute("UPDATE Questions SET BankId = (SELECT MAX(Id) FROM Banks) WHERE Key = 'own-8'");
+
+        Assert.Equal(ImportRefusal.TargetGone, await ApplyAsync(store, import));
+        Assert.Equal(0, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_approved_while_the_next_version_is_prepared_makes_place_for_it()
+    {
+        var meanwhile = new Meanwhile();
+        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            (await db.Banks.FirstAsync()).RequiresReview = true;
+            await db.SaveChangesAsync();
+        });
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-9]\nQ?{T}")));
+        store.Execute("UPDATE Banks SET RequiresReview = 0");
+        var import = await ReceiveAsync(store, "// [id:own-9]\nQ?{F}");
+
+        meanwhile.Act = () => store.Execute("UPDATE QuestionVersions SET State = 'Approved' WHERE IsLatest AND State = 'InReview'");
+        Assert.Null(await ApplyAsync(store, import));
+
+        var question = await store.AskAsync((AcademyDb db) => db.Questions.Include(q => q.Versions).SingleAsync(q => q.Key == "own-9"));
+        Assert.Equal(2, question.Current!.Number);
+    }
+
+    [Fact]
+    public async Task What_an_import_took_the_place_of_is_in_force_again_though_a_draft_stands_between()
+    {
+        await using var store = new AcademyStore(opened);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-10]\nQ?{T}")));
+        await store.TellAsync<AcademyDb>(async db =>
+        {
+            var question = await db.Questions.Include(q => q.Versions).SingleAsync(q => q.Key == "own-10");
+            question.Write(question.Current!.Text with { Stem = "Really?" }, 1, store.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        var before = await store.AskAsync<AcademyDb, string>(StateAsync);
+        var import = await ReceiveAsync(store, "// [id:own-10]\nQ?{F}");
+        Assert.Null(await ApplyAsync(store, import));
+
+        Assert.Null(await UndoAsync(store, import));
+
+        Assert.Equal(before, await store.AskAsync<AcademyDb, string>(StateAsync));
+    }
+
+    [Fact]
+    public async Task What_a_stopped_program_had_not_yet_put_into_the_index_is_found_after_the_next_opening()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
+        Assert.Null(await ApplyAsync(store, import));
+        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(SearchKinds.Question, [$"import-{import}-1"], default));
+        store.Execute("UPDATE QuestionImports SET IsIndexed = 0");
+
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+
+        Assert.Single(await store.AskAsync((AcademyDb db) =>
+            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default)));
+        Assert.True(await store.AskAsync((AcademyDb db) => db.QuestionImports.Select(i => i.IsIndexed).SingleAsync()));
     }
 
     [Fact]
@@ -202,13 +346,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Null(await ApplyAsync(store, import));
         await store.TellAsync<AcademyDb>(async db =>
         {
-            Assert.False(await db.IsImportUsedAsync(import, default));
             var quiz = await db.Quizzes.FirstAsync();
             var named = new Blueprint([new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])], true, true);
             Assert.Empty(quiz.Change(new QuizDraft(quiz.Terms with { PassPoints = Points.Zero }, named), isSat: false));
             await db.SaveChangesAsync();
-            Assert.True(await db.IsImportUsedAsync(import, default));
         });
+        Assert.Equal(ImportRefusal.InUse, await UndoAsync(store, import));
     }
 
     [Theory]
@@ -224,7 +367,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
 
-        Assert.Null(receipt.Import);
+        Assert.Null(receipt.ImportId);
         Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections is [var first, ..] ? first.Problem : (ReadingProblem?)null));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
     }
@@ -237,7 +380,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
-            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.Import!.Id));
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.ImportId));
         Assert.Single(import.Rows);
         Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
     }
@@ -250,9 +393,10 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         string name, string content, ReadingProblem problem)
     {
         await using var store = new AcademyStore(opened);
-        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).Import!;
-        Assert.Equal(problem, Assert.Single(kept.Objections).Problem);
-        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept.Id));
+        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).ImportId!.Value;
+        var import = await store.AskAsync((AcademyDb db) => db.QuestionImports.SingleAsync(i => i.Id == kept));
+        Assert.Equal(problem, Assert.Single(import.Objections).Problem);
+        Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept));
     }
 
     [Fact]
@@ -274,7 +418,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
             new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
-            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.Import!.Id));
+            db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.ImportId));
         Assert.Equal("b", Assert.Single(import.Rows).Draft!.Text.Options.Single(o => o.IsRight).Key);
         Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
     }
@@ -285,12 +429,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         var receipt = await ReceiveAsync(store, new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
         Assert.Null(receipt.Refusal);
-        return receipt.Import!.Id;
+        return receipt.ImportId!.Value;
     }
 
     private static async Task<Receipt> ReceiveAsync(AcademyStore store, QuestionSource source)
     {
-        var bank = await store.AskAsync<AcademyDb, Bank>(db => db.Banks.FirstAsync());
+        var bank = await store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Id).FirstAsync());
         return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 

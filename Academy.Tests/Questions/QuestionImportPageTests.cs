@@ -178,6 +178,41 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
             (stored.Text.Type, stored.Text.Difficulty, stored.Text.Points, Assert.Single(stored.Question.Tags).Tag));
     }
 
+    [Theory]
+    [InlineData("", "rows[0].Choice", "LeaveOut")]
+    [InlineData("/rows/1", "Choice", "LeaveOut")]
+    [InlineData("/rows/1/question", "Question.Difficulty", "3")]
+    [InlineData("/remainder", "Position", "1")]
+    public async Task Whoever_still_changes_a_row_of_an_import_that_was_taken_is_told_so(string place, string field, string value)
+    {
+        var import = (await PasteAsync("What belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
+        var editor = await trainer.GetPageAsync($"{import}/rows/1/question");
+        await trainer.PostFormAsync(import, $"{import}/application");
+        await trainer.GetPageAsync(import);
+
+        var answer = place.EndsWith("question", StringComparison.Ordinal)
+            ? await PostAsync($"{import}{place}", editor, (field, value))
+            : await trainer.PostFormAsync(import, $"{import}{place}", (field, value), ("rows[0].Position", "1"));
+
+        Assert.Equal(import, answer.Headers.Location!.ToString());
+        Assert.Contains(
+            "这次导入已经写入过了",
+            (await trainer.GetPageAsync(import)).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_at_once_receives_one_import_and_takes_it_once()
+    {
+        var received = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PasteAsync("Is it so?{T}", "Gift")));
+        var import = Assert.Single(received.Select(answer => answer.Headers.Location!.ToString()).Distinct());
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(import, $"{import}/application")));
+
+        Assert.All(taken, answer => Assert.Equal(import, answer.Headers.Location!.ToString()));
+        Assert.Equal(1, await app.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.ImportId != null)));
+    }
+
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_on_the_page_of_its_bank()
     {

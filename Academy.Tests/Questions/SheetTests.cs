@@ -1,3 +1,4 @@
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Written;

@@ -106,7 +106,7 @@ public class WorkbookTests
         { "wide", Wide(), ReadingProblem.TooLarge },
         {
             "many cells",
-            RawBook($"<row>{Cells(1, Heads)}</row>{Repeated($"<row>{Repeated(One, 250)}</row>", 4_001)}"),
+            RawBook($"<row>{Cells(1, Heads)}</row>{Repeated($"<row>{Repeated(One, 100)}</row>", 10_001)}"),
             ReadingProblem.TooLarge
         },
         { "cut", Sample[..(Sample.Length / 2)], ReadingProblem.Unreadable },

@@ -51,6 +51,16 @@ public sealed class FullText(AcademyDb db)
         if (transaction is not null) await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Removes those of these texts of a kind that are there.</summary>
+    public async Task RemoveAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && keys.Contains(text.Key)).ToListAsync(ct))
+            await RemoveAsync(gone, ct);
+        await db.SaveChangesAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
+    }
+
     /// <summary>What a source's texts of a kind that hold all terms are known by.</summary>
     public IQueryable<string> Keys(string kind, string source, SearchQuery query) => db.Database.SqlQuery<string>(
         $"""

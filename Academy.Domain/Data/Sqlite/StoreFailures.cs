@@ -17,8 +17,12 @@ public static class StoreFailures
         /// <summary>
         /// Whether a row with the same key is there already: somebody else was faster. A full disk or a lock is not that.
         /// </summary>
-        public bool IsDuplicate =>
-            failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolated or PrimaryKeyViolated };
+        public bool IsDuplicate => failure.InnerException is SqliteException { IsDuplicateKey: true };
+    }
+
+    extension(SqliteException failure)
+    {
+        internal bool IsDuplicateKey => failure.SqliteExtendedErrorCode is UniqueViolated or PrimaryKeyViolated;
     }
 
     extension(Exception failure)

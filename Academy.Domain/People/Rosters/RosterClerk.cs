@@ -7,83 +7,84 @@ namespace Academy.Domain.People.Rosters;
 
 public enum RosterOutcome { Applied, AppliedBefore, Stale }
 
-/// <summary>Takes rosters in: keeps the file, shows what it would do, and does all of it in one transaction or nothing.</summary>
+/// <summary>
+/// Takes rosters in: keeps the file, shows what it would do, and does all of it or nothing, in one short turn for which everything
+/// was prepared before.
+/// </summary>
 public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registrar, BankZone zone, TimeProvider clock)
 {
-    private const int Batch = 500;
+    /// <summary>How often the roll may change under somebody's hands before they are asked to look again.</summary>
+    private const int MostTries = 5;
 
-    /// <summary>Keeps a file that can be read; what keeps it from being read is said and nothing kept.</summary>
-    public async Task<(RosterRun? Run, IReadOnlyList<RosterProblem> Problems)> ReceiveAsync(
+    /// <summary>
+    /// Keeps a file that can be read; what keeps it from being read is said and nothing kept. The same file again, before it was
+    /// applied, is the same run.
+    /// </summary>
+    public async Task<(long? RunId, IReadOnlyList<RosterProblem> Problems)> ReceiveAsync(
         string fileName, byte[] content, bool isComplete, Actor uploader, CancellationToken ct)
     {
         var file = RosterReader.Read(content);
         if (file.Objections.ToList() is { Count: > 0 } objections) return (null, objections);
 
-        var kept = await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct);
+        var (kept, by) = (await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct), uploader.Id!.Value);
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
-        var run = new RosterRun(name.Length > 200 ? name[^200..] : name, kept!.Digest, isComplete, uploader.Id!.Value, clock.GetUtcNow());
-        db.Add(run);
-        await db.SaveChangesAsync(ct);
-        return (run, []);
+        await using var turn = await db.TakeTurnAsync(ct);
+        var run = await db.RosterRuns
+            .Where(r => r.Digest == kept!.Digest && r.IsComplete == isComplete && r.UploadedById == by && r.AppliedAt == null)
+            .OrderBy(r => r.Id)
+            .LastOrDefaultAsync(ct);
+        run ??= db.Add(new RosterRun(name.Length > 200 ? name[^200..] : name, kept!.Digest, isComplete, by, clock.GetUtcNow())).Entity;
+        await turn.CommitAsync(ct);
+        return (run.Id, []);
     }
 
     /// <summary>What the run would do now.</summary>
-    public async Task<RosterPlan> PlanAsync(RosterRun run, Actor importer, CancellationToken ct)
+    public async Task<RosterPlan> PlanAsync(long runId, Actor importer, CancellationToken ct)
     {
-        var file = RosterReader.Read(await File.ReadAllBytesAsync(vault.PathOf(run.Digest), ct));
-        return RosterPlan.Of(file, await RosterSnapshot.TakeAsync(db, ct), run.IsComplete, importer.Number);
+        var run = await db.RosterRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+        return (await PlanAsync(run, importer, ct)).Plan;
     }
 
     /// <summary>Does what was shown. When the roll has changed so that it would be something else, nothing is done.</summary>
     public async Task<RosterOutcome> ApplyAsync(long runId, string shownFingerprint, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        db.ChangeTracker.Clear();
-        var run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
+        for (var tries = 0; tries < MostTries; tries++)
+            if (await TryApplyAsync(runId, shownFingerprint, actor, ct) is { } outcome) return outcome;
+
+        return RosterOutcome.Stale;
+    }
+
+    /// <summary>Null when the roll changed while this was prepared: what is to be done has to be found out again.</summary>
+    private async Task<RosterOutcome?> TryApplyAsync(long runId, string shownFingerprint, Actor actor, CancellationToken ct)
+    {
+        var run = await db.RosterRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
 
-        var plan = await PlanAsync(run, actor, ct);
+        var (plan, revision) = await PlanAsync(run, actor, ct);
         if (!plan.MayBeApplied || plan.Fingerprint != shownFingerprint) return RosterOutcome.Stale;
 
-        try
-        {
-            await ChangeRollAsync(plan, actor, ct);
-            await CloseAsync(runId, plan, actor, ct);
-            await transaction.CommitAsync(ct);
-            return RosterOutcome.Applied;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+        await using var staging = await Staging.BeginAsync(db, ct);
+        var writing = new RosterWriting(db, staging, actor, clock.GetUtcNow(), zone.DayOf(clock.GetUtcNow()));
+        await writing.StageAsync(plan, runId, (await registrar.RoleIdsAsync(ct))[Roles.Employee], ct);
 
-    private async Task ChangeRollAsync(RosterPlan plan, Actor actor, CancellationToken ct)
-    {
-        var writing = new RosterWriting(db, actor, clock.GetUtcNow(), zone.DayOf(clock.GetUtcNow()));
-        await writing.ChangeBranchesAsync([.. plan.Changes.Where(c => c.Branch is not null)], ct);
-        await writing.LearnIdsAsync(ct);
-        var role = (await registrar.RoleIdsAsync(ct))[Roles.Employee];
-        await writing.AddAsync([.. plan.Changes.Where(c => c.Action == RosterAction.AddPerson)], role, ct);
-        foreach (var batch in plan.Changes.Where(c => c.Person is not null && c.Action != RosterAction.AddPerson).Chunk(Batch))
-            await writing.ChangeAsync(batch, ct);
-    }
+        await using var turn = await db.TakeTurnAsync(ct);
+        run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
+        if (run.IsApplied) return RosterOutcome.AppliedBefore;
+        if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
 
-    private async Task CloseAsync(long runId, RosterPlan plan, Actor actor, CancellationToken ct)
-    {
-        var run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, new
-        {
-            run.Digest,
-            run.IsComplete,
-            plan.Rows,
-            Created = plan.Count(RosterKind.Created),
-            Changed = plan.Count(RosterKind.Changed),
-            Moved = plan.Count(RosterKind.Moved),
-            Left = plan.Count(RosterKind.Disabled) + plan.Unnamed,
-        }));
-        await db.SaveChangesAsync(ct);
-        await BulkInsert.WriteAsync(db, plan.Changes.Select(c => c.ToStep(runId)), ct);
+        var facts = RosterFacts.Of(run, plan);
+        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, facts));
+        await turn.CommitAsync(ct);
+        return RosterOutcome.Applied;
+    }
+
+    /// <summary>What the run would do, and the number of the roll's state that it would do it to.</summary>
+    private async Task<(RosterPlan Plan, long Revision)> PlanAsync(RosterRun run, Actor importer, CancellationToken ct)
+    {
+        var file = RosterReader.Read(await File.ReadAllBytesAsync(vault.PathOf(run.Digest), ct));
+        await using var snapshot = await Snapshot.OfAsync(db, ct);
+        var revision = await snapshot.RevisionAsync(ct);
+        return (RosterPlan.Of(file, await RosterSnapshot.TakeAsync(db, ct), run.IsComplete, importer.Number), revision);
     }
 }

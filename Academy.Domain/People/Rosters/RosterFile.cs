@@ -29,18 +29,3 @@ public sealed record RosterFile(IReadOnlyList<RosterRow> Branches, IReadOnlyList
 
     public static RosterFile Refused(params IReadOnlyList<RosterProblem> problems) => new([], [], problems);
 }
-
-/// <summary>A sheet as it stands in the file: rows by their number, cells by their column from 0.</summary>
-internal sealed record RawSheet(string Name, IReadOnlyList<RawRow> Rows);
-
-/// <summary>A row as it stands in the file. A cell that holds a formula is marked.</summary>
-internal sealed record RawRow(int Number, IReadOnlyDictionary<int, string> Cells, IReadOnlyList<int> Formulas, bool IsDamaged = false);
-
-/// <summary>Ends the reading of a file that is refused as a whole.</summary>
-internal sealed class RosterRefusedException(RosterProblem problem) : Exception
-{
-    public RosterProblem Problem => problem;
-
-    public RosterRefusedException(RosterFault fault, string value = "", string sheet = "")
-        : this(new RosterProblem(fault, sheet, 0, "", value)) { }
-}

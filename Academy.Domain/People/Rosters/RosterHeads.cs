@@ -1,12 +1,11 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using Academy.Domain.Files.Sheets;
 
 namespace Academy.Domain.People.Rosters;
 
-/// <summary>Knows the columns by their heads: Chinese or English, with whatever spaces, widths and remarks in brackets.</summary>
-internal static partial class RosterHeads
+/// <summary>The columns of people and of branches by their heads.</summary>
+internal static class RosterHeads
 {
-    private static readonly Dictionary<string, RosterColumn> OfPeople = Synonyms(
+    private static readonly Dictionary<string, RosterColumn> OfPeople = HeadWords.Of(
         (RosterColumn.Number, "工号 员工号 员工编号 人员编号 柜员号 number employeenumber employeeno employeeid staffnumber staffid"),
         (RosterColumn.Name, "姓名 员工姓名 name fullname employeename"),
         (RosterColumn.Branch, "机构编号 机构号 机构代码 网点编号 所属机构编号 branchcode branchnumber"),
@@ -15,7 +14,7 @@ internal static partial class RosterHeads
         (RosterColumn.State, "状态 在岗状态 人员状态 员工状态 state status employment"),
         (RosterColumn.Pinyin, "拼音 姓名拼音 排序拼音 pinyin sortkey"));
 
-    private static readonly Dictionary<string, RosterColumn> OfBranches = Synonyms(
+    private static readonly Dictionary<string, RosterColumn> OfBranches = HeadWords.Of(
         (RosterColumn.Code, "机构编号 机构号 机构代码 网点编号 编号 branchcode branchnumber code"),
         (RosterColumn.Name, "机构名称 机构 名称 branch branchname name"),
         (RosterColumn.Parent, "上级机构编号 上级机构号 上级编号 parentcode parentbranchcode"),
@@ -24,7 +23,7 @@ internal static partial class RosterHeads
         (RosterColumn.English, "英文名称 英文名 英文 english englishname"));
 
     public static bool TellPeople(IEnumerable<string> heads) =>
-        heads.Any(h => OfPeople.GetValueOrDefault(Plain(h), RosterColumn.Kind) == RosterColumn.Number);
+        heads.Any(h => OfPeople.GetValueOrDefault(HeadWords.Plain(h), RosterColumn.Kind) == RosterColumn.Number);
 
     public static bool TellBranches(IReadOnlyCollection<string> heads)
     {
@@ -38,7 +37,7 @@ internal static partial class RosterHeads
         heads.Count(h => Meaning(h, true) is not null || Meaning(h, false) is not null) >= 2;
 
     public static RosterColumn? Meaning(string head, bool ofPeople) =>
-        (ofPeople ? OfPeople : OfBranches).TryGetValue(Plain(head), out var column) ? column : null;
+        (ofPeople ? OfPeople : OfBranches).TryGetValue(HeadWords.Plain(head), out var column) ? column : null;
 
     /// <summary>The required columns that are not there, by their usual heads.</summary>
     public static IEnumerable<string> Missing(IReadOnlyCollection<RosterColumn> found, bool ofPeople)
@@ -56,13 +55,4 @@ internal static partial class RosterHeads
         if (!found.Contains(RosterColumn.Parent) && !found.Contains(RosterColumn.ParentName)) yield return "上级机构编号";
         if (!found.Contains(RosterColumn.Kind)) yield return "类别";
     }
-
-    /// <summary>The head in half width and lower case, without spaces, marks and what stands in brackets.</summary>
-    private static string Plain(string head) => Besides().Replace(head.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), "");
-
-    private static Dictionary<string, RosterColumn> Synonyms(params (RosterColumn Column, string Heads)[] columns) =>
-        columns.SelectMany(c => c.Heads.Split(' ').Select(head => (head, c.Column))).ToDictionary(p => p.head, p => p.Column);
-
-    [GeneratedRegex(@"\([^()]*\)|[^\p{L}\p{N}]")]
-    private static partial Regex Besides();
 }

@@ -1,3 +1,6 @@
+using Academy.Domain.Files;
+using Academy.Domain.Files.Sheets;
+
 namespace Academy.Domain.People.Rosters;
 
 /// <summary>
@@ -7,24 +10,36 @@ namespace Academy.Domain.People.Rosters;
 public static class RosterReader
 {
     public const int MostBytes = 10 * 1024 * 1024;
-    public const int MostRows = 50_000;
-    public const int MostColumns = 100;
+    public const int MostRows = SheetBounds.MostRows;
 
     private static ReadOnlySpan<byte> Zip => "PK"u8;
     private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0];
 
     public static RosterFile Read(byte[] content)
     {
+        if (content.Length > MostBytes) return RosterFile.Refused(new RosterProblem(RosterFault.TooLarge));
+        if (content.AsSpan().StartsWith(OldOffice)) return RosterFile.Refused(new RosterProblem(RosterFault.OldWorkbook));
+
         try
         {
-            if (content.Length > MostBytes) throw new RosterRefusedException(RosterFault.TooLarge);
-            if (content.AsSpan().StartsWith(OldOffice)) throw new RosterRefusedException(RosterFault.OldWorkbook);
-
-            return RosterSheets.Understand(content.AsSpan().StartsWith(Zip) ? RosterWorkbook.Read(content) : [RosterText.Read(content)]);
+            if (content.AsSpan().StartsWith(Zip)) return RosterSheets.Understand(WorkbookParts.Read(content).Sheets);
+            return ReadableText.Of(content) is { } text
+                ? RosterSheets.Understand([CsvText.Read(text, RosterSheets.HeadsOf)])
+                : RosterFile.Refused(new RosterProblem(RosterFault.UnknownEncoding));
         }
-        catch (RosterRefusedException refused)
+        catch (SheetRefusedException refused)
         {
-            return RosterFile.Refused(refused.Problem);
+            return RosterFile.Refused(new RosterProblem(FaultOf(refused.Refusal), refused.Sheet));
         }
     }
+
+    private static RosterFault FaultOf(SheetRefusal refusal) => refusal switch
+    {
+        SheetRefusal.UnpacksTooLarge => RosterFault.UnpacksTooLarge,
+        SheetRefusal.TooManyRows => RosterFault.TooManyRows,
+        SheetRefusal.TooManyColumns => RosterFault.TooManyColumns,
+        SheetRefusal.TooManyCells => RosterFault.TooManyCells,
+        SheetRefusal.UnclosedQuotes => RosterFault.UnclosedQuotes,
+        _ => RosterFault.DamagedWorkbook,
+    };
 }

@@ -1,28 +1,27 @@
+using Academy.Domain.Files.Sheets;
+
 namespace Academy.Domain.People.Rosters;
 
 /// <summary>Understands sheets by their heads: which one lists branches, which people, and what each column means.</summary>
 internal static class RosterSheets
 {
-    public static RosterFile Understand(IReadOnlyList<RawSheet> sheets)
+    public static RosterFile Understand(IReadOnlyList<Sheet> sheets)
     {
         var (branches, people, problems) = (new List<RosterRow>(), new List<RosterRow>(), new List<RosterProblem>());
         var heads = new List<string>();
         var known = 0;
         foreach (var sheet in sheets)
         {
-            var filled = sheet.Rows
-                .Where(row => row.IsDamaged || row.Formulas.Count > 0 || row.Cells.Values.Any(cell => Clean(cell).Length > 0))
-                .ToList();
-            if (filled is not [var head, .. var rest]) continue;
+            if (sheet.Rows is not [var head, ..]) continue;
 
-            var names = head.Cells.OrderBy(c => c.Key).Select(c => Clean(c.Value)).Where(name => name.Length > 0).ToList();
+            var names = NamesIn(head);
             heads.AddRange(names);
-            var ofPeople = RosterHeads.TellPeople(names);
-            if (!ofPeople && !RosterHeads.TellBranches(names) && !RosterHeads.AreFamiliar(names)) continue;
+            if (!AreKnown(names)) continue;
 
             known++;
+            var ofPeople = RosterHeads.TellPeople(names);
             if (!ofPeople && !RosterHeads.TellBranches(names)) problems.Add(Missing(sheet.Name, "工号", names));
-            else ReadSheet(sheet.Name, head, rest, ofPeople, ofPeople ? people : branches, problems);
+            else ReadSheet(sheet, head, ofPeople, ofPeople ? people : branches, problems);
         }
 
         if (heads.Count == 0) return RosterFile.Refused(new RosterProblem(RosterFault.Empty));
@@ -32,45 +31,53 @@ internal static class RosterSheets
         return new RosterFile(branches, people, problems);
     }
 
-    private static void ReadSheet(
-        string sheet, RawRow head, IReadOnlyList<RawRow> rows, bool ofPeople, List<RosterRow> into, List<RosterProblem> problems)
+    /// <summary>Whether a table begins with heads of ours, and how many they are.</summary>
+    public static (bool AreKnown, int Columns) HeadsOf(Sheet beginning)
+    {
+        var names = beginning.Rows is [var head, ..] ? NamesIn(head) : [];
+        return (AreKnown(names), names.Count);
+    }
+
+    private static bool AreKnown(List<string> names) =>
+        RosterHeads.TellPeople(names) || RosterHeads.TellBranches(names) || RosterHeads.AreFamiliar(names);
+
+    private static void ReadSheet(Sheet sheet, SheetRow head, bool ofPeople, List<RosterRow> into, List<RosterProblem> problems)
     {
         var columns = head.Cells
             .OrderBy(c => c.Key)
-            .Select(c => (Index: c.Key, Head: Clean(c.Value), Column: RosterHeads.Meaning(Clean(c.Value), ofPeople)))
+            .Select(c => (Index: c.Key, Head: Clean(c.Value.Text), Column: RosterHeads.Meaning(Clean(c.Value.Text), ofPeople)))
             .Where(c => c.Column is not null)
             .Select(c => (c.Index, c.Head, Column: c.Column!.Value))
             .ToList();
         if (columns.GroupBy(c => c.Column).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            problems.Add(new RosterProblem(RosterFault.DuplicateColumn, sheet, 0, "", Short(twice.Select(c => c.Head))));
+            problems.Add(new RosterProblem(RosterFault.DuplicateColumn, sheet.Name, 0, "", Short(twice.Select(c => c.Head))));
             return;
         }
 
         var missing = RosterHeads.Missing([.. columns.Select(c => c.Column)], ofPeople).ToList();
         if (missing.Count > 0)
         {
-            problems.Add(Missing(
-                sheet,
-                string.Join("、", missing),
-                head.Cells.OrderBy(c => c.Key).Select(c => Clean(c.Value)).Where(n => n.Length > 0)));
+            problems.Add(Missing(sheet.Name, string.Join("、", missing), NamesIn(head)));
             return;
         }
 
         var heads = columns.ToDictionary(c => c.Column, c => c.Head);
-        foreach (var row in rows)
+        foreach (var row in sheet.Rows.Skip(1))
         {
-            var read = new RosterRow(
-                sheet,
-                row.Number,
-                heads,
-                columns.ToDictionary(c => c.Column, c => Clean(row.Cells.GetValueOrDefault(c.Index, ""))));
+            var read = new RosterRow(sheet.Name, row.Number, heads, columns.ToDictionary(c => c.Column, c => Clean(row[c.Index])));
             into.Add(read);
-            if (row.IsDamaged) problems.Add(read.Problem(RosterFault.DamagedRow));
-            foreach (var (_, _, column) in columns.Where(c => row.Formulas.Contains(c.Index)))
+            if (row.Cells.Values.Any(cell => cell.State is SheetCellState.Unclosed or SheetCellState.Stray))
+                problems.Add(read.Problem(RosterFault.DamagedRow));
+            foreach (var (_, _, column) in columns.Where(c => IsComputed(row.Cells.GetValueOrDefault(c.Index))))
                 problems.Add(read.Problem(RosterFault.Formula, column));
         }
     }
+
+    private static bool IsComputed(SheetCell? cell) => cell is { State: SheetCellState.Formula or SheetCellState.Error };
+
+    private static List<string> NamesIn(SheetRow head) =>
+        [.. head.Cells.OrderBy(c => c.Key).Select(c => Clean(c.Value.Text)).Where(name => name.Length > 0)];
 
     private static RosterProblem Missing(string sheet, string missing, IEnumerable<string> found) =>
         new(RosterFault.MissingColumns, sheet, 0, "", missing, Short(found));

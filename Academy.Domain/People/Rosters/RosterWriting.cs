@@ -5,20 +5,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People.Rosters;
 
-/// <summary>Writes planned changes to the roll, each with its line of the audit trail.</summary>
-internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset now, DateOnly today)
+/// <summary>Stages planned changes to the roll, each with its line of the audit trail.</summary>
+internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, DateTimeOffset now, DateOnly today)
 {
-    private Dictionary<string, (long Id, string Name)> branchOf = [];
-    private Dictionary<string, (long Id, string Name)> positionOf = [];
+    private const int Batch = 500;
+
+    private Dictionary<string, Branch> branches = [];
+    private Dictionary<string, Position> positions = [];
     private Dictionary<long, string> branchNames = [];
     private Dictionary<long, string> positionNames = [];
 
-    /// <summary>Adds, edits and hangs branches, then has all paths follow from the root down.</summary>
-    public async Task ChangeBranchesAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
+    /// <summary>Stages everything that the plan says, and what each of its steps did.</summary>
+    public async Task StageAsync(RosterPlan plan, long runId, long role, CancellationToken ct)
     {
-        if (changes.Count == 0) return;
+        await ChangeBranchesAsync([.. plan.Changes.Where(c => c.Branch is not null)], ct);
+        var people = plan.Changes.Where(c => c.Person is not null).ToList();
+        foreach (var batch in people.Where(c => c.Action == RosterAction.AddPerson).Chunk(Batch)) await AddAsync(batch, role, ct);
+        foreach (var batch in people.Where(c => c.Action != RosterAction.AddPerson).Chunk(Batch)) await ChangeAsync(batch, ct);
+        foreach (var batch in plan.Changes.Chunk(Batch))
+        {
+            db.AddRange(batch.Select(change => change.ToStep(runId)));
+            await staging.TakeAsync(ct);
+        }
+    }
 
-        var branches = await db.Branches.ToDictionaryAsync(b => b.Code, ct);
+    /// <summary>Adds, edits and hangs branches, then has all paths follow from the root down.</summary>
+    private async Task ChangeBranchesAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
+    {
+        branches = await db.Branches.ToDictionaryAsync(b => b.Code, ct);
+        positions = await db.Positions.AsNoTracking().ToDictionaryAsync(p => p.Slug, ct);
         var befores = branches.Values.ToDictionary(b => b.Code, UnitFacts.Of);
         foreach (var wanted in changes.Select(c => c.Branch!).Where(b => !branches.ContainsKey(b.Code)))
             branches.Add(wanted.Code, db.Add(new Branch(wanted.Code, wanted.Name, wanted.English, wanted.Kind, null)).Entity);
@@ -30,7 +45,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
             branch.MoveUnder(wanted.Parent.Length == 0 ? null : branches[wanted.Parent]);
         }
 
-        Branch.FollowParents(branches.Values);
+        if (changes.Count > 0) Branch.FollowParents(branches.Values);
         foreach (var change in changes)
         {
             db.Add(new AuditEntry(
@@ -38,45 +53,37 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
                 UnitFacts.Of(branches[change.Key])));
         }
 
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
-    }
-
-    public async Task LearnIdsAsync(CancellationToken ct)
-    {
-        branchOf = await db.Branches.Select(b => new { b.Code, b.Id, Label = b.Code + " " + b.Name })
-            .ToDictionaryAsync(b => b.Code, b => (b.Id, b.Label), ct);
-        positionOf = await db.Positions.Select(p => new { p.Slug, p.Id, p.Name }).ToDictionaryAsync(p => p.Slug, p => (p.Id, p.Name), ct);
-        branchNames = branchOf.Values.ToDictionary(b => b.Id, b => b.Name);
-        positionNames = positionOf.Values.ToDictionary(p => p.Id, p => p.Name);
+        await staging.TakeAsync(ct);
+        branchNames = branches.Values.ToDictionary(b => b.Id, b => b.Name);
+        positionNames = positions.Values.ToDictionary(p => p.Id, p => p.Name);
     }
 
     /// <summary>Enters new people, without a password.</summary>
-    public async Task AddAsync(IReadOnlyList<RosterChange> changes, long role, CancellationToken ct)
+    private async Task AddAsync(IReadOnlyList<RosterChange> changes, long role, CancellationToken ct)
     {
         var people = changes.Select(change => NewPerson(change.Person!)).ToList();
-        await BulkInsert.WriteAsync(db, people, ct);
-        await BulkInsert.WriteAsync(db, people.Select(person => new IdentityUserRole<long> { UserId = person.Id, RoleId = role }), ct);
-        await BulkInsert.WriteAsync(db, changes.Zip(people, (change, person) => EntryOf(change, null, person)), ct);
+        db.AddRange(people);
+        await staging.TakeAsync(ct);
+        db.AddRange(people.Select(person => new IdentityUserRole<long> { UserId = person.Id, RoleId = role }));
+        db.AddRange(changes.Zip(people, (change, person) => EntryOf(change, null, person)));
+        await staging.TakeAsync(ct);
     }
 
-    /// <summary>Changes a part of the people, of whom all are kept track of at once.</summary>
-    public async Task ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
+    /// <summary>Changes people who are on the roll.</summary>
+    private async Task ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
     {
         var numbers = changes.Select(c => Employee.Normalize(c.Key)).ToList();
         var people = await db.Employees
             .Where(e => numbers.Contains(e.NormalizedUserName!))
             .WithPosting()
             .ToDictionaryAsync(e => e.NormalizedUserName!, ct);
-        var entries = changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList();
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
-        await BulkInsert.WriteAsync(db, entries, ct);
+        db.AddRange(changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList());
+        await staging.TakeAsync(ct);
     }
 
     private Employee NewPerson(PersonFacts wanted)
     {
-        var person = new Employee(wanted.Number, wanted.Name, branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, today);
+        var person = new Employee(wanted.Number, wanted.Name, branches[wanted.Branch].Id, positions[wanted.Position].Id, today);
         person.SortBy(wanted.Pinyin);
         if (wanted.State.Leave is { } leave) person.GoOnLeave(leave, today);
         return person;
@@ -92,7 +99,7 @@ internal sealed class RosterWriting(AcademyDb db, Actor actor, DateTimeOffset no
             if (person.Employment == Employment.Left) person.Enable();
             if (person.Name != wanted.Name || person.PinyinKey != wanted.Pinyin) person.Rename(wanted.Name, wanted.Pinyin);
             if (change.Action != RosterAction.EditPerson)
-                person.Post(branchOf[wanted.Branch].Id, positionOf[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
+                person.Post(branches[wanted.Branch].Id, positions[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
         }
 
         return EntryOf(change, before, person);

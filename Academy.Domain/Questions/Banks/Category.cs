@@ -13,8 +13,12 @@ public sealed class Category
         Parent = parent;
     }
 
-    public Category(string title, Category? parent, long bankId)
-        : this(title, parent) => BankId = bankId;
+    public Category(string title, long? parentId, long bankId)
+    {
+        Title = title;
+        ParentId = parentId;
+        BankId = bankId;
+    }
 
     public long Id { get; private set; }
     public long BankId { get; private set; }

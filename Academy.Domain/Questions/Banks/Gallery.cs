@@ -38,7 +38,15 @@ public sealed class Gallery(AcademyDb db, FileVault vault, TimeProvider clock)
 
         var stored = new StoredFile(taken.Digest, name.Length > 200 ? name[^200..] : name, kind.MediaType, taken.Size, clock.GetUtcNow());
         db.Add(stored);
-        await db.SaveChangesAsync(ct);
-        return (stored, null);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return (stored, null);
+        }
+        catch (DbUpdateException failure) when (failure.IsDuplicate)
+        {
+            db.Entry(stored).State = EntityState.Detached;
+            return (await db.QuestionFiles.SingleAsync(f => f.Digest == taken.Digest, ct), null);
+        }
     }
 }

@@ -22,4 +22,6 @@ public sealed record QuestionFile(string? Category, IReadOnlyList<DraftQuestion>
 
     /// <summary>Whether it holds any question, good or bad.</summary>
     public bool HasRows => Questions.Count > 0 || Reported.Any(message => message.Position > 0);
+
+    internal static QuestionFile Refused(ReadingProblem problem, string detail = "") => new(null, [], [new(0, 0, problem, detail)]);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Aiken;
 using Academy.Domain.Questions.Formats.Cloze;
 using Academy.Domain.Questions.Formats.Gift;
@@ -41,13 +42,13 @@ public static partial class QuestionFormats
         {
             IReadOnlyList<Sheet> sheets = format switch
             {
-                QuestionFormat.Xlsx => WorkbookReader.SheetsOf(content).Sheets,
+                QuestionFormat.Xlsx => WorkbookParts.Read(content).Sheets,
                 QuestionFormat.Csv when TextOf(content) is { } text => [CsvReader.SheetOf(text)],
                 _ => [],
             };
             return [.. sheets.Where(sheet => sheet.Rows.Count > 0)];
         }
-        catch (FileRefusedException)
+        catch (SheetRefusedException)
         {
             return [];
         }
@@ -56,7 +57,7 @@ public static partial class QuestionFormats
     /// <summary>The formats that the file may be in.</summary>
     public static IReadOnlyList<QuestionFormat> Candidates(byte[] content)
     {
-        if (ZipParts.NamesIn(content) is { } parts)
+        if (ZipBounds.NamesIn(content) is { } parts)
         {
             return parts.Contains("xl/workbook.xml")
                 ? [QuestionFormat.Xlsx]

@@ -1,30 +1,37 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
-using Academy.Domain.Questions.Versions;
+using Academy.Domain.Questions.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Imports;
 
-public enum ImportRefusal { UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied }
+public enum ImportRefusal
+{
+    UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied, UndoneBefore, TargetGone, ChangedMeanwhile,
+}
 
 /// <summary>
-/// Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it in
-/// one transaction or nothing.
+/// Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it or nothing, in one short turn
+/// for which everything was prepared before.
 /// </summary>
-public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, TimeProvider clock)
+public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock)
 {
     public const long MostBytes = 20 << 20;
-    private const int Batch = 200;
+
+    /// <summary>How often a bank may change under somebody's hands before they are asked to look again.</summary>
+    private const int MostTries = 5;
 
     /// <summary>
     /// Reads a file and keeps what it found for the trainer to look at. A file that no question comes from leaves nothing
-    /// behind, unless the trainer can say what its columns hold.
+    /// behind, unless the trainer can say what its columns hold. The same file again, on which nobody has decided anything yet and
+    /// which would be found to be what it was, is the same import.
     /// </summary>
-    public async Task<Receipt> ReceiveAsync(Bank bank, QuestionSource source, Actor by, CancellationToken ct)
+    public async Task<Receipt> ReceiveAsync(long bankId, QuestionSource source, Actor by, CancellationToken ct)
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
         if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
@@ -33,124 +40,176 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, Ti
 
         var kept = await vault.TakeAsync(new MemoryStream(source.Content), MostBytes, ct);
         var import = new QuestionImport(
-            bank.Id, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow())
+            bankId, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow())
         {
             Mappings = source.Mappings,
         };
         await new ImportFilling(db, gallery, import).FillAsync(file, ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await BulkInsert.WriteAsync(db, [import], ct);
-        await transaction.CommitAsync(ct);
-        return new(import, null, []);
+        return await KeepAsync(import, ct) is { } id ? new(id, null, []) : new(null, ImportRefusal.ChangedMeanwhile, []);
     }
 
     /// <summary>Reads the file of an import once more, into an import of its own.</summary>
-    /// <param name="import">With its bank; it stays as it is.</param>
+    /// <param name="importId">It stays as it is.</param>
     /// <param name="format">How to read it this time.</param>
     /// <param name="mappings">What the trainer decided on the columns of its sheets.</param>
     /// <param name="by">Who imports.</param>
     /// <param name="ct">Stops the reading.</param>
     public async Task<Receipt> ReceiveAgainAsync(
-        QuestionImport import,
+        long importId,
         QuestionFormat format,
         IReadOnlyDictionary<string, SheetMapping>? mappings,
         Actor by,
-        CancellationToken ct) =>
-        await ReceiveAsync(import.Bank, new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings), by, ct);
+        CancellationToken ct)
+    {
+        var import = await db.QuestionImports.AsNoTracking().SingleAsync(i => i.Id == importId, ct);
+        var source = new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings);
+        return await ReceiveAsync(import.BankId, source, by, ct);
+    }
 
     /// <summary>The filled sheets of an import's file.</summary>
-    public async Task<IReadOnlyList<Sheet>> SheetsOfAsync(QuestionImport import, CancellationToken ct) =>
-        import.Format.HasColumns() ? QuestionFormats.SheetsOf(await ContentOfAsync(import, ct), import.Format) : [];
+    public async Task<IReadOnlyList<Sheet>> SheetsOfAsync(long importId, CancellationToken ct)
+    {
+        var import = await db.QuestionImports.AsNoTracking().SingleAsync(i => i.Id == importId, ct);
+        return import.Format.HasColumns() ? QuestionFormats.SheetsOf(await ContentOfAsync(import, ct), import.Format) : [];
+    }
 
-    /// <summary>Takes what the trainer decided to take.</summary>
+    /// <summary>Carries out what a trainer decided on some of the questions.</summary>
+    public Task<ImportRefusal?> DecideAsync(long importId, IReadOnlyCollection<RowDecision> decisions, CancellationToken ct) =>
+        ActOnRowsAsync(importId, async () =>
+        {
+            var byPosition = decisions.ToLookup(decision => decision.Position);
+            var positions = byPosition.Select(decision => decision.Key).ToList();
+            var rows = await db.ImportRows.Where(r => r.ImportId == importId && positions.Contains(r.Position)).ToListAsync(ct);
+            foreach (var row in rows) byPosition[row.Position].Last().CarryOut(row);
+        }, ct);
+
+    /// <summary>Puts a question that says everything anew in the place of what the file says.</summary>
+    public Task<ImportRefusal?> RewriteAsync(long importId, int position, QuestionText text, CancellationToken ct) =>
+        ActOnRowsAsync(importId, async () =>
+            (await db.ImportRows.SingleAsync(r => r.ImportId == importId && r.Position == position, ct)).Rewrite(text), ct);
+
+    /// <summary>Leaves out whatever is still to be mended.</summary>
+    public Task<ImportRefusal?> LeaveOutTheRestAsync(long importId, CancellationToken ct) =>
+        ActOnRowsAsync(importId, () => db.ImportRows
+            .Where(r => r.ImportId == importId && r.Choice == RowChoice.Undecided)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.LeaveOut), ct), ct);
+
+    /// <summary>Takes what the trainer decided to take. The search finds it when this returns.</summary>
     public async Task<ImportRefusal?> ApplyAsync(long importId, Actor by, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        db.ChangeTracker.Clear();
-        var import = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
-        if (!import.IsOpen) return ImportRefusal.AppliedBefore;
+        ImportRefusal? refusal = ImportRefusal.ChangedMeanwhile;
+        for (var tries = 0; refusal == ImportRefusal.ChangedMeanwhile && tries < MostTries; tries++)
+            refusal = await TryApplyAsync(importId, by, ct);
 
+        // Whoever gave up waiting has taken it nevertheless.
+        if (refusal is null) await db.IndexImportAsync(importId, CancellationToken.None);
+        return refusal;
+    }
+
+    /// <summary>Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back.</summary>
+    public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
+    {
+        await using (var turn = await db.TakeTurnAsync(ct))
+        {
+            var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
+            if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
+            if (await ImportRemoval.IsWorkedOnAsync(db, importId, ct) || await uses.AreThereAsync(importId, ct)) return ImportRefusal.InUse;
+
+            var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, ct));
+            import.Undo(clock.GetUtcNow());
+            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, undone, null));
+            await turn.CommitAsync(ct);
+        }
+
+        await db.IndexImportAsync(importId, CancellationToken.None);
+        return null;
+    }
+
+    /// <summary>Writes what was read, with all its rows, unless the same is there already. Null when the bank is gone.</summary>
+    private async Task<long?> KeepAsync(QuestionImport import, CancellationToken ct)
+    {
+        var found = import.Rows.Select(FindingOf).ToList();
+        await using var staging = await Staging.BeginAsync(db, ct);
+        db.Add(import);
+        await staging.TakeAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await KnownAsync(import, found, ct) is { } known) return known;
+        if (!await staging.PourAsync(ct)) return null;
+
+        await turn.CommitAsync(ct);
+        return staging.TrueKeyOf<QuestionImport>(import.Id);
+    }
+
+    private async Task<long?> KnownAsync(QuestionImport import, List<Finding> found, CancellationToken ct)
+    {
+        var untouched = await db.QuestionImports
+            .AsNoTracking()
+            .Where(i => i.BankId == import.BankId && i.Digest == import.Digest && i.AppliedAt == null && i.Revision == 0)
+            .OrderByDescending(i => i.Id)
+            .ToListAsync(ct);
+        foreach (var other in untouched.Where(import.IsSameReadingAs))
+        {
+            var rows = await db.ImportRows
+                .Where(r => r.ImportId == other.Id)
+                .OrderBy(r => r.Position)
+                .Select(r => new Finding(r.Position, r.Choice, r.LikeQuestionId, r.Likeness))
+                .ToListAsync(ct);
+            if (rows.SequenceEqual(found.OrderBy(finding => finding.Position))) return other.Id;
+        }
+
+        return null;
+    }
+
+    private async Task<ImportRefusal?> ActOnRowsAsync(long importId, Func<Task> act, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var import = await db.QuestionImports.SingleAsync(i => i.Id == importId, ct);
+        if (import.Objection is { } objection) return objection;
+
+        await act();
+        import.Decide();
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>When the import or its bank changed while this was prepared, what is to be written has to be found out again.</summary>
+    private async Task<ImportRefusal?> TryApplyAsync(long importId, Actor by, CancellationToken ct)
+    {
+        var seen = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
         var choices = await db.ImportRows
             .Where(r => r.ImportId == importId)
             .GroupBy(r => r.Choice)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        if (seen.Objection is { } objection) return objection;
         if (choices.ContainsKey(RowChoice.Undecided)) return ImportRefusal.ToMend;
         if (!choices.ContainsKey(RowChoice.Add) && !choices.ContainsKey(RowChoice.Revise)) return ImportRefusal.NothingToTake;
 
-        await new Cataloging(db, import, by.Id!.Value, clock.GetUtcNow()).TakeAsync(Batch, ct);
-        await CloseAsync(importId, choices, by, ct);
-        await transaction.CommitAsync(ct);
-        return null;
-    }
+        await using var staging = await Staging.BeginAsync(db, ct);
+        var cataloging = new Cataloging(db, staging, seen, by.Id!.Value, clock.GetUtcNow());
+        if (await cataloging.StageAsync(ct) is { } refusal) return refusal;
 
-    /// <summary>
-    /// Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back: whoever
-    /// calls has asked what uses it.
-    /// </summary>
-    public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        db.ChangeTracker.Clear();
+        await using var turn = await db.TakeTurnAsync(ct);
         var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
-        if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
-        if (await db.QuestionVersions.AnyAsync(v => v.ImportId == importId && (!v.IsLatest || v.Reviews.Count > 0), ct))
-            return ImportRefusal.InUse;
+        if (import.Objection is { } late) return late;
+        var isAsSeen = import.Revision == seen.Revision && import.Bank.RequiresReview == seen.Bank.RequiresReview
+            && await cataloging.IsAsSeenAsync(ct);
+        if (!isAsSeen || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
 
-        try
-        {
-            var undone = await RemoveAsync(importId, ct);
-            import.Undo(clock.GetUtcNow());
-            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, new { Questions = undone }, null));
-            await db.SaveChangesAsync(ct);
-            await db.IndexBankAsync(import.Bank.Slug, ct);
-            await transaction.CommitAsync(ct);
-            return null;
-        }
-        catch (DbUpdateException)
-        {
-            // A paper was drawn from it in this very moment; the store keeps what a paper stands on.
-            return ImportRefusal.InUse;
-        }
+        import.Apply(clock.GetUtcNow());
+        db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
+        await turn.CommitAsync(ct);
+        return null;
     }
 
     private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) =>
         File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
-    private async Task CloseAsync(long importId, Dictionary<RowChoice, int> choices, Actor by, CancellationToken ct)
-    {
-        var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
-        import.Apply(clock.GetUtcNow());
-        db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, new
-        {
-            import.Digest,
-            import.Format,
-            Added = choices.GetValueOrDefault(RowChoice.Add),
-            Revised = choices.GetValueOrDefault(RowChoice.Revise),
-            LeftOut = choices.GetValueOrDefault(RowChoice.LeaveOut),
-        }));
-        await db.SaveChangesAsync(ct);
-    }
-
-    private async Task<int> RemoveAsync(long importId, CancellationToken ct)
-    {
-        var questions = await db.Questions
-            .Include(q => q.Versions)
-            .Include(q => q.Tags)
-            .Where(q => q.Versions.Any(v => v.ImportId == importId))
-            .AsSplitQuery()
-            .ToListAsync(ct);
-        foreach (var question in questions)
-        {
-            db.RemoveRange(question.Versions.Where(v => v.ImportId == importId));
-            if (question.Versions.All(v => v.ImportId == importId)) db.Remove(question);
-            else question.Versions.Where(v => v.ImportId != importId).MaxBy(v => v.Number)!.Reinstate();
-        }
-
-        await db.SaveChangesAsync(ct);
-        return questions.Count;
-    }
-
     private AuditEntry Entry(QuestionImport import, Act act, Actor by, object? before, object? after) =>
         new(by, clock.GetUtcNow(), act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
+
+    private static Finding FindingOf(ImportRow row) => new(row.Position, row.Choice, row.LikeQuestionId, row.Likeness);
+
+    /// <summary>What the bank was found to have beside a question of the file.</summary>
+    private sealed record Finding(int Position, RowChoice Choice, long? LikeQuestionId, int Likeness);
 }

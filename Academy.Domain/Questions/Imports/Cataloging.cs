@@ -6,64 +6,77 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Imports;
 
-/// <summary>The writing of one import's questions into its bank.</summary>
-internal sealed class Cataloging(AcademyDb db, QuestionImport import, long importerId, DateTimeOffset now)
+/// <summary>The writing of one import's questions for its bank: staged, and poured while the bank is as it was seen.</summary>
+internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport import, long importerId, DateTimeOffset now)
 {
-    private readonly Dictionary<(long? ParentId, string Title), Category> drawers = [];
+    private const int Batch = 200;
+
+    private readonly Dictionary<string, long> drawers = [];
     private readonly HashSet<string> taken = [];
+    private IReadOnlyList<SeenDrawer> seenDrawers = [];
+    private List<long> revised = [];
+    private IReadOnlyList<SeenQuestion> seen = [];
 
-    public async Task TakeAsync(int batch, CancellationToken ct)
+    private IQueryable<ImportRow> Rows => db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id);
+
+    /// <summary>Prepares everything. A question that is to be revised must be in the bank.</summary>
+    public async Task<ImportRefusal?> StageAsync(CancellationToken ct)
     {
-        foreach (var category in await db.Categories.Where(c => c.BankId == import.BankId).ToListAsync(ct))
-            drawers[(category.ParentId, category.Title)] = category;
+        revised = await Rows.Where(r => r.Choice == RowChoice.Revise).Select(r => r.LikeQuestionId!.Value).Distinct().ToListAsync(ct);
+        seen = await SeenAsync(ct);
+        if (seen.Count < revised.Count) return ImportRefusal.TargetGone;
 
+        await OpenDrawersAsync(ct);
+        await AddAsync(ct);
+        foreach (var part in revised.Chunk(Batch)) await ReviseAsync(part, ct);
+        return null;
+    }
+
+    /// <summary>Whether the bank is as it was when everything was prepared. To be asked within the turn.</summary>
+    public async Task<bool> IsAsSeenAsync(CancellationToken ct) =>
+        seenDrawers.SequenceEqual(await SeenDrawersAsync(ct)) && seen.SequenceEqual(await SeenAsync(ct));
+
+    private async Task AddAsync(CancellationToken ct)
+    {
         for (var last = 0; ;)
         {
-            var rows = await db.ImportRows
-                .AsNoTracking()
-                .Where(r => r.ImportId == import.Id && r.Position > last && r.Choice != RowChoice.LeaveOut)
+            var rows = await Rows
+                .Where(r => r.Position > last && r.Choice == RowChoice.Add)
                 .OrderBy(r => r.Position)
-                .Take(batch)
+                .Take(Batch)
                 .ToListAsync(ct);
             if (rows.Count == 0) return;
 
-            await WriteAsync(rows, ct);
+            var used = await KeysInUseAsync(rows, ct);
+            foreach (var row in rows)
+            {
+                var drawer = await DrawerAsync(row.Draft!.Category, ct);
+                Write(db.Add(NewQuestion(row, drawer, used)).Entity, row);
+            }
+
+            await staging.TakeAsync(ct);
             last = rows[^1].Position;
         }
     }
 
-    private async Task WriteAsync(List<ImportRow> rows, CancellationToken ct)
+    private async Task ReviseAsync(IReadOnlyCollection<long> part, CancellationToken ct)
     {
-        var known = await QuestionsOfAsync([.. rows.Where(r => r.Choice == RowChoice.Revise).Select(r => r.LikeQuestionId!.Value)], ct);
-        var used = await KeysInUseAsync(rows, ct);
-        var added = new List<Question>();
-        foreach (var row in rows)
-        {
-            if (row.Choice == RowChoice.Revise) Write(known[row.LikeQuestionId!.Value], row);
-            else
-            {
-                added.Add(await NewAsync(row, used, ct));
-                Write(added[^1], row);
-            }
-        }
-
-        await BulkInsert.WriteAsync(db, added, ct);
-        await db.SaveChangesAsync(ct);
-        await db.IndexQuestionsAsync([.. added.Select(q => q.Id), .. known.Keys], ct);
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not Category).ToList()) entry.State = EntityState.Detached;
+        var rows = await Rows
+            .Where(r => r.Choice == RowChoice.Revise && part.Contains(r.LikeQuestionId!.Value))
+            .OrderBy(r => r.Position)
+            .ToListAsync(ct);
+        var known = await db.Questions.Include(q => q.Versions).Where(q => part.Contains(q.Id)).ToDictionaryAsync(q => q.Id, ct);
+        foreach (var row in rows) Write(known[row.LikeQuestionId!.Value], row);
+        await staging.TakeAsync(ct);
     }
 
-    private async Task<Question> NewAsync(ImportRow row, HashSet<string> used, CancellationToken ct)
+    private Question NewQuestion(ImportRow row, long? drawer, HashSet<string> used)
     {
         var draft = row.Draft!;
         var key = draft.Id is { Length: > 0 and <= 100 } id && !used.Contains(id) && taken.Add(id)
             ? id
             : $"import-{import.Id}-{row.Position}";
-        var question = new Question(key, import.BankId)
-        {
-            Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name,
-            Category = await DrawerAsync(draft.Category, ct),
-        };
+        var question = new Question(key, import.BankId, drawer) { Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name };
         foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct())
             question.Tags.Add(new QuestionTag(tag));
         return question;
@@ -80,31 +93,32 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
         else version.Approve(null, now);
     }
 
-    private async Task<Dictionary<long, Question>> QuestionsOfAsync(IReadOnlyList<long> ids, CancellationToken ct) => ids.Count == 0
-        ? []
-        : await db.Questions
-            .Include(q => q.Versions)
-            .Where(q => ids.Contains(q.Id) && q.BankId == import.BankId)
-            .ToDictionaryAsync(q => q.Id, ct);
-
     private async Task<HashSet<string>> KeysInUseAsync(List<ImportRow> rows, CancellationToken ct)
     {
         var asked = rows.Select(r => r.Draft?.Id).OfType<string>().ToList();
         return asked.Count == 0 ? [] : [.. await db.Questions.Where(q => asked.Contains(q.Key)).Select(q => q.Key).ToListAsync(ct)];
     }
 
-    /// <summary>The drawer of a category as files write it: titles with slashes between, from the top.</summary>
-    private async Task<Category?> DrawerAsync(string? path, CancellationToken ct)
+    private async Task OpenDrawersAsync(CancellationToken ct)
     {
-        Category? drawer = null;
-        foreach (var title in CategoryPath.Of(path))
+        seenDrawers = await SeenDrawersAsync(ct);
+        var all = await db.Categories.AsNoTracking().Where(c => c.BankId == import.BankId).OrderBy(c => c.Id).ToListAsync(ct);
+        foreach (var (id, place) in CategoryPath.All(all)) drawers[place] = id;
+    }
+
+    /// <summary>The drawer of a category as files write it: titles with slashes between, from the top.</summary>
+    private async Task<long?> DrawerAsync(string? path, CancellationToken ct)
+    {
+        long? drawer = null;
+        var titles = CategoryPath.Of(path);
+        for (var depth = 1; depth <= titles.Count; depth++)
         {
-            if (!drawers.TryGetValue((drawer?.Id, title), out var next))
+            var place = CategoryPath.Write(titles.Take(depth));
+            if (!drawers.TryGetValue(place, out var next))
             {
-                next = new Category(title, drawer, import.BankId);
-                db.Add(next);
-                await db.SaveChangesAsync(ct);
-                drawers[(drawer?.Id, title)] = next;
+                var added = db.Add(new Category(titles[depth - 1], drawer, import.BankId)).Entity;
+                await staging.TakeAsync(ct);
+                drawers[place] = next = added.Id;
             }
 
             drawer = next;
@@ -112,4 +126,20 @@ internal sealed class Cataloging(AcademyDb db, QuestionImport import, long impor
 
         return drawer;
     }
+
+    private async Task<IReadOnlyList<SeenDrawer>> SeenDrawersAsync(CancellationToken ct) => await db.Categories
+        .Where(c => c.BankId == import.BankId)
+        .OrderBy(c => c.Id)
+        .Select(c => new SeenDrawer(c.Id, c.ParentId, c.Title))
+        .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<SeenQuestion>> SeenAsync(CancellationToken ct) => revised.Count == 0
+        ? []
+        : await db.QuestionVersions
+            .Latest()
+            .Where(v => revised.Contains(v.QuestionId) && v.Question.BankId == import.BankId)
+            .Seen()
+            .ToListAsync(ct);
+
+    private sealed record SeenDrawer(long Id, long? ParentId, string Title);
 }

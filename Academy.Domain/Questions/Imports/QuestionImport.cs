@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
@@ -52,6 +53,13 @@ public sealed class QuestionImport
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? AppliedAt { get; private set; }
     public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>How often somebody has decided on its rows.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Whether the search has followed what it brought or took back.</summary>
+    public bool IsIndexed { get; private set; }
+
     public ICollection<ImportRow> Rows { get; } = [];
 
     /// <summary>What keeps sheets of the file from being read by their heads.</summary>
@@ -59,7 +67,24 @@ public sealed class QuestionImport
 
     public bool IsOpen => AppliedAt is null;
 
-    internal void Apply(DateTimeOffset now) => AppliedAt = now;
+    /// <summary>Why nothing of it can be changed or taken any more.</summary>
+    public ImportRefusal? Objection => (AppliedAt, UndoneAt) switch
+    {
+        (null, _) => null,
+        (_, null) => ImportRefusal.AppliedBefore,
+        _ => ImportRefusal.UndoneBefore,
+    };
 
-    internal void Undo(DateTimeOffset now) => UndoneAt = now;
+    /// <summary>Whether the other is the same file, read in the same way for the same bank by the same trainer.</summary>
+    internal bool IsSameReadingAs(QuestionImport other) =>
+        (BankId, Digest, Format, StartedById) == (other.BankId, other.Digest, other.Format, other.StartedById)
+        && JsonColumns.TextOf(Mappings) == JsonColumns.TextOf(other.Mappings);
+
+    internal void Decide() => Revision++;
+
+    internal void Apply(DateTimeOffset now) => (AppliedAt, IsIndexed) = (now, false);
+
+    internal void Undo(DateTimeOffset now) => (UndoneAt, IsIndexed) = (now, false);
+
+    internal void EndIndexing() => IsIndexed = true;
 }

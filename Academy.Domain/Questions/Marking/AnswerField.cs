@@ -96,9 +96,3 @@ public static class AnswerFields
     private static List<int> Sorted(QuestionText question) =>
         [.. Enumerable.Range(0, question.Options.Count).OrderBy(index => question.Options[index].Text.Plain, StringComparer.Ordinal)];
 }
-
-/// <summary>a, b, … z, aa, ab, …</summary>
-public static class OptionKeys
-{
-    public static string At(int index) => index < 26 ? $"{(char)('a' + index)}" : At((index / 26) - 1) + At(index % 26);
-}

@@ -10,8 +10,8 @@ public sealed class Question
 
     public Question(string key) => Key = key;
 
-    public Question(string key, long bankId)
-        : this(key) => BankId = bankId;
+    public Question(string key, long bankId, long? categoryId)
+        : this(key) => (BankId, CategoryId) = (bankId, categoryId);
 
     public long Id { get; private set; }
     public long BankId { get; private set; }

@@ -95,12 +95,5 @@ public sealed class QuestionVersion
     /// <summary>Writes beside the text what it says, as for a text that is written now.</summary>
     internal void ReadAgain() => GradedUnder = Text.GradingSchemes();
 
-    /// <summary>Takes its place again, since the version that took it is undone.</summary>
-    internal void Reinstate()
-    {
-        IsLatest = true;
-        SupersededAt = null;
-    }
-
     private void Supersede(DateTimeOffset now) => SupersededAt = now;
 }

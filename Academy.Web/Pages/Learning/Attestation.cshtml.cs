@@ -16,6 +16,9 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
 {
     [FromRoute] public string Slug { get; set; } = "";
     [BindProperty] public string? Password { get; set; }
+
+    /// <summary>The edition that the person saw when the page was opened.</summary>
+    [BindProperty] public int Edition { get; set; }
     public CourseStanding Course { get; private set; } = null!;
     public Signature Signature { get; private set; } = null!;
 
@@ -25,7 +28,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (await witness.SignAsync(User.Id, Slug, Password ?? "", ct) is not { } refusal)
+        if (await witness.SignAsync(User.Id, Slug, Edition, Password ?? "", ct) is not { } refusal)
         {
             TempData["Flash"] = words["Signing.Done"].Value;
             return Redirect($"/courses/{Slug}/attestation");
@@ -33,7 +36,11 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
 
         if (refusal is SigningRefusal.AlreadySigned or SigningRefusal.NotAllRead) return Redirect($"/courses/{Slug}/attestation");
 
-        ModelState.AddModelError(nameof(Password), words[$"Signing.{refusal}", Doorkeeper.Lockout.TotalMinutes]);
+        if (!await FindAsync(ct)) return NotFound();
+
+        ModelState.AddModelError(
+            nameof(Password),
+            words[$"Signing.{refusal}", refusal == SigningRefusal.EditionChanged ? Signature.Edition : Doorkeeper.Lockout.TotalMinutes]);
         return Page();
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Learning;
 
 [Authorize]
-public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) : PageModel
+public sealed class LessonModel(AcademyDb db, Tutor tutor) : PageModel
 {
     /// <summary>Without a fragment of its own the next page would open at the form's <c>#finish</c>.</summary>
     private const string Top = "main";
@@ -37,36 +37,30 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct)) return NotFound();
+        if (await FindIdAsync(ct) is not { } id) return NotFound();
 
-        Progress.Open(clock.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // The first opening came twice at the same moment, as a double click makes it; the other one stands.
-            db.ChangeTracker.Clear();
-            await FindAsync(ct);
-        }
-
-        return Page();
+        await tutor.OpenLessonAsync(User.Id, id, ct);
+        return await FindAsync(ct) ? Page() : NotFound();
     }
 
     /// <summary>Finishes the lesson. A page with script says how long it was visible since its last report.</summary>
     public async Task<IActionResult> OnPostAsync(double? visibleSeconds, CancellationToken ct)
     {
-        if (!await FindAsync(ct)) return NotFound();
+        if (await FindIdAsync(ct) is not { } id) return NotFound();
 
         Refusal = await tutor.FinishLessonAsync(
-            Progress, Lesson, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, ct);
+            User.Id, id, visibleSeconds is { } seconds ? ReadingEndpoint.Visible(seconds) : null, ct);
+        if (Refusal == ReadingRefusal.Withdrawn || !await FindAsync(ct)) return NotFound();
         if (Refusal is not null) return Page();
         return Next is { } next
             ? RedirectToPage(null, null, new { slug = Slug, lesson = next.Slug }, Top)
             : RedirectToPage("Course", null, new { slug = Slug }, Top);
     }
 
+    private Task<long?> FindIdAsync(CancellationToken ct) =>
+        db.Lessons.InForce().At(Slug, LessonSlug).Select(l => (long?)l.Id).SingleOrDefaultAsync(ct);
+
+    /// <summary>Finds the lesson that the reader has opened.</summary>
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         if (await db.Lessons
@@ -74,23 +68,15 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor, TimeProvider clock) :
             .At(Slug, LessonSlug)
             .Include(l => l.Course)
             .Include(l => l.Attachments.Where(a => a.RemovedAt == null))
+            .AsNoTracking()
             .SingleOrDefaultAsync(ct) is not { } lesson)
         {
             return false;
         }
 
         Lesson = lesson;
-        Progress = await db.Progress.Of(User.Id).SingleOrDefaultAsync(p => p.LessonId == lesson.Id, ct)
-            ?? Begin(lesson);
+        Progress = await db.Progress.Of(User.Id).AsNoTracking().SingleAsync(p => p.LessonId == lesson.Id, ct);
         Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];
         return true;
-    }
-
-    private Progress Begin(Lesson lesson)
-    {
-        var progress = new Progress(User.Id, lesson.Id);
-        progress.Open(clock.GetUtcNow());
-        db.Add(progress);
-        return progress;
     }
 }

@@ -23,16 +23,15 @@ public static class ReadingEndpoint
     internal static TimeSpan Visible(double seconds) => TimeSpan.FromSeconds(Math.Clamp(double.IsNaN(seconds) ? 0 : seconds, 0, 86_400));
 
     private static async Task<Results<Ok<ReadingState>, NotFound>> ReportAsync(
-        string slug, string lesson, ReadingReport report, AcademyDb db, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+        string slug, string lesson, ReadingReport report, AcademyDb db, Tutor tutor, ClaimsPrincipal user, CancellationToken ct)
     {
-        var read = db.Lessons.InForce().At(slug, lesson).Select(l => l.Id);
-        var progress = await db.Progress.Of(user.Id).Include(p => p.Lesson).SingleOrDefaultAsync(p => read.Contains(p.LessonId), ct);
-        if (progress is null) return TypedResults.NotFound();
+        var id = await db.Lessons.InForce().At(slug, lesson).Select(l => (long?)l.Id).SingleOrDefaultAsync(ct);
+        if (id is null) return TypedResults.NotFound();
+        if (await tutor.CreditAsync(user.Id, id.Value, Visible(report.VisibleSeconds), report.Clause, ct) is not { } read)
+            return TypedResults.NotFound();
 
-        var clause = Math.Clamp(report.Clause, 0, progress.Lesson.Document.Clauses.Count());
-        progress.Credit(Visible(report.VisibleSeconds), clause, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        var (progress, measure) = read;
         return TypedResults.Ok(new ReadingState(
-            progress.ReadTime.TotalSeconds, progress.Lesson.PlausibleTime.TotalSeconds, progress.IsFinished));
+            progress.ReadTime.TotalSeconds, measure.PlausibleTime.TotalSeconds, progress.IsFinished));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -9,8 +10,6 @@ namespace Academy.Web.Pages.Shared;
 /// <summary>Says days, times, lengths and names the way the screen's language does, in bank time.</summary>
 public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 {
-    private static readonly string[] Digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-
     private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 
     /// <summary>The name in the language of the screen; the Chinese one where there is no other.</summary>
@@ -87,8 +86,8 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
             : words["Left.Days", Count.Of(DaysBetween(now, dueAt))];
     }
 
-    /// <summary>第一条, as clauses are counted; numbers below a hundred.</summary>
-    public string Clause(int number) => IsChinese ? $"第{Numeral(number)}条" : words["Clause", number];
+    /// <summary>第一条, as clauses are counted.</summary>
+    public string Clause(int number) => IsChinese ? $"第{ChineseNumerals.Of(number)}条" : words["Clause", number];
 
     public string ConfidenceOf(Source source) => words[$"Confidence.{source.Confidence}"];
 
@@ -96,12 +95,4 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 
     private string Format(DateTimeOffset instant, string format) =>
         zone.ToBankTime(instant).ToString(words[format], CultureInfo.CurrentCulture);
-
-    private static string Numeral(int number) => (number / 10, number % 10) switch
-    {
-        ( >= 10, _) => number.ToString(CultureInfo.InvariantCulture),
-        (0, var units) => Digits[units],
-        (1, var units) => $"十{Digits[units]}",
-        (var tens, var units) => $"{Digits[tens]}十{Digits[units]}",
-    };
 }

@@ -78,7 +78,7 @@ public static class AikenReader
             Type = QuestionType.SingleChoice,
             Stem = block.Stem,
             Options = [.. block.Options.Select((option, n) =>
-                new Option(((char)('a' + n)).ToString(), option.Text, option.Letter == block.Answer ? 100 : 0))],
+                new Option(OptionKeys.At(n), option.Text, option.Letter == block.Answer ? 100 : 0))],
         },
     };
 }

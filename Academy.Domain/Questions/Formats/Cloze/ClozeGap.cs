@@ -35,7 +35,7 @@ internal sealed partial class ClozeGap
             type,
             points,
             [.. answers.Select((answer, n) =>
-                new Option(((char)('a' + n)).ToString(), Read(answer.Text), answer.Weight ?? 0) { Feedback = Feedback(answer) })],
+                new Option(OptionKeys.At(n), Read(answer.Text), answer.Weight ?? 0) { Feedback = Feedback(answer) })],
             [])
         : new(type, points, [], [.. answers.Select(answer => type == QuestionType.Numerical ? Number(answer) : Word(answer))]);
 

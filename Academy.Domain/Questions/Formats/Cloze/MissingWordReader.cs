@@ -42,7 +42,7 @@ public static partial class MissingWordReader
             Type = QuestionType.SingleChoice,
             Stem = stem,
             Options = [.. answers.Select((answer, n) =>
-                new Option(((char)('a' + n)).ToString(), answer.Text, answer.Weight ?? 0) { Feedback = answer.Feedback })],
+                new Option(OptionKeys.At(n), answer.Text, answer.Weight ?? 0) { Feedback = answer.Feedback })],
         };
 
     private static List<ClozeAnswer> Answers(string braced) =>

@@ -26,7 +26,7 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose
     /// <summary>The text with its escapes hidden.</summary>
     public string Source { get; private init; } = "";
 
-    public Option At(int index) => new(((char)('a' + index)).ToString(), Text, Weight ?? 0) { Feedback = Feedback };
+    public Option At(int index) => new(OptionKeys.At(index), Text, Weight ?? 0) { Feedback = Feedback };
 
     public TypedAnswer AsText => new(Text.Plain, Weight ?? 0, null, Feedback);
 

@@ -48,7 +48,7 @@ internal static partial class MoodleGaps
         return new Gap(
             QuestionType.SingleChoice,
             1,
-            [.. texts.Select((text, n) => new Option(((char)('a' + n)).ToString(), text, text == right.Text ? 100 : 0))],
+            [.. texts.Select((text, n) => new Option(OptionKeys.At(n), text, text == right.Text ? 100 : 0))],
             []);
     }
 

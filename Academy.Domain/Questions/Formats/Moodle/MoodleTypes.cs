@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
@@ -48,7 +47,7 @@ internal static class MoodleTypes
 
     private static IReadOnlyList<Option> Options(MoodleQuestion question) =>
         [.. question.Elements("answer").Select((answer, n) =>
-            new Option(Key(n), question.TextOf(answer), question.FractionOf(answer)) { Feedback = question.FeedbackOf(answer) })];
+            new Option(OptionKeys.At(n), question.TextOf(answer), question.FractionOf(answer)) { Feedback = question.FeedbackOf(answer) })];
 
     private static Option Side(MoodleQuestion question, string key)
     {
@@ -92,7 +91,7 @@ internal static class MoodleTypes
         [.. question
             .Elements("answer")
             .OrderBy(answer => WrittenNumber.Parse(answer.Attribute("fraction")?.Value) ?? 0)
-            .Select((answer, n) => new Option(Key(n), question.TextOf(answer), 0))];
+            .Select((answer, n) => new Option(OptionKeys.At(n), question.TextOf(answer), 0))];
 
     /// <summary>Each line of what Moodle shows to graders is something to look for.</summary>
     private static IReadOnlyList<Criterion> Criteria(MoodleQuestion question) =>
@@ -100,7 +99,4 @@ internal static class MoodleTypes
             .Text("graderinfo").Plain
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => new Criterion(line, 1, []))];
-
-    private static string Key(int index) =>
-        index < 26 ? ((char)('a' + index)).ToString() : (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;

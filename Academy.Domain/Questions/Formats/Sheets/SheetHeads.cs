@@ -1,3 +1,5 @@
+using Academy.Domain.Files.Sheets;
+
 namespace Academy.Domain.Questions.Formats.Sheets;
 
 /// <summary>The heads of a sheet with what each column is taken to hold, for people to look over and decide otherwise.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Written;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

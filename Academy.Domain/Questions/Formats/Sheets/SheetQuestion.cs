@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Written;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

@@ -1,3 +1,5 @@
+using Academy.Domain.Files.Sheets;
+
 namespace Academy.Domain.Questions.Formats.Sheets;
 
 /// <summary>
@@ -36,6 +38,15 @@ public static class SheetReader
 
     public static QuestionFile Read(Sheet sheet, SheetMapping? mapping = null) =>
         Read([sheet], mapping is null ? null : new Dictionary<string, SheetMapping> { [sheet.Name] = mapping });
+
+    internal static QuestionFile Refused(SheetRefusedException refused) => QuestionFile.Refused(
+        refused.Refusal switch
+        {
+            SheetRefusal.Unreadable => ReadingProblem.Unreadable,
+            SheetRefusal.UnclosedQuotes => ReadingProblem.UnclosedQuote,
+            _ => ReadingProblem.TooLarge,
+        },
+        refused.Detail);
 
     private static (Sheet Sheet, SheetHeads Heads, bool IsDecided, bool IsRead) Plan(Sheet sheet, SheetMapping? mapping)
     {

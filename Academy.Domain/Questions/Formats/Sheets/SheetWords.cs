@@ -1,15 +1,15 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Academy.Domain.Files;
+using Academy.Domain.Files.Sheets;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 
-/// <summary>Knows columns by their heads: Chinese or English, with whatever spaces, widths and remarks in brackets.</summary>
+/// <summary>The columns of questions by their heads.</summary>
 internal static partial class SheetWords
 {
-    private const string Numerals = "一二三四五六七八九十";
     private const int MostOptions = 26;
 
-    private static readonly Dictionary<string, SheetPart> Heads = Synonyms(
+    private static readonly Dictionary<string, SheetPart> Heads = HeadWords.Of(
         (SheetPart.Type, "题型 试题类型 题目类型 试题题型 题目题型 题型名称 类型 题类 questiontype type"),
         (SheetPart.Stem, "题干 题目 题目内容 题目题干 题目描述 题目名称 题目标题 试题 试题内容 试题题干 试题题目 试题名称 题干内容 题面 问题 问题内容 问题描述 "
             + "question questiontext questiontitle questionstem stem"),
@@ -28,7 +28,7 @@ internal static partial class SheetWords
     /// <summary>Null when the head says nothing that is known.</summary>
     public static SheetRole? RoleOf(string head)
     {
-        var plain = Plain(head);
+        var plain = HeadWords.Plain(head);
         if (Heads.TryGetValue(plain, out var part)) return new SheetRole(part);
         if (OptionHead().Match(plain) is not { Success: true } option) return null;
 
@@ -37,24 +37,14 @@ internal static partial class SheetWords
     }
 
     /// <summary>Whether the head of an option counts: 选项1 rather than 选项A.</summary>
-    public static bool Counts(string head) => OptionHead().Match(Plain(head)) is { Success: true } option
+    public static bool Counts(string head) => OptionHead().Match(HeadWords.Plain(head)) is { Success: true } option
         && !char.IsAsciiLetterLower(option.Groups["at"].ValueSpan[0]);
 
-    private static int IndexOf(string at) =>
-        char.IsAsciiLetterLower(at[0]) ? at[0] - 'a' : int.TryParse(at, out var number) ? number - 1 : Numerals.IndexOf(at[0]);
-
-    /// <summary>In half width and lower case, without spaces, marks and remarks.</summary>
-    private static string Plain(string head) =>
-        Besides().Replace(Remark().Replace(head.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), ""), "");
-
-    private static Dictionary<string, SheetPart> Synonyms(params (SheetPart Part, string Heads)[] parts) =>
-        parts.SelectMany(p => p.Heads.Split(' ').Select(head => (head, p.Part))).ToDictionary(p => p.head, p => p.Part);
-
-    [GeneratedRegex(@"\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|\s[-–—]\s.*$", RegexOptions.Singleline)]
-    private static partial Regex Remark();
-
-    [GeneratedRegex(@"[^\p{L}\p{N}]|必填|选填|(?<=.)可选")]
-    private static partial Regex Besides();
+    private static int IndexOf(string at)
+    {
+        if (char.IsAsciiLetterLower(at[0])) return at[0] - 'a';
+        return (int.TryParse(at, out var number) ? number : ChineseNumerals.Read(at)) - 1;
+    }
 
     [GeneratedRegex("^(?:(?:选项|备选项|备选答案|备选|候选项|可选项|答案选项|答案|option|choice|answer|opt)(?<at>[a-z]"
         + "|[1-9][0-9]?|[一二三四五六七八九十])|(?<at>[a-z])(?:选项|项|option)?|(?:第)?(?<at>[1-9一二三四五六七八九十])(?:选项))$")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Data;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Sheets;

@@ -111,7 +111,7 @@ public sealed partial class WorkbookWriter
 
     /// <summary>Behind its letter once more where it begins with it: one is taken for the column's.</summary>
     private static string OptionOf(string text, int index) =>
-        SheetOptions.WithoutLetter(text, index) == text ? text : $"{(char)('A' + index)}. {text}";
+        SheetOptions.WithoutLetter(text, index) == text ? text : $"{OptionKeys.LetterAt(index)}. {text}";
 
     internal static string KeyOf(QuestionText text) => text.Type switch
     {
@@ -130,7 +130,7 @@ public sealed partial class WorkbookWriter
         criterion.Points == 1 ? criterion.Text : string.Create(CultureInfo.InvariantCulture, $"{criterion.Text}（{criterion.Points}分）");
 
     private static string Letters(QuestionText text, Func<Option, bool> isRight) =>
-        string.Join(',', text.Options.Index().Where(option => isRight(option.Item)).Select(option => (char)('A' + option.Index)));
+        string.Join(',', text.Options.Index().Where(option => isRight(option.Item)).Select(option => OptionKeys.LetterAt(option.Index)));
 
     private static IEnumerable<TypedAnswer> Typed(QuestionText text) => text.Answers.Concat(text.Gaps.SelectMany(gap => gap.Answers));
 
@@ -139,7 +139,7 @@ public sealed partial class WorkbookWriter
             .Concat(HeadsBehind)
             .ToDictionary(head => head, _ => (object?)null);
 
-    private static string OptionHead(int index) => $"选项{(char)('A' + index)}";
+    private static string OptionHead(int index) => $"选项{OptionKeys.LetterAt(index)}";
 
     private static bool IsTopic(string tag) => tag.StartsWith("clause:", StringComparison.Ordinal);
 

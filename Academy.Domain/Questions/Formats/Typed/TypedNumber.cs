@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Academy.Domain.Files;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
@@ -8,8 +9,6 @@ internal enum NumberStyle { Plain, Bracketed, Chinese }
 /// <summary>The number that a line begins with: 1. 1、 1． 第1题 问题一： (1) （1） 一、</summary>
 internal sealed partial record TypedNumber(NumberStyle Style, int Number, string Rest)
 {
-    private const string Digits = "零一二三四五六七八九";
-
     public static TypedNumber? Of(string line)
     {
         if (Plain().Match(line) is { Success: true } plain)
@@ -21,23 +20,8 @@ internal sealed partial record TypedNumber(NumberStyle Style, int Number, string
             : null;
     }
 
-    public static int NumberOf(string written)
-    {
-        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-
-        var (total, digit) = (0, 0);
-        foreach (var c in written)
-        {
-            if (c is '十' or '百')
-            {
-                total += Math.Max(1, digit) * (c == '十' ? 10 : 100);
-                digit = 0;
-            }
-            else digit = Math.Max(0, Digits.IndexOf(c));
-        }
-
-        return total + digit;
-    }
+    public static int NumberOf(string written) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumerals.Read(written);
 
     [GeneratedRegex(@"^(?:第\s*(?<n>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*题\s*[:：.、．]?|(?:问题|题目|试题)\s*(?<n>\d{1,5}"
         + @"|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,5})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
@@ -71,7 +72,7 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
         {
             AreDoubtful = !text[sequence[0].Start..sequence[^1].Start].Contains('\n')
                 || options.TrueForAll(option => Code().IsMatch(option)),
-            Repeated = own.FirstOrDefault() is { } twice ? $"{(char)('A' + twice.Letter)}" : null,
+            Repeated = own.FirstOrDefault() is { } twice ? OptionKeys.LetterAt(twice.Letter) : null,
         };
     }
 

@@ -1,10 +1,8 @@
-using System.Text;
+using Academy.Domain.Files.Sheets;
+using Academy.Domain.Files.Word;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Typed;
 using Academy.Domain.Questions.Texts;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
@@ -12,17 +10,16 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// The lines of a document, one a paragraph; tables with heads of questions are kept as sheets,
 /// others give a line a row.
 /// </summary>
-internal sealed class WordLines(MainDocumentPart main)
+internal sealed class WordLines
 {
     private readonly List<TypedLine> lines = [];
     private readonly List<Sheet> sheets = [];
-    private readonly WordNumbers numbers = new(main);
-    private readonly WordPictures pictures = new(main);
+    private readonly WordPictures pictures = new();
     private int paragraph;
 
-    public QuestionFile Read(Body body)
+    public QuestionFile Read(WordDocument document)
     {
-        TakeBlocks(body);
+        foreach (var block in document.Blocks) Take(block);
         if (sheets.Count == 0) return pictures.Show(TypedReader.Read(lines));
 
         var tables = SheetReader.Read(sheets);
@@ -50,32 +47,18 @@ internal sealed class WordLines(MainDocumentPart main)
                 : message;
     }
 
-    private void TakeBlocks(OpenXmlElement parent)
+    private void Take(WordBlock block)
     {
-        foreach (var block in parent.ChildElements)
-        {
-            if (block is Paragraph text) TakeParagraph(text);
-            else if (block is Table table) TakeTable(table);
-            else if (block is SdtBlock { SdtContentBlock: { } content }) TakeBlocks(content);
-        }
+        if (block is WordTable table) TakeTable(table);
+        else if (block is WordParagraph text) lines.AddRange(LinesOf(TextOf(text), ++paragraph));
     }
 
-    private void TakeParagraph(Paragraph block)
-    {
-        paragraph++;
-        var text = TextOf(block);
-        var number = text.Trim().Length > 0 ? numbers.Before(block) : "";
-        lines.AddRange(TypedLine.Of($"{number}{text}").Select(line => line with { Number = paragraph }));
-    }
-
-    private void TakeTable(Table table)
+    private void TakeTable(WordTable table)
     {
         var first = paragraph + 1;
-        var rows = table.Elements<TableRow>()
-            .Select((row, n) => new SheetRow(first + n, row.Elements<TableCell>().Index()
-            .ToDictionary(cell => cell.Index, cell => new SheetCell(
-                string.Join('\n', cell.Item.Descendants<Paragraph>().Select(block => $"{numbers.Before(block)}{TextOf(block)}")).Trim()))))
-            .ToList();
+        var rows = table.Rows.Select((row, n) => new SheetRow(first + n, row.Index().ToDictionary(
+            cell => cell.Index,
+            cell => new SheetCell(string.Join('\n', cell.Item.Paragraphs.Select(TextOf)).Trim())))).ToList();
         paragraph += rows.Count;
         var sheet = new Sheet(sheets.Count == 0 ? "" : $"{sheets.Count + 1}", rows);
         if (SheetHeads.Find(sheet).AreFound)
@@ -85,42 +68,19 @@ internal sealed class WordLines(MainDocumentPart main)
         else
         {
             lines.AddRange(rows.SelectMany(row => row.Cells.Count == 1
-                ? TypedLine.Of(row[0]).Select(line => line with { Number = row.Number })
+                ? LinesOf(row[0], row.Number)
                 : [new TypedLine(row.Number, string.Join('\t', row.Cells.Values.Select(cell => cell.Text)).Trim())]));
         }
     }
 
-    private string TextOf(OpenXmlElement parent)
-    {
-        var text = new StringBuilder();
-        Append(parent, text);
-        return text.ToString();
-    }
+    private static IEnumerable<TypedLine> LinesOf(string text, int number) =>
+        TypedLine.Of(text).Select(line => line with { Number = number });
 
-    private void Append(OpenXmlElement parent, StringBuilder text)
-    {
-        foreach (var child in parent.ChildElements)
-        {
-            if (child is Text words) text.Append(words.Text);
-            else if (child is TabChar) text.Append('\t');
-            else if (child is Break or CarriageReturn) text.Append('\n');
-            else if (child is NoBreakHyphen) text.Append('-');
-            else if (child is Drawing or Picture) text.Append(pictures.Mark(child));
-            else if (child is Run or Hyperlink or InsertedRun or SdtRun or SdtContentRun) AppendRun(child, text);
-        }
-    }
+    private string TextOf(WordParagraph text) => $"{text.Number?.Shown}{string.Concat(text.Pieces.Select(TextOf))}";
 
-    /// <summary>An underlined run of blanks is a gap.</summary>
-    private void AppendRun(OpenXmlElement run, StringBuilder text)
+    private string TextOf(WordPiece piece)
     {
-        var start = text.Length;
-        Append(run, text);
-        if (run is Run { RunProperties.Underline: { } underline }
-            && underline.Val?.Value != UnderlineValues.None
-            && text.Length - start > 1
-            && string.IsNullOrWhiteSpace(text.ToString(start, text.Length - start)))
-        {
-            text.Remove(start, text.Length - start).Append("____");
-        }
+        if (piece.Picture is { } picture) return pictures.Mark(picture);
+        return piece.IsGap ? "____" : piece.Text;
     }
 }

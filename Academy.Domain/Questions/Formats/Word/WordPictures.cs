@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Academy.Domain.Files.Word;
 using Academy.Domain.Questions.Texts;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
@@ -10,29 +9,16 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// Carries the pictures of a document through the reading of its text: each leaves a mark, and comes
 /// back where the mark ends up.
 /// </summary>
-internal sealed partial class WordPictures(MainDocumentPart main)
+internal sealed partial class WordPictures
 {
-    private const long LargestPicture = 10 << 20;
-
     private readonly Dictionary<string, DraftFile> files = [];
 
-    public string Mark(OpenXmlElement drawing)
+    public string Mark(WordPicture picture)
     {
-        if (drawing.Descendants<DocumentFormat.OpenXml.Drawing.Blip>().FirstOrDefault()?.Embed?.Value is not { } id) return "";
-        if (!main.TryGetPartById(id, out var part) || part is not ImagePart image) return "";
+        if (picture.Name.Length == 0) return "";
 
-        var name = Path.GetFileName(image.Uri.OriginalString);
-        if (!files.ContainsKey(name))
-        {
-            using var content = image.GetStream();
-            if (content.Length > LargestPicture) return "";
-
-            var bytes = new MemoryStream();
-            content.CopyTo(bytes);
-            files[name] = new DraftFile(name, bytes.ToArray());
-        }
-
-        return $"\uFDD0{name}\uFDD1";
+        files.TryAdd(picture.Name, new DraftFile(picture.Name, picture.Content));
+        return $"\uFDD0{picture.Name}\uFDD1";
     }
 
     public QuestionFile Show(QuestionFile file) =>

@@ -1,7 +1,5 @@
-using System.IO.Compression;
-using System.Xml;
 using Academy.Domain.Files;
-using DocumentFormat.OpenXml.Packaging;
+using Academy.Domain.Files.Word;
 
 namespace Academy.Domain.Questions.Formats.Word;
 
@@ -11,53 +9,12 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// </summary>
 public static class WordReader
 {
-    private const int MostCharactersInPart = 20_000_000;
-    private const int DeepestXml = 150;
-
     public static QuestionFile Read(byte[] content)
     {
-        var (refusal, names) = ZipBounds.Look(new MemoryStream(content));
-        if (refusal is { } bad)
-            return new FileRefusedException(bad == UploadRefusal.Bomb ? ReadingProblem.TooLarge : ReadingProblem.Unreadable).Refusal;
-        if (!names.Contains("word/document.xml")) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
-
-        try
-        {
-            if (IsTooDeep(content)) return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
-
-            using var document = WordprocessingDocument.Open(
-                new MemoryStream(content),
-                false,
-                new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
-            return document.MainDocumentPart is { Document.Body: { } body } main
-                ? new WordLines(main).Read(body)
-                : new FileRefusedException(ReadingProblem.Unreadable).Refusal;
-        }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException
-            or ArgumentException or InvalidOperationException or KeyNotFoundException or UriFormatException or NotSupportedException)
-        {
-            return new FileRefusedException(ReadingProblem.Unreadable).Refusal;
-        }
-    }
-
-    /// <summary>Looks at the nesting before anything that recurses reads it, and at declarations that nothing may follow.</summary>
-    private static bool IsTooDeep(byte[] content)
-    {
-        using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-            || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
-        {
-            using var xml = XmlReader.Create(entry.Open(), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MostCharactersInPart,
-                CloseInput = true,
-            });
-            while (xml.Read())
-                if (xml.Depth > DeepestXml) return true;
-        }
-
-        return false;
+        var (package, refusal) = WordPackage.Look(new MemoryStream(content));
+        if (refusal == UploadRefusal.Bomb) return QuestionFile.Refused(ReadingProblem.TooLarge);
+        return package?.Read(withPictures: true) is { } document
+            ? new WordLines().Read(document)
+            : QuestionFile.Refused(ReadingProblem.Unreadable);
     }
 }

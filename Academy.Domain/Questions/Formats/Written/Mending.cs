@@ -75,7 +75,7 @@ public static class Mending
                 text.Options.FirstOrDefault(option => option.IsRight) is { } verdict ? verdict.Key == "true" ? "对" : "错" : "",
             QuestionType.FillIn => string.Join('/', text.Answers.Select(answer => answer.Text)),
             QuestionType.ShortAnswer or QuestionType.Essay => string.Join('\n', text.Criteria.Select(criterion => criterion.Text)),
-            _ => string.Concat(text.Options.Index().Where(option => option.Item.IsRight).Select(option => (char)('A' + option.Index))),
+            _ => string.Concat(text.Options.Index().Where(option => option.Item.IsRight).Select(option => OptionKeys.LetterAt(option.Index))),
         };
         var options = text.Type == QuestionType.TrueFalse ? "" : OnLines(text.Options.Select(option => option.Text.Plain));
         return new WrittenFields(text.Type, text.Stem.Plain, options, key, text.Explanation.Plain);
@@ -84,7 +84,7 @@ public static class Mending
     /// <summary>The key as letters, where the file counts its options.</summary>
     private static string LettersOf(WrittenQuestion question) =>
         question.CountsOptions && ChoiceKey.Read(question.Key, question.Options, true) is { } right
-            ? string.Concat(right.Select(index => (char)('A' + index)))
+            ? string.Concat(right.Select(index => OptionKeys.LetterAt(index)))
             : question.Key;
 
     /// <summary>Options one a line, an empty one too: the letters of a key count them all.</summary>

@@ -65,7 +65,7 @@ internal static partial class WrittenRules
         return (Blank(question, isSingle ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with
         {
             Options = [.. question.Options
-                .Select((text, n) => new Option(((char)('a' + n)).ToString(), text, right.Contains(n) ? weight : 0))],
+                .Select((text, n) => new Option(OptionKeys.At(n), text, right.Contains(n) ? weight : 0))],
         }, null);
     }
 
@@ -74,7 +74,7 @@ internal static partial class WrittenRules
         if (question.Options.Count > MostOptions)
             return new(ReadingProblem.TooManyOptions, $"{question.Options.Count}", WrittenPart.Options);
         if (question.Options.Index().Where(option => option.Item.Length == 0).Select(option => option.Index).ToList() is [var empty, ..])
-            return new(ReadingProblem.EmptyOption, $"{(char)('A' + empty)}", WrittenPart.Options, empty);
+            return new(ReadingProblem.EmptyOption, OptionKeys.LetterAt(empty), WrittenPart.Options, empty);
         return question.Options.Index().GroupBy(option => option.Item).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? new(ReadingProblem.DuplicateOption, twice.Key, WrittenPart.Options, twice.Last().Index) : null;
     }

@@ -34,7 +34,7 @@ internal static class WrittenSketch
         return Blank(question, isSingle ? QuestionType.SingleChoice : QuestionType.MultipleChoice) with
         {
             Options = [.. question.Options.Select((text, n) =>
-                new Option(((char)('a' + n)).ToString(), text, right.Contains(n) ? Math.Round(100m / right.Count, 5) : 0))],
+                new Option(OptionKeys.At(n), text, right.Contains(n) ? Math.Round(100m / right.Count, 5) : 0))],
         };
     }
 

@@ -40,6 +40,6 @@ public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IS
         if (file is null) return UploadRefusal.Missing;
 
         await using var content = file.OpenReadStream();
-        return await editor.AttachAsync(User.Actor, Lesson, file.FileName, content, ct);
+        return await editor.AttachAsync(User.Actor, Lesson.Id, file.FileName, content, ct);
     }
 }

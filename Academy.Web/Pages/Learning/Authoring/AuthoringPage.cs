@@ -22,13 +22,22 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
 
     protected async Task<bool> FindCourseAsync(CancellationToken ct)
     {
-        if (await db.Courses.Whole().SingleOrDefaultAsync(c => c.Slug == Slug, ct) is not { } course) return false;
+        if (await db.Courses.Whole().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == Slug, ct) is not { } course) return false;
 
         Course = course;
         return true;
     }
 
     protected void Refuse(EditorRefusal refusal) => ModelState.AddModelError(FieldOf(refusal), words[$"Editor.{refusal}"]);
+
+    /// <summary>Says who has changed the course since the page was opened, and when.</summary>
+    protected async Task<string> ChangedMeanwhileAsync(Wording say, CancellationToken ct)
+    {
+        if (await db.LastChangeOfCourseAsync(Slug, ct) is not { } change) return words["Editor.Changed"];
+
+        var author = change.By.Length > 0 ? change.By : words["Editions.Shipped"].Value;
+        return words["Editor.ChangedMeanwhile", author, say.DayAndTime(change.At)];
+    }
 
     protected void Refuse(UploadObjection objection) => ModelState.AddModelError("File", objection.Place.Length > 0
         ? words["Upload.At", words[$"Upload.{objection.Refusal}"].Value, objection.Place]
@@ -60,7 +69,6 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
     /// <summary>Finds the text that somebody else has saved or published since this page was opened, and says who and when.</summary>
     protected async Task<string> SavedMeanwhileAsync(string key, Wording say, CancellationToken ct)
     {
-        Db.ChangeTracker.Clear();
         await FindLessonAsync(ct);
         var (authorId, at) = Lesson.Manuscript is { } manuscript
             ? (manuscript.AuthorId, manuscript.EditedAt)
@@ -80,6 +88,7 @@ public abstract class LessonAuthoringPage(AcademyDb db, IStringLocalizer<Learnin
             .ForEditor()
             .Include(l => l.Attachments.Where(a => a.RemovedAt == null))
             .At(Slug, LessonSlug)
+            .AsNoTracking()
             .SingleOrDefaultAsync(ct) is not { } lesson)
         {
             return false;

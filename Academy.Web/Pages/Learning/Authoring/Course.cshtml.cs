@@ -1,4 +1,5 @@
 using Academy.Domain.Learning;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -8,13 +9,16 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 [Authorize(Roles = Authors.Roles)]
-public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
+public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? ShortTitle { get; set; }
     [BindProperty] public string? Summary { get; set; }
     [BindProperty] public AttestationRule Rule { get; set; }
+
+    /// <summary>What the author saw when the page was opened.</summary>
+    [BindProperty] public string? Seen { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -27,20 +31,24 @@ public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
-        if (await editor.DescribeAsync(
-            User.Actor,
-            Course,
-            Title?.Trim() ?? "",
-            ShortTitle?.Trim() is { Length: > 0 } given ? given : Course.ShortTitle,
-            Summary?.Trim() ?? "",
-            Rule,
-            ct) is { } refusal)
+
+        var shortTitle = ShortTitle?.Trim() is { Length: > 0 } given ? given : Course.ShortTitle;
+        var terms = new CourseTerms(Title?.Trim() ?? "", shortTitle, Summary?.Trim() ?? "", Rule);
+        if (await editor.DescribeAsync(User.Actor, Course.Id, Seen, terms, ct) is { } refusal)
         {
-            Refuse(refusal);
+            if (refusal == EditorRefusal.ChangedMeanwhile) await ShowOtherAsync(ct);
+            else Refuse(refusal);
             return Page();
         }
 
         TempData["Flash"] = Words["Authoring.Saved"].Value;
         return RedirectToPage();
+    }
+
+    /// <summary>Keeps what was written on the page, and lets it be saved once its author knows of the other change.</summary>
+    private async Task ShowOtherAsync(CancellationToken ct)
+    {
+        ModelState.AddModelError("", await ChangedMeanwhileAsync(say, ct));
+        await FindCourseAsync(ct);
     }
 }

@@ -61,6 +61,6 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wordi
     {
         var known = Lesson.Manuscript is { } manuscript ? ManuscriptText.Of(manuscript.Source) : ManuscriptText.Of(Lesson.Document);
         var title = Lesson.Edition == 0 && text.Title is { Length: <= Editor.LongestTitle } own ? own : LessonTitle;
-        return await editor.WriteAsync(User.Actor, Lesson, revision, title, text.Format, known with { Body = text.Body }, ct);
+        return await editor.WriteAsync(User.Actor, Lesson.Id, revision, title, text.Format, known with { Body = text.Body }, ct);
     }
 }

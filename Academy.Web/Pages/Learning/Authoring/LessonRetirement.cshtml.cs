@@ -19,8 +19,9 @@ public sealed class LessonRetirementModel(Domain.Data.AcademyDb db, Editor edito
     public async Task<IActionResult> OnPostAsync([FromForm] bool retired, CancellationToken ct)
     {
         if (!await FindLessonAsync(ct)) return NotFound();
-        if (retired && !IsRetired) await editor.RetireLessonAsync(User.Actor, Lesson, ct);
-        if (!retired && IsRetired) await editor.RestoreLessonAsync(User.Actor, Lesson, ct);
+
+        if (retired) await editor.RetireLessonAsync(User.Actor, Lesson.Id, ct);
+        else await editor.RestoreLessonAsync(User.Actor, Lesson.Id, ct);
         return Redirect($"/authoring/courses/{Slug}");
     }
 }

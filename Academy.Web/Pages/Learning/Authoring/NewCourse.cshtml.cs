@@ -17,15 +17,18 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public AttestationRule Rule { get; set; }
 
-    public void OnGet() { }
+    /// <summary>The address that the course gets when its author has no other wish.</summary>
+    [BindProperty] public string? Offered { get; set; }
+
+    public async Task OnGetAsync(CancellationToken ct) => Offered = await editor.OfferCourseSlugAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var title = Title?.Trim() ?? "";
         var shortTitle = ShortTitle?.Trim() is { Length: > 0 } given ? given : title[..Math.Min(title.Length, Editor.LongestShortTitle)];
-        var (course, refusal) = await editor.AddCourseAsync(
-            User.Actor, Address?.Trim() ?? "", title, shortTitle, Summary?.Trim() ?? "", Rule, ct);
-        if (course is not null) return Redirect($"/authoring/courses/{course.Slug}");
+        var terms = new CourseTerms(title, shortTitle, Summary?.Trim() ?? "", Rule);
+        var (slug, refusal) = await editor.AddCourseAsync(User.Actor, new WantedSlug(Address?.Trim() ?? "", Offered), terms, ct);
+        if (slug is not null) return Redirect($"/authoring/courses/{slug}");
 
         Refuse(refusal!.Value);
         return Page();

@@ -14,14 +14,24 @@ public sealed class NewLessonModel(Domain.Data.AcademyDb db, Editor editor, IStr
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? Address { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindCourseAsync(ct) ? Page() : NotFound();
+    /// <summary>The address that the lesson gets when its author has no other wish.</summary>
+    [BindProperty] public string? Offered { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindCourseAsync(ct)) return NotFound();
+
+        Offered = await editor.OfferLessonSlugAsync(Course.Id, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
-        var (lesson, refusal) = await editor.AddLessonAsync(User.Actor, Course, Address?.Trim() ?? "", Title?.Trim() ?? "", ct);
-        if (lesson is not null) return Redirect($"/authoring/courses/{Slug}/{lesson.Slug}");
+        var wanted = new WantedSlug(Address?.Trim() ?? "", Offered);
+        var (lesson, refusal) = await editor.AddLessonAsync(User.Actor, Course.Id, wanted, Title?.Trim() ?? "", ct);
+        if (lesson is not null) return Redirect($"/authoring/courses/{Slug}/{lesson}");
 
         Refuse(refusal!.Value);
         return Page();

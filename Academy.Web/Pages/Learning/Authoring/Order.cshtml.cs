@@ -1,4 +1,5 @@
 using Academy.Domain.Learning;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,13 +10,15 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Moves a lesson one place up or down.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words) : AuthoringPage(db, words)
+public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+    : AuthoringPage(db, words)
 {
-    public async Task<IActionResult> OnPostAsync([FromForm] string? lesson, [FromForm] int step, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm] string? lesson, [FromForm] int place, [FromForm] int step, CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
-
-        await editor.MoveLessonAsync(User.Actor, Course, lesson ?? "", step, ct);
+        if (await editor.MoveLessonAsync(User.Actor, Course.Id, lesson ?? "", place, step, ct) is not null)
+            TempData["Flash"] = await ChangedMeanwhileAsync(say, ct);
         return Redirect($"/authoring/courses/{Slug}");
     }
 }

@@ -19,7 +19,7 @@ public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStrin
 
         var attachments = Lesson.Attachments.ToList();
         var files = $"/courses/{Slug}/{LessonSlug}/files";
-        View = await editor.ProofAsync(Lesson.CourseId, Lesson, ct) is { } draft
+        View = await editor.ProofAsync(Lesson.Id, ct) is { } draft
             ? new LessonView(draft.Title, draft.ReadingTime, draft.Document, Lesson.Course.Edition + 1, attachments, files)
             : new LessonView(Lesson.Title, Lesson.ReadingTime, Lesson.Document, Lesson.Course.Edition, attachments, files);
         return Page();

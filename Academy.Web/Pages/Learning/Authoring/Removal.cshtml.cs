@@ -16,9 +16,8 @@ public sealed class RemovalModel(Domain.Data.AcademyDb db, Editor editor, IStrin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await FindLessonAsync(ct) || Lesson.Attachments.SingleOrDefault(a => a.Id == Id) is not { } attachment) return NotFound();
+        if (!await FindLessonAsync(ct) || !await editor.DetachAsync(User.Actor, Lesson.Id, Id, ct)) return NotFound();
 
-        await editor.DetachAsync(User.Actor, Lesson, attachment, ct);
         TempData["Flash"] = Words["Attachments.Removed"].Value;
         return Redirect($"{Address}/attachments");
     }

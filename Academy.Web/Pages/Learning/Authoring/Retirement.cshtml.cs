@@ -19,8 +19,9 @@ public sealed class RetirementModel(Domain.Data.AcademyDb db, Editor editor, ISt
     public async Task<IActionResult> OnPostAsync([FromForm] bool retired, CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
-        if (retired && !IsRetired) await editor.RetireAsync(User.Actor, Course, ct);
-        if (!retired && IsRetired) await editor.RestoreAsync(User.Actor, Course, ct);
+
+        if (retired) await editor.RetireAsync(User.Actor, Course.Id, ct);
+        else await editor.RestoreAsync(User.Actor, Course.Id, ct);
         TempData["Flash"] = Words[retired ? "Authoring.HasRetired" : "Authoring.HasRestored"].Value;
         return Redirect($"/authoring/courses/{Slug}");
     }

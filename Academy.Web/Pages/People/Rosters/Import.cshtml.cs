@@ -67,7 +67,7 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
 
     private async Task ShowPlanAsync(RosterKind? kind, int asked, CancellationToken ct)
     {
-        Plan = await clerk.PlanAsync(Run, User.Actor, ct);
+        Plan = await clerk.PlanAsync(Id, User.Actor, ct);
         Counts = [.. Tabs
             .Select(tab => (tab, tab == RosterKind.ToMend ? Plan.Count(tab) : Plan.Changes.Count(c => c.Kind == tab)))
             .Where(c => c.Item2 > 0)];

@@ -1,10 +1,10 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 
 namespace Academy.Web.Pages.People.Rosters;
 
@@ -15,8 +15,6 @@ namespace Academy.Web.Pages.People.Rosters;
 [Authorize(Roles = Roles.Administrator)]
 public sealed class ImportTemplateModel(AcademyDb db) : PageModel
 {
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var root = await db.Branches
@@ -24,8 +22,7 @@ public sealed class ImportTemplateModel(AcademyDb db) : PageModel
             .Select(b => new { b.Code, b.Name, b.EnglishName })
             .FirstOrDefaultAsync(ct) ?? new { Code = "000", Name = "总行", EnglishName = "Head office" };
         var position = await db.Positions.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(ct) ?? "柜员";
-        var stream = new MemoryStream();
-        stream.SaveAs(new Dictionary<string, object>
+        return Workbook.Of("roster", new Dictionary<string, object>
         {
             ["机构"] = new[]
             {
@@ -38,7 +35,5 @@ public sealed class ImportTemplateModel(AcademyDb db) : PageModel
                 new { 工号 = "S0002", 姓名 = "单雄", 机构编号 = "901", 岗位 = position, 状态 = "产假", 拼音 = "shan xiong" },
             },
         });
-        stream.Position = 0;
-        return File(stream, MediaType, "roster.xlsx");
     }
 }

@@ -37,7 +37,7 @@ public sealed class ImportsModel(AcademyDb db, RosterClerk clerk) : PageModel
             (var run, Problems) = file.Length > RosterReader.MostBytes
                 ? (null, [new RosterProblem(RosterFault.TooLarge)])
                 : await clerk.ReceiveAsync(file.FileName, await BytesAsync(file, ct), IsComplete, User.Actor, ct);
-            if (run is not null) return RedirectToPage("Import", new { run.Id });
+            if (run is { } id) return RedirectToPage("Import", new { id });
         }
 
         await ListAsync(1, ct);

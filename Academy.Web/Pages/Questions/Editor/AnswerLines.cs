@@ -18,7 +18,7 @@ public static partial class AnswerLines
     public static IReadOnlyList<TypedAnswer> Numbers(string? written) => [.. Lines(written).Select(Number)];
 
     public static IReadOnlyList<Option> Choices(string? written) =>
-        [.. Lines(written).Select((line, index) => Choice(line, OptionRow.KeyAt(index)))];
+        [.. Lines(written).Select((line, index) => Choice(line, OptionKeys.At(index)))];
 
     public static string Write(IEnumerable<TypedAnswer> answers) => string.Join('\n', answers.Select(answer =>
         $"{Weight(answer.Weight, answer.Weight == 100)}{Escape(answer.Text)}{Tolerance(answer.Tolerance)}{Feedback(answer.Feedback)}"));

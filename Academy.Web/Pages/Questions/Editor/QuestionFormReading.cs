@@ -42,13 +42,13 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
     {
         QuestionType.SingleChoice or QuestionType.MultipleChoice =>
             [.. form.Options.Select((row, index) => Choice(row, index, QuestionFormWeights.Of(form)))],
-        QuestionType.Ordering => [.. form.Options.Select((row, index) => new Option(OptionRow.KeyAt(index), Prose(row.Text), 0))],
+        QuestionType.Ordering => [.. form.Options.Select((row, index) => new Option(OptionKeys.At(index), Prose(row.Text), 0))],
         QuestionType.TrueFalse => [Side("true", 0), Side("false", 1)],
         _ => [],
     };
 
     private Option Choice(OptionRow row, int index, (decimal Right, decimal Wrong) usual) => new(
-        OptionRow.KeyAt(index),
+        OptionKeys.At(index),
         Prose(row.Text),
         Number(row.Weight, row.IsRight ? usual.Right : usual.Wrong, QuestionFault.WeightMalformed, $"Options[{index}].Weight")!.Value)
     { Feedback = OrNull(row.Feedback) };

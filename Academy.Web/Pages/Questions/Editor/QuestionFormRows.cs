@@ -13,8 +13,6 @@ public sealed class OptionRow
     public string? Weight { get; set; }
 
     internal bool IsEmpty => FormText.AreEmpty(Text, Feedback, Weight) && !IsRight;
-
-    internal static string KeyAt(int index) => index < 26 ? ((char)('a' + index)).ToString() : $"{index + 1}";
 }
 
 /// <summary>A number that answers a numerical question.</summary>

@@ -8,6 +8,7 @@ using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed record ExportFormat(string Word, string Ending, string MediaType, 
 {
     public static readonly IReadOnlyList<ExportFormat> All =
     [
-        new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookWriter.Write),
+        new("xlsx", "xlsx", Workbook.MediaType, WorkbookWriter.Write),
         new("gift", "gift", "text/plain", GiftWriter.Write),
         new("moodle-xml", "xml", "application/xml", MoodleXmlWriter.Write),
     ];

@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Imports;
@@ -50,7 +51,7 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
 
         ModelState.Clear();
         if (Then == "look") Sheets = [.. Sheets.Zip(sheets, Look)];
-        else if (!HasFaults() && await ReadAsync(ct) is { } import) return BackToImport(new { import.Id });
+        else if (!HasFaults() && await ReadAsync(ct) is { } id) return BackToImport(new { id });
         return Page();
     }
 
@@ -81,21 +82,21 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
         _ => null,
     };
 
-    private async Task<QuestionImport?> ReadAsync(CancellationToken ct)
+    private async Task<long?> ReadAsync(CancellationToken ct)
     {
         // What the page does not show stays as it was decided.
         var mappings = new Dictionary<string, SheetMapping>(Import.Mappings ?? new Dictionary<string, SheetMapping>());
         foreach (var (form, sheet) in Sheets.Zip(sheets)) mappings[sheet.Name] = form.Mapping;
-        var receipt = await cataloger.ReceiveAgainAsync(Import, Import.Format, mappings, User.Actor, ct);
+        var receipt = await cataloger.ReceiveAgainAsync(Id, Import.Format, mappings, User.Actor, ct);
         Objections = receipt.Objections;
-        return receipt.Import;
+        return receipt.ImportId;
     }
 
     private async Task<bool> FindSheetsAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return false;
 
-        sheets = [.. (await cataloger.SheetsOfAsync(Import, ct)).Take(MostSheets)];
+        sheets = [.. (await cataloger.SheetsOfAsync(Id, ct)).Take(MostSheets)];
         return sheets.Count > 0;
     }
 }

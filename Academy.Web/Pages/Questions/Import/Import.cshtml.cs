@@ -5,9 +5,11 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
@@ -19,7 +21,7 @@ public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remar
 /// mends the rows that are shown.
 /// </summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class ImportModel(AcademyDb db) : ImportPage(db)
+public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     private static readonly RowChoice[] Tabs = [RowChoice.Undecided, RowChoice.Add, RowChoice.Revise, RowChoice.LeaveOut];
 
@@ -43,11 +45,9 @@ public sealed class ImportModel(AcademyDb db) : ImportPage(db)
     public async Task<IActionResult> OnPostAsync(List<RowForm> rows, CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
-        if (!Import.IsOpen) return BackToImport();
 
-        var posted = rows.ToDictionary(row => row.Position);
-        foreach (var row in await Rows.Where(r => posted.Keys.Contains(r.Position)).ToListAsync(ct)) posted[row.Position].Apply(row);
-        await Db.SaveChangesAsync(ct);
+        var refusal = await cataloger.DecideAsync(Id, rows.ConvertAll(row => row.Decision), ct);
+        if (refusal is not null) TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
         return BackToImport();
     }
 

@@ -49,8 +49,8 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank, new QuestionSource(name, content, Format), User.Actor, ct);
-        return import is null ? await ShowAsync(1, ct) : RedirectToPage("Import", new { import.Id });
+        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, new QuestionSource(name, content, Format), User.Actor, ct);
+        return import is { } id ? RedirectToPage("Import", new { id }) : await ShowAsync(1, ct);
     }
 
     private async Task<(string Name, byte[] Content)> ReceivedAsync(CancellationToken ct)

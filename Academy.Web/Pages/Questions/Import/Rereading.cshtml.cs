@@ -19,8 +19,8 @@ public sealed class RereadingModel(AcademyDb db, Cataloger cataloger, IStringLoc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var (import, refusal, objections) = await cataloger.ReceiveAgainAsync(Import, format, null, User.Actor, ct);
-        if (import is not null) return BackToImport(new { import.Id });
+        var (import, refusal, objections) = await cataloger.ReceiveAgainAsync(Id, format, null, User.Actor, ct);
+        if (import is { } id) return BackToImport(new { id });
 
         TempData["Flash"] = objections is [var first, ..]
             ? words["NotReadAs", words[$"Format.{format}"], ReadingWords.Of(first, CultureInfo.CurrentUICulture)].Value

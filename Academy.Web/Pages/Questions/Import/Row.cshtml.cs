@@ -2,15 +2,17 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>One question of an import, to be changed or left out.</summary>
 [Authorize(Roles = Authors.Roles)]
-public sealed class RowModel(AcademyDb db) : ImportPage(db)
+public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     [FromRoute] public int Position { get; set; }
     public ImportRow Row { get; private set; } = null!;
@@ -28,16 +30,21 @@ public sealed class RowModel(AcademyDb db) : ImportPage(db)
     public async Task<IActionResult> OnPostAsync(RowForm form, CancellationToken ct)
     {
         if (!await FindRowAsync(ct)) return NotFound();
-        if (!Import.IsOpen) return BackToImport();
 
-        form.Apply(Row);
-        await Db.SaveChangesAsync(ct);
+        form.Position = Position;
+        if (await cataloger.DecideAsync(Id, [form.Decision], ct) is { } refusal)
+        {
+            TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
+            return BackToImport();
+        }
+
+        await FindRowAsync(ct);
         return Row.Problem is not null && Row.Choice == RowChoice.Undecided ? Page() : BackToImport(new { Id, tab = Row.Choice });
     }
 
     private async Task<bool> FindRowAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || await Rows.SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
+        if (!await FindAsync(ct) || await Rows.AsNoTracking().SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
 
         Row = row;
         return true;

@@ -24,18 +24,5 @@ public sealed class RowForm
             Key?.ReplaceLineEndings("\n").Trim() ?? "",
             Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
 
-    /// <summary>Carries out what was posted; what is left out stays as it was found.</summary>
-    public void Apply(ImportRow row)
-    {
-        if (Choice == RowChoice.LeaveOut) row.Choose(RowChoice.LeaveOut);
-        else if (Fields is { } fields) Mend(row, fields);
-        else if (Choice is { } choice) row.Choose(choice);
-    }
-
-    private static void Mend(ImportRow row, WrittenFields fields)
-    {
-        var (text, problem, detail) = Mending.Read(fields);
-        if (text is null) row.Refuse(fields, problem, detail);
-        else row.Mend(text);
-    }
+    public RowDecision Decision => new(Position, Choice, Fields);
 }

@@ -16,10 +16,12 @@ namespace Academy.Web.Pages.Questions.Import;
 public sealed class RowQuestionModel(
     AcademyDb db,
     Gallery gallery,
+    Cataloger cataloger,
     IStringLocalizer<EditorTexts> words,
     IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
 {
     private readonly AcademyDb db = db;
+    private bool isOpen;
 
     [FromRoute] public long Id { get; set; }
     [FromRoute] public int Position { get; set; }
@@ -30,6 +32,7 @@ public sealed class RowQuestionModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
+        if (!isOpen) return RedirectToPage("Row", new { Id, Position });
 
         Question = QuestionForm.Of(Row.Draft!.ToText());
         Reading = Question.Read();
@@ -42,8 +45,13 @@ public sealed class RowQuestionModel(
         if (!await FindAsync(ct)) return NotFound();
         if (await ReadAsync(ct) is not { } text) return Page();
 
-        Row.Rewrite(text);
-        await db.SaveChangesAsync(ct);
+        if (await cataloger.RewriteAsync(Id, Position, text, ct) is { } refusal)
+        {
+            TempData["Flash"] = texts[$"Refusal.{refusal}"].Value;
+            return RedirectToPage("Import", new { Id });
+        }
+
+        await FindAsync(ct);
         return RedirectToPage("Import", new { Id, tab = Row.Choice });
     }
 
@@ -51,15 +59,16 @@ public sealed class RowQuestionModel(
     {
         var banks = EditableBanks;
         var import = await db.QuestionImports
+            .AsNoTracking()
             .Include(i => i.Bank)
-            .SingleOrDefaultAsync(i => i.Id == Id && i.AppliedAt == null && banks.Any(b => b.Id == i.BankId), ct);
+            .SingleOrDefaultAsync(i => i.Id == Id && banks.Any(b => b.Id == i.BankId), ct);
         if (import is null
-            || await db.ImportRows.SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
+            || await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
         {
             return false;
         }
 
-        (Bank, Row) = (import.Bank, row);
+        (Bank, Row, isOpen) = (import.Bank, row, import.IsOpen);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Sheets;
 
 namespace Academy.Web.Pages.Questions.Import;

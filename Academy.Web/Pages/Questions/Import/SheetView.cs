@@ -1,4 +1,4 @@
-using Academy.Domain.Questions.Formats.Sheets;
+using Academy.Domain.Files.Sheets;
 
 namespace Academy.Web.Pages.Questions.Import;
 

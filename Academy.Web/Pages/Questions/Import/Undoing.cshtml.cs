@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Pages.Learning.Authoring;
-using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +17,7 @@ public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, IStringLocal
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await Db.IsImportUsedAsync(Id, ct) ? ImportRefusal.InUse : await cataloger.UndoAsync(Id, User.Actor, ct);
+        var refusal = await cataloger.UndoAsync(Id, User.Actor, ct);
         TempData["Flash"] = words[refusal is null ? "Undone" : $"Refusal.{refusal}"].Value;
         return BackToImport();
     }

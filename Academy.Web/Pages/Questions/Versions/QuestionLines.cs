@@ -46,7 +46,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words, IStringLoc
     [
         new(of + words["Type"], kinds[$"Type.{text.Type}"]) { IsChosen = true },
         new(of + words["Stem"], text.Stem.Plain, text.Stem.Html),
-        .. text.Options.SelectMany((option, index) => Of(option, of + words["Line.Option", (char)('A' + index)])),
+        .. text.Options.SelectMany((option, index) => Of(option, of + words["Line.Option", OptionKeys.LetterAt(index)])),
         .. text.Answers.Select((answer, index) => Of(answer, of + words["Line.Answer", index + 1])),
         .. text.Pairs.Select((pair, index) => new QuestionLine(
             of + words["Line.Pair", index + 1], $"{pair.Left.Plain} → {pair.Right.Plain}", pair.Left.Html + pair.Right.Html)),
@@ -80,7 +80,7 @@ public sealed class QuestionLines(IStringLocalizer<BanksTexts> words, IStringLoc
 
     private IEnumerable<QuestionLine> Of(Gap gap, string name) =>
     [
-        .. gap.Options.SelectMany((option, index) => Of(option, $"{name} {words["Line.Option", (char)('A' + index)]}")),
+        .. gap.Options.SelectMany((option, index) => Of(option, $"{name} {words["Line.Option", OptionKeys.LetterAt(index)]}")),
         .. gap.Answers.Select((answer, index) => Of(answer, $"{name} {words["Line.Answer", index + 1]}")),
     ];
 

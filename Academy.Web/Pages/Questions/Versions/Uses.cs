@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Texts;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,15 +31,5 @@ public static class QuizUseQueries
         /// <summary>How many papers had the question, in any of its versions.</summary>
         public Task<int> PapersWithAsync(long questionId, CancellationToken ct) =>
             db.Slots.Where(s => s.Version.QuestionId == questionId).Select(s => s.AttemptId).Distinct().CountAsync(ct);
-
-        /// <summary>Whether a paper or a quiz stands on a question of the import.</summary>
-        public async Task<bool> IsImportUsedAsync(long importId, CancellationToken ct)
-        {
-            if (await db.Slots.AnyAsync(s => s.Version.ImportId == importId, ct)) return true;
-
-            var keys = await db.QuestionVersions.Where(v => v.ImportId == importId).Select(v => v.Question.Key).ToListAsync(ct);
-            var blueprints = await db.Quizzes.Select(q => q.Blueprint).ToListAsync(ct);
-            return blueprints.SelectMany(blueprint => blueprint.Names).Select(name => name.Key).Intersect(keys).Any();
-        }
     }
 }

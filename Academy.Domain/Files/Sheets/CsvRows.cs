@@ -1,6 +1,7 @@
 using System.Collections;
+using System.Globalization;
 
-namespace Academy.Domain.Questions.Formats.Sheets;
+namespace Academy.Domain.Files.Sheets;
 
 /// <summary>
 /// The filled rows of a table of text, each with the number of its first line. A quoted cell that does not close within
@@ -9,32 +10,33 @@ namespace Academy.Domain.Questions.Formats.Sheets;
 internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRow>
 {
     private const int LongestCell = 40_000;
-    private const int MostColumns = 300;
     private const int MostUnclosed = 100;
 
     public IEnumerator<SheetRow> GetEnumerator()
     {
+        var bounds = new SheetBounds();
         var (at, line, unclosed) = (0, 1, 0);
         while (at < text.Length)
         {
             var (first, column) = (line, 0);
-            var cells = new Dictionary<int, SheetCell>();
+            Dictionary<int, SheetCell>? cells = null;
             do
             {
                 var (cell, end) = Cell(at);
                 if (cell.State == SheetCellState.Unclosed && ++unclosed > MostUnclosed)
-                    throw new FileRefusedException(ReadingProblem.UnclosedQuote, $"{line}");
+                    throw new SheetRefusedException(SheetRefusal.UnclosedQuotes, line.ToString(CultureInfo.InvariantCulture));
                 line += text.AsSpan(at, end - at).Count('\n');
                 at = end;
-                if (cell.Text.Trim().Length > 0)
-                    cells[column] = column < MostColumns ? cell : throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostColumns}");
+                var isFilled = !string.IsNullOrWhiteSpace(cell.Text);
+                bounds.Check(column, isFilled);
+                if (isFilled) (cells ??= [])[column] = cell;
                 column++;
             }
             while (at < text.Length && text[at++] == separator);
 
             if (at > 0 && at <= text.Length && text[at - 1] is '\r' && at < text.Length && text[at] == '\n') at++;
             if (at > 0 && text[at - 1] is '\n' or '\r') line++;
-            if (cells.Count > 0) yield return new SheetRow(first, cells);
+            if (cells is not null) yield return bounds.Row(first, cells);
         }
     }
 
@@ -42,8 +44,15 @@ internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRo
 
     private (SheetCell Cell, int End) Cell(int start)
     {
-        if (start >= text.Length || text[start] != '"') return (new SheetCell(text[start..EndOf(start)]), EndOf(start));
+        if (start >= text.Length || text[start] != '"') return Unquoted(start);
         return Quoted(start) ?? (new SheetCell(text[start..LineEnd(start)], SheetCellState.Unclosed), LineEnd(start));
+    }
+
+    private (SheetCell Cell, int End) Unquoted(int start)
+    {
+        var end = EndOf(start);
+        var cell = text[start..end];
+        return (new SheetCell(cell, cell.Contains('"') ? SheetCellState.Stray : SheetCellState.Plain), end);
     }
 
     private (SheetCell Cell, int End)? Quoted(int start)
@@ -58,7 +67,12 @@ internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRo
             }
 
             var end = EndOf(at + 1);
-            return (new SheetCell($"{text[(start + 1)..at].Replace("\"\"", "\"", StringComparison.Ordinal)}{text[(at + 1)..end]}"), end);
+            var behind = text[(at + 1)..end];
+            return (
+                new SheetCell(
+                    $"{text[(start + 1)..at].Replace("\"\"", "\"", StringComparison.Ordinal)}{behind}",
+                    string.IsNullOrWhiteSpace(behind) ? SheetCellState.Plain : SheetCellState.Stray),
+                end);
         }
 
         return null;

@@ -1,47 +1,49 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using Academy.Domain.Scoring;
 
-namespace Academy.Domain.Questions.Formats.Sheets;
+namespace Academy.Domain.Files.Sheets;
 
-/// <summary>The parts of a workbook: its list of sheets, the texts that they share, and the sheets.</summary>
+/// <summary>
+/// The parts of an .xlsx: its list of sheets, the texts that they share, and the sheets. Its size is known to be bounded
+/// before any part of it is opened, and nothing outside of it is looked up.
+/// </summary>
 internal sealed class WorkbookParts
 {
-    private const long MostUnpacked = 64 << 20;
     private const int LongestName = 100;
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MostUnpacked,
-        CloseInput = true,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
 
     private readonly ZipArchive archive;
     private readonly List<string> shared;
     private readonly WorkbookFormats formats;
 
-    public WorkbookParts(ZipArchive archive)
+    private WorkbookParts(ZipArchive archive)
     {
-        if (archive.Entries
-            .Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
-            .Sum(entry => (decimal)entry.Length) > MostUnpacked)
-        {
-            throw new FileRefusedException(ReadingProblem.TooLarge);
-        }
-
         this.archive = archive;
         shared = SharedTexts();
         formats = archive.GetEntry("xl/styles.xml") is null ? WorkbookFormats.None : WorkbookFormats.Read(Open("xl/styles.xml"));
     }
 
-    public (IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Hidden) Sheets()
+    /// <summary>The sheets that people see, and the names of those that are hidden from them.</summary>
+    public static (IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Hidden) Read(byte[] content)
+    {
+        if (ZipBounds.Look(new MemoryStream(content)).Refusal is { } refusal)
+            throw new SheetRefusedException(refusal == UploadRefusal.Bomb ? SheetRefusal.UnpacksTooLarge : SheetRefusal.Unreadable);
+
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+            return new WorkbookParts(archive).Sheets();
+        }
+        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException
+            or ArgumentException or OverflowException)
+        {
+            throw new SheetRefusedException(SheetRefusal.Unreadable);
+        }
+    }
+
+    private (IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Hidden) Sheets()
     {
         var targets = Targets();
         var (sheets, hidden) = (new List<Sheet>(), new List<string>());
@@ -50,24 +52,20 @@ internal sealed class WorkbookParts
         {
             if (workbook is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }) continue;
 
-            var name = workbook.GetAttribute("name") is { Length: > LongestName } lengthy
-                ? lengthy[..LongestName]
-                : workbook.GetAttribute("name") ?? "";
             var id = workbook.GetAttribute("id", Relations) ?? workbook.GetAttribute("id", StrictRelations) ?? "";
             if (!targets.TryGetValue(id, out var target)) continue;
-            if (workbook.GetAttribute("state") is "hidden" or "veryHidden")
-            {
-                hidden.Add(name);
-            }
-            else
-            {
-                sheets.Add(
-                    new Sheet(name, new WorkbookRows(Open(target.StartsWith('/') ? target[1..] : $"xl/{target}"), shared, formats).Read()));
-            }
+
+            var name = workbook.GetAttribute("name") ?? "";
+            if (name.Length > LongestName) name = name[..LongestName];
+            if (workbook.GetAttribute("state") is "hidden" or "veryHidden") hidden.Add(name);
+            else sheets.Add(SheetAt(target.StartsWith('/') ? target[1..] : $"xl/{target}", name));
         }
 
         return (sheets, hidden);
     }
+
+    private Sheet SheetAt(string part, string name) =>
+        new(name, new WorkbookRows(Open(part), shared, formats, new SheetBounds(name)).Read());
 
     private Dictionary<string, string> Targets()
     {
@@ -105,5 +103,5 @@ internal sealed class WorkbookParts
     }
 
     private XmlReader Open(string part) =>
-        XmlReader.Create(archive.GetEntry(part)?.Open() ?? throw new FileRefusedException(ReadingProblem.Unreadable, part), Settings);
+        XmlBounds.Open(archive.GetEntry(part)?.Open() ?? throw new SheetRefusedException(SheetRefusal.Unreadable, part));
 }

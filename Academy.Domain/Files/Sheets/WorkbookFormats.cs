@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Academy.Domain.Questions.Formats.Sheets;
+namespace Academy.Domain.Files.Sheets;
 
 /// <summary>Shows numbers as people see them where it changes what they say: 0.5 as 50%, 45000 as a day.</summary>
 internal sealed partial class WorkbookFormats

@@ -3,21 +3,17 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Academy.Domain.Questions.Formats.Sheets;
+namespace Academy.Domain.Files.Sheets;
 
 /// <summary>Reads the filled rows of one sheet. A formula shows the value that it had when the workbook was saved.</summary>
-internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> shared, WorkbookFormats formats)
+internal sealed partial class WorkbookRows(
+    XmlReader xml, IReadOnlyList<string> shared, WorkbookFormats formats, SheetBounds bounds)
 {
-    private const int MostRows = 50_000;
-    private const int MostColumns = 300;
-    private const int MostCells = 1_000_000;
-
     private readonly List<SheetRow> rows = [];
     private readonly StringBuilder text = new();
     private Dictionary<int, SheetCell> cells = [];
     private int number;
     private int column;
-    private int filled;
 
     public List<SheetRow> Read()
     {
@@ -65,10 +61,8 @@ internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> 
     private void EndRow()
     {
         if (cells.Count == 0) return;
-        if (rows.Count >= MostRows) throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostRows}");
-        if ((filled += cells.Count) > MostCells) throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostCells}");
 
-        rows.Add(new SheetRow(number, cells));
+        rows.Add(bounds.Row(number, cells));
         cells = [];
     }
 
@@ -93,16 +87,21 @@ internal sealed partial class WorkbookRows(XmlReader xml, IReadOnlyList<string> 
         }
 
         var shown = Decoded(Shown(kind, style, text.ToString()));
-        if (shown.Trim().Length == 0 && !hasFormula) return;
-        cells[column] = column < MostColumns
-            ? new SheetCell(shown, kind == "e" ? SheetCellState.Error : hasFormula ? SheetCellState.Formula : SheetCellState.Plain)
-            : throw new FileRefusedException(ReadingProblem.TooLarge, $"{MostColumns}");
+        var isFilled = hasFormula || !string.IsNullOrWhiteSpace(shown);
+        bounds.Check(column, isFilled);
+        if (isFilled) cells[column] = new SheetCell(shown, StateOf(kind, hasFormula));
+    }
+
+    private static SheetCellState StateOf(string? kind, bool hasFormula)
+    {
+        if (kind == "e") return SheetCellState.Error;
+        return hasFormula ? SheetCellState.Formula : SheetCellState.Plain;
     }
 
     private string Shown(string? kind, string? style, string written) => kind switch
     {
         "s" => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count
-            ? shared[index] : throw new FileRefusedException(ReadingProblem.Unreadable, $"{number}"),
+            ? shared[index] : throw new SheetRefusedException(SheetRefusal.Unreadable, number.ToString(CultureInfo.InvariantCulture)),
         "b" => written == "1" ? "TRUE" : "FALSE",
         null or "n" => formats.Show(written, style),
         _ => written,

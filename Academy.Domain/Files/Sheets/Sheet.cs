@@ -1,4 +1,4 @@
-namespace Academy.Domain.Questions.Formats.Sheets;
+namespace Academy.Domain.Files.Sheets;
 
 /// <summary>A table as it stands in a file; its name is empty where the file is one table.</summary>
 public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows);
@@ -12,4 +12,5 @@ public sealed record SheetRow(int Number, IReadOnlyDictionary<int, SheetCell> Ce
 /// <summary>A filled cell. A formula is shown with the value that it had when the file was saved.</summary>
 public sealed record SheetCell(string Text, SheetCellState State = SheetCellState.Plain);
 
-public enum SheetCellState { Plain, Formula, Error, Unclosed }
+/// <summary>What is to be known of a cell; in a table of text, a quote that does not close or that stands where none belongs.</summary>
+public enum SheetCellState { Plain, Formula, Error, Unclosed, Stray }

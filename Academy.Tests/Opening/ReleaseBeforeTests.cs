@@ -1,0 +1,41 @@
+using Academy.Domain.Data;
+using Academy.Domain.Opening;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Academy.Tests.Opening;
+
+/// <summary>
+/// A bank of the release before, opened by this one, loses nothing: whatever its tables held then stands in those of now, and what
+/// this release keeps beside it is what it would have been had this release written it.
+/// </summary>
+public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
+{
+    private const string ReleaseBefore = "ImportMappings";
+    private const int People = 300;
+    private const int Responses = 3000;
+
+    private readonly AcademyStore store = new(opened);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_bank_of_the_release_before_is_opened_without_loss(bool isGrown)
+    {
+        if (isGrown) await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(People, Responses, null, default));
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+        var now = Contents();
+
+        await store.TellAsync((AcademyDb db) => db.GetService<IMigrator>().MigrateAsync(ReleaseBefore));
+        Assert.NotEqual(now, Contents());
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+
+        Assert.Equal(now, Contents());
+    }
+
+    /// <summary>Without the number that says how often something was changed: opening changes things.</summary>
+    private IEnumerable<string> Contents() => store.Contents().Where(row => !row.StartsWith("Revisions|", StringComparison.Ordinal));
+}
