@@ -78,6 +78,25 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task The_trail_tells_of_an_import_in_the_words_of_the_forms()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.ImportAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,200,柜员,在岗\n");
+        await store.ImportAsync("机构编号,机构名称,上级机构编号,类别\n951,新点,100,网点\n");
+        var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries.AsNoTracking().ToListAsync());
+        var (added, moved, unit) = (
+            trail.Last(e => e.Act == PeopleTrail.PersonAdded), trail.Last(e => e.Act == PeopleTrail.PersonMoved),
+            trail.Last(e => e.Act == PeopleTrail.BranchAdded));
+
+        Assert.Equal(
+            ["AccountDisabled", "Branch", "Employment", "Leave", "Name", "PinyinKey", "Position"],
+            added.After.Keys.Order());
+        Assert.StartsWith("200 ", moved.After["Branch"], StringComparison.Ordinal);
+        Assert.Equal(["Closed", "EnglishName", "Kind", "Name", "Parent", "Path"], unit.After.Keys.Order());
+        Assert.Equal("/000/100/951/", unit.After["Path"]);
+    }
+
+    [Fact]
     public async Task The_same_file_again_has_nothing_to_do()
     {
         await using var store = new AcademyStore(opened);
