@@ -6,7 +6,6 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Questions;
-using Academy.Web.Pages.Quizzes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 

@@ -4,7 +4,6 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
-using Academy.Web.Pages.Quizzes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
