@@ -111,7 +111,10 @@ public sealed partial class TextRules
         ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
         ("AssignmentsTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
         ("CoverageTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
+        ("CoverageTexts", "Begun.{}", Enum.GetNames<SubjectKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
+        ("CoverageTexts", "NotBegun.{}", Enum.GetNames<SubjectKind>()),
+        ("LettersTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];

@@ -18,6 +18,6 @@ public sealed class LetterWords(IStringLocalizer<LettersTexts> words, Wording sa
     private string Nudge(IReadOnlyDictionary<string, string> about)
     {
         var due = say.Date(DateOnly.Parse(about["due"], CultureInfo.InvariantCulture));
-        return about["kind"] == "Quiz" ? words["Nudge.Quiz", about["title"], due] : words["Nudge.Course", about["title"], due];
+        return words[$"Nudge.{about["kind"]}", about["title"], due];
     }
 }
