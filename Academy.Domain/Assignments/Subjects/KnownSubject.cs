@@ -12,7 +12,14 @@ namespace Academy.Domain.Assignments.Subjects;
 /// <param name="IsOffered">Whether it can be asked of people who were not asked yet.</param>
 /// <param name="Counts">Whether those who are asked for it have to finish it now.</param>
 public sealed record KnownSubject(
-    Subject Subject, string Slug, string Title, string ShortTitle, int LeastEdition, DateTimeOffset? ReleaseAt, bool IsOffered, bool Counts);
+    Subject Subject,
+    string Slug,
+    string Title,
+    string ShortTitle,
+    int LeastEdition,
+    DateTimeOffset? ReleaseAt,
+    bool IsOffered,
+    bool Counts);
 
 /// <summary>How far somebody is with a subject.</summary>
 /// <param name="Done">How many of its parts they have finished, or how often they have tried.</param>
