@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 
@@ -33,7 +34,7 @@ public sealed record CoveredSubject(
     public bool IsHeldBack(DateTimeOffset now) => now < ReleaseAt;
 
     /// <summary>What addresses and letters call it.</summary>
-    public string Key => $"{(Subject.Kind == SubjectKind.Course ? "course" : "quiz")}-{Slug}";
+    public string Key => $"{SubjectCatalogue.Of(Subject.Kind).Word}-{Slug}";
 
     /// <summary>The day by which the first of its assignments is due.</summary>
     public DateOnly DueOn => Duties.Min(d => d.DueOn);

@@ -1,7 +1,7 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
@@ -35,11 +35,7 @@ internal sealed record CoverageSource(
     private static async Task<List<CoveredSubject>> SubjectsAsync(AcademyDb db, DateOnly day, CancellationToken ct)
     {
         var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
-        var courses = await db.Courses.AsNoTracking().Where(c => c.State == CourseState.Published).ToDictionaryAsync(c => c.Id, ct);
-        var quizzes = await db.Quizzes
-            .AsNoTracking()
-            .Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt })
-            .ToDictionaryAsync(q => q.Id, ct);
+        var known = (await db.KnownSubjectsAsync(ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);
         var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
             .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
         return [.. duties
@@ -49,20 +45,9 @@ internal sealed record CoverageSource(
             .OrderBy(s => s.DueOn)
             .ThenBy(s => s.Key, StringComparer.Ordinal)];
 
-        CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => asked.Key.Kind == SubjectKind.Course
-            ? courses.GetValueOrDefault(asked.Key.Id) is { } course
-                ? new CoveredSubject(asked.Key, course.Slug, course.Title, course.ShortTitle, course.LeastEdition, null, [.. asked])
-                : null
-            : quizzes.GetValueOrDefault(asked.Key.Id) is { } quiz
-                ? new CoveredSubject(
-                    asked.Key, quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt), [.. asked])
-                : null;
+        CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => known.TryGetValue(asked.Key, out var subject)
+            ? new CoveredSubject(
+                asked.Key, subject.Slug, subject.Title, subject.ShortTitle, subject.LeastEdition, subject.ReleaseAt, [.. asked])
+            : null;
     }
-
-    private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch
-    {
-        Release.OnSubmission => null,
-        Release.AfterClosing => closesAt ?? DateTimeOffset.MaxValue,
-        _ => DateTimeOffset.MaxValue,
-    };
 }

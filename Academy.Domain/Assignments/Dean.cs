@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -139,12 +140,8 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
             by, clock.GetUtcNow(), act, AssignmentTrail.Assignment, assignment.Key, title, before, await FactsAsync(assignment, ct)));
     }
 
-    private Task<string> TitleAsync(Subject subject, CancellationToken ct) => subject.Kind switch
-    {
-        SubjectKind.Course => db.Courses.Where(c => c.Id == subject.Id).Select(c => c.Title).SingleAsync(ct),
-        SubjectKind.Quiz => db.Quizzes.Where(q => q.Id == subject.Id).Select(q => q.Terms.Title).SingleAsync(ct),
-        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
-    };
+    private async Task<string> TitleAsync(Subject subject, CancellationToken ct) =>
+        (await SubjectCatalogue.Of(subject.Kind).AllAsync(db, ct)).Single(known => known.Subject == subject).Title;
 
     private async Task<AssignmentFacts> FactsAsync(Assignment assignment, CancellationToken ct)
     {

@@ -1,9 +1,8 @@
 using System.Globalization;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Domain.Letters;
-using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
@@ -50,7 +49,7 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
             actor,
             clock.GetUtcNow(),
             AssignmentTrail.PeopleNudged,
-            subject.Subject.Kind == SubjectKind.Course ? LearningTrail.Course : QuizTrail.Quiz,
+            SubjectCatalogue.Of(subject.Subject.Kind).Trail,
             subject.Slug,
             subject.Title,
             null,
@@ -73,9 +72,8 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
         Coverage coverage, CoveredSubject subject, IReadOnlyList<CoveredPerson> people, CancellationToken ct) =>
         (await db.DutiesAsync(coverage, subject, people, ct)).ToDictionary(p => p.Key, p => p.Value.Min(d => d.DueOn));
 
-    private static string AddressOf(CoveredSubject subject) => subject.Subject.Kind == SubjectKind.Course
-        ? $"/courses/{subject.Slug}"
-        : string.Create(CultureInfo.InvariantCulture, $"/quizzes/{subject.Subject.Id}");
+    private static string AddressOf(CoveredSubject subject) =>
+        SubjectCatalogue.Of(subject.Subject.Kind).AddressOf(subject.Subject, subject.Slug);
 
     private static Dictionary<string, string> About(CoveredSubject subject, DateOnly due) => new()
     {

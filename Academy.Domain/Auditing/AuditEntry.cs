@@ -22,7 +22,7 @@ public sealed class AuditEntry
     /// <param name="name">What people call it.</param>
     /// <param name="before">An object with the facts as they were; null when there was nothing.</param>
     /// <param name="after">An object with the facts as they are now; null when nothing is left. Facts that are equal are left out.</param>
-    public AuditEntry(Actor actor, DateTimeOffset at, Act act, AuditSubject subject, string key, string name, object? before, object? after)
+    public AuditEntry(Actor actor, DateTimeOffset at, Act act, AuditSubject subject, string key, string name, IFacts? before, IFacts? after)
     {
         ActorId = actor.Id;
         ActorNumber = actor.Number;

@@ -1,16 +1,29 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 
 namespace Academy.Domain.Auditing;
 
 /// <summary>Reads the facts of an object, its public properties, as text that stays readable for years.</summary>
-internal static class Facts
+public static class Facts
 {
-    public static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
+    internal static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
+
+    private static readonly List<PropertyInfo> Declared =
+        [.. typeof(Facts).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IFacts))).SelectMany(type => type.GetProperties())];
+
+    /// <summary>What the facts that the slices declare are called.</summary>
+    public static IReadOnlySet<string> Names { get; } = Declared.Select(property => property.Name).ToHashSet();
+
+    /// <summary>The states that a fact can name: yes and no, and those of the enumerations among the facts.</summary>
+    public static IReadOnlySet<string> States { get; } = Declared
+        .Select(property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
+        .SelectMany(type => type.IsEnum ? Enum.GetNames(type) : type == typeof(bool) ? [bool.TrueString, bool.FalseString] : [])
+        .ToHashSet();
 
     /// <summary>Both sides without what is equal; one side alone is kept whole.</summary>
-    public static (IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After) Differing(
-        object? before, object? after)
+    internal static (IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After) Differing(
+        IFacts? before, IFacts? after)
     {
         var (left, right) = (Of(before), Of(after));
         if (before is null || after is null) return (left, right);
@@ -19,7 +32,7 @@ internal static class Facts
         return (Only(left, differing), Only(right, differing));
     }
 
-    private static Dictionary<string, string?> Of(object? facts) => facts is null
+    private static Dictionary<string, string?> Of(IFacts? facts) => facts is null
         ? []
         : facts.GetType().GetProperties().ToDictionary(property => property.Name, property => TextOf(property.GetValue(facts)));
 

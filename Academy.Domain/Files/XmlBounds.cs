@@ -24,7 +24,10 @@ internal static class XmlBounds
 
     public static XmlReader Open(string xml) => XmlReader.Create(new StringReader(xml), Settings);
 
-    /// <summary>The line where elements stand deeper in each other than they may; null where none does. Reads to the end and closes.</summary>
+    /// <summary>
+    /// The line where elements stand deeper in each other than they may; null where none does.
+    /// Reads to the end and closes.
+    /// </summary>
     public static int? TooDeepLine(XmlReader xml, int deepest)
     {
         using (xml)

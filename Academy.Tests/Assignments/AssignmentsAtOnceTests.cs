@@ -1,6 +1,5 @@
 using System.Net;
 using Academy.Domain.Auditing;
-using Academy.Domain.Assignments;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

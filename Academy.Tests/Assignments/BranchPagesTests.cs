@@ -1,5 +1,5 @@
-using Academy.Domain.Assignments;
 using System.Net;
+using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;

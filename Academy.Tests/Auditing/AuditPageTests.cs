@@ -17,11 +17,11 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
     public async ValueTask InitializeAsync() => await app.InStoreAsync(db =>
     {
         db.Add(new AuditEntry(
-            Head, TestClock.Tuesday, PeopleTrail.PersonMoved, PeopleTrail.Person, "E0042", "许_嘉%", new { Branch = "城关支行" },
-            new { Branch = "柳渡支行" }));
+            Head, TestClock.Tuesday, PeopleTrail.PersonMoved, PeopleTrail.Person, "E0042", "许_嘉%", new Moved("城关支行"),
+            new Moved("柳渡支行")));
         db.Add(new AuditEntry(
-            Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new { Closed = false },
-            new { Closed = true }));
+            Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new Shut(false),
+            new Shut(true)));
         return db.SaveChangesAsync();
     });
 
@@ -72,4 +72,8 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
         await Assert.ThrowsAsync<SqliteException>(() => app.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
 
     private async Task<IDocument> PageAsync(string query) => await (await app.SignInAsync("U0001")).GetPageAsync($"/admin/audit?{query}");
+
+    private sealed record Moved(string Branch) : IFacts;
+
+    private sealed record Shut(bool Closed) : IFacts;
 }

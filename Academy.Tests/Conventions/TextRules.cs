@@ -74,7 +74,6 @@ public sealed partial class TextRules
         ("LearningTexts", "Rule.{}", Enum.GetNames<AttestationRule>()),
         ("LearningTexts", "State.{}", Enum.GetNames<CourseState>()),
         ("LearningTexts", "Upload.{}", Enum.GetNames<UploadRefusal>()),
-        ("LearningTexts", "{}.Help", FieldsWithHelp),
         ("PeopleTexts", "Login.{}", Enum.GetNames<AdmissionRefusal>()),
         ("PeopleTexts", "Password.{}", Enum.GetNames<PasswordObjection>()),
         ("PeopleTexts", "Roster.Action.{}", Enum.GetNames<RosterAction>()),
@@ -112,7 +111,10 @@ public sealed partial class TextRules
         ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
         ("AssignmentsTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
         ("CoverageTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
+        ("CoverageTexts", "Begun.{}", Enum.GetNames<SubjectKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
+        ("CoverageTexts", "NotBegun.{}", Enum.GetNames<SubjectKind>()),
+        ("LettersTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
@@ -123,12 +125,6 @@ public sealed partial class TextRules
             || name.StartsWith("Account", StringComparison.Ordinal)
             || name == PeopleTrail.PasswordReset.Name
             || name == PeopleTrail.RolesChanged.Name);
-
-    private static string[] FieldsWithHelp =>
-        [
-            "Field.ShortTitle", "Field.Summary", "Field.Address", "Field.Aims", "Field.Body", "Field.Html", "Field.KeyPoints",
-            "Field.Sources", "Field.Notice", "Field.Note",
-        ];
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
 

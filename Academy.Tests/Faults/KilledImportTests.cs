@@ -9,6 +9,7 @@ namespace Academy.Tests.Faults;
 public sealed class KilledImportTests : IDisposable
 {
     private const int Rows = 3_000;
+    private const string Applied = "SELECT COUNT(*) FROM QuestionImports WHERE AppliedAt IS NOT NULL";
 
     private readonly TemporaryFolder folder = new();
     private readonly Random random = new(Random.Shared.Next());
@@ -69,7 +70,7 @@ public sealed class KilledImportTests : IDisposable
         {
             var import = await UploadAsync(trainer, "/authoring/banks/1/import", "k.gift", Questions(7));
             var taking = trainer.PostFormAsync(import, $"{import}/application");
-            while (Count("SELECT COUNT(*) FROM QuestionImports WHERE AppliedAt IS NOT NULL") == 0) await Task.Yield();
+            while (!taking.IsCompleted && Count(Applied) == 0) await Task.Yield();
             server.Kill();
             await Assert.ThrowsAnyAsync<Exception>(() => taking);
         }
@@ -85,7 +86,7 @@ public sealed class KilledImportTests : IDisposable
     private void AssertWhole(int kill)
     {
         var questions = Count($"SELECT COUNT(*) FROM Questions WHERE Key LIKE 'k{kill}-%'");
-        var applied = Count("SELECT COUNT(*) FROM QuestionImports WHERE AppliedAt IS NOT NULL AND Id = (SELECT MAX(Id) FROM QuestionImports)");
+        var applied = Count($"{Applied} AND Id = (SELECT MAX(Id) FROM QuestionImports)");
         Assert.Equal(applied * Rows, questions);
         Assert.Equal(
             (questions, questions),

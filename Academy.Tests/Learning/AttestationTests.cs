@@ -179,7 +179,7 @@ public sealed class AttestationTests(OpenedAcademy opened) : IAsyncDisposable
     public async Task The_store_changes_and_deletes_no_signature(string command) =>
         await Assert.ThrowsAsync<SqliteException>(() => app.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
 
-    private Task PublishAsync(AttestationRule rule) => app.InStoreAsync(async db =>
+    private Task<int> PublishAsync(AttestationRule rule) => app.InStoreAsync(async db =>
     {
         var course = await db.Courses.Include(c => c.Editions).Include(c => c.Lessons).SingleAsync(c => c.Slug == Course);
         course.AskFor(rule);

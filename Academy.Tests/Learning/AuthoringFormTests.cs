@@ -195,7 +195,7 @@ public sealed class AuthoringFormTests(OpenedAcademy opened) : IAsyncDisposable
             .Select(input => (input.Name!, input.Value)),
     ];
 
-    private async Task WriteAsync(HttpClient author, string body)
+    private static async Task WriteAsync(HttpClient author, string body)
     {
         var answer = await author.PostFormAsync(
             Lesson, Lesson, [.. HiddenOn(await author.GetPageAsync(Lesson), Lesson), ("Title", "总则"), ("Body", body)]);

@@ -26,7 +26,8 @@ public sealed class ActMeasurements : IAsyncDisposable
         var unit = await EmployAsync();
         var actor = await store.AskAsync((AcademyDb db) =>
             db.Employees.Numbered("A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
-        var figures = new Figures($"Acts on {Newcomers} people: how long, and their turns", "What", "in all", "median turn", "longest turn");
+        var figures = new Figures(
+            $"Acts on {Newcomers} people: how long, and their turns", "What", "in all", "median turn", "longest turn");
         await MeasureAsync(figures, "passwords issued", async () =>
         {
             var waiting = await store.AskAsync((AcademyDb db) => db.WaitingForPasswordAsync(unit, false, CancellationToken.None));

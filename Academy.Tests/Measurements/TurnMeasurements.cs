@@ -25,7 +25,8 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
 
     private readonly TimedTurns turns = new();
     private readonly List<string> longest = [];
-    private readonly Figures saves = new($"Saves of {Candidates} candidates", "Meanwhile", "elapsed", "median", "99 %", "longest", "longest turn");
+    private readonly Figures saves = new(
+        $"Saves of {Candidates} candidates", "Meanwhile", "elapsed", "median", "99 %", "longest", "longest turn");
 
     [Fact(Explicit = true)]
     public async Task Saves_during_imports()

@@ -78,6 +78,25 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task The_trail_tells_of_an_import_in_the_words_of_the_forms()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.ImportAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,200,柜员,在岗\n");
+        await store.ImportAsync("机构编号,机构名称,上级机构编号,类别\n951,新点,100,网点\n");
+        var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries.AsNoTracking().ToListAsync());
+        var (added, moved, unit) = (
+            trail.Last(e => e.Act == PeopleTrail.PersonAdded), trail.Last(e => e.Act == PeopleTrail.PersonMoved),
+            trail.Last(e => e.Act == PeopleTrail.BranchAdded));
+
+        Assert.Equal(
+            ["AccountDisabled", "Branch", "Employment", "Leave", "Name", "PinyinKey", "Position"],
+            added.After.Keys.Order());
+        Assert.StartsWith("200 ", moved.After["Branch"], StringComparison.Ordinal);
+        Assert.Equal(["Closed", "EnglishName", "Kind", "Name", "Parent", "Path"], unit.After.Keys.Order());
+        Assert.Equal("/000/100/951/", unit.After["Path"]);
+    }
+
+    [Fact]
     public async Task The_same_file_again_has_nothing_to_do()
     {
         await using var store = new AcademyStore(opened);
@@ -127,7 +146,8 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     public async Task A_roll_that_changes_while_an_import_is_prepared_is_looked_at_again()
     {
         var meanwhile = new Meanwhile();
-        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
         var run = await store.ReceiveAsync(Heads + "E9001,张三,101,柜员,在岗\nE0001,沈砚,100,会计主管,在岗\n");
         var shown = (await store.PlanAsync(run)).Fingerprint;
 
@@ -162,7 +182,8 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
         var run = await store.ReceiveAsync("机构编号,机构名称,上级机构编号,类别\n950,新支行,000,支行\n");
         await store.ImportAsync("机构编号,机构名称,上级机构编号,类别\n940,旧支行,000,支行\n");
         var people = await store.ReceiveAsync(Heads + string.Concat(Enumerable.Range(1, 1200).Select(n => $"E9{n:D4},张三,101,柜员,在岗\n")));
-        store.Execute("CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END");
+        store.Execute(
+            "CREATE TRIGGER Fault BEFORE INSERT ON Employees WHEN NEW.UserName = 'E91100' BEGIN SELECT RAISE(ABORT, 'fault'); END");
 
         var before = await store.CountAsync();
         var shown = (await store.PlanAsync(people)).Fingerprint;

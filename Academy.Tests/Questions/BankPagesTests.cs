@@ -246,7 +246,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task A_bank_that_is_open_to_use_is_read_and_not_changed()
     {
-        await trainer.PostFormAsync($"{bank}/settings", $"{bank}/settings", ("Form.Title", "柜面业务"), ("Form.Access", "Usable"));
+        await trainer.PostShownAsync($"{bank}/settings", $"{bank}/settings", ("Form.Title", "柜面业务"), ("Form.Access", "Usable"));
         await MakeTrainerAsync("E0001");
         var other = await app.SignInAsync("E0001");
 

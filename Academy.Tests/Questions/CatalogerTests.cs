@@ -238,7 +238,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     public async Task A_draft_that_is_approved_while_the_next_version_is_prepared_makes_place_for_it()
     {
         var meanwhile = new Meanwhile();
-        await using var store = new AcademyStore(opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
         await store.TellAsync<AcademyDb>(async db =>
         {
             (await db.Banks.FirstAsync()).RequiresReview = true;

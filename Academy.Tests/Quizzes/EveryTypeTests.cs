@@ -1,4 +1,3 @@
-using Academy.Web.Pages.Questions.Asking;
 using System.Net;
 using System.Text.Json;
 using Academy.Domain.Questions.Marking;
@@ -6,7 +5,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Questions;
-using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Questions.Asking;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 

@@ -1,10 +1,9 @@
-using Academy.Web.Pages.Questions.Asking;
 using System.Net;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
-using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Questions.Asking;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 

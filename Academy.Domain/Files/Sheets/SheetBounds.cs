@@ -7,7 +7,7 @@ namespace Academy.Domain.Files.Sheets;
 internal sealed class SheetBounds(string sheet = "")
 {
     public const int MostRows = 50_000;
-    public const int MostColumns = 100;
+    public const int MostColumns = 300;
     private const int MostCells = 1_000_000;
 
     /// <summary>No spreadsheet has more, filled or not.</summary>

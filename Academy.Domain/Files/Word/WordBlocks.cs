@@ -111,7 +111,8 @@ internal sealed class WordBlocks(MainDocumentPart main, bool withPictures)
     private WordPicture PictureOf(OpenXmlElement drawing)
     {
         if (!withPictures) return WordPicture.Unknown;
-        if (drawing.Descendants<DocumentFormat.OpenXml.Drawing.Blip>().FirstOrDefault()?.Embed?.Value is not { } id) return WordPicture.Unknown;
+        if (drawing.Descendants<DocumentFormat.OpenXml.Drawing.Blip>().FirstOrDefault()?.Embed?.Value is not { } id)
+            return WordPicture.Unknown;
         if (!main.TryGetPartById(id, out var part) || part is not ImagePart image) return WordPicture.Unknown;
 
         var name = Path.GetFileName(image.Uri.OriginalString);

@@ -56,6 +56,8 @@ internal sealed class WordPackage
     {
         content.Position = 0;
         using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Where(ZipBounds.IsXml).Any(part => XmlBounds.TooDeepLine(XmlBounds.Open(part.Open()), DeepestXml) is not null);
+        return archive.Entries
+            .Where(ZipBounds.IsXml)
+            .Any(part => XmlBounds.TooDeepLine(XmlBounds.Open(part.Open()), DeepestXml) is not null);
     }
 }

@@ -65,7 +65,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
 
         await using var staging = await Staging.BeginAsync(db, ct);
         var writing = new RosterWriting(db, staging, actor, clock.GetUtcNow(), zone.DayOf(clock.GetUtcNow()));
-        await writing.StageAsync(plan, runId, (await registrar.RoleIdsAsync(ct))[Roles.Employee], ct);
+        await writing.StageAsync(plan, runId, await RoleAsync(ct), ct);
 
         await using var turn = await db.TakeTurnAsync(ct);
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
@@ -73,10 +73,19 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
-        var facts = RosterFacts.Of(run, plan);
-        db.Add(new AuditEntry(actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null, facts));
+        db.Add(new AuditEntry(
+            actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null,
+            RosterFacts.Of(run, plan)));
         await turn.CommitAsync(ct);
         return RosterOutcome.Applied;
+    }
+
+    private async Task<long> RoleAsync(CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var role = (await registrar.RoleIdsAsync(ct))[Roles.Employee];
+        await turn.CommitAsync(ct);
+        return role;
     }
 
     /// <summary>What the run would do, and the number of the roll's state that it would do it to.</summary>

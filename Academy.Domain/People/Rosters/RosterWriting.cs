@@ -54,7 +54,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
         }
 
         await staging.TakeAsync(ct);
-        branchNames = branches.Values.ToDictionary(b => b.Id, b => b.Name);
+        branchNames = branches.Values.ToDictionary(b => b.Id, b => b.Label);
         positionNames = positions.Values.ToDictionary(p => p.Id, p => p.Name);
     }
 

@@ -205,7 +205,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) =>
         File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
-    private AuditEntry Entry(QuestionImport import, Act act, Actor by, object? before, object? after) =>
+    private AuditEntry Entry(QuestionImport import, Act act, Actor by, IFacts? before, IFacts? after) =>
         new(by, clock.GetUtcNow(), act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
 
     private static Finding FindingOf(ImportRow row) => new(row.Position, row.Choice, row.LikeQuestionId, row.Likeness);

@@ -11,7 +11,7 @@ namespace Academy.Domain.Questions.Imports;
 /// </summary>
 public static class ImportIndex
 {
-    private const int QuestionsInATurn = 25;
+    private const int QuestionsInATurn = 50;
 
     extension(AcademyDb db)
     {

@@ -11,7 +11,7 @@ internal static class ImportRemoval
     public static Task<bool> IsWorkedOnAsync(AcademyDb db, long importId, CancellationToken ct) =>
         db.QuestionVersions.AnyAsync(v => v.ImportId == importId && (!v.IsLatest || v.Reviews.Count > 0), ct);
 
-    /// <summary>Removes the versions, and the questions that have no other; those that have are again what they were. Says how many.</summary>
+    /// <summary>Removes the versions, and the questions that have no other; those that have are what they were. Says how many.</summary>
     public static async Task<int> RemoveAsync(AcademyDb db, long importId, CancellationToken ct)
     {
         var versions = db.QuestionVersions;

@@ -1,7 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Assignments;
 
-[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "subject")] public string? Subject { get; set; }

@@ -1,8 +1,8 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
-using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Assignments;
@@ -20,17 +20,9 @@ public static class ChoicesQueries
     {
         public async Task<Choices> ChoicesAsync(CancellationToken ct)
         {
-            var courses = await db.Courses
-                .Where(c => c.State != CourseState.Draft)
-                .OrderBy(c => c.Order)
-                .Select(c => new { c.Id, c.Title })
-                .ToListAsync(ct);
-            var quizzes = await db.Quizzes.Published().OrderBy(q => q.Id).Select(q => new { q.Id, q.Terms.Title }).ToListAsync(ct);
+            var offered = (await db.KnownSubjectsAsync(ct)).Where(subject => subject.IsOffered);
             return new Choices(
-                courses
-                    .Select(c => (Subject: new Subject(SubjectKind.Course, c.Id), c.Title))
-                    .Concat(quizzes.Select(q => (Subject: new Subject(SubjectKind.Quiz, q.Id), q.Title)))
-                    .ToDictionary(s => s.Subject, s => s.Title),
+                offered.ToDictionary(subject => subject.Subject, subject => subject.Title),
                 await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),
                 await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct));
         }

@@ -1,6 +1,5 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Assignments;
 
-[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class EditAssignmentModel(
     AcademyDb db, Dean dean, CoverageLedger ledger, LastActs last, IStringLocalizer<AssignmentsTexts> words)
     : AssignmentPage(db, ledger, words)

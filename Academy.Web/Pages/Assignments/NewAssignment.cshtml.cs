@@ -1,6 +1,5 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Assignments;
 
-[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class NewAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
     : AssignmentPage(db, ledger, words)
 {

@@ -1,6 +1,5 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Assignments;
 
 /// <summary>Takes an assignment back: from today it is asked of nobody. What people have done stays.</summary>
-[Authorize(Roles = $"{Roles.Trainer},{Roles.Administrator}")]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class WithdrawalModel(AcademyDb db, Dean dean, IStringLocalizer<AssignmentsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }

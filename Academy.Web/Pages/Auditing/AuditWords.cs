@@ -14,29 +14,11 @@ public sealed record Change(string Fact, string Before, string After);
 public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
 {
     /// <summary>The facts that the slices write, and those that only older lines hold.</summary>
-    public static readonly IReadOnlySet<string> Facts = new HashSet<string>
-    {
-        "Name", "EnglishName", "English", "PinyinKey", "Pinyin", "Branch", "Position", "Employment", "Leave", "AccountDisabled", "Disabled",
-        "Roles",
-        "Kind", "Parent", "Path", "Closed", "People", "Numbers", "Number", "Digest", "IsComplete", "Rows", "Format", "Added", "Revised",
-        "LeftOut", "Questions", "Created", "Changed", "Moved", "Left",
-        "Title", "ShortTitle", "Summary", "Attestation", "State", "Lessons", "Characters", "Retired", "MediaType", "Size", "Edition",
-        "Note",
-        "Description", "Access", "RequiresReview", "Trainer", "Category", "Bank", "Tags", "Difficulty", "Version", "ClauseCheckedAt",
-        "Course", "TimeLimit", "Grace", "PassPoints", "AttemptsAllowed", "MarkingScheme", "OpensAt", "ClosesAt",
-        "Stem", "Version", "Category", "Tags", "Description", "Questions", "Worth", "Sections", "ScoreRelease", "AnswerRelease",
-        "Subject", "Branches", "Positions", "StartsOn", "DueOn", "Recurrence", "NewcomerDays", "WithdrawnOn",
-        "Question", "Points", "Comment", "Score",
-    };
+    public static readonly IReadOnlySet<string> Facts =
+        Domain.Auditing.Facts.Names.Union(["Disabled", "English", "Number", "Pinyin", "Subject"]).ToHashSet();
 
-    /// <summary>The names of states among the values.</summary>
-    public static readonly IReadOnlySet<string> Values = new HashSet<string>
-    {
-        "True", "False", "None", "Active", "OnLeave", "Left", "Maternity", "LongSick", "Other", "HeadOffice", "Branch", "Outlet",
-        "Editable", "Usable", "Private", "InReview", "Approved",
-        "Draft", "Published", "Retired", "Once", "EachEdition", "EveryQuarter", "EveryYear", "Course", "Quiz",
-        "AllOrNothing", "HalfWhenIncomplete", "Weighted", "CorrectMinusGuess", "OnSubmission", "AfterClosing", "Never",
-    };
+    /// <summary>The names of states among the values, now and before.</summary>
+    public static readonly IReadOnlySet<string> Values = Domain.Auditing.Facts.States.Union(["Course", "Quiz"]).ToHashSet();
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,6 @@ public static class AttachmentEndpoint
     extension(ClaimsPrincipal person)
     {
         /// <summary>Whether the person writes courses.</summary>
-        public bool IsAuthor => person.IsInAny(Authoring.Authors.All);
+        public bool IsAuthor => person.IsInAny([Roles.Trainer, Roles.Administrator]);
     }
 }

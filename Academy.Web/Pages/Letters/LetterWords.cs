@@ -18,6 +18,7 @@ public sealed class LetterWords(IStringLocalizer<LettersTexts> words, Wording sa
     private string Nudge(IReadOnlyDictionary<string, string> about)
     {
         var due = say.Date(DateOnly.Parse(about["due"], CultureInfo.InvariantCulture));
-        return about["kind"] == "Quiz" ? words["Nudge.Quiz", about["title"], due] : words["Nudge.Course", about["title"], due];
+        var kind = about["kind"];
+        return words[$"Nudge.{kind}", about["title"], due];
     }
 }

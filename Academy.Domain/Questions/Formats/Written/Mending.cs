@@ -75,7 +75,10 @@ public static class Mending
                 text.Options.FirstOrDefault(option => option.IsRight) is { } verdict ? verdict.Key == "true" ? "对" : "错" : "",
             QuestionType.FillIn => string.Join('/', text.Answers.Select(answer => answer.Text)),
             QuestionType.ShortAnswer or QuestionType.Essay => string.Join('\n', text.Criteria.Select(criterion => criterion.Text)),
-            _ => string.Concat(text.Options.Index().Where(option => option.Item.IsRight).Select(option => OptionKeys.LetterAt(option.Index))),
+            _ => string.Concat(text.Options
+                .Index()
+                .Where(option => option.Item.IsRight)
+                .Select(option => OptionKeys.LetterAt(option.Index))),
         };
         var options = text.Type == QuestionType.TrueFalse ? "" : OnLines(text.Options.Select(option => option.Text.Plain));
         return new WrittenFields(text.Type, text.Stem.Plain, options, key, text.Explanation.Plain);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Learning.Authoring;
 
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Academy.Web.Pages.Learning.Authoring;
 public sealed record AuthoredCourse(
     string Slug, string Title, CourseState State, int Edition, DateOnly EditedOn, int Lessons, int Manuscripts);
 
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class AuthoredCoursesModel(AcademyDb db) : PageModel
 {
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;

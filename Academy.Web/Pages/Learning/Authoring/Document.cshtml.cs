@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a document as the lesson's next text.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Academy.Web.Pages.Learning.Authoring;
 /// <summary>One edition in the list; without an author it came with the academy.</summary>
 public sealed record EditionRow(int Number, string Title, string? Author, DateTimeOffset PublishedAt);
 
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class EditionsModel(AcademyDb db, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
 {
     public IReadOnlyList<EditionRow> Editions { get; private set; } = [];

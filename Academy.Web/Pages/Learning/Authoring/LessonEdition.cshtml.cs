@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>One edition of a lesson, and what it changed.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class LessonEditionModel(AcademyDb db, IStringLocalizer<LearningTexts> words) : LessonAuthoringPage(db, words)
 {
     [FromRoute] public int Number { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Learning.Authoring;
 
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {

@@ -1,4 +1,5 @@
 using Academy.Domain.Learning;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>The next text as readers will see it.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
     : LessonAuthoringPage(db, words)
 {

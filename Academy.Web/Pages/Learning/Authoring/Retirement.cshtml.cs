@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a course out of the catalogue, or puts one back that was taken out.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class RetirementModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {

@@ -2,9 +2,9 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +30,7 @@ public sealed record QuestionRow(
 }
 
 /// <summary>The questions of a bank.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class BankModel(AcademyDb db, IStringLocalizer<BanksTexts> words) : BankFilterPage(db, words)
 {
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;

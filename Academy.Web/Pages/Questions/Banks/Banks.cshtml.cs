@@ -3,7 +3,6 @@ using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -23,7 +22,7 @@ public sealed record BankRow(long Id, string Title, string? Owner, BankAccess Ac
     public int CountOf(QuestionState state) => Counts.GetValueOrDefault(state);
 }
 
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class BanksModel(AcademyDb db) : PageModel
 {
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;

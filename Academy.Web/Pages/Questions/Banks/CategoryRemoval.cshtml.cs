@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>Takes an empty drawer out of a bank.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class CategoryRemovalModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     [FromRoute(Name = "category")] public long CategoryId { get; set; }

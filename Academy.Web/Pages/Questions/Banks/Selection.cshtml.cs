@@ -2,7 +2,6 @@ using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>Does something with the chosen questions of a bank; first asks for what the act needs.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestFormLimits(ValueCountLimit = 4096)]
 public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocalizer<BanksTexts> words) : BankFilterPage(db, words)
 {

@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +14,7 @@ namespace Academy.Web.Pages.Questions.Banks;
 public sealed record Sharer(string Number, string Name);
 
 /// <summary>The terms of a bank, and whom it is shared with.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     [BindProperty] public BankForm Form { get; set; } = new();

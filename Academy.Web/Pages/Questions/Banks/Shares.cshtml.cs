@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>Shares a bank with one more trainer.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class SharesModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)

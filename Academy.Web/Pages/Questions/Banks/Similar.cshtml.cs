@@ -2,8 +2,8 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +18,7 @@ public sealed record SimilarPair(int Percent, SimilarQuestion First, SimilarQues
 public sealed record SimilarQuestion(long Id, string Key, QuestionText Text);
 
 /// <summary>The questions of a bank that say nearly the same, two by two, the most alike first.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class SimilarModel(AcademyDb db, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     /// <summary>Comparing more than these with each other would keep whoever asks waiting.</summary>

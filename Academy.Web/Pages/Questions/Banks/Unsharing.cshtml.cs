@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>Takes a bank back from a trainer whom it was shared with.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class UnsharingModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
 {
     public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)

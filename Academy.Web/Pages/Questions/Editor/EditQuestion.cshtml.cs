@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Editor;
 
 /// <summary>Writes the next version of a question.</summary>
-[Authorize(Roles = Authors)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
 public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words)
     : QuestionEditorPage(db, gallery, words)

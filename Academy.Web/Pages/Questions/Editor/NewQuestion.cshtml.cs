@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Editor;
 
 /// <summary>Writes one question after the other into a bank.</summary>
-[Authorize(Roles = Authors)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
 public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words)
     : QuestionEditorPage(db, gallery, words)

@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -20,9 +19,6 @@ public sealed record ClauseChoice(string Topic, string Title);
 /// <summary>What writing a new question and changing one have in common: the form, its preview, and why it was not saved.</summary>
 public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringLocalizer<EditorTexts> words) : PageModel
 {
-    /// <summary>Who reaches the pages of banks; which banks they find there is part of the query.</summary>
-    public const string Authors = $"{Roles.Trainer},{Roles.Administrator}";
-
     protected const long MostBytes = Gallery.MostBytes + (2 << 20);
     private const string AddCommand = "add:";
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Questions.Texts;
+using Academy.Web.Pages.Shared;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Academy.Web.Pages.Questions.Editor;
@@ -47,6 +49,14 @@ public sealed record EditorField(QuestionFields Fields, string Field, string Lab
     public bool IsInRow { get; init; }
     public bool IsFirst { get; init; }
 
-    public string Name => Fields.Name(Field);
-    public string Id => Fields.Id(Field);
+    /// <summary>The field as forms have it.</summary>
+    public Field Filled(IHtmlContent advice) => new(Fields.Name(Field), Label, Value, Help, Longest, IsRequired: false)
+    {
+        Id = Fields.Id(Field),
+        Rows = Rows,
+        Suggestions = Suggestions,
+        IsInRow = IsInRow,
+        IsFirst = IsFirst,
+        Advice = advice,
+    };
 }

@@ -7,7 +7,6 @@ using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -32,7 +31,7 @@ public sealed record ExportFormat(string Word, string Ending, string MediaType, 
 public sealed record Loss(WritingLoss Kind, int Questions, IReadOnlyList<int> First);
 
 /// <summary>Writes a bank as a file; without a format it says which there are and what each cannot hold.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
 {
     private const int Named = 5;

@@ -3,7 +3,6 @@ using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Imports;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +15,7 @@ namespace Academy.Web.Pages.Questions.Import;
 /// What the columns of an import's sheets hold. Posting reads the file again by what was decided; the
 /// reading before stays as it is.
 /// </summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestFormLimits(ValueCountLimit = MostFields)]
 public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {

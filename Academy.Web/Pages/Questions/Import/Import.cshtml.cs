@@ -3,8 +3,8 @@ using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +20,7 @@ public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remar
 /// What a file of questions holds, before it is taken: what must be mended comes first. Posting
 /// mends the rows that are shown.
 /// </summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     private static readonly RowChoice[] Tabs = [RowChoice.Undecided, RowChoice.Add, RowChoice.Revise, RowChoice.LeaveOut];

@@ -3,7 +3,6 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Imports;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Takes questions into a bank, from a file or a pasted text, and lists what was imported before.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 [RefuseLargeUploads(Cataloger.MostBytes)]
 public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
 {
@@ -49,7 +48,8 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, new QuestionSource(name, content, Format), User.Actor, ct);
+        var source = new QuestionSource(name, content, Format);
+        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, source, User.Actor, ct);
         return import is { } id ? RedirectToPage("Import", new { id }) : await ShowAsync(1, ct);
     }
 

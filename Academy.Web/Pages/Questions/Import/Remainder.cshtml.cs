@@ -1,6 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Imports;
-using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Leaves out whatever of an import is still to be mended.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class RemainderModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

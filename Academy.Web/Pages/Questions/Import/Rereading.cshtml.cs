@@ -2,7 +2,6 @@ using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Imports;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Reads the file of an import again, as the format that the trainer names; the reading before stays as it is.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class RereadingModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     public async Task<IActionResult> OnPostAsync(QuestionFormat format, CancellationToken ct)

@@ -1,7 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
-using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>One question of an import, to be changed or left out.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
     [FromRoute] public int Position { get; set; }
@@ -44,7 +44,8 @@ public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer
 
     private async Task<bool> FindRowAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || await Rows.AsNoTracking().SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
+        if (!await FindAsync(ct)) return false;
+        if (await Rows.AsNoTracking().SingleOrDefaultAsync(r => r.Position == Position, ct) is not { } row) return false;
 
         Row = row;
         return true;

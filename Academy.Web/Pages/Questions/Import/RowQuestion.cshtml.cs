@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Pages.Questions.Editor;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>One question of an import in the editor of questions: of any type, with all that it says.</summary>
-[Authorize(Roles = Authors)]
+[Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
 public sealed class RowQuestionModel(
     AcademyDb db,
@@ -62,11 +63,8 @@ public sealed class RowQuestionModel(
             .AsNoTracking()
             .Include(i => i.Bank)
             .SingleOrDefaultAsync(i => i.Id == Id && banks.Any(b => b.Id == i.BankId), ct);
-        if (import is null
-            || await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.ImportId == Id && r.Position == Position, ct) is not { Draft: not null } row)
-        {
-            return false;
-        }
+        var rows = db.ImportRows.AsNoTracking().Where(r => r.ImportId == Id && r.Position == Position);
+        if (import is null || await rows.SingleOrDefaultAsync(ct) is not { Draft: not null } row) return false;
 
         (Bank, Row, isOpen) = (import.Bank, row, import.IsOpen);
         return true;

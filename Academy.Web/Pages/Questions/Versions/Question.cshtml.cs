@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>A question as whoever answers sees it, with its key, and all that trainers know of it.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class QuestionModel(AcademyDb db, IStringLocalizer<BanksTexts> words) : QuestionPage(db, words)
 {
     /// <summary>Where the person came from and goes on.</summary>

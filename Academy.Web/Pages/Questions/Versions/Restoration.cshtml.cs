@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>Writes the text of an old version again, as the next one.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class RestorationModel(AcademyDb db, Curator curator, IStringLocalizer<BanksTexts> words) : QuestionPage(db, words)
 {
     [FromRoute] public int Number { get; set; }

@@ -3,7 +3,6 @@ using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +25,7 @@ public sealed record WaitingText(
     bool IsFlagged);
 
 /// <summary>What waits for the person's review, the oldest first.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class ReviewModel(AcademyDb db) : PageModel
 {
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;

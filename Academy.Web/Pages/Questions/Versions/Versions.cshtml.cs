@@ -1,5 +1,5 @@
 using Academy.Domain.Data;
-using Academy.Web.Pages.Learning.Authoring;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Questions.Versions;
 
 /// <summary>Every version of a question, the last first, each beside the one before it.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class VersionsModel(AcademyDb db, QuestionLines lines, IStringLocalizer<BanksTexts> words) : QuestionPage(db, words)
 {
     public QuestionLines Lines => lines;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Lets nobody begin a quiz any more.</summary>
-[Authorize(Roles = Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class ClosingModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {

@@ -12,7 +12,7 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 public sealed record MadeQuiz(QuizOutline Quiz, int Attempts, string? Owner);
 
 /// <summary>One's own quizzes; those of all trainers for an administrator.</summary>
-[Authorize(Roles = QuizMakingPage.Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class MadeQuizzesModel(AcademyDb db, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
-[Authorize(Roles = Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class NewQuizModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {

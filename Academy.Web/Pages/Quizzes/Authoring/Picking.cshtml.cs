@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Picks the questions that a section names, from those of its bank and type that are in use.</summary>
-[Authorize(Roles = Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {

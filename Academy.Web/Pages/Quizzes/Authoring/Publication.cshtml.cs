@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Puts a quiz before the employees, as it is shown here.</summary>
-[Authorize(Roles = Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {

@@ -18,8 +18,6 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 /// </summary>
 public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocalizer<QuizMakingTexts> words) : PageModel
 {
-    public const string Makers = $"{Roles.Trainer},{Roles.Administrator}";
-
     [BindProperty(Name = "Terms")] public QuizForm Form { get; set; } = new();
 
     /// <summary>The fingerprint of the quiz as the page showed it.</summary>

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>A paper as somebody would get it now. Nothing is stored; each look draws another.</summary>
-[Authorize(Roles = Makers)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class SampleModel(AcademyDb db, BankZone zone, Invigilator invigilator, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {

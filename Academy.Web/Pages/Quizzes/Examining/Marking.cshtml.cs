@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Quizzes.Examining;
 
 /// <summary>The quizzes that wait for markers (阅卷), the one that has waited longest first.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class MarkingModel(AcademyDb db) : PageModel
 {
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;

@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Quizzes.Examining;
 
 /// <summary>The answers of one quiz that persons mark: those that wait, or those that are done.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class QuizMarkingModel(AcademyDb db) : PageModel
 {
     [FromRoute] public long Id { get; set; }

@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Quizzes;
-using Academy.Web.Pages.Learning.Authoring;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Quizzes.Examining;
 
 /// <summary>One answer before its marker, who knows the paper by its receipt only.</summary>
-[Authorize(Roles = Authors.Roles)]
+[Authorize(Roles = Rights.Trainers)]
 public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocalizer<QuizzesTexts> words) : PageModel
 {
     [FromRoute] public long AttemptId { get; set; }
