@@ -2,6 +2,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
@@ -22,12 +23,11 @@ public static class AcademyDomain
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new BankZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
-        // A list goes as one parameter: ten thousand of them take SQLite seconds to name.
-        services.AddPooledDbContextFactory<AcademyDb>(db => db
-            .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(new SqlitePragmas()));
+        services.AddPooledDbContextFactory<AcademyDb>(db => db.UseStore(settings.ConnectionString));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
+        services.AddLocalization();
+        services.AddScoped<LetterWords>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();

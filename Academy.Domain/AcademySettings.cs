@@ -1,3 +1,5 @@
+using Academy.Domain.Data;
+
 namespace Academy.Domain;
 
 /// <summary>What an installation decides, read once at start from the <c>Academy</c> section of the configuration.</summary>
@@ -21,11 +23,17 @@ public sealed record AcademySettings
     /// <summary>Connection string; a SQLite file in the data directory when absent.</summary>
     public string? Database { get; init; }
 
+    /// <summary>Where people reach the academy, such as https://academy.bank.example; null when nobody has said so.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
     public string Bank { get; init; } = "";
     public string BankEnglish { get; init; } = "";
 
-    public string ConnectionString => Database ?? $"Data Source={Path.Combine(DataDirectory, "academy.db")}";
+    /// <summary>One of the academy's own addresses as it is written on paper and in letters; null without a public address.</summary>
+    public string? Outside(string address) => PublicAddress is { } at ? new Uri(at, address).AbsoluteUri : null;
+
+    public string ConnectionString => Database ?? Store.In(DataDirectory);
 }

@@ -9,7 +9,7 @@ namespace Academy.Tests;
 /// <summary>Classes that take their time begin first, so that in the end no processor waits for the last of them.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = ["AccessibilityTests", "KilledServerTests", "EveryTypeTests", ".Browser."];
+    private static readonly string[] Long = ["AccessibilityTests", "KilledServerTests", "KilledImportTests", "EveryTypeTests", ".Browser."];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

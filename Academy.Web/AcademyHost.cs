@@ -58,10 +58,11 @@ public static class AcademyHost
 
     private static void Welcome(WebApplication app)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var settings = app.Services.GetRequiredService<AcademySettings>();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine();
         foreach (var address in addresses) Console.WriteLine($"  Academy is open at  {address}");
+        if (settings.Outside("/") is { } known) Console.WriteLine($"  People reach it at  {known}");
         if (settings.Demonstration)
         {
             Console.WriteLine($"  Demonstration bank; everybody's password is  {settings.DemonstrationPassword}");
@@ -86,6 +87,9 @@ public static class AcademyHost
     {
         var root = builder.Environment.ContentRootPath;
         var given = builder.Configuration.GetSection("Academy").Get<AcademySettings>() ?? new AcademySettings();
+        if (given.PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+            throw new InvalidOperationException($"Academy:PublicAddress is to be such as https://academy.bank.example; {address} is not.");
+
         return given with
         {
             DataDirectory = Path.GetFullPath(given.DataDirectory, root),

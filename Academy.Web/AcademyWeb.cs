@@ -5,7 +5,6 @@ using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Learning;
-using Academy.Web.Pages.Letters;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.People.Rosters;
 using Academy.Web.Pages.Questions;
@@ -25,7 +24,6 @@ public static class AcademyWeb
     public static IServiceCollection AddAcademyWeb(this IServiceCollection services, AcademySettings settings)
     {
         services.AddSessions(settings);
-        services.AddLocalization();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();
@@ -35,7 +33,6 @@ public static class AcademyWeb
         services.AddScoped<LastActs>();
         services.AddScoped<RollForms>();
         services.AddScoped<RosterDetailWords>();
-        services.AddScoped<LetterWords>();
         services.AddScoped<QuestionLines>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();

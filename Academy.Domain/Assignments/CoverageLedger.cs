@@ -68,7 +68,7 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
 
         foreach (var c in completed) completions.Add(c.EmployeeId, c.Subject, zone.DayOf(c.At), c.Edition);
         foreach (var letter in written)
-            nudges.Add(letter.RecipientId, letter.Key[..letter.Key.LastIndexOf(':')], letter.WrittenAt, zone.DayOf(letter.WrittenAt));
+            nudges.Add(letter.RecipientId, Nudge.SubjectIn(letter.Key), letter.WrittenAt, zone.DayOf(letter.WrittenAt));
         if (completed.Count > 0) lastCompletion = completed[^1].Id;
         if (written.Count > 0) lastLetter = written[^1].Id;
         var renewed = subjects.Where(s => papers.GetValueOrDefault(s.Subject) != handedIn.GetValueOrDefault(s.Subject)).ToList();

@@ -34,7 +34,7 @@ public sealed record CoveredSubject(
     public bool IsHeldBack(DateTimeOffset now) => now < ReleaseAt;
 
     /// <summary>What addresses and letters call it.</summary>
-    public string Key => $"{SubjectCatalogue.Of(Subject.Kind).Word}-{Slug}";
+    public string Key => SubjectCatalogue.Of(Subject.Kind).KeyOf(Slug);
 
     /// <summary>The day by which the first of its assignments is due.</summary>
     public DateOnly DueOn => Duties.Min(d => d.DueOn);

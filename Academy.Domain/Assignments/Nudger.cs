@@ -1,4 +1,3 @@
-using System.Globalization;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
@@ -22,13 +21,12 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
     public async Task<int> NudgeAsync(Coverage coverage, CoverageScope scope, CoveredSubject subject, Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var day = zone.DayOf(now);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{subject.Key}:{day:yyyy-MM-dd}");
+        var nudge = new Nudge(subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
+        var key = nudge.Key;
         var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToList();
         var left = missing.ExceptBy(await WrittenToAsync(key, missing, ct), p => p.Id).ToList();
         var due = await DueDaysAsync(coverage, subject, left, ct);
-        var letters = left.Select(p => (
-            Person: p, Letter: new Letter(p.Id, LetterKind.Nudge, key, AddressOf(subject), About(subject, due[p.Id]), actor.Id, now)));
+        var letters = left.Select(p => (Person: p, Letter: nudge.To(p.Id, due[p.Id], actor.Id, now)));
         var nudged = 0;
         foreach (var part in letters.Chunk(LettersInTurn))
             nudged += await WriteAsync(key, part.ToDictionary(l => l.Person, l => l.Letter), scope, subject, actor, ct);
@@ -71,14 +69,4 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
     private async Task<Dictionary<long, DateOnly>> DueDaysAsync(
         Coverage coverage, CoveredSubject subject, IReadOnlyList<CoveredPerson> people, CancellationToken ct) =>
         (await db.DutiesAsync(coverage, subject, people, ct)).ToDictionary(p => p.Key, p => p.Value.Min(d => d.DueOn));
-
-    private static string AddressOf(CoveredSubject subject) =>
-        SubjectCatalogue.Of(subject.Subject.Kind).AddressOf(subject.Subject, subject.Slug);
-
-    private static Dictionary<string, string> About(CoveredSubject subject, DateOnly due) => new()
-    {
-        ["kind"] = subject.Subject.Kind.ToString(),
-        ["title"] = subject.Title,
-        ["due"] = due.ToString("O", CultureInfo.InvariantCulture),
-    };
 }

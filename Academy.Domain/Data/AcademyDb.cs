@@ -20,9 +20,5 @@ public class AcademyDb(DbContextOptions<AcademyDb> options) : IdentityDbContext<
         builder.Entity<IdentityRoleClaim<long>>().ToTable("RoleClaims");
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        // SQLite neither compares nor orders DateTimeOffset; whole UTC ticks it does.
-        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.KeepInstants();
 }

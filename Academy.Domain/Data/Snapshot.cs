@@ -1,6 +1,4 @@
-using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Data;
@@ -16,11 +14,7 @@ public sealed class Snapshot : IAsyncDisposable
     public static async Task<Snapshot> OfAsync(AcademyDb db, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        var connection = db.Database.GetDbConnection();
-        // A SQLite transaction would wait for its turn to write unless it is deferred.
-        var transaction = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var transaction = db.Database.BeginReading();
         await db.Database.UseTransactionAsync(transaction, ct);
         return new Snapshot(db, transaction);
     }

@@ -22,6 +22,9 @@ public sealed class CourseWords
 /// <summary>Makes a course findable by its words.</summary>
 public static class CourseIndex
 {
+    /// <summary>What the index calls a lesson and a clause of one.</summary>
+    public const string Kind = "clause";
+
     extension(AcademyDb db)
     {
         /// <summary>
@@ -37,7 +40,7 @@ public static class CourseIndex
                 .Select(l => new { l.Id, l.Edition }).ToListAsync(ct);
             await db.ReadWordsAsync(slug, words, [.. lessons.Where(l => !words.Holds(l.Id, l.Edition)).Select(l => l.Id)], ct);
             await db.FullText.PutAsync(
-                SearchKinds.Clause, slug, [.. lessons.SelectMany(l => words.Of(l.Id, l.Edition)).DistinctBy(entry => entry.Key)], ct);
+                Kind, slug, [.. lessons.SelectMany(l => words.Of(l.Id, l.Edition)).DistinctBy(entry => entry.Key)], ct);
         }
 
         /// <summary>Reads the words of all texts that the lessons of a course have now.</summary>
@@ -72,7 +75,7 @@ public static class CourseIndex
             .Prepend(Entry(course, lesson, title, string.Join('\n', [.. document.Aims, .. document.KeyPoints])));
 
     private static SearchEntry Entry(string course, string place, string title, string text) =>
-        new(SearchKinds.Clause, $"{course}/{place}", course, title, text, $"/courses/{course}/{place}");
+        new(Kind, $"{course}/{place}", course, title, text, Addresses.OfPlace(course, place));
 
     private static string TextOf(LessonPart part) => part switch
     {

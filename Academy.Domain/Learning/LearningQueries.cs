@@ -37,7 +37,7 @@ public sealed record ClauseAddress(string Course, string CourseTitle, string Les
     /// <summary>What questions are tagged with: <c>course/clause</c>.</summary>
     public string Topic => $"{Course}/{Clause}";
 
-    public string Path => $"/courses/{Course}/{Lesson}#{Clause}";
+    public string Path => Addresses.OfPlace(Course, $"{Lesson}#{Clause}");
 }
 
 public static class LearningQueries

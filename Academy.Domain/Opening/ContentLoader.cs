@@ -180,23 +180,17 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
         string slug, string? title, List<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var bank = await db.Banks
-            .Include(b => b.Questions)
-            .ThenInclude(q => q.Versions)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(b => b.Slug == slug, ct)
-            ?? db.Add(new Bank(slug)).Entity;
+        var bank = await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) ?? db.Add(new Bank(slug)).Entity;
         if (bank.Title.Length == 0) bank.Title = title ?? slug;
         // A trainer may have moved a question into another bank.
         var keys = questions.Select(q => q.Key).ToHashSet();
-        var elsewhere = await db.Questions
-            .Where(q => keys.Contains(q.Key) && q.Bank.Slug != slug)
+        var known = await db.Questions
+            .Where(q => q.BankId == bank.Id || keys.Contains(q.Key))
             .Include(q => q.Versions)
             .ToDictionaryAsync(q => q.Key, ct);
         foreach (var (key, name, text) in questions)
         {
-            var question = bank.Questions.SingleOrDefault(q => q.Key == key) ?? elsewhere.GetValueOrDefault(key);
-            if (question is null) bank.Questions.Add(question = new Question(key));
+            var question = known.GetValueOrDefault(key) ?? db.Add(new Question(key, bank)).Entity;
             // A question that a trainer has changed stays.
             if (question.IsOwn) continue;
 
@@ -204,10 +198,10 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             question.Revise(text, now);
         }
 
-        foreach (var gone in bank.Questions.Where(q => !q.IsOwn && !keys.Contains(q.Key))) gone.Retire(now);
+        foreach (var gone in known.Values.Where(q => !q.IsOwn && !keys.Contains(q.Key))) gone.Retire(now);
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
-        await db.IndexQuestionsAsync([.. elsewhere.Values.Select(q => q.Id)], ct);
+        await db.IndexQuestionsAsync([.. known.Values.Where(q => q.BankId != bank.Id).Select(q => q.Id)], ct);
     }
 
     private ContentWriter ReadQuiz(string file)

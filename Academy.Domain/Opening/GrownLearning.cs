@@ -1,4 +1,3 @@
-using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -112,16 +111,8 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
             var (course, day) = (courses.Find(c => c.Course.Id == assignment.SubjectId).Course, today.AddDays(-random.Next(1, 60)));
             if (course is null) continue;
 
-            var letter = new Letter(
-                person.Id, LetterKind.Nudge, string.Create(CultureInfo.InvariantCulture, $"course-{course.Slug}:{day:yyyy-MM-dd}"),
-                $"/courses/{course.Slug}",
-                new Dictionary<string, string>
-                {
-                    ["kind"] = "Course",
-                    ["title"] = course.Title,
-                    ["due"] = assignment.DueOn.ToString("O", CultureInfo.InvariantCulture),
-                },
-                assignment.MadeById, zone.At(day, new TimeOnly(8, 30)));
+            var letter = new Nudge(course.Subject, course.Slug, course.Title, day)
+                .To(person.Id, assignment.DueOn, assignment.MadeById, zone.At(day, new TimeOnly(8, 30)));
             if (random.Next(3) > 0) letter.Read(zone.At(day, new TimeOnly(12, 0)));
             yield return letter;
         }

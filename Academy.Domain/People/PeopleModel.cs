@@ -1,4 +1,3 @@
-using Academy.Domain.People.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -60,31 +59,5 @@ internal sealed class PostingModel : IEntityTypeConfiguration<Posting>
         posting.HasOne<Branch>().WithMany().HasForeignKey(p => p.BranchId).OnDelete(DeleteBehavior.Restrict);
         posting.HasOne<Position>().WithMany().HasForeignKey(p => p.PositionId).OnDelete(DeleteBehavior.Restrict);
         posting.HasIndex(p => new { p.EmployeeId, p.From }).IsUnique();
-    }
-}
-
-internal sealed class RosterRunModel : IEntityTypeConfiguration<RosterRun>
-{
-    public void Configure(EntityTypeBuilder<RosterRun> run)
-    {
-        run.ToTable("RosterRuns");
-        run.Property(r => r.FileName).HasMaxLength(200);
-        run.Property(r => r.Digest).HasMaxLength(64);
-        run.HasOne(r => r.UploadedBy).WithMany().HasForeignKey(r => r.UploadedById).OnDelete(DeleteBehavior.Restrict);
-        run.HasOne<Employee>().WithMany().HasForeignKey(r => r.AppliedById).OnDelete(DeleteBehavior.Restrict);
-        run.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class RosterStepModel : IEntityTypeConfiguration<RosterStep>
-{
-    public void Configure(EntityTypeBuilder<RosterStep> step)
-    {
-        step.ToTable("RosterSteps");
-        step.Property(s => s.Sheet).HasMaxLength(100);
-        step.Property(s => s.Action).HasConversion<string>().HasMaxLength(20);
-        step.Property(s => s.Key).HasMaxLength(50);
-        step.Property(s => s.Name).HasMaxLength(100);
-        step.Property(s => s.Detail).HasMaxLength(1000);
     }
 }

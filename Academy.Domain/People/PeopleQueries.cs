@@ -1,5 +1,4 @@
 using Academy.Domain.Data;
-using Academy.Domain.People.Rosters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
@@ -12,10 +11,9 @@ public static class PeopleQueries
         public DbSet<Branch> Branches => db.Set<Branch>();
         public DbSet<Position> Positions => db.Set<Position>();
         public DbSet<Posting> Postings => db.Set<Posting>();
+
         public async Task<Organization> OrganizationAsync(CancellationToken ct) =>
             new((await db.Branches.Select(b => new { b.Id, b.Path }).ToListAsync(ct)).Select(b => (b.Id, b.Path)));
-
-        public DbSet<RosterRun> RosterRuns => db.Set<RosterRun>();
     }
 
     extension(IQueryable<Branch> branches)

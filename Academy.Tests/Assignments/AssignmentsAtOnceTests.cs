@@ -32,5 +32,9 @@ public sealed class AssignmentsAtOnceTests : IAsyncDisposable
         Assert.Equal(before + 1, await app.InStoreAsync(db => db.AuditEntries.CountAsync()));
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        crossing.Dispose();
+        return app.DisposeAsync();
+    }
 }

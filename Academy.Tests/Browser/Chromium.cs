@@ -8,7 +8,7 @@ namespace Academy.Tests.Browser;
 /// <summary>The one Chromium of all browser tests. It starts with the first of them; where there is none they are skipped.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(LaunchAsync);
 

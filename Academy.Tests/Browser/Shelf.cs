@@ -32,8 +32,11 @@ internal static class Shelf
         var (cash, seizing) = (new Category("现金收付", null), new Category("假币收缴与鉴定", null));
         foreach (var category in new[] { cash, seizing, new Category("收缴程序与当面告知义务", seizing) }) bank.Categories.Add(category);
         foreach (var (index, text) in Texts.Index())
-            bank.Questions.Add(Write(text, $"GM-{index + 1:000}", index, trainer, index % 2 == 0 ? cash : seizing));
-        db.Add(bank);
+        {
+            var question = new Question($"GM-{index + 1:000}", bank) { Category = index % 2 == 0 ? cash : seizing };
+            db.Add(Write(question, text, index, trainer));
+        }
+
         await db.Clauses
             .Where(c => c.Slug == "know-your-product")
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.RevisedAt, TestClock.Tuesday.AddHours(1)));
@@ -71,9 +74,8 @@ internal static class Shelf
         Of(QuestionType.Description, "以下各题都以《货币鉴别及假币收缴、鉴定管理办法》为准。"),
     ];
 
-    private static Question Write(QuestionText text, string key, int index, long trainer, Category category)
+    private static Question Write(Question question, QuestionText text, int index, long trainer)
     {
-        var question = new Question(key) { Category = category };
         question.Tag(["四季度", "柜员"], []);
         question.Write(text, trainer, TestClock.Tuesday);
         if (index % 3 == 0) return Rewrite(question, trainer);

@@ -27,6 +27,24 @@ public sealed partial class SliceRules
         "Academy.Web/Pages/Quizzes/Cover.cshtml.cs uses Assignments",
     ];
 
+    /// <summary>The rooms of what has rooms, each before those that use it; what lies outside of all is the nameless one.</summary>
+    private static readonly Dictionary<string, string[]> Rooms = new()
+    {
+        ["Academy.Domain/Assignments"] = ["Subjects", ""],
+        ["Academy.Domain/Files"] = ["", "Sheets", "Word"],
+        ["Academy.Domain/People"] = ["", "Rosters"],
+        ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
+        ["Academy.Domain/Questions/Formats"] =
+            ["Writing", "Written", "Cloze", "Typed", "Sheets", "Word", "Gift", "Moodle", "Aiken", ""],
+        ["Academy.Web/Pages/Learning"] = ["", "Authoring"],
+        ["Academy.Web/Pages/People"] = ["", "Account", "Organization", "Rosters"],
+        ["Academy.Web/Pages/Questions"] = ["", "Asking", "Editor", "Versions", "Banks", "Import", "Export"],
+        ["Academy.Web/Pages/Quizzes"] = ["", "Authoring", "Examining"],
+    };
+
+    /// <summary>Who keeps a bank asks whether questions still lie in a drawer.</summary>
+    private static readonly string[] MayLookUp = ["Academy.Domain/Questions/Banks/Librarian.cs uses Versions"];
+
     private static readonly string[] Projects = ["Academy.Domain", "Academy.Jobs", "Academy.Web"];
 
     private static readonly string[] RootsOfSlices = ["Academy.Jobs", "Academy.Web/Pages"];
@@ -51,6 +69,28 @@ public sealed partial class SliceRules
             select $"{file.Path} uses {used}";
         Assert.Equal(MayLookAhead, found);
     }
+
+    [Fact]
+    public void A_room_of_a_slice_uses_only_those_before_it()
+    {
+        var found =
+            from building in Rooms
+            from file in Of(building.Key)
+            let room = Array.IndexOf(building.Value, file.FolderBelow(building.Key) ?? "")
+            from used in building.Value.Index()
+            where room >= 0 && used.Index > room && used.Item.Length > 0
+                && file.Text.Contains($"{building.Key.Replace('/', '.')}.{used.Item}", StringComparison.Ordinal)
+            select $"{file.Path} uses {used.Item}";
+        Assert.Equal(MayLookUp, found);
+    }
+
+    [Fact]
+    public void Every_room_of_a_slice_has_its_place() => Assert.Empty(
+        from building in Rooms
+        from file in Of(building.Key)
+        let room = file.FolderBelow(building.Key) ?? ""
+        where !building.Value.Contains(room)
+        select $"{file.Path}");
 
     [Fact]
     public void Every_folder_of_a_project_is_a_slice_of_the_order()
@@ -87,6 +127,14 @@ public sealed partial class SliceRules
             select $"{file.Path} uses {name}");
     }
 
+    /// <summary>A further store is a further folder. What a comment says of SQLite is no use of it.</summary>
+    [Fact]
+    public void What_only_one_store_knows_stands_in_its_folder() => Assert.Empty(
+        from project in Projects
+        from file in Of(project).Where(file => !file.IsIn("Academy.Domain/Data/Sqlite"))
+        from Match known in StoreWord().Matches(file.Text)
+        select $"{file.Path} uses {known.Value}");
+
     [Fact]
     public void The_domain_knows_neither_jobs_nor_pages_and_the_jobs_know_no_pages()
     {
@@ -112,6 +160,10 @@ public sealed partial class SliceRules
     /// <summary>Academy.Domain.Quizzes, Pages.Quizzes.Cover, or inside the domain just Quizzes.Quiz.</summary>
     [GeneratedRegex(@"(?<![\w.])(?:Academy\.)?(?:(?:Domain|Jobs|Web\.Pages|Pages)\.)(?<slice>\w+)|(?<![\w.])(?<slice>[A-Z]\w+)\.[A-Z]")]
     private static partial Regex SliceName();
+
+    /// <summary>Types of the provider, and functions and statements of its own.</summary>
+    [GeneratedRegex(@"\w*Sqlite\w*|\b(?:json_each|bm25|fts5|rowid|sqlite_\w+|PRAGMA|MATCH|OR REPLACE|RAISE)\b")]
+    private static partial Regex StoreWord();
 
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex StringLiteral();

@@ -7,14 +7,20 @@ public sealed record TextFile(string Name, IReadOnlyDictionary<string, string> C
 {
     private const string Shared = "SharedTexts";
 
+    private IReadOnlyList<SourceFile>? users;
+
     public static readonly IReadOnlyList<TextFile> All =
     [
-        .. Directory.GetFiles(Repository.File("Academy.Web", "Texts"), "*.cs").Select(Path.GetFileNameWithoutExtension).OfType<string>()
-            .Order(StringComparer.Ordinal).Select(name => new TextFile(name, Read($"{name}.resx"), Read($"{name}.en.resx"))),
+        .. new[] { Repository.File("Academy.Web", "Texts"), Repository.File("Academy.Domain", "Letters") }
+            .SelectMany(folder => Directory.GetFiles(folder, "*Texts.cs"))
+            .Select(file => file[..^".cs".Length])
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal)
+            .Select(file => new TextFile(Path.GetFileName(file), Read($"{file}.resx"), Read($"{file}.en.resx"))),
     ];
 
     /// <summary>Whoever asks for its localizer, in the file itself or for its folder; of SharedTexts, every page.</summary>
-    public IEnumerable<SourceFile> Users => SourceFile.All.Where(file => Name == Shared ? file.IsIn("Academy.Web") : IsAskedForBy(file));
+    public IEnumerable<SourceFile> Users =>
+        users ??= [.. SourceFile.All.Where(file => Name == Shared ? file.IsIn("Academy.Web") : IsAskedForBy(file))];
 
     /// <summary>
     /// The keys that one of its users may name: its own, those of all pages, and those of any other
@@ -48,7 +54,7 @@ public sealed record TextFile(string Name, IReadOnlyDictionary<string, string> C
     public static TextFile Named(string name) => All.Single(texts => texts.Name == name);
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Repository.File("Academy.Web", "Texts", file)).Root!
+        XDocument.Load(file).Root!
             .Elements("data")
             .ToDictionary(e => e.Attribute("name")!.Value, e => e.Element("value")!.Value);
 }

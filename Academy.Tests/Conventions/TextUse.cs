@@ -8,7 +8,7 @@ public sealed partial record TextUse(SourceFile File, TextFile Texts, string Key
     public static readonly IReadOnlyList<TextUse> All =
     [
         .. from file in SourceFile.All
-           where file.IsIn("Academy.Web")
+           where !file.IsIn("Academy.Tests")
            from Match use in Localizer().Matches(file.Text)
            let texts = TextFile.Behind(use.Groups["localizer"].Value, file)
            where texts is not null

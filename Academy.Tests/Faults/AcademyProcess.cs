@@ -113,6 +113,7 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["Academy__ContentDirectory"] = Repository.File("content");
         return start;
     }

@@ -116,14 +116,12 @@ public sealed class BankMeasurements(OpenedAcademy opened)
                 Topic = n % 7 == 0 ? null : "professional-ethics/know-your-product",
                 Difficulty = 1 + (n % 3),
             };
-            var question = new Question($"L-{n:00000}");
+            var question = db.Add(new Question($"L-{n:00000}", bank)).Entity;
             question.Revise(text, TestClock.Tuesday);
             if (n % 4 == 0) question.Write(text with { Stem = StemOf(random) }, trainer, TestClock.Tuesday);
             question.Tag(n % 5 == 0 ? ["四季度", "柜员"] : ["柜员"], []);
-            bank.Questions.Add(question);
         }
 
-        db.Add(bank);
         await db.SaveChangesAsync();
         await db.IndexBankAsync(bank.Slug, default);
         await db.Set<Domain.Learning.Clause>()

@@ -113,17 +113,17 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     [Fact]
     public async Task What_is_loaded_is_found_by_its_words_and_what_is_gone_is_not()
     {
-        Assert.Equal(["/courses/manners/greeting#ask-then"], (await FindAsync(SearchKinds.Clause, "问清楚再办")).Select(e => e.Address));
-        Assert.Equal(["manners-002"], (await FindAsync(SearchKinds.Question, "再做")).Select(e => e.Key));
+        Assert.Equal(["/courses/manners/greeting#ask-then"], (await FindAsync(CourseIndex.Kind, "问清楚再办")).Select(e => e.Address));
+        Assert.Equal(["manners-002"], (await FindAsync(BankIndex.Kind, "再做")).Select(e => e.Key));
         content.Change(SampleContent.Lesson, "问清楚再办。", "听完再办。");
         content.Change(SampleContent.Bank, "再做什么", "然后做什么");
 
         await content.OpenAsync();
 
-        Assert.Empty(await FindAsync(SearchKinds.Clause, "问清楚再办"));
-        Assert.Single(await FindAsync(SearchKinds.Clause, "听完"));
-        Assert.Empty(await FindAsync(SearchKinds.Question, "再做"));
-        Assert.Equal(["manners-002"], (await FindAsync(SearchKinds.Question, "然后")).Select(e => e.Key));
+        Assert.Empty(await FindAsync(CourseIndex.Kind, "问清楚再办"));
+        Assert.Single(await FindAsync(CourseIndex.Kind, "听完"));
+        Assert.Empty(await FindAsync(BankIndex.Kind, "再做"));
+        Assert.Equal(["manners-002"], (await FindAsync(BankIndex.Kind, "然后")).Select(e => e.Key));
     }
 
     [Fact]

@@ -86,7 +86,11 @@ public sealed class PeopleAtOnceTests : IAsyncDisposable
         Assert.False(await person.IsSignedOutAsync());
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        crossing.Dispose();
+        return app.DisposeAsync();
+    }
 
     private Task<List<AuditEntry>> TrailAsync() =>
         app.InStoreAsync(db => db.AuditEntries.AsNoTracking().OrderBy(e => e.Id).ToListAsync());

@@ -53,7 +53,7 @@ public sealed class AuthorTests : IAsyncDisposable
         var (id, _) = await AddAsync(Text with { Stem = "拓印机怎样保管？" }, state);
 
         var found = await store.AskAsync((AcademyDb db) =>
-            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+            db.FullText.FindAsync(BankIndex.Kind, SearchQuery.Of("拓印机"), 0, 10, default));
 
         Assert.Equal([(await QuestionAsync(id!.Value)).Key], found.Select(entry => entry.Key));
     }

@@ -32,7 +32,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             var found = await db.Banks.SingleAsync(b => b.Title == "柜面业务");
             for (var n = 1; n <= 45; n++)
             {
-                var question = new Question($"GM-{n:000}");
+                var question = db.Add(new Question($"GM-{n:000}", found)).Entity;
                 question.Write(
                     Specimens.Single with
                     {
@@ -44,7 +44,6 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
                     author,
                     TestClock.Tuesday);
                 question.Tag(n % 2 == 0 ? ["四季度"] : [], []);
-                found.Questions.Add(question);
             }
 
             await db.SaveChangesAsync();

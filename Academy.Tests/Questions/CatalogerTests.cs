@@ -282,13 +282,13 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
         Assert.Null(await ApplyAsync(store, import));
-        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(SearchKinds.Question, [$"import-{import}-1"], default));
+        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(BankIndex.Kind, [$"import-{import}-1"], default));
         store.Execute("UPDATE QuestionImports SET IsIndexed = 0");
 
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
 
         Assert.Single(await store.AskAsync((AcademyDb db) =>
-            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default)));
+            db.FullText.FindAsync(BankIndex.Kind, SearchQuery.Of("拓印机"), 0, 10, default)));
         Assert.True(await store.AskAsync((AcademyDb db) => db.QuestionImports.Select(i => i.IsIndexed).SingleAsync()));
     }
 
@@ -321,7 +321,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Empty(await FindAsync());
 
         Task<IReadOnlyList<SearchEntry>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<SearchEntry>>(db =>
-            db.FullText.FindAsync(SearchKinds.Question, SearchQuery.Of("拓印机"), 0, 10, default));
+            db.FullText.FindAsync(BankIndex.Kind, SearchQuery.Of("拓印机"), 0, 10, default));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

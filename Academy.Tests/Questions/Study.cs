@@ -52,8 +52,7 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         return await LookAsync(async db =>
         {
             var found = await db.Banks.SingleAsync(b => b.Id == bank);
-            var question = new Question(key);
-            found.Questions.Add(question);
+            var question = db.Add(new Question(key, found)).Entity;
             question.Write(text ?? Specimens.Single, actor.Id, TestClock.Tuesday);
             await db.SaveChangesAsync();
             await db.IndexQuestionsAsync([question.Id], default);

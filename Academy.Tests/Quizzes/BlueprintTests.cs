@@ -161,9 +161,11 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
         var versions = Enumerable.Range(1, 6).Select(n => Made($"q-{n}", Specimens.Single)).ToList();
         var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), ["made"], 2, [])], false, false);
 
+        var supply = blueprint.SupplyOf(versions);
+
         var drawn = Enumerable.Range(1, 3_000)
-            .SelectMany(seed => Draw(blueprint, versions, seed))
-            .CountBy(slot => slot.Version.Question.Key)
+            .SelectMany(seed => blueprint.Draw(supply, new Random(seed))!)
+            .CountBy(drawn => drawn.VersionId)
             .ToList();
 
         Assert.Equal(6, drawn.Count);
@@ -207,11 +209,8 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
 
     private static QuestionVersion Made(string key, QuestionText text)
     {
-        var bank = new Bank("made");
-        var question = new Question(key);
-        bank.Questions.Add(question);
+        var question = new Question(key, new Bank("made"));
         question.Revise(text, TestClock.Tuesday);
-        Supplies.Settle(question, nameof(Question.Bank), bank);
         Supplies.Settle(question.Current!, nameof(QuestionVersion.QuestionId), (long)key.GetHashCode(StringComparison.Ordinal));
         Supplies.Settle(question.Current!, nameof(QuestionVersion.Id), (long)key.GetHashCode(StringComparison.Ordinal));
         return question.Current!;

@@ -83,7 +83,7 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         {
             var owner = await db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync();
             var bank = db.Add(new Bank("secret") { Title = "保密题库", Access = BankAccess.Private, OwnerId = owner }).Entity;
-            bank.Questions.Add(new Question("secret-1"));
+            db.Add(new Question("secret-1", bank));
             return await db.SaveChangesAsync();
         });
 

@@ -62,9 +62,7 @@ public sealed class SupplyTests
 
     private QuestionVersion Question(string key, string[] tags)
     {
-        var question = new Question(key);
-        bank.Questions.Add(question);
-        Supplies.Settle(question, "Bank", bank);
+        var question = new Question(key, bank);
         Supplies.Settle(question, "Id", long.Parse(key[2..], System.Globalization.CultureInfo.InvariantCulture));
         foreach (var tag in tags) question.Tags.Add(new QuestionTag(tag));
         var version = question.Write(Specimens.Single, 1, TestClock.Tuesday);

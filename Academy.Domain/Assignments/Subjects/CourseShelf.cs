@@ -12,7 +12,7 @@ internal sealed class CourseShelf : SubjectShelf
     public override AuditSubject Trail => LearningTrail.Course;
     public override string Word => "course";
 
-    public override string AddressOf(Subject subject, string slug) => $"/courses/{slug}";
+    public override string AddressOf(Subject subject, string slug) => Addresses.OfCourse(slug);
 
     public override async Task<List<KnownSubject>> AllAsync(AcademyDb db, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -14,7 +13,7 @@ internal sealed class QuizShelf : SubjectShelf
     public override AuditSubject Trail => QuizTrail.Quiz;
     public override string Word => "quiz";
 
-    public override string AddressOf(Subject subject, string slug) => string.Create(CultureInfo.InvariantCulture, $"/quizzes/{subject.Id}");
+    public override string AddressOf(Subject subject, string slug) => Addresses.OfQuiz(subject.Id);
 
     public override async Task<List<KnownSubject>> AllAsync(AcademyDb db, CancellationToken ct)
     {

@@ -15,6 +15,9 @@ public abstract class SubjectShelf
     /// <summary>What keys of letters and addresses of coverage begin with.</summary>
     public abstract string Word { get; }
 
+    /// <summary>What coverage and letters know it by among subjects of all kinds.</summary>
+    public string KeyOf(string slug) => $"{Word}-{slug}";
+
     /// <summary>Where people find it.</summary>
     public abstract string AddressOf(Subject subject, string slug);
 

@@ -2064,7 +2064,7 @@ namespace Academy.Domain.Data.Migrations
             modelBuilder.Entity("Academy.Domain.Questions.Versions.Question", b =>
                 {
                     b.HasOne("Academy.Domain.Questions.Banks.Bank", "Bank")
-                        .WithMany("Questions")
+                        .WithMany()
                         .HasForeignKey("BankId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2270,8 +2270,6 @@ namespace Academy.Domain.Data.Migrations
             modelBuilder.Entity("Academy.Domain.Questions.Banks.Bank", b =>
                 {
                     b.Navigation("Categories");
-
-                    b.Navigation("Questions");
 
                     b.Navigation("Shares");
                 });

@@ -30,8 +30,8 @@ public sealed class SearchQuery
         return new SearchQuery(text.Length <= MostCharacters ? text : text[..MostCharacters]);
     }
 
-    /// <summary>In the language of the index. Terms hold nothing but letters and digits, so their quotes hold.</summary>
-    internal string Match => string.Join(" AND ", terms.Select(PhraseOf));
+    /// <summary>The terms as words of the index that follow each other.</summary>
+    internal IEnumerable<IndexPhrase> Phrases => terms.Select(PhraseOf);
 
     /// <summary>Where the terms stand in a text: every place, in order, none overlapping.</summary>
     internal IEnumerable<(int Start, int End)> PlacesIn(string text)
@@ -43,12 +43,9 @@ public sealed class SearchQuery
                 .Select(match => folded.OriginOf(match.Index, match.Length));
     }
 
-    private static string PhraseOf(IReadOnlyList<Run> term)
-    {
-        var words = term.SkipLast(1).SelectMany(IndexWords.Whole).Concat(IndexWords.Beginning(term[^1]));
-        var mayGoOn = !term[^1].IsHan || term[^1].Text.Length == 1;
-        return $"\"{string.Join(' ', words)}\"{(mayGoOn ? " *" : "")}";
-    }
+    private static IndexPhrase PhraseOf(IReadOnlyList<Run> term) => new(
+        [.. term.SkipLast(1).SelectMany(IndexWords.Whole), .. IndexWords.Beginning(term[^1])],
+        MayGoOn: !term[^1].IsHan || term[^1].Text.Length == 1);
 
     /// <summary>Writers put a space between Chinese and figures or not; both are the same text.</summary>
     private static string PatternOf(IReadOnlyList<Run> term) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Data;
@@ -12,6 +13,11 @@ internal sealed class WriterQueue : IDisposable
     /// <summary>Whoever has waited so long asks the store itself, which has the last word in any case.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    private static readonly Meter Meter = new("Academy.Store");
+
+    private static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>(
+        "academy.store.writers.waiting", description: "Who waits for their turn to write to a store.");
+
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Places = new(StringComparer.Ordinal);
 
     private SemaphoreSlim? place;
@@ -20,8 +26,20 @@ internal sealed class WriterQueue : IDisposable
 
     public static async Task<WriterQueue> WaitAsync(AcademyDb db, CancellationToken ct)
     {
-        var place = Places.GetOrAdd(db.Database.GetConnectionString()!, _ => new SemaphoreSlim(1, 1));
-        return new WriterQueue(await place.WaitAsync(Longest, ct) ? place : null);
+        var store = db.Database.GetConnectionString()!;
+        var place = Places.GetOrAdd(store, _ => new SemaphoreSlim(1, 1));
+        if (place.Wait(TimeSpan.Zero, ct)) return new WriterQueue(place);
+
+        var which = KeyValuePair.Create<string, object?>("store", store);
+        Waiting.Add(1, which);
+        try
+        {
+            return new WriterQueue(await place.WaitAsync(Longest, ct) ? place : null);
+        }
+        finally
+        {
+            Waiting.Add(-1, which);
+        }
     }
 
     /// <summary>Lets the next one write.</summary>

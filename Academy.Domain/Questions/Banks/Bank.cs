@@ -1,5 +1,3 @@
-using Academy.Domain.Questions.Versions;
-
 namespace Academy.Domain.Questions.Banks;
 
 /// <summary>What trainers other than the owner may do with a bank. Those it is shared with by name may edit it in any case.</summary>
@@ -25,7 +23,6 @@ public sealed class Bank
     /// <summary>Whether somebody else than the author must approve a question before graded quizzes draw it.</summary>
     public bool RequiresReview { get; set; }
 
-    public ICollection<Question> Questions { get; } = [];
     public ICollection<Category> Categories { get; } = [];
     public ICollection<BankShare> Shares { get; } = [];
 

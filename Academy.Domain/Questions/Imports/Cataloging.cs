@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 

@@ -39,7 +39,7 @@ public static class ImportIndex
             foreach (var part in (await GoneAsync(db, seen.Slug, ct)).Chunk(QuestionsInATurn))
             {
                 await using var turn = await db.TakeTurnAsync(ct);
-                await db.FullText.RemoveAsync(SearchKinds.Question, await GoneAsync(db, seen.Slug, ct, part), ct);
+                await db.FullText.RemoveAsync(BankIndex.Kind, await GoneAsync(db, seen.Slug, ct, part), ct);
                 await turn.CommitAsync(ct);
             }
 
@@ -64,7 +64,7 @@ public static class ImportIndex
     /// <summary>The keys of a bank's questions that are found still and are there no more.</summary>
     private static Task<List<string>> GoneAsync(AcademyDb db, string bank, CancellationToken ct, IReadOnlyCollection<string>? among = null)
     {
-        var (questions, texts) = (db.Questions, db.Set<SearchText>().Where(t => t.Kind == SearchKinds.Question && t.Source == bank));
+        var (questions, texts) = (db.Questions, db.Set<SearchText>().Where(t => t.Kind == BankIndex.Kind && t.Source == bank));
         if (among is not null) texts = texts.Where(t => among.Contains(t.Key));
         return texts.Where(t => !questions.Any(q => q.Key == t.Key)).Select(t => t.Key).ToListAsync(ct);
     }

@@ -37,9 +37,7 @@ public sealed partial class Author(AcademyDb db, TimeProvider clock)
             return there.BankId == bankId ? (there.Id, null) : (null, AuthorRefusal.NotEditable);
         if (state == VersionState.Approved && bank.RequiresReview) return (null, AuthorRefusal.ReviewDemanded);
 
-        var question = new Question(key);
-        question.FileUnder(bank, null);
-        db.Add(question);
+        var question = db.Add(new Question(key, bank)).Entity;
         await WriteAsync(turn, actor, question, null, text, filing, state, ct);
         return (question.Id, null);
     }

@@ -8,6 +8,9 @@ namespace Academy.Domain.Questions.Versions;
 /// <summary>Makes questions findable, for those who write them, by what they say.</summary>
 public static class BankIndex
 {
+    /// <summary>What the index calls a question.</summary>
+    public const string Kind = "question";
+
     private const int LongestTitle = 200;
 
     extension(AcademyDb db)
@@ -15,7 +18,7 @@ public static class BankIndex
         /// <summary>Puts all questions of a bank into the index, by their latest texts. To be told after a bank was filled.</summary>
         public async Task IndexBankAsync(string slug, CancellationToken ct) =>
             await db.FullText.PutAsync(
-                SearchKinds.Question,
+                Kind,
                 slug,
                 await EntriesAsync(db.QuestionVersions.Where(v => v.Question.Bank.Slug == slug), ct),
                 ct);
@@ -46,6 +49,6 @@ public static class BankIndex
     {
         var title = name ?? (text.Stem.FirstLine is { Length: > 0 } line ? line : key);
         return new SearchEntry(
-            SearchKinds.Question, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), $"/authoring/questions/{id}");
+            Kind, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), Addresses.OfQuestion(id));
     }
 }

@@ -10,6 +10,9 @@ public sealed class Question
 
     public Question(string key) => Key = key;
 
+    public Question(string key, Bank bank)
+        : this(key) => Bank = bank;
+
     public Question(string key, long bankId, long? categoryId)
         : this(key) => (BankId, CategoryId) = (bankId, categoryId);
 

@@ -79,7 +79,7 @@ public static class QuestionSearch
             if (query.IsEmpty) return versions;
 
             var like = LikePattern.Holding(query.Text);
-            var found = banks.Select(bank => db.FullText.Keys(SearchKinds.Question, bank, query))
+            var found = banks.Select(bank => db.FullText.Keys(BankIndex.Kind, bank, query))
                 .Aggregate((some, more) => some.Union(more));
             return versions.Where(v => found.Contains(v.Question.Key)
                 || EF.Functions.Like(v.Question.Key, like, LikePattern.Escape)

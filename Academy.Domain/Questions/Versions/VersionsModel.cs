@@ -15,7 +15,7 @@ internal sealed class QuestionModel : IEntityTypeConfiguration<Question>
         question.Ignore(q => q.Current);
         question.Ignore(q => q.Latest);
         question.HasOne<Employee>().WithMany().HasForeignKey(q => q.RetiredById).OnDelete(DeleteBehavior.Restrict);
-        question.HasOne(q => q.Bank).WithMany(b => b.Questions).HasForeignKey(q => q.BankId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne(q => q.Bank).WithMany().HasForeignKey(q => q.BankId).OnDelete(DeleteBehavior.Restrict);
         question.HasOne(q => q.Category).WithMany().HasForeignKey(q => q.CategoryId).OnDelete(DeleteBehavior.Restrict);
         question.HasMany(q => q.Tags).WithOne().HasForeignKey(t => t.QuestionId).OnDelete(DeleteBehavior.Cascade);
         question.HasIndex(q => q.Key).IsUnique();

@@ -1,3 +1,4 @@
+using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -13,8 +14,8 @@ namespace Academy.Web.Pages.People;
 
 /// <summary>Gives a one-time password to everybody of a unit who waits for one, as a list to hand out.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class OneTimePasswordsModel(AcademyDb db, AccountKeeper keeper, RollForms forms, IStringLocalizer<PeopleTexts> words)
-    : PageModel
+public sealed class OneTimePasswordsModel(
+    AcademyDb db, AccountKeeper keeper, RollForms forms, AcademySettings settings, IStringLocalizer<PeopleTexts> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "branch")] public string? BranchCode { get; set; }
     [BindProperty(SupportsGet = true)] public bool AlsoUnused { get; set; }
@@ -27,6 +28,9 @@ public sealed class OneTimePasswordsModel(AcademyDb db, AccountKeeper keeper, Ro
     /// <summary>How many wait; null until a unit is chosen.</summary>
     public int? Waiting { get; private set; }
     public IReadOnlyList<IssuedPassword> Issued { get; private set; } = [];
+
+    /// <summary>Where the people sign in; null when the bank has not said so.</summary>
+    public string? SignInAddress { get; } = settings.Outside(Addresses.SignIn);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -59,11 +63,16 @@ public sealed class OneTimePasswordsModel(AcademyDb db, AccountKeeper keeper, Ro
         (Waiting, Seen) = (waiting.People.Count, waiting.AsSeen());
     }
 
-    private Dictionary<string, object?> RowOf(IssuedPassword issued) => new()
+    private Dictionary<string, object?> RowOf(IssuedPassword issued)
     {
-        [words["Branch"]] = issued.Branch,
-        [words["EmployeeNumber"]] = issued.Number,
-        [words["PersonName"]] = issued.Name,
-        [words["Passwords.Password"]] = issued.Password,
-    };
+        var row = new Dictionary<string, object?>
+        {
+            [words["Branch"]] = issued.Branch,
+            [words["EmployeeNumber"]] = issued.Number,
+            [words["PersonName"]] = issued.Name,
+            [words["Passwords.Password"]] = issued.Password,
+        };
+        if (SignInAddress is not null) row[words["Passwords.Address"]] = SignInAddress;
+        return row;
+    }
 }

@@ -1,21 +1,18 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.People;
 
 /// <summary>A page about one person of the roll.</summary>
-public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PageModel
+public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : FormPage
 {
     [FromRoute] public string Number { get; set; } = "";
-
-    /// <summary>What the form showed, told from what else it could have been.</summary>
-    [BindProperty] public string? Seen { get; set; }
     public Employee Person { get; private set; } = null!;
     public string Address => $"/admin/people/{Person.Number}";
 
@@ -43,17 +40,7 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
     };
 
     /// <summary>Back to the person, saying what was done; or the page again, saying why not.</summary>
-    protected IActionResult Answer(string? objection, string done)
-    {
-        if (objection is not null)
-        {
-            ModelState.AddModelError("", objection);
-            return Page();
-        }
-
-        TempData["Flash"] = words[done, Person.Name].Value;
-        return Redirect(Address);
-    }
+    protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Person.Name], Address);
 
     private Task<string> SayWhoAsync(CancellationToken ct) => last.SayAsync(PeopleTrail.Person, Person.Number, ct);
 }

@@ -1,13 +1,14 @@
-using Academy.Domain.Data;
 using Academy.Domain.Data.Searching;
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Search;
@@ -38,9 +39,9 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
 
         var people = MayFindPeople ? await PeopleAsync(ct) : null;
         var texts = await db.FullText.CountAsync(Query, ct);
-        List<(Place Place, int Found)> places = [(Place.Lessons, texts.GetValueOrDefault(SearchKinds.Clause))];
+        List<(Place Place, int Found)> places = [(Place.Lessons, texts.GetValueOrDefault(CourseIndex.Kind))];
         var closed = MayFindQuestions ? await ClosedBanksAsync(ct) : [];
-        if (MayFindQuestions) places.Add((Place.Questions, await db.FullText.CountAsync(SearchKinds.Question, Query, closed, ct)));
+        if (MayFindQuestions) places.Add((Place.Questions, await db.FullText.CountAsync(BankIndex.Kind, Query, closed, ct)));
         if (people is not null) places.Add((Place.People, await people.CountAsync(ct)));
         Places = places;
         var here = ChosenOf(places);
@@ -64,7 +65,7 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
 
     private async Task<IReadOnlyList<Find>> FindLessonsAsync(CancellationToken ct)
     {
-        var entries = await db.FullText.FindAsync(SearchKinds.Clause, Query, Paging.Skip, Paging.Size, ct);
+        var entries = await db.FullText.FindAsync(CourseIndex.Kind, Query, Paging.Skip, Paging.Size, ct);
         var courses = entries.Select(entry => entry.Source).ToHashSet();
         var lessons = await db.Lessons.Where(lesson => courses.Contains(lesson.Course.Slug))
             .Select(lesson =>
@@ -86,7 +87,7 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
 
     private async Task<IReadOnlyList<Find>> FindQuestionsAsync(List<string> closed, CancellationToken ct)
     {
-        var entries = await db.FullText.FindAsync(SearchKinds.Question, Query, Paging.Skip, Paging.Size, ct, closed);
+        var entries = await db.FullText.FindAsync(BankIndex.Kind, Query, Paging.Skip, Paging.Size, ct, closed);
         var banks = await db.Banks.ToDictionaryAsync(bank => bank.Slug, bank => bank.Title, ct);
         return [.. entries.Select(entry =>
             new Find(entry.Title, entry.Text, [banks.GetValueOrDefault(entry.Source, entry.Source), entry.Key], entry.Address))];

@@ -98,7 +98,7 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
             foreach (var head in layout.Of(SheetPart.Option))
             {
                 while (options.Count <= head.Role!.Value.Option) options.Add("");
-                options[head.Role.Value.Option] = SheetOptions.WithoutLetter(Tidy(row[head.Column]), head.Role.Value.Option);
+                options[head.Role.Value.Option] = OptionLetter.Without(Tidy(row[head.Column]), head.Role.Value.Option);
             }
 
             return options[..(options.FindLastIndex(option => option.Length > 0) + 1)];

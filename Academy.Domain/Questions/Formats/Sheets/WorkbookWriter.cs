@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Academy.Domain.Questions.Formats.Writing;
+using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
 using MiniExcelLibs;
 
@@ -111,7 +112,7 @@ public sealed partial class WorkbookWriter
 
     /// <summary>Behind its letter once more where it begins with it: one is taken for the column's.</summary>
     private static string OptionOf(string text, int index) =>
-        SheetOptions.WithoutLetter(text, index) == text ? text : $"{OptionKeys.LetterAt(index)}. {text}";
+        OptionLetter.Without(text, index) == text ? text : $"{OptionKeys.LetterAt(index)}. {text}";
 
     internal static string KeyOf(QuestionText text) => text.Type switch
     {

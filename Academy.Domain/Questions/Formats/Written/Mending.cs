@@ -1,4 +1,3 @@
-using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
 
@@ -24,7 +23,7 @@ public static class Mending
         {
             Type = fields.Type is { } type ? Written[type] : null,
             Stem = fields.Stem,
-            Options = [.. Lines(fields.Options).Select(SheetOptions.WithoutLetter)],
+            Options = [.. Lines(fields.Options).Select(OptionLetter.Without)],
             Key = fields.Key,
             NeedsNoKey = fields.Type is QuestionType.ShortAnswer or QuestionType.Essay,
             Explanation = fields.Explanation,

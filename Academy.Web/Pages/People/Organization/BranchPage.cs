@@ -1,21 +1,18 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.People.Organization;
 
 /// <summary>A page about one unit of the organization.</summary>
-public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PageModel
+public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : FormPage
 {
     [FromRoute] public string Code { get; set; } = "";
-
-    /// <summary>What the form showed, told from what else it could have been.</summary>
-    [BindProperty] public string? Seen { get; set; }
     public Branch Unit { get; private set; } = null!;
     public string Address => $"/admin/branches/{Unit.Code}";
 
@@ -36,15 +33,5 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
     };
 
     /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
-    protected IActionResult Answer(string? objection, string done)
-    {
-        if (objection is not null)
-        {
-            ModelState.AddModelError("", objection);
-            return Page();
-        }
-
-        TempData["Flash"] = words[done, Unit.Name].Value;
-        return Redirect(Address);
-    }
+    protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Unit.Name], Address);
 }

@@ -1,5 +1,4 @@
 using Academy.Domain.Questions.Marking;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 

@@ -1,8 +1,8 @@
 using Academy.Domain.Questions.Versions;
 
-namespace Academy.Web.Pages.Questions.Banks;
+namespace Academy.Web.Pages.Questions;
 
-/// <summary>What can be done with several questions of a bank at once.</summary>
+/// <summary>What can be done with a question, or with several of a bank at once.</summary>
 public enum SelectionAct { Move, Tag, Grade, Send, Approve, Return, Confirm, Retire, Restore }
 
 public static class SelectionActs

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Banks;
 
-namespace Academy.Domain.Questions.Texts;
+namespace Academy.Domain.Questions.Banks;
 
 /// <summary>A category as files write it, <c>$course$/top/Law/Cash</c>: titles from the top, a slash of a title doubled.</summary>
 public static partial class CategoryPath

@@ -1,7 +1,7 @@
-using Academy.Domain.Questions.Marking;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Scoring;
 
-namespace Academy.Domain.Questions.Texts;
+namespace Academy.Domain.Questions.Marking;
 
 /// <summary>What the machine can tell a marker of an answer: which key points' words are in it.</summary>
 public static class KeyPoints

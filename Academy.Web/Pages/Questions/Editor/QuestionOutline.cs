@@ -1,7 +1,6 @@
 using Academy.Domain.Questions.Texts;
-using Academy.Web.Pages.Questions.Editor;
 
-namespace Academy.Web.Pages.Questions;
+namespace Academy.Web.Pages.Questions.Editor;
 
 /// <summary>A question as lines of text, to compare one version with another.</summary>
 public static class QuestionOutline

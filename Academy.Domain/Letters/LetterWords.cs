@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Domain.Letters;
+
+/// <summary>Finds the words of a letter in the language that is spoken now, by its kind and what it is about.</summary>
+public sealed class LetterWords(IStringLocalizer<LetterTexts> words)
+{
+    public string Title(Letter letter) => letter.Kind switch
+    {
+        LetterKind.Nudge => Nudge(letter.About),
+        _ => throw new ArgumentOutOfRangeException(nameof(letter)),
+    };
+
+    private string Nudge(IReadOnlyDictionary<string, string> about)
+    {
+        var (kind, due) = (about["kind"], DateOnly.Parse(about["due"], CultureInfo.InvariantCulture));
+        return words[$"Nudge.{kind}", about["title"], due];
+    }
+}

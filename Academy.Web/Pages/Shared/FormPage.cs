@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Web.Pages.Shared;
+
+/// <summary>A page with a form about something that somebody else may change meanwhile.</summary>
+public abstract class FormPage : PageModel
+{
+    /// <summary>What the form showed, told from what else it could have been.</summary>
+    [BindProperty] public string? Seen { get; set; }
+
+    /// <summary>On to another page, saying there what was done; or the same again, saying why it was not.</summary>
+    protected IActionResult Answer(string? objection, string done, string address)
+    {
+        if (objection is not null)
+        {
+            ModelState.AddModelError("", objection);
+            return Page();
+        }
+
+        TempData["Flash"] = done;
+        return Redirect(address);
+    }
+}
