@@ -16,7 +16,8 @@ public sealed class OpeningRoutine(
     public async Task RunAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(settings.DataDirectory);
-        await db.Database.MigrateAsync(ct);
+        // Where nothing is pending, comparing the whole model with the store would take longer than everything else.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
         await db.IndexImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);

@@ -43,9 +43,9 @@ public abstract class AccessibilityTests<TPlaces>(InspectedAcademy academy) : IC
 
     private async Task<IEnumerable<string>> FaultsAsync(string place, Device device)
     {
-        var (number, goAsync) = TPlaces.All[place];
-        await using var visit = number is null ? await academy.EnterAsync(device) : await academy.EnterAsync(device, number);
-        await goAsync(academy, visit);
+        var found = TPlaces.All[place];
+        await using var visit = await academy.VisitAsync(device, found);
+        await found.GoAsync(academy, visit);
         return (await visit.FaultsAsync()).Select(fault => $"{place} ({device.Name}): {fault}");
     }
 }

@@ -1,3 +1,5 @@
+using Academy.Domain.Questions.Banks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -53,12 +55,9 @@ public sealed class BankPlaces : IPlaces
         ["question, editing"] = Place.At("/authoring/questions/1/edit", "T0001"),
     };
 
-    private static Place Bank(string path) => new("T0001", async (_, visit) =>
-    {
-        await visit.GoAsync("/authoring/banks");
-        var bank = await visit.Page.GetByRole(AriaRole.Link, new() { Name = Shelf.Title }).GetAttributeAsync("href");
-        await visit.GoAsync(bank + path.TrimEnd('/'));
-    });
+    private static Place Bank(string path) => Place.At(
+        async db => $"/authoring/banks/{await db.Banks.Where(b => b.Title == Shelf.Title).Select(b => b.Id).SingleAsync()}{path.TrimEnd('/')}",
+        "T0001");
 
     private static Place Asking(string act) => Bank("/").Then(async page =>
     {

@@ -37,6 +37,6 @@ public sealed class Chromium : IAsyncDisposable
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Program }));
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--process-per-site"] }));
     }
 }

@@ -37,6 +37,26 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
 
     public const string BrokenPage = "/courses/broken";
 
+    private readonly Dictionary<(Device, string), Visit> windows = [];
+
+    /// <summary>
+    /// Somebody before a place. Who only looks does it in the window of whoever looked before with the same device: a browser that
+    /// has shown the pages before knows their scripts.
+    /// </summary>
+    public async Task<Visit> VisitAsync(Device device, Place place)
+    {
+        if (!place.IsPlain || place.Number is not { } number)
+            return place.Number is null ? await EnterAsync(device) : await EnterAsync(device, place.Number);
+
+        if (!windows.TryGetValue((device, number), out var window))
+        {
+            windows[(device, number)] = window = await EnterAsync(device, number);
+            await window.GoAsync("/");
+        }
+
+        return new Visit(window.Window, await window.Window.NewPageAsync(), isGuest: true);
+    }
+
     public async ValueTask InitializeAsync()
     {
         await App.InStoreAsync(async db =>

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,13 +7,29 @@ namespace Academy.Tests.Browser;
 /// <summary>A page in one of its states: who goes there, and how.</summary>
 public sealed record Place(string? Number, Func<InspectedAcademy, Visit, Task> GoAsync)
 {
-    public static Place At(string address, string? number = "E0042") => new(number, (_, visit) => visit.GoAsync(address));
+    /// <summary>Whether there is nothing to it but to go there, so that the window is afterwards as it was.</summary>
+    public bool IsPlain { get; private init; }
+
+    public static Place At(string address, string? number = "E0042") =>
+        new(number, (_, visit) => visit.GoAsync(address)) { IsPlain = true };
+
+    /// <summary>The same where the address follows from the store.</summary>
+    public static Place At(Func<AcademyDb, Task<string>> find, string number) =>
+        new(number, async (academy, visit) => await visit.GoAsync(await academy.App.InStoreAsync(find))) { IsPlain = true };
 
     /// <summary>The same place once something more was done there.</summary>
     public Place Then(Func<IPage, Task> act) => Then((_, visit) => act(visit.Page));
 
     public Place Then(Func<InspectedAcademy, Visit, Task> act) =>
-        this with { GoAsync = async (academy, visit) => { await GoAsync(academy, visit); await act(academy, visit); } };
+        this with
+        {
+            IsPlain = false,
+            GoAsync = async (academy, visit) =>
+            {
+                await GoAsync(academy, visit);
+                await act(academy, visit);
+            },
+        };
 }
 
 /// <summary>A part of all the pages of the academy, each in its states.</summary>

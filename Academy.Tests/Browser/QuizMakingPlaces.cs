@@ -1,3 +1,5 @@
+using Academy.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -33,9 +35,6 @@ public sealed class QuizMakingPlaces : IPlaces
 
     private static Place Picking(string query) => Quiz(MadeQuizzes.Draft, $"/sections/1{query}");
 
-    private static Place Quiz(string title, string path = "") => new(Trainer, async (_, visit) =>
-    {
-        await visit.GoAsync(Made);
-        await visit.GoAsync(await visit.Page.GetByRole(AriaRole.Link, new() { Name = title }).GetAttributeAsync("href") + path);
-    });
+    private static Place Quiz(string title, string path = "") => Place.At(
+        async db => $"{Made}/{await db.Quizzes.Where(q => q.Terms.Title == title).Select(q => q.Id).SingleAsync()}{path}", Trainer);
 }

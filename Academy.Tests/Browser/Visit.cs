@@ -9,19 +9,20 @@ namespace Academy.Tests.Browser;
 /// <summary>Somebody before a page of the academy, in a browser window of their own.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private readonly bool isGuest;
     private const string Login = "/account/login";
     private const string Session = "academy-session";
 
     private readonly List<string> faults = [];
 
-    public Visit(IBrowserContext context, IPage page)
+    /// <param name="context">The window.</param>
+    /// <param name="page">The page that the visit begins with.</param>
+    /// <param name="isGuest">Whether the window is there before and after it.</param>
+    public Visit(IBrowserContext context, IPage page, bool isGuest = false)
     {
-        (Window, Page) = (context, page);
-        context.WebError += (_, error) => faults.Add(error.Error);
-        context.Console += (_, message) =>
-        {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) faults.Add(message.Text);
-        };
+        (Window, Page, this.isGuest) = (context, page, isGuest);
+        context.WebError += TellOfError;
+        context.Console += TellOfPolicy;
     }
 
     public IBrowserContext Window { get; }
@@ -70,5 +71,17 @@ public sealed class Visit : IAsyncDisposable
         return answer.Headers["location"];
     }
 
-    public async ValueTask DisposeAsync() => await Window.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Window.WebError -= TellOfError;
+        Window.Console -= TellOfPolicy;
+        await (isGuest ? Page.CloseAsync() : Window.CloseAsync());
+    }
+
+    private void TellOfError(object? sender, IWebError error) => faults.Add(error.Error);
+
+    private void TellOfPolicy(object? sender, IConsoleMessage message)
+    {
+        if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) faults.Add(message.Text);
+    }
 }
