@@ -56,7 +56,8 @@ public sealed class BankPlaces : IPlaces
     };
 
     private static Place Bank(string path) => Place.At(
-        async db => $"/authoring/banks/{await db.Banks.Where(b => b.Title == Shelf.Title).Select(b => b.Id).SingleAsync()}{path.TrimEnd('/')}",
+        async db =>
+            $"/authoring/banks/{await db.Banks.Where(b => b.Title == Shelf.Title).Select(b => b.Id).SingleAsync()}{path.TrimEnd('/')}",
         "T0001");
 
     private static Place Asking(string act) => Bank("/").Then(async page =>
