@@ -1,5 +1,5 @@
-using Academy.Domain.Data.Searching;
 using Academy.Domain.Data;
+using Academy.Domain.Data.Searching;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
@@ -7,8 +7,8 @@ using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Search;
