@@ -43,6 +43,7 @@ public static class AcademyDomain
         services.AddScoped<Curator>();
         services.AddScoped<Author>();
         services.AddScoped<Gallery>();
+        services.AddSingleton<KeptSupplies>();
         services.AddScoped<Invigilator>();
         services.AddScoped<Examiner>();
         services.AddScoped<QuizMaker>();

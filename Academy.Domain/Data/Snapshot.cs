@@ -40,5 +40,11 @@ public static class RevisionQueries
         /// </summary>
         public Task<long> RollRevisionAsync(CancellationToken ct) =>
             db.Database.SqlQueryRaw<long>("SELECT Number AS Value FROM Revisions").SingleAsync(ct);
+
+        /// <summary>
+        /// A number that every change of what papers are drawn from moves: versions with their states, where questions lie, tags.
+        /// </summary>
+        public Task<long> QuestionRevisionAsync(CancellationToken ct) =>
+            db.Database.SqlQueryRaw<long>("SELECT Questions AS Value FROM Revisions").SingleAsync(ct);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Academy.Domain.Quizzes;
 
 /// <summary>Runs attempts: hands papers out, takes them in, and stops the clock on those left open.</summary>
-public sealed partial class Invigilator(AcademyDb db, TimeProvider clock, ILogger<Invigilator> log)
+public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, TimeProvider clock, ILogger<Invigilator> log)
 {
     // Neither 0 and O nor 1 and I: receipts are read out on the telephone.
     private const string ReceiptLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -68,7 +68,7 @@ public sealed partial class Invigilator(AcademyDb db, TimeProvider clock, ILogge
     public async Task<IReadOnlyList<Slot>?> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct)
     {
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        if (blueprint.Draw(await db.SupplyAsync(blueprint, scheme, ct), random) is not { } drawn) return null;
+        if (blueprint.Draw(await supplies.OfAsync(db, blueprint, scheme, ct), random) is not { } drawn) return null;
 
         var ids = drawn.Select(d => d.VersionId).ToList();
         var versions = await db.QuestionVersions.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);

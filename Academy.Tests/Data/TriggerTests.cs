@@ -26,6 +26,12 @@ public sealed class TriggerTests(OpenedAcademy opened)
                 $"{table}Changed AFTER UPDATE{ColumnsOf(table)} ON {table}",
                 $"{table}Removed AFTER DELETE ON {table}",
             }),
+            "QuestionVersionsAdded AFTER INSERT ON QuestionVersions",
+            "QuestionVersionsChanged AFTER UPDATE OF State, SupersededAt, Type, GradedUnder ON QuestionVersions",
+            "QuestionVersionsRemoved AFTER DELETE ON QuestionVersions",
+            "QuestionsChanged AFTER UPDATE OF BankId, CategoryId, RetiredAt ON Questions",
+            "QuestionTagsAdded AFTER INSERT ON QuestionTags",
+            "QuestionTagsRemoved AFTER DELETE ON QuestionTags",
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), await TriggersAsync());

@@ -42,7 +42,7 @@ internal static class Sittings
     /// <summary>Takes a quiz from start to hand-in at once.</summary>
     public static async Task<long> SitAsync(this AcademyDb db, TimeProvider clock, string number, string slug, Func<Slot, string?> answer)
     {
-        var invigilator = new Invigilator(db, clock, NullLogger<Invigilator>.Instance);
+        var invigilator = new Invigilator(db, new KeptSupplies(), clock, NullLogger<Invigilator>.Instance);
         var quiz = await db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync();
         var employee = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
         var (attemptId, _) = await invigilator.StartAsync(quiz, employee, CancellationToken.None);
