@@ -22,7 +22,8 @@ public sealed class KeptSuppliesTests(OpenedAcademy opened) : IAsyncDisposable
     public async Task Whoever_starts_finds_what_was_read_for_the_one_before()
     {
         var first = await SupplyAsync();
-        store.Execute("UPDATE Questions SET Name = 'another name'; UPDATE Employees SET Name = '新名'; UPDATE QuestionVersions SET Difficulty = 3");
+        store.Execute(
+            "UPDATE Questions SET Name = 'another name'; UPDATE Employees SET Name = '新名'; UPDATE QuestionVersions SET Difficulty = 3");
 
         Assert.Same(first, await SupplyAsync());
         Assert.NotSame(first, await SupplyAsync(scheme: MarkingScheme.HalfWhenIncomplete));
