@@ -12,9 +12,10 @@ public sealed class Turn : IAsyncDisposable
     private readonly AcademyDb db;
     private readonly IDbContextTransaction transaction;
     private readonly WriterQueue place;
+    private readonly StoreLog log;
 
-    private Turn(AcademyDb db, IDbContextTransaction transaction, WriterQueue place) =>
-        (this.db, this.transaction, this.place) = (db, transaction, place);
+    private Turn(AcademyDb db, IDbContextTransaction transaction, WriterQueue place, StoreLog log) =>
+        (this.db, this.transaction, this.place, this.log) = (db, transaction, place, log);
 
     internal static async Task<Turn> TakeAsync(AcademyDb db, CancellationToken ct)
     {
@@ -23,13 +24,16 @@ public sealed class Turn : IAsyncDisposable
 
         db.ChangeTracker.Clear();
         var place = await WriterQueue.WaitAsync(db, ct);
+        StoreLog? log = null;
         try
         {
-            return new Turn(db, await db.Database.BeginTransactionAsync(ct), place);
+            log = await StoreLog.OpenAsync(db, ct);
+            return new Turn(db, await db.Database.BeginTransactionAsync(ct), place, log);
         }
         catch
         {
             place.Dispose();
+            if (log is not null) await log.DisposeAsync();
             throw;
         }
     }
@@ -41,12 +45,14 @@ public sealed class Turn : IAsyncDisposable
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         place.Dispose();
+        log.Count();
     }
 
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
         place.Dispose();
+        await log.DisposeAsync();
         db.ChangeTracker.Clear();
     }
 }

@@ -19,7 +19,7 @@ public sealed class OpeningRoutine(
         // Where nothing is pending, comparing the whole model with the store would take longer than everything else.
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
-        await db.IndexImportsAsync(ct);
+        await db.FinishImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);

@@ -6,12 +6,14 @@ namespace Academy.Domain.Data;
 /// <summary>
 /// Makes every opened SQLite connection durable and strict. Pragmas leak through the connection pool,
 /// so all of them are set on every open. FULL means that a commit has reached the disk when it returns. What is temporary stays in
-/// memory, so that what is staged there is poured into the store without reading a file.
+/// memory, so that what is staged there is poured into the store without reading a file. The log is carried into the store's file
+/// between the turns (<see cref="StoreLog"/>), and within a commit only when that has long not been done.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas =
-        "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
+        "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
+        + "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=10000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

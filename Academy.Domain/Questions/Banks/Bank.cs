@@ -6,6 +6,9 @@ public enum BankAccess { Editable, Usable, Private }
 /// <summary>A collection of questions on one subject (题库).</summary>
 public sealed class Bank
 {
+    /// <summary>No bank that anybody sees is called so.</summary>
+    internal const string AnteroomSlug = "~";
+
     private Bank() { }
 
     public Bank(string slug) => Slug = slug;

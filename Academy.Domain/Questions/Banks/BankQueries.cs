@@ -9,7 +9,9 @@ public static class BankQueries
 {
     extension(AcademyDb db)
     {
-        public DbSet<Bank> Banks => db.Set<Bank>();
+        /// <summary>All that are there to be seen.</summary>
+        public IQueryable<Bank> Banks => db.Set<Bank>().Where(b => b.Slug != Bank.AnteroomSlug);
+
         public DbSet<Category> Categories => db.Set<Category>();
         public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
 

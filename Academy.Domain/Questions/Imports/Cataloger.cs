@@ -17,7 +17,7 @@ public enum ImportRefusal
 
 /// <summary>
 /// Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it or nothing, in one short turn
-/// for which everything was prepared before.
+/// for which everything was prepared before. What is new waits in the <see cref="Anteroom"/> until then.
 /// </summary>
 public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock)
 {
@@ -98,8 +98,11 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     public async Task<ImportRefusal?> ApplyAsync(long importId, Actor by, CancellationToken ct)
     {
         ImportRefusal? refusal = ImportRefusal.ChangedMeanwhile;
-        for (var tries = 0; refusal == ImportRefusal.ChangedMeanwhile && tries < MostTries; tries++)
-            refusal = await TryApplyAsync(importId, by, ct);
+        await using (var anteroom = await Anteroom.EnterAsync(db, ct))
+        {
+            for (var tries = 0; refusal == ImportRefusal.ChangedMeanwhile && tries < MostTries; tries++)
+                refusal = await TryApplyAsync(importId, anteroom, by, ct);
+        }
 
         // Whoever gave up waiting has taken it nevertheless.
         if (refusal is null) await db.IndexImportAsync(importId, CancellationToken.None);
@@ -109,13 +112,15 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     /// <summary>Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back.</summary>
     public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
     {
-        await using (var turn = await db.TakeTurnAsync(ct))
+        await using (var anteroom = await Anteroom.EnterAsync(db, ct))
         {
+            await anteroom.BankIdAsync(ct);
+            await using var turn = await db.TakeTurnAsync(ct);
             var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
             if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
             if (await ImportRemoval.IsWorkedOnAsync(db, importId, ct) || await uses.AreThereAsync(importId, ct)) return ImportRefusal.InUse;
 
-            var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, ct));
+            var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, anteroom, ct));
             import.Undo(clock.GetUtcNow());
             db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, undone, null));
             await turn.CommitAsync(ct);
@@ -173,8 +178,9 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     }
 
     /// <summary>When the import or its bank changed while this was prepared, what is to be written has to be found out again.</summary>
-    private async Task<ImportRefusal?> TryApplyAsync(long importId, Actor by, CancellationToken ct)
+    private async Task<ImportRefusal?> TryApplyAsync(long importId, Anteroom anteroom, Actor by, CancellationToken ct)
     {
+        await anteroom.ClearAsync(ct);
         var seen = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
         var choices = await db.ImportRows
             .Where(r => r.ImportId == importId)
@@ -186,7 +192,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         if (!choices.ContainsKey(RowChoice.Add) && !choices.ContainsKey(RowChoice.Revise)) return ImportRefusal.NothingToTake;
 
         await using var staging = await Staging.BeginAsync(db, ct);
-        var cataloging = new Cataloging(db, staging, seen, by.Id!.Value, clock.GetUtcNow());
+        var cataloging = new Cataloging(db, staging, anteroom, seen, by.Id!.Value, clock.GetUtcNow());
         if (await cataloging.StageAsync(ct) is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
@@ -196,6 +202,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
             && await cataloging.IsAsSeenAsync(ct);
         if (!isAsSeen || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
 
+        await anteroom.LetInAsync(import.BankId, ct);
         import.Apply(clock.GetUtcNow());
         db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
         await turn.CommitAsync(ct);

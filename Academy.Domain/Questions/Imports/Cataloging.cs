@@ -5,11 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Imports;
 
-/// <summary>The writing of one import's questions for its bank: staged, and poured while the bank is as it was seen.</summary>
-internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport import, long importerId, DateTimeOffset now)
+/// <summary>
+/// The writing of one import's questions for its bank: what is new waits in the anteroom, what is revised is staged, until the turn
+/// that lets both in while the bank is as it was seen.
+/// </summary>
+internal sealed class Cataloging(
+    AcademyDb db, Staging staging, Anteroom anteroom, QuestionImport import, long importerId, DateTimeOffset now)
 {
-    private const int Batch = 200;
-
     private readonly Dictionary<string, long> drawers = [];
     private readonly HashSet<string> taken = [];
     private IReadOnlyList<SeenDrawer> seenDrawers = [];
@@ -26,8 +28,9 @@ internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport i
         if (seen.Count < revised.Count) return ImportRefusal.TargetGone;
 
         await OpenDrawersAsync(ct);
-        await AddAsync(ct);
-        foreach (var part in revised.Chunk(Batch)) await ReviseAsync(part, ct);
+        if (!await AddAsync(ct)) return ImportRefusal.ChangedMeanwhile;
+
+        foreach (var part in revised.Chunk(Anteroom.QuestionsInATurn)) await ReviseAsync(part, ct);
         return null;
     }
 
@@ -35,27 +38,41 @@ internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport i
     public async Task<bool> IsAsSeenAsync(CancellationToken ct) =>
         seenDrawers.SequenceEqual(await SeenDrawersAsync(ct)) && seen.SequenceEqual(await SeenAsync(ct));
 
-    private async Task AddAsync(CancellationToken ct)
+    /// <summary>False when somebody else has written a question with the same key meanwhile.</summary>
+    private async Task<bool> AddAsync(CancellationToken ct)
     {
         for (var last = 0; ;)
         {
             var rows = await Rows
                 .Where(r => r.Position > last && r.Choice == RowChoice.Add)
                 .OrderBy(r => r.Position)
-                .Take(Batch)
+                .Take(Anteroom.QuestionsInATurn)
                 .ToListAsync(ct);
-            if (rows.Count == 0) return;
+            if (rows.Count == 0) return true;
+            if (!await LetWaitAsync(rows, ct)) return false;
 
-            var used = await KeysInUseAsync(rows, ct);
-            foreach (var row in rows)
-            {
-                var drawer = await DrawerAsync(row.Draft!.Category, ct);
-                Write(db.Add(NewQuestion(row, drawer, used)).Entity, row);
-            }
-
-            await staging.TakeAsync(ct);
             last = rows[^1].Position;
         }
+    }
+
+    private async Task<bool> LetWaitAsync(List<ImportRow> rows, CancellationToken ct)
+    {
+        var (room, used) = (await anteroom.BankIdAsync(ct), await KeysInUseAsync(rows, ct));
+        await using var waiting = await Staging.BeginAsync(db, ct);
+        var added = new Dictionary<string, Category>();
+        foreach (var row in rows)
+        {
+            var drawer = await DrawerAsync(row.Draft!.Category, room, waiting, added, ct);
+            Write(db.Add(NewQuestion(row, room, drawer, used)).Entity, row);
+        }
+
+        await waiting.TakeAsync(ct);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await waiting.PourAsync(ct)) return false;
+
+        await turn.CommitAsync(ct);
+        foreach (var (place, drawer) in added) drawers[place] = waiting.TrueKeyOf<Category>(drawer.Id);
+        return true;
     }
 
     private async Task ReviseAsync(IReadOnlyCollection<long> part, CancellationToken ct)
@@ -69,13 +86,13 @@ internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport i
         await staging.TakeAsync(ct);
     }
 
-    private Question NewQuestion(ImportRow row, long? drawer, HashSet<string> used)
+    private Question NewQuestion(ImportRow row, long room, long? drawer, HashSet<string> used)
     {
         var draft = row.Draft!;
         var key = draft.Id is { Length: > 0 and <= 100 } id && !used.Contains(id) && taken.Add(id)
             ? id
             : $"import-{import.Id}-{row.Position}";
-        var question = new Question(key, import.BankId, drawer) { Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name };
+        var question = new Question(key, room, drawer) { Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name };
         foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct())
             question.Tags.Add(new QuestionTag(tag));
         return question;
@@ -106,7 +123,8 @@ internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport i
     }
 
     /// <summary>The drawer of a category as files write it: titles with slashes between, from the top.</summary>
-    private async Task<long?> DrawerAsync(string? path, CancellationToken ct)
+    private async Task<long?> DrawerAsync(
+        string? path, long room, Staging waiting, Dictionary<string, Category> added, CancellationToken ct)
     {
         long? drawer = null;
         var titles = CategoryPath.Of(path);
@@ -115,9 +133,9 @@ internal sealed class Cataloging(AcademyDb db, Staging staging, QuestionImport i
             var place = CategoryPath.Write(titles.Take(depth));
             if (!drawers.TryGetValue(place, out var next))
             {
-                var added = db.Add(new Category(titles[depth - 1], drawer, import.BankId)).Entity;
-                await staging.TakeAsync(ct);
-                drawers[place] = next = added.Id;
+                added[place] = db.Add(new Category(titles[depth - 1], drawer, room)).Entity;
+                await waiting.TakeAsync(ct);
+                drawers[place] = next = added[place].Id;
             }
 
             drawer = next;

@@ -15,9 +15,10 @@ public static class ImportIndex
 
     extension(AcademyDb db)
     {
-        /// <summary>Finishes what is not done.</summary>
-        public async Task IndexImportsAsync(CancellationToken ct)
+        /// <summary>Removes what never came to be taken, and finishes what is not done.</summary>
+        public async Task FinishImportsAsync(CancellationToken ct)
         {
+            await using (await Anteroom.EnterAsync(db, ct)) { }
             var waiting = await db.QuestionImports
                 .Where(i => i.AppliedAt != null && !i.IsIndexed)
                 .OrderBy(i => i.Id)

@@ -11,13 +11,23 @@ internal static class ImportRemoval
     public static Task<bool> IsWorkedOnAsync(AcademyDb db, long importId, CancellationToken ct) =>
         db.QuestionVersions.AnyAsync(v => v.ImportId == importId && (!v.IsLatest || v.Reviews.Count > 0), ct);
 
-    /// <summary>Removes the versions, and the questions that have no other; those that have are what they were. Says how many.</summary>
-    public static async Task<int> RemoveAsync(AcademyDb db, long importId, CancellationToken ct)
+    /// <summary>
+    /// Puts questions that have no other version into the anteroom, whose they are then, and removes the versions of the others,
+    /// which are what they were. Says how many questions.
+    /// </summary>
+    public static async Task<int> RemoveAsync(AcademyDb db, long importId, Anteroom anteroom, CancellationToken ct)
     {
-        var versions = db.QuestionVersions;
-        var questions = await versions.Where(v => v.ImportId == importId).Select(v => v.QuestionId).Distinct().ToListAsync(ct);
-        await versions.Where(v => v.ImportId == importId).ExecuteDeleteAsync(ct);
-        await db.Questions.Where(q => questions.Contains(q.Id) && !q.Versions.Any()).ExecuteDeleteAsync(ct);
+        var brought = db.QuestionVersions.Where(v => v.ImportId == importId).Select(v => v.QuestionId);
+        var added = db.Questions.Where(q => brought.Contains(q.Id) && q.Versions.All(v => v.ImportId == importId));
+        return await anteroom.TakeOutAsync(added, ct) + await RestoreAsync(db, importId, anteroom, ct);
+    }
+
+    private static async Task<int> RestoreAsync(AcademyDb db, long importId, Anteroom anteroom, CancellationToken ct)
+    {
+        var (versions, room) = (db.QuestionVersions, await anteroom.BankIdAsync(ct));
+        var revising = versions.Where(v => v.ImportId == importId && v.Question.BankId != room);
+        var questions = await revising.Select(v => v.QuestionId).Distinct().ToListAsync(ct);
+        await revising.ExecuteDeleteAsync(ct);
         await versions
             .Where(v => questions.Contains(v.QuestionId) && !versions.Any(w => w.QuestionId == v.QuestionId && w.Number > v.Number))
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.IsLatest, true), ct);

@@ -20,6 +20,7 @@ public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal
 public sealed class Curator(AcademyDb db, TimeProvider clock)
 {
     public const int LongestComment = 500;
+    private const int QuestionsInATurn = 50;
 
     public Task<CuratorOutcome> SendForReviewAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
         ActAsync(actor, QuestionTrail.QuestionSentForReview, seen, question =>
@@ -68,21 +69,21 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     /// <summary>Puts questions into a bank that the person may edit, in one of its drawers or in none.</summary>
-    public async Task<CuratorOutcome> FileAsync(
-        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
-    {
-        await using var turn = await db.TakeTurnAsync(ct);
-        var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
-        var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
-        var category = bank?.Categories.SingleOrDefault(c => c.Id == categoryId);
-        return await ActAsync(turn, actor, QuestionTrail.QuestionMoved, seen, question =>
+    public Task<CuratorOutcome> FileAsync(
+        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct) =>
+        ActAsync(actor, QuestionTrail.QuestionMoved, seen, async () =>
         {
-            if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
+            var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
+            var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
+            var category = bank?.Categories.SingleOrDefault(c => c.Id == categoryId);
+            return question =>
+            {
+                if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
 
-            question.FileUnder(bank, category);
-            return null;
+                question.FileUnder(bank, category);
+                return null;
+            };
         }, ct);
-    }
 
     public Task<CuratorOutcome> TagAsync(
         Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,
@@ -113,17 +114,33 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    private async Task<CuratorOutcome> ActAsync(
+    private Task<CuratorOutcome> ActAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
-        string? note = null)
+        string? note = null) =>
+        ActAsync(actor, act, seen, () => Task.FromResult(tryOut), ct, note);
+
+    /// <summary>
+    /// Each question is an act of its own, with its line in the trail, so that many take many short turns: where somebody else was
+    /// faster is found out with each.
+    /// </summary>
+    private async Task<CuratorOutcome> ActAsync(
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Task<Func<Question, CuratorRefusal?>>> prepare,
+        CancellationToken ct, string? note = null)
     {
-        await using var turn = await db.TakeTurnAsync(ct);
-        return await ActAsync(turn, actor, act, seen, tryOut, ct, note);
+        var refused = new List<CuratorRefusal>();
+        foreach (var part in seen.Chunk(QuestionsInATurn))
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            refused.AddRange(await ActOnPartAsync(actor, act, part, await prepare(), note, ct));
+            await turn.CommitAsync(ct);
+        }
+
+        return new CuratorOutcome(seen.Count - refused.Count, refused.CountBy(refusal => refusal).ToDictionary());
     }
 
-    private async Task<CuratorOutcome> ActAsync(
-        Turn turn, Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
-        string? note = null)
+    private async Task<List<CuratorRefusal>> ActOnPartAsync(
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, string? note,
+        CancellationToken ct)
     {
         var questions = await EditableAsync(actor, seen, ct);
         var refused = new List<CuratorRefusal>();
@@ -148,8 +165,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
 
         await db.SaveChangesAsync(ct);
         await db.IndexQuestionsAsync(questions.Keys, ct);
-        await turn.CommitAsync(ct);
-        return new CuratorOutcome(seen.Count - refused.Count, refused.CountBy(refusal => refusal).ToDictionary());
+        return refused;
     }
 
     private async Task<Dictionary<long, Question>> EditableAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct)

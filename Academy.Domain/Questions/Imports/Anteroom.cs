@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Versions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Questions.Imports;
+
+/// <summary>
+/// A bank that nobody sees. What an import brings is written there in many short turns, and then let into its bank at once; what is
+/// taken back is put there at once, and then removed in many short turns. One import at a time is in it, and whoever comes next
+/// removes what a stopped program has left.
+/// </summary>
+internal sealed class Anteroom : IAsyncDisposable
+{
+    public const int QuestionsInATurn = 200;
+
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Doors = new(StringComparer.Ordinal);
+
+    private readonly AcademyDb db;
+    private readonly SemaphoreSlim door;
+    private long? bankId;
+
+    private Anteroom(AcademyDb db, SemaphoreSlim door) => (this.db, this.door) = (db, door);
+
+    /// <summary>Waits until no other import is in it.</summary>
+    public static async Task<Anteroom> EnterAsync(AcademyDb db, CancellationToken ct)
+    {
+        var door = Doors.GetOrAdd(db.Database.GetConnectionString()!, _ => new SemaphoreSlim(1, 1));
+        await door.WaitAsync(ct);
+        var room = new Anteroom(db, door);
+        try
+        {
+            await room.ClearAsync(ct);
+            return room;
+        }
+        catch
+        {
+            door.Release();
+            throw;
+        }
+    }
+
+    /// <summary>The bank that it is.</summary>
+    public async Task<long> BankIdAsync(CancellationToken ct)
+    {
+        if (bankId is { } known) return known;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        var bank = db.Add(new Bank(Bank.AnteroomSlug)).Entity;
+        await turn.CommitAsync(ct);
+        bankId = bank.Id;
+        return bank.Id;
+    }
+
+    /// <summary>Lets all that waits into a bank, within the turn that is on.</summary>
+    public async Task LetInAsync(long target, CancellationToken ct)
+    {
+        await db.Categories.Where(c => c.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(c => c.BankId, target), ct);
+        await db.Questions.Where(q => q.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(q => q.BankId, target), ct);
+    }
+
+    /// <summary>Takes questions out of their bank, within the turn that is on, and says how many.</summary>
+    public Task<int> TakeOutAsync(IQueryable<Question> questions, CancellationToken ct)
+    {
+        var room = bankId ?? throw new InvalidOperationException("The bank is to be asked for before the turn.");
+        return questions.ExecuteUpdateAsync(
+            set => set.SetProperty(q => q.BankId, room).SetProperty(q => q.CategoryId, (long?)null), ct);
+    }
+
+    /// <summary>Removes what is in it, and the bank that it was.</summary>
+    public async Task ClearAsync(CancellationToken ct)
+    {
+        if (await db.Set<Bank>().Where(b => b.Slug == Bank.AnteroomSlug).Select(b => (long?)b.Id).SingleOrDefaultAsync(ct) is not { } id)
+            return;
+
+        var questions = await db.Questions.Where(q => q.BankId == id).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync(ct);
+        foreach (var part in questions.Chunk(QuestionsInATurn))
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            await db.QuestionVersions.Where(v => part.Contains(v.QuestionId)).ExecuteDeleteAsync(ct);
+            await db.Questions.Where(q => part.Contains(q.Id)).ExecuteDeleteAsync(ct);
+            await turn.CommitAsync(ct);
+        }
+
+        await using var last = await db.TakeTurnAsync(ct);
+        await db.Categories.Where(c => c.BankId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ParentId, (long?)null), ct);
+        await db.Categories.Where(c => c.BankId == id).ExecuteDeleteAsync(ct);
+        await db.Set<Bank>().Where(b => b.Id == id).ExecuteDeleteAsync(ct);
+        await last.CommitAsync(ct);
+        bankId = null;
+    }
+
+    /// <summary>Lets the next import in. Whatever is left behind is removed, by whoever comes next if not now.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await ClearAsync(CancellationToken.None);
+        }
+        finally
+        {
+            door.Release();
+        }
+    }
+}
