@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data.Searching;
@@ -229,6 +230,32 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         await study.ActAsync(Study.Shen, expected[0], (curator, actor, some) => curator.ConfirmClauseAsync(actor, some, default));
         Assert.Equal(expected.Skip(1), await FlaggedAsync());
         Assert.Equal(1, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == QuestionTrail.QuestionConfirmed)));
+    }
+
+    [Fact]
+    public async Task Who_is_stopped_among_many_questions_has_done_what_the_trail_tells_and_goes_on_by_doing_it_again()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        var seen = new List<SeenQuestion>();
+        for (var n = 1; n <= 130; n++)
+            seen.Add(await study.SeeAsync(await study.WriteAsync(Study.Shen, bank, string.Create(CultureInfo.InvariantCulture, $"MANY-{n}"))));
+        var shen = await study.ActorAsync(Study.Shen);
+        study.Store.Execute($"CREATE TRIGGER Stop BEFORE INSERT ON QuestionTags WHEN NEW.QuestionId = {seen[^1].Id} "
+            + "BEGIN SELECT RAISE(ABORT, 'stopped'); END;");
+
+        await Assert.ThrowsAsync<DbUpdateException>(TagAsync);
+
+        var done = await study.LookAsync(db => db.Questions.CountAsync(q => q.Tags.Any(t => t.Tag == "四季度")));
+        Assert.InRange(done, 1, seen.Count - 1);
+        Assert.Equal(done, await ToldAsync());
+
+        study.Store.Execute("DROP TRIGGER Stop");
+        Assert.Equal(seen.Count, (await TagAsync()).Done);
+        Assert.Equal(seen.Count, await ToldAsync());
+
+        Task<CuratorOutcome> TagAsync() => study.WorkAsync(room => room.Curator.TagAsync(shen, seen, ["四季度"], [], default));
+
+        Task<int> ToldAsync() => study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == QuestionTrail.QuestionTagged));
     }
 
     [Fact]

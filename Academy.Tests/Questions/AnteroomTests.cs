@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.Opening;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Imports;
+using Academy.Domain.Questions.Versions;
+using Academy.Tests.Hosting;
+using Academy.Tests.Opening;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Academy.Tests.Questions;
+
+/// <summary>What an import brings waits where nobody sees it until all of it is there, and goes there to be removed.</summary>
+public sealed class AnteroomTests(OpenedAcademy opened)
+{
+    private const int Rows = 450;
+    private const int QuestionsInATurn = 200;
+
+    private static readonly Actor Trainer = new(1, "T0001", "T");
+
+    /// <summary>Everything that is done within the turn that takes an import, one after the other.</summary>
+    public static TheoryData<string> StepsOfTaking =>
+    [
+        "INSERT ON QuestionVersions WHEN NEW.ImportId IS NOT NULL AND NEW.Number = 2",
+        "UPDATE OF BankId ON Categories",
+        "UPDATE OF BankId ON Questions",
+        "UPDATE OF AppliedAt ON QuestionImports",
+        "INSERT ON AuditEntries",
+    ];
+
+    public static TheoryData<string> StepsOfTakingBack =>
+    [
+        "UPDATE OF BankId ON Questions",
+        "DELETE ON QuestionVersions",
+        "UPDATE OF IsLatest ON QuestionVersions",
+        "UPDATE OF SupersededAt ON QuestionVersions",
+        "UPDATE OF UndoneAt ON QuestionImports",
+        "INSERT ON AuditEntries",
+    ];
+
+    [Fact]
+    public async Task Nobody_sees_anything_of_an_import_before_all_of_it_is_there()
+    {
+        var turns = new EachTurn();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
+        var import = await ReceiveAsync(store);
+        var (before, banks) = (await QuestionsAsync(store), await BanksAsync(store));
+        var seen = new List<(int Questions, int Banks)>();
+
+        turns.Begins = async () => seen.Add((await QuestionsAsync(store), await BanksAsync(store)));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, Trainer, default)));
+        turns.Begins = null;
+
+        Assert.Equal([before, before + Rows], seen.Select(sight => sight.Questions).Distinct());
+        Assert.True(seen.Count(sight => sight.Questions == before) > Rows / QuestionsInATurn);
+        Assert.Equal([banks], seen.Select(sight => sight.Banks).Distinct());
+        Assert.Equal(0, await WaitingAsync(store));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_is_gone_at_once_and_removed_some_at_a_time()
+    {
+        var turns = new EachTurn();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
+        var before = await ContentsAsync(store);
+        var import = await ReceiveAsync(store);
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, Trainer, default));
+        var (full, seen, left) = (await QuestionsAsync(store), new List<int>(), new List<int>());
+
+        turns.Begins = async () =>
+        {
+            seen.Add(await QuestionsAsync(store));
+            left.Add(await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+        };
+        Assert.Null(await store.AskAsync((Cataloger c) => c.UndoAsync(import, Trainer, default)));
+        turns.Begins = null;
+
+        Assert.Equal([full, full - Rows], seen.Distinct());
+        Assert.All(left.Zip(left.Skip(1)), pair => Assert.InRange(pair.First - pair.Second, 0, QuestionsInATurn));
+        Assert.Equal(before, await ContentsAsync(store));
+    }
+
+    [Theory, MemberData(nameof(StepsOfTaking))]
+    public async Task A_fault_at_any_step_of_taking_leaves_nothing_of_it(string step)
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "// [id:own-1]\nOwn?{T}");
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, Trainer, default));
+        var second = await ReceiveAsync(store, $"// [id:own-1]\nOwn?{{F}}\n\n$CATEGORY: $course$/top/新抽屉\n\n{Questions(3)}");
+        var before = await ContentsAsync(store);
+
+        store.Execute($"CREATE TRIGGER Fault BEFORE {step} BEGIN SELECT RAISE(ABORT, 'fault'); END");
+        await Assert.ThrowsAnyAsync<Exception>(() => store.AskAsync((Cataloger c) => c.ApplyAsync(second, Trainer, default)));
+        store.Execute("DROP TRIGGER Fault");
+
+        Assert.Equal(before, await ContentsAsync(store));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(second, Trainer, default)));
+    }
+
+    [Theory, MemberData(nameof(StepsOfTakingBack))]
+    public async Task A_fault_at_any_step_of_taking_back_takes_nothing(string step)
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await ReceiveAsync(store, "// [id:own-1]\nOwn?{T}");
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(first, Trainer, default));
+        var import = await ReceiveAsync(store, $"// [id:own-1]\nOwn?{{F}}\n\n{Questions(3)}");
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, Trainer, default));
+        var before = await ContentsAsync(store);
+
+        store.Execute($"CREATE TRIGGER Fault BEFORE {step} BEGIN SELECT RAISE(ABORT, 'fault'); END");
+        await Assert.ThrowsAnyAsync<Exception>(() => store.AskAsync((Cataloger c) => c.UndoAsync(import, Trainer, default)));
+        store.Execute("DROP TRIGGER Fault");
+
+        Assert.Equal(before, await ContentsAsync(store));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.UndoAsync(import, Trainer, default)));
+    }
+
+    [Fact]
+    public async Task What_a_stopped_program_has_left_waiting_is_removed_at_the_next_opening()
+    {
+        await using var store = new AcademyStore(opened);
+        var before = await ContentsAsync(store);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var room = db.Add(new Bank("~")).Entity;
+            await db.SaveChangesAsync();
+            var drawer = db.Add(new Category("上", null, room.Id)).Entity;
+            await db.SaveChangesAsync();
+            var lower = db.Add(new Category("下", drawer.Id, room.Id)).Entity;
+            await db.SaveChangesAsync();
+            var question = db.Add(new Question("left", room.Id, lower.Id)).Entity;
+            question.Write(Specimens.TrueFalse, null, store.Clock.GetUtcNow());
+            question.Tags.Add(new QuestionTag("常考"));
+            await db.SaveChangesAsync();
+        });
+
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+
+        Assert.Equal(before, await ContentsAsync(store));
+    }
+
+    private static string Questions(int count) => string.Join("\n\n", Enumerable.Range(1, count).Select(n =>
+        string.Create(CultureInfo.InvariantCulture, $"// [id:wait-{n}] [tag:常考]\n第 {n} 号凭证要登记吗？{{T}}")));
+
+    private static async Task<long> ReceiveAsync(AcademyStore store, string? content = null)
+    {
+        var bank = await store.AskAsync((AcademyDb db) => db.Banks.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync());
+        var source = new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content ?? Questions(Rows)), QuestionFormat.Gift);
+        return (await store.AskAsync((Cataloger c) => c.ReceiveAsync(bank, source, Trainer, default))).ImportId!.Value;
+    }
+
+    private static Task<int> QuestionsAsync(AcademyStore store) =>
+        store.AskAsync((AcademyDb db) => db.Questions.Of(db.Banks).CountAsync());
+
+    private static Task<int> BanksAsync(AcademyStore store) => store.AskAsync((AcademyDb db) => db.Banks.CountAsync());
+
+    private static async Task<int> WaitingAsync(AcademyStore store) =>
+        await store.AskAsync((AcademyDb db) => db.Set<Bank>().CountAsync()) - await BanksAsync(store);
+
+    /// <summary>All rows that banks consist of, whether anybody sees them or not.</summary>
+    private static Task<List<string>> ContentsAsync(AcademyStore store)
+    {
+        string[] tables = ["Banks|", "Categories|", "Questions|", "QuestionTags|", "QuestionVersions|"];
+        return Task.FromResult(store.Contents().Where(row => tables.Any(row.StartsWith)).Order().ToList());
+    }
+}
