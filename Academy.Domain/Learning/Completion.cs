@@ -1,8 +1,8 @@
 namespace Academy.Domain.Learning;
 
 /// <summary>
-/// Somebody finished a course or passed a quiz. Rows are only ever added, one for each time, in the turn in which it
-/// happened.
+/// Somebody finished a course or passed a quiz. Rows are only ever added, one for each time: in the turn in
+/// which it happened, or after a course came to ask for less than somebody has done.
 /// </summary>
 public sealed class Completion
 {

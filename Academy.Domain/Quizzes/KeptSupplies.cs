@@ -33,7 +33,7 @@ public sealed class KeptSupplies
             throw;
         }
 
-        // Whoever gives up waiting leaves the reading to the others.
+        // Nobody stops the reading: others may wait for it.
         Kept Read() => new(revision, new Lazy<Task<Supply>>(() => db.SupplyAsync(blueprint, scheme, CancellationToken.None)));
     }
 

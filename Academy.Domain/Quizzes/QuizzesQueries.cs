@@ -77,6 +77,7 @@ public static class QuizzesQueries
     {
         public IQueryable<Attempt> Of(long employeeId) => attempts.Where(a => a.EmployeeId == employeeId);
 
+        /// <summary>Those that are not handed in yet, whether or not their time is over.</summary>
         public IQueryable<Attempt> Running() => attempts.Where(a => a.SubmittedAt == null);
 
         /// <summary>With all that grading takes.</summary>

@@ -49,8 +49,15 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
             import = await UploadAsync(trainer, "/authoring/banks/1/import", "a.csv", Questions("甲")));
         await MeasureAsync(hall, "questions: all new", () => trainer.PostFormAsync(import, $"{import}/application"));
         Assert.NotNull((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
+        await MeasureAsync(hall, "questions: all tagged", () => trainer.PostFormAsync(
+            "/authoring/banks/1", "/authoring/banks/1/selection", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "年度")));
         await MeasureAsync(hall, "questions: taken back", () => trainer.PostFormAsync(import, $"{import}/undoing"));
         Assert.Null((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
+
+        import = await UploadAsync(trainer, "/authoring/banks/1/import", "b.gift", Texts("乙"));
+        await trainer.PostFormAsync(import, $"{import}/application");
+        import = await UploadAsync(trainer, "/authoring/banks/1/import", "b.gift", Texts("丙"));
+        await MeasureAsync(hall, "questions: all revised", () => trainer.PostFormAsync(import, $"{import}/application"));
 
         saves.Show();
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', longest));
@@ -104,6 +111,9 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
 
     private static string Roster(string branch, string state) =>
         "工号,姓名,机构编号,岗位,状态\n" + string.Concat(Enumerable.Range(1, Rows).Select(n => $"R{n:D6},张三丰,{branch},柜员,{state}\n"));
+
+    private static string Texts(string mark) => string.Join("\n\n", Enumerable.Range(1, Rows).Select(n =>
+        $"// [id:m-{n}]\n第 {n} 号凭证（{mark}）交接时，柜员与主管应当当面核对张数并在登记簿上签名，对吗？{{T}}"));
 
     private static string Questions(string mark)
     {

@@ -98,6 +98,10 @@ internal sealed class Anteroom : IAsyncDisposable
         {
             await ClearAsync(CancellationToken.None);
         }
+        catch (Exception failure) when (failure.StrikesAll)
+        {
+            // The import itself is done or refused; the store is asked again by whoever comes next.
+        }
         finally
         {
             door.Release();

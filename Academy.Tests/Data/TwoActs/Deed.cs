@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -6,12 +8,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Data.TwoActs;
 
-/// <summary>What somebody does, with what was seen before anybody did anything.</summary>
-internal sealed record Deed(string Name, Func<AcademyStore, Task> DoAsync)
+/// <summary>What somebody does, with what was seen before anybody did anything; and what they are told of it.</summary>
+internal sealed record Deed(string Name, Func<AcademyStore, Task<string>> DoAsync)
 {
-    public static Deed Of<TActor>(string name, Func<TActor, Task> act) where TActor : notnull => new(name, store => store.TellAsync(act));
+    private static readonly JsonSerializerOptions Words = new() { IncludeFields = true, ReferenceHandler = ReferenceHandler.IgnoreCycles };
+
+    public static Deed Of<TActor>(string name, Func<TActor, Task> act) where TActor : notnull =>
+        new(name, store => store.AskAsync(async (TActor actor) =>
+        {
+            var acting = act(actor);
+            await acting;
+            return Tell(acting.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(acting));
+        }));
 
     public override string ToString() => Name;
+
+    private static string Tell(object? answer) => answer is Employee person ? person.UserName! : JsonSerializer.Serialize(answer, Words);
 }
 
 /// <summary>Sets a scene: something that people are about to act on, and what each of them is about to do.</summary>

@@ -43,17 +43,25 @@ internal sealed partial class Stage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Does the first until it is about to begin its turn, then the second, then what is left of the first; and says what neither
-    /// order of the two would have given. Null when one would.
+    /// Does the first until it is about to begin a turn, then the second, then what is left of the first; for each of its turns. Says
+    /// what neither order of the two would have left, or told those who acted. Null when one would.
     /// </summary>
     public async Task<string?> FindFaultAsync(Deed slow, Deed quick)
     {
-        var crossed = await CrossAsync(slow, quick);
-        var after = await PlayAsync(quick, slow);
-        if (crossed.SequenceEqual(after) || WithoutOrder(crossed).SequenceEqual(WithoutOrder(await PlayAsync(slow, quick)))) return null;
+        var quickFirst = await PlayAsync(("quick", quick), ("slow", slow));
+        List<string>? slowFirst = null;
+        for (var turn = 1; turn == 1 || turn <= meanwhile.Turns; turn++)
+        {
+            var crossed = await CrossAsync(slow, quick, turn);
+            if (crossed.SequenceEqual(quickFirst)) continue;
+            if (WithoutOrder(crossed).SequenceEqual(WithoutOrder(slowFirst ??= await PlayAsync(("slow", slow), ("quick", quick))))) continue;
 
-        return $"'{slow}' while '{quick}'"
-            + $"\n  only when they cross:{Tell(crossed.Except(after))}\n  only one after the other:{Tell(after.Except(crossed))}\n";
+            return $"'{slow}' while '{quick}', at turn {turn}"
+                + $"\n  only when they cross:{Tell(crossed.Except(quickFirst))}"
+                + $"\n  only one after the other:{Tell(quickFirst.Except(crossed))}\n";
+        }
+
+        return null;
     }
 
     public async ValueTask DisposeAsync()
@@ -65,21 +73,20 @@ internal sealed partial class Stage : IAsyncDisposable
         kept.Dispose();
     }
 
-    private async Task<List<string>> CrossAsync(Deed slow, Deed quick)
+    private async Task<List<string>> CrossAsync(Deed slow, Deed quick, int turn)
     {
         Copy(kept, folder);
-        meanwhile.Await(() => quick.DoAsync(other));
-        await slow.DoAsync(one);
+        var told = "";
+        meanwhile.Await(turn, async () => told = await quick.DoAsync(other));
+        var toldSlow = await slow.DoAsync(one);
         await meanwhile.ActAsync();
-        return Ending();
+        return Ending(("quick", told), ("slow", toldSlow));
     }
 
-    private async Task<List<string>> PlayAsync(Deed first, Deed second)
+    private async Task<List<string>> PlayAsync((string Name, Deed Deed) first, (string Name, Deed Deed) second)
     {
         Copy(kept, folder);
-        await first.DoAsync(one);
-        await second.DoAsync(one);
-        return Ending();
+        return Ending((first.Name, await first.Deed.DoAsync(other)), (second.Name, await second.Deed.DoAsync(other)));
     }
 
     private static string DatabaseIn(TemporaryFolder folder) => OpenedAcademy.SettingsFor(folder.Path).ConnectionString;
@@ -98,12 +105,17 @@ internal sealed partial class Stage : IAsyncDisposable
         source.BackupDatabase(copy);
     }
 
-    /// <summary>The rows that have come and gone, without what is drawn by lot and how often something changed.</summary>
-    private List<string> Ending()
+    /// <summary>
+    /// The rows that have come and gone, and what those who acted were told, without what is drawn by lot and how often something
+    /// changed.
+    /// </summary>
+    private List<string> Ending(params ReadOnlySpan<(string Who, string Told)> answers)
     {
-        var rows = Read(folder).ToHashSet();
-        var (gone, come) = (beginning.Where(row => !rows.Contains(row)), rows.Where(row => !beginning.Contains(row)));
-        return [.. gone.Select(row => $"- {row}").Concat(come.Select(row => $"+ {row}")).Select(row => DrawnByLot().Replace(row, "*"))];
+        string[] told = [.. answers.ToArray().OrderBy(answer => answer.Who).Select(answer => $"{answer.Who} is told {answer.Told}")];
+        var now = Read(folder).ToHashSet();
+        var (gone, come) = (beginning.Where(row => !now.Contains(row)), now.Where(row => !beginning.Contains(row)));
+        var rows = gone.Select(row => $"- {row}").Concat(come.Select(row => $"+ {row}"));
+        return [.. told.Concat(rows).Select(row => DrawnByLot().Replace(row, "*"))];
     }
 
     private static IEnumerable<string> Read(TemporaryFolder folder)
@@ -119,8 +131,8 @@ internal sealed partial class Stage : IAsyncDisposable
     private static string Tell(IEnumerable<string> rows) =>
         string.Concat(rows.Select(row => $"\n    {(row.Length > 400 ? row[..400] : row)}"));
 
-    // Hashes of passwords, stamps, and receipts.
-    [GeneratedRegex(@"AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
+    // Passwords, hashes of passwords, stamps, and receipts.
+    [GeneratedRegex(@"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
     private static partial Regex DrawnByLot();
 
     [GeneratedRegex(@"^(\+ AuditEntries\|)\d+\|")]
@@ -130,8 +142,12 @@ internal sealed partial class Stage : IAsyncDisposable
     private sealed class Meanwhile : DbTransactionInterceptor
     {
         private Func<Task>? act;
+        private int awaited;
 
-        public void Await(Func<Task> other) => act = other;
+        /// <summary>How many turns were begun since the other is awaited.</summary>
+        public int Turns { get; private set; }
+
+        public void Await(int turn, Func<Task> other) => (act, awaited, Turns) = (other, turn, 0);
 
         public void Into(IServiceCollection services) => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(this));
 
@@ -143,7 +159,7 @@ internal sealed partial class Stage : IAsyncDisposable
             InterceptionResult<DbTransaction> result,
             CancellationToken cancellationToken = default)
         {
-            await ActAsync();
+            if (++Turns == awaited) await ActAsync();
             return result;
         }
     }
