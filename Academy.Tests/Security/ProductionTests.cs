@@ -17,8 +17,12 @@ public sealed class ProductionTests(ProductionTests.FromElsewhere elsewhere, Pro
     {
         await Assert.AllAsync(["/", "/account/login", "/css/academy.css", "/api/attempts/1/responses/1", "/no/such/page"], async address =>
         {
-            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await elsewhere.App.NewClientBehindProxy("http").GetAsync(address)).StatusCode);
-            Assert.Equal(HttpStatusCode.MisdirectedRequest, (await elsewhere.App.NewClientBehindProxy("https").GetAsync(address)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.MisdirectedRequest,
+                (await elsewhere.App.NewClientBehindProxy("http").GetAsync(address)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.MisdirectedRequest,
+                (await elsewhere.App.NewClientBehindProxy("https").GetAsync(address)).StatusCode);
         });
     }
 
