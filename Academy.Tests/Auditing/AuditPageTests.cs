@@ -8,25 +8,8 @@ using MiniExcelLibs;
 
 namespace Academy.Tests.Auditing;
 
-public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
+public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture<AuditPageTests.Trail>
 {
-    private static readonly Actor Head = new(7, "A0001", "方砚秋");
-
-    private readonly AcademyApp app = new(opened);
-
-    public async ValueTask InitializeAsync() => await app.InStoreAsync(db =>
-    {
-        db.Add(new AuditEntry(
-            Head, TestClock.Tuesday, PeopleTrail.PersonMoved, PeopleTrail.Person, "E0042", "许_嘉%", new Moved("城关支行"),
-            new Moved("柳渡支行")));
-        db.Add(new AuditEntry(
-            Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new Shut(false),
-            new Shut(true)));
-        return db.SaveChangesAsync();
-    });
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
     [Fact]
     public async Task A_line_says_who_when_what_and_what_it_was_before_and_after()
     {
@@ -56,7 +39,7 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task The_export_has_the_lines_that_the_filters_leave()
     {
-        var client = await app.SignInAsync("U0001");
+        var client = await academy.App.SignInAsync("U0001");
         await using var file = new MemoryStream(await client.GetByteArrayAsync("/admin/audit/export?who=A0001"));
 
         var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
@@ -69,11 +52,33 @@ public sealed class AuditPageTests(OpenedAcademy opened) : IAsyncLifetime
     [InlineData("UPDATE AuditEntries SET ActorName = 'x'")]
     [InlineData("DELETE FROM AuditEntries")]
     public async Task The_store_changes_and_deletes_no_line(string command) =>
-        await Assert.ThrowsAsync<SqliteException>(() => app.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
+        await Assert.ThrowsAsync<SqliteException>(() => academy.App.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
 
-    private async Task<IDocument> PageAsync(string query) => await (await app.SignInAsync("U0001")).GetPageAsync($"/admin/audit?{query}");
+    private async Task<IDocument> PageAsync(string query) =>
+        await (await academy.App.SignInAsync("U0001")).GetPageAsync($"/admin/audit?{query}");
 
-    private sealed record Moved(string Branch) : IFacts;
+    /// <summary>An academy whose trail has two lines more.</summary>
+    public sealed class Trail(OpenedAcademy opened) : IAsyncLifetime
+    {
+        private static readonly Actor Head = new(7, "A0001", "方砚秋");
 
-    private sealed record Shut(bool Closed) : IFacts;
+        public AcademyApp App { get; } = new(opened);
+
+        public async ValueTask InitializeAsync() => await App.InStoreAsync(db =>
+        {
+            db.Add(new AuditEntry(
+                Head, TestClock.Tuesday, PeopleTrail.PersonMoved, PeopleTrail.Person, "E0042", "许_嘉%", new Moved("城关支行"),
+                new Moved("柳渡支行")));
+            db.Add(new AuditEntry(
+                Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new Shut(false),
+                new Shut(true)));
+            return db.SaveChangesAsync();
+        });
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+
+        private sealed record Moved(string Branch) : IFacts;
+
+        private sealed record Shut(bool Closed) : IFacts;
+    }
 }

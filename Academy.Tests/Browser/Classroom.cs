@@ -35,8 +35,7 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
     public async Task<Visit> EnterAsync(Device device, string number)
     {
         var visit = await EnterAsync(device);
-        if (sessions.TryGetValue(number, out var session)) await visit.TakeOverAsync(session);
-        else sessions[number] = await visit.SignInAsync(number);
+        await SignInAsync(visit, number);
         return visit;
     }
 
@@ -75,6 +74,13 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
                 () => page.Clock.RunForAsync((long)ReportEvery.TotalMilliseconds),
                 response => response.Url.EndsWith("/progress", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Signs somebody in beside the page, or takes over where they have signed in before.</summary>
+    protected async Task SignInAsync(Visit visit, string number)
+    {
+        if (sessions.TryGetValue(number, out var session)) await visit.TakeOverAsync(session);
+        else sessions[number] = await visit.SignInAsync(number);
     }
 
     public async ValueTask DisposeAsync()

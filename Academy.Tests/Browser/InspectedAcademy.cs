@@ -37,24 +37,21 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
 
     public const string BrokenPage = "/courses/broken";
 
-    private readonly Dictionary<(Device, string), Visit> windows = [];
+    private readonly Dictionary<Device, Visit> windows = [];
 
     /// <summary>
-    /// Somebody before a place. Who only looks does it in the window of whoever looked before with the same device: a browser that
-    /// has shown the pages before knows their scripts.
+    /// Somebody before a place, in the window of whoever looked before with the same device unless the place would change it: a
+    /// browser that has shown the pages before knows their scripts, and the rules.
     /// </summary>
     public async Task<Visit> VisitAsync(Device device, Place place)
     {
-        if (!place.IsPlain || place.Number is not { } number)
-            return place.Number is null ? await EnterAsync(device) : await EnterAsync(device, place.Number);
+        if (place.ChangesWindow) return place.Number is null ? await EnterAsync(device) : await EnterAsync(device, place.Number);
 
-        if (!windows.TryGetValue((device, number), out var window))
-        {
-            windows[(device, number)] = window = await EnterAsync(device, number);
-            await window.GoAsync("/");
-        }
-
-        return new Visit(window.Window, await window.Window.NewPageAsync(), isGuest: true);
+        if (!windows.TryGetValue(device, out var window)) windows[device] = window = await EnterAsync(device);
+        await window.SignOutAsync();
+        if (place.Number is not null) await SignInAsync(window, place.Number);
+        await window.Page.Mouse.MoveAsync(0, 0);
+        return new Visit(window.Window, window.Page, isGuest: true);
     }
 
     public async ValueTask InitializeAsync()
@@ -111,7 +108,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
     }
 
     protected override void Adjust(IServiceCollection services) =>
-        services.Configure<MvcOptions>(options => options.Filters.Add<Breakdown>());
+        services.AddInspection().Configure<MvcOptions>(options => options.Filters.Add<Breakdown>());
 
     private sealed class Breakdown : IResourceFilter
     {

@@ -1,4 +1,8 @@
 using Deque.AxeCore.Commons;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Academy.Tests.Browser;
@@ -6,6 +10,8 @@ namespace Academy.Tests.Browser;
 /// <summary>Looks at a page as it stands for what keeps people out.</summary>
 public static class Inspection
 {
+    private const string Address = "/inspection.js";
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private const string Violations = """
@@ -32,6 +38,9 @@ public static class Inspection
         }
         """;
 
+    /// <summary>Has the academy serve the rules: a browser that has read them once knows them on the next page.</summary>
+    public static IServiceCollection AddInspection(this IServiceCollection services) => services.AddSingleton<IStartupFilter, Rules>();
+
     /// <summary>One line for each fault: the rule and the element.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this Visit visit) =>
         [.. await ViolationsAsync(visit.Page), .. await SidewaysAsync(visit.Page), .. visit.Faults];
@@ -41,10 +50,27 @@ public static class Inspection
     {
         await page.WaitForLoadStateAsync();
         Assert.Single(page.Frames);
-        await page.EvaluateAsync(Axe);
+        if (await page.EvaluateAsync<bool>("navigator.onLine")) await page.AddScriptTagAsync(new() { Url = Address });
+        else await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(Violations);
     }
 
     private static async Task<IEnumerable<string>> SidewaysAsync(IPage page) =>
         (await page.EvaluateAsync<string[]>(Overflowing)).Select(element => $"scrolls sideways: {element}");
+
+    private sealed class Rules : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) => context.Request.Path == Address ? ServeAsync(context.Response) : rest(context));
+            next(app);
+        };
+
+        private static Task ServeAsync(HttpResponse answer)
+        {
+            answer.ContentType = "text/javascript; charset=utf-8";
+            answer.Headers.CacheControl = "max-age=3600";
+            return answer.WriteAsync(Axe);
+        }
+    }
 }

@@ -7,15 +7,19 @@ namespace Academy.Tests.Browser;
 /// <summary>A page in one of its states: who goes there, and how.</summary>
 public sealed record Place(string? Number, Func<InspectedAcademy, Visit, Task> GoAsync)
 {
-    /// <summary>Whether there is nothing to it but to go there, so that the window is afterwards as it was.</summary>
-    public bool IsPlain { get; private init; }
+    /// <summary>Whether the window is another afterwards, by its session, its line, its clock or what it keeps.</summary>
+    public bool ChangesWindow { get; init; }
 
-    public static Place At(string address, string? number = "E0042") =>
-        new(number, (_, visit) => visit.GoAsync(address)) { IsPlain = true };
+    public static Place At(string address, string? number = "E0042") => new(number, async (_, visit) =>
+    {
+        // A part of the page that is open would only be scrolled to.
+        if (address.Contains('#')) await visit.GoAsync("about:blank");
+        await visit.GoAsync(address);
+    });
 
     /// <summary>The same where the address follows from the store.</summary>
     public static Place At(Func<AcademyDb, Task<string>> find, string number) =>
-        new(number, async (academy, visit) => await visit.GoAsync(await academy.App.InStoreAsync(find))) { IsPlain = true };
+        new(number, async (academy, visit) => await visit.GoAsync(await academy.App.InStoreAsync(find)));
 
     /// <summary>The same place once something more was done there.</summary>
     public Place Then(Func<IPage, Task> act) => Then((_, visit) => act(visit.Page));
@@ -23,7 +27,6 @@ public sealed record Place(string? Number, Func<InspectedAcademy, Visit, Task> G
     public Place Then(Func<InspectedAcademy, Visit, Task> act) =>
         this with
         {
-            IsPlain = false,
             GoAsync = async (academy, visit) =>
             {
                 await GoAsync(academy, visit);

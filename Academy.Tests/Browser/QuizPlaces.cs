@@ -29,11 +29,12 @@ public sealed class QuizPlaces : IPlaces
         ["attempt, fill-in"] = Attempt("E0097", 4, Sittings.EveryType),
         ["attempt, number"] = Attempt("E0097", 5, Sittings.EveryType),
         ["attempt, matching"] = Attempt("E0097", 6, Sittings.EveryType),
-        ["attempt, ordering"] = Attempt("E0097", 7, Sittings.EveryType)
+        ["attempt, ordering"] = Changing(Attempt("E0097", 7, Sittings.EveryType))
             .Then(page => page.ClickAsync(".question.here .order-item:nth-child(2) [data-move='-1']")),
         ["attempt, cloze"] = Attempt("E0097", 8, Sittings.EveryType),
         ["attempt, part of a case"] = Attempt("E0097", 10, Sittings.EveryType),
-        ["attempt, essay"] = Attempt("E0097", 13, Sittings.EveryType).Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
+        ["attempt, essay"] = Changing(Attempt("E0097", 13, Sittings.EveryType))
+            .Then(page => page.FillAsync(".question.here textarea", "先办结，再找原因。")),
         ["result, waiting to be marked"] = Result(Sittings.EveryType, InspectedAcademy.Writer)
             .Then(page => page.EvaluateAsync("document.querySelectorAll('details').forEach(review => { review.open = true; })")),
         ["marking"] = Place.At("/authoring/marking", "T0001"),
@@ -46,7 +47,7 @@ public sealed class QuizPlaces : IPlaces
             await page.ClickAsync(".form-actions button");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
-        ["attempt, answered and flagged"] = Attempt("E0074").Then(async page =>
+        ["attempt, answered and flagged"] = Changing(Attempt("E0074")).Then(async page =>
         {
             await page.Locator(".question.here .option").First.ClickAsync();
             await page.Locator(".question.here .flag").ClickAsync();
@@ -87,8 +88,11 @@ public sealed class QuizPlaces : IPlaces
         await visit.GoAsync($"/attempts/{visit.Attempt}#question-{question}");
     });
 
+    /// <summary>What is answered is kept in the window until it is saved, and longer where it cannot be.</summary>
+    private static Place Changing(Place place) => place with { ChangesWindow = true };
+
     private static Place Choosing(string number, Func<InspectedAcademy, Visit, Task> before) =>
-        Attempt(number).Then(before).Then(async page =>
+        Changing(Attempt(number)).Then(before).Then(async page =>
         {
             await page.Locator(".question.here .option:not(:has(:checked))").First.ClickAsync();
             await Expect(page.Locator("#saved-state:not([data-state=saved])")).ToBeVisibleAsync();
@@ -96,12 +100,12 @@ public sealed class QuizPlaces : IPlaces
 
     private static Place Offline(string number) => Choosing(number, (_, visit) => visit.Window.SetOfflineAsync(true));
 
-    private static Place OutOfTime(string number) => new(number, async (academy, visit) =>
+    private static Place OutOfTime(string number) => Changing(new(number, async (academy, visit) =>
     {
         await visit.Page.Clock.InstallAsync();
         await visit.BeginAsync(await academy.QuizAsync());
         await visit.Window.SetOfflineAsync(true);
         await visit.Page.Clock.FastForwardAsync("30:00");
         await Expect(visit.Page.Locator("#time-up")).ToBeVisibleAsync();
-    });
+    }));
 }

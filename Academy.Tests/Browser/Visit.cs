@@ -17,7 +17,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <param name="context">The window.</param>
     /// <param name="page">The page that the visit begins with.</param>
-    /// <param name="isGuest">Whether the window is there before and after it.</param>
+    /// <param name="isGuest">Whether window and page are there before and after it.</param>
     public Visit(IBrowserContext context, IPage page, bool isGuest = false)
     {
         (Window, Page, this.isGuest) = (context, page, isGuest);
@@ -75,7 +75,7 @@ public sealed class Visit : IAsyncDisposable
     {
         Window.WebError -= TellOfError;
         Window.Console -= TellOfPolicy;
-        await (isGuest ? Page.CloseAsync() : Window.CloseAsync());
+        if (!isGuest) await Window.CloseAsync();
     }
 
     private void TellOfError(object? sender, IWebError error) => faults.Add(error.Error);

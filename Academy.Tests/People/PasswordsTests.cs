@@ -2,7 +2,7 @@ using Academy.Tests.Hosting;
 
 namespace Academy.Tests.People;
 
-public sealed class PasswordsTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
+public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Theory]
     [InlineData("zh-CN", "short-123", "新密码至少 10 位。")]
@@ -41,22 +41,20 @@ public sealed class PasswordsTests(OpenedAcademy opened, SharedAcademy academy) 
     [InlineData("en", "   ", "Current-error: The current password is wrong. Enter it again.")]
     public async Task Whoever_does_not_know_the_current_password_changes_nothing(string language, string current, string error)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await SignInAsync(app, language);
+        var person = await SignInAsync(academy.App, language);
         Assert.Equal([error], await person.ChangePasswordAsync(current, "long-enough-7"));
     }
 
     [Theory]
-    [InlineData("ten-chars1")]
-    [InlineData("青岚学堂的新密码七7")]
-    [InlineData(" spaces around 7 ")]
-    public async Task A_good_password_is_taken_as_it_is(string chosen)
+    [InlineData("E0002", "ten-chars1")]
+    [InlineData("E0003", "青岚学堂的新密码七7")]
+    [InlineData("E0004", " spaces around 7 ")]
+    public async Task A_good_password_is_taken_as_it_is(string number, string chosen)
     {
-        await using var app = new AcademyApp(opened);
-        var person = await app.SignInAsync("E0001");
+        var person = await academy.App.SignInAsync(number);
         Assert.Empty(await person.ChangePasswordAsync(OpenedAcademy.Password, chosen));
         Assert.Contains("密码已修改", await person.GetStringAsync("/account/password"), StringComparison.Ordinal);
-        Assert.Null(await app.NewClient().TryAsync("E0001", chosen));
+        Assert.Null(await academy.App.NewClient().TryAsync(number, chosen));
     }
 
     private static async Task<HttpClient> SignInAsync(AcademyApp app, string language)

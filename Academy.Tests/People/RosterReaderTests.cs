@@ -145,7 +145,7 @@ public sealed class RosterReaderTests
 
     private static readonly string[] Splinters = ["<", ">", "\"", "&", "s", "<x:f/>", "ZZZ999", "-1", "&#x1F600;", ""];
 
-    private static byte[] Small => RosterSamples.Workbook(("人员", [["工号", "姓名", "机构编号", "岗位"], ["E9", "张三", "101", "柜员"]]));
+    private static readonly byte[] Small = RosterSamples.Workbook(("人员", [["工号", "姓名", "机构编号", "岗位"], ["E9", "张三", "101", "柜员"]]));
 
     private static byte[] Refusable(string what) => what switch
     {

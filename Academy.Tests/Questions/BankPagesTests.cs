@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Net;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Imports;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -13,81 +10,17 @@ namespace Academy.Tests.Questions;
 /// <summary>Banks through the door, as a trainer without script uses them.</summary>
 public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 {
-    private readonly AcademyApp app = new(opened);
+    private readonly StockedBank stock = new(opened);
     private HttpClient trainer = null!;
     private string bank = "";
 
     public async ValueTask InitializeAsync()
     {
-        trainer = await app.SignInAsync("T0001");
-        bank = (await trainer.PostFormAsync(
-            "/authoring/banks/new",
-            "/authoring/banks/new",
-            ("Form.Title", "柜面业务"),
-            ("Form.Access", "Private"),
-            ("Form.RequiresReview", "true"))).Headers.Location!.ToString();
-        await app.InStoreAsync(async db =>
-        {
-            var author = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
-            var found = await db.Banks.SingleAsync(b => b.Title == "柜面业务");
-            for (var n = 1; n <= 45; n++)
-            {
-                var question = db.Add(new Question($"GM-{n:000}", found)).Entity;
-                question.Write(
-                    Specimens.Single with
-                    {
-                        Stem = $"第 {n} 问：收缴假币时怎样告知？",
-                        Difficulty = 1 + (n % 3),
-                        Explanation = n == 7 ? Prose.Empty : "见办法。",
-                        Topic = n == 8 ? null : "manners/greeting",
-                    },
-                    author,
-                    TestClock.Tuesday);
-                question.Tag(n % 2 == 0 ? ["四季度"] : [], []);
-            }
-
-            await db.SaveChangesAsync();
-            await db.IndexBankAsync(found.Slug, default);
-            return 0;
-        });
+        await stock.InitializeAsync();
+        (trainer, bank) = (stock.Trainer, stock.Address);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    [Theory]
-    [InlineData("", 45)]
-    [InlineData("q=GM-007", 1)]
-    [InlineData("q=收缴+假币", 45)]
-    [InlineData("q=第+12+问", 1)]
-    [InlineData("q=没有这样的内容", 0)]
-    [InlineData("difficulty=3", 15)]
-    [InlineData("type=Essay", 0)]
-    [InlineData("state=Draft", 45)]
-    [InlineData("state=Approved", 0)]
-    [InlineData("tag=四季度&difficulty=1", 7)]
-    [InlineData("want=Explanation", 1)]
-    [InlineData("want=Clause", 1)]
-    [InlineData("want=ClauseCheck", 0)]
-    [InlineData("category=0", 45)]
-    [InlineData("category=999", 0)]
-    public async Task Questions_are_found(string query, int number)
-    {
-        var page = await trainer.GetPageAsync($"{bank}?{query}");
-
-        Assert.Equal(Math.Min(20, number), page.QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(query.Length > 0, page.QuerySelector(".chips") is not null);
-        if (number > 0) Assert.Contains($"{number}", page.QuerySelector(".table-foot")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_chip_takes_its_filter_out_and_leaves_the_others()
-    {
-        var page = await trainer.GetPageAsync($"{bank}?difficulty=3&tag=四季度");
-
-        Assert.Equal(
-            [$"{bank}?tag=四季度", $"{bank}?difficulty=3"],
-            page.QuerySelectorAll(".chip").Select(chip => Uri.UnescapeDataString(chip.GetAttribute("href")!)));
-    }
+    public ValueTask DisposeAsync() => stock.DisposeAsync();
 
     [Fact]
     public async Task Chosen_questions_are_sent_for_review_by_boxes_and_a_button()
@@ -114,8 +47,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await trainer.PostFormAsync(
             bank, $"{bank}/selection?difficulty=3", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "难题"));
 
-        Assert.Equal(15, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == "难题")));
-        Assert.Equal(15, await app.InStoreAsync(db =>
+        Assert.Equal(15, await stock.App.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == "难题")));
+        Assert.Equal(15, await stock.App.InStoreAsync(db =>
             db.QuestionVersions.CountAsync(v => v.Difficulty == 3 && v.Question.Tags.Any(t => t.Tag == "难题"))));
     }
 
@@ -127,7 +60,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await ActAsync(trainer, question, "Approve");
         Assert.Contains("自己写的要由别人复核", (await trainer.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
 
-        var administrator = await app.SignInAsync("A0001");
+        var administrator = await stock.App.SignInAsync("A0001");
         var queue = await administrator.GetPageAsync("/authoring/review");
         Assert.Equal($"/authoring/questions/{question}?from=review", queue.QuerySelector("tbody a")!.GetAttribute("href"));
         await ActAsync(administrator, question, "Approve");
@@ -140,7 +73,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     {
         var question = await FirstAsync();
         await ActAsync(trainer, question, "Send");
-        var administrator = await app.SignInAsync("A0001");
+        var administrator = await stock.App.SignInAsync("A0001");
         var seen = (await administrator.GetPageAsync($"/authoring/questions/{question}?from=review"))
             .QuerySelectorAll("[name=seen]")
             .Select(field => field.GetAttribute("value")!)
@@ -150,7 +83,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
         await ActAsync(administrator, question, "Approve", ("seen", seen));
         Assert.Contains("其间已有改动", (await administrator.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(0, await app.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.QuestionId == question)));
+        Assert.Equal(0, await stock.App.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.QuestionId == question)));
 
         var asked = await (await ActAsync(administrator, question, "Return", ("seen", seen))).ReadPageAsync();
         Assert.Equal(seen, asked.QuerySelector("[name=seen]")!.GetAttribute("value"));
@@ -170,7 +103,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await trainer.PostFormAsync(versions, $"{versions}/1/restoration", ("seen", seen));
 
         Assert.Contains("其间已有改动", (await trainer.GetPageAsync(versions)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(3, await app.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.QuestionId == question)));
+        Assert.Equal(3, await stock.App.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.QuestionId == question)));
     }
 
     [Fact]
@@ -207,7 +140,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal($"/authoring/questions/{question}", answer.Headers.Location!.ToString());
         Assert.Equal(
             (3, 2),
-            await app.InStoreAsync(async db => await db.QuestionVersions
+            await stock.App.InStoreAsync(async db => await db.QuestionVersions
                 .Latest()
                 .Where(v => v.QuestionId == question)
                 .Select(v => new ValueTuple<int, int>(v.Number, v.Difficulty))
@@ -218,7 +151,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task A_private_bank_is_not_there_for_another_trainer_nor_are_its_questions_found()
     {
         await MakeTrainerAsync("E0001");
-        var other = await app.SignInAsync("E0001");
+        var other = await stock.App.SignInAsync("E0001");
         var question = await FirstAsync();
 
         foreach (var address in new[]
@@ -247,7 +180,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     {
         await trainer.PostShownAsync($"{bank}/settings", $"{bank}/settings", ("Form.Title", "柜面业务"), ("Form.Access", "Usable"));
         await MakeTrainerAsync("E0001");
-        var other = await app.SignInAsync("E0001");
+        var other = await stock.App.SignInAsync("E0001");
 
         var page = await other.GetPageAsync(bank);
         Assert.Equal(20, page.QuerySelectorAll("tbody tr").Length);
@@ -256,16 +189,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             HttpStatusCode.NotFound,
             (await other.PostFormAsync(
                 "/authoring/banks", $"{bank}/selection", ("act", "Retire"), ("whole", "true"), ("isAnswered", "true"))).StatusCode);
-        Assert.Equal(0, await app.InStoreAsync(db => db.Questions.CountAsync(q => q.RetiredAt != null)));
-    }
-
-    [Fact]
-    public async Task The_search_leads_to_the_question()
-    {
-        var page = await trainer.GetPageAsync("/search?q=第 12 问&in=questions");
-
-        var id = await app.InStoreAsync(db => db.Questions.Where(q => q.Key == "GM-012").Select(q => q.Id).SingleAsync());
-        Assert.Equal($"/authoring/questions/{id}", page.QuerySelector(".finds h2 a")!.GetAttribute("href"));
+        Assert.Equal(0, await stock.App.InStoreAsync(db => db.Questions.CountAsync(q => q.RetiredAt != null)));
     }
 
     [Fact]
@@ -287,7 +211,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Nothing_moves_to_a_bank_that_is_not_open_to_edit()
     {
-        var closed = await app.InStoreAsync(async db =>
+        var closed = await stock.App.InStoreAsync(async db =>
         {
             var other = db.Add(new Bank("closed") { Title = "别人的", Access = BankAccess.Usable }).Entity;
             await db.SaveChangesAsync();
@@ -297,26 +221,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var answer = await ActAsync(trainer, await FirstAsync(), "Move", ("isAnswered", "true"), ("target", $"b-{closed}"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(0, await app.InStoreAsync(db => db.Questions.CountAsync(q => q.BankId == closed)));
-    }
-
-    [Fact]
-    public async Task Similar_questions_stand_beside_each_other()
-    {
-        var page = await trainer.GetPageAsync($"{bank}/similar");
-
-        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
-        Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(2, row.QuerySelectorAll("a").Length));
-    }
-
-    [Fact]
-    public async Task Of_a_bank_that_is_too_large_the_newest_questions_are_compared()
-    {
-        var (questions, wordings) = await app.InStoreAsync(async db =>
-            await db.WordingsAsync(long.Parse(bank.Split('/')[^1], CultureInfo.InvariantCulture), default, most: 2));
-
-        Assert.Equal(questions.Order(), questions);
-        Assert.Equal(["第 44 问", "第 45 问"], wordings.Select(wording => wording[..6]));
+        Assert.Equal(0, await stock.App.InStoreAsync(db => db.Questions.CountAsync(q => q.BankId == closed)));
     }
 
     [Fact]
@@ -330,12 +235,13 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     private Task<HttpResponseMessage> ActAsync(HttpClient person, long question, string act, params (string, string)[] more) =>
         person.PostFormAsync(bank, $"{bank}/selection", [("act", act), ("ids", $"{question}"), .. more]);
 
-    private Task<long> FirstAsync() => app.InStoreAsync(db => db.Questions.Where(q => q.Key == "GM-001").Select(q => q.Id).SingleAsync());
+    private Task<long> FirstAsync() =>
+        stock.App.InStoreAsync(db => db.Questions.Where(q => q.Key == "GM-001").Select(q => q.Id).SingleAsync());
 
     private Task<long> CategoryAsync(string title) =>
-        app.InStoreAsync(db => db.Categories.Where(c => c.Title == title).Select(c => c.Id).SingleAsync());
+        stock.App.InStoreAsync(db => db.Categories.Where(c => c.Title == title).Select(c => c.Id).SingleAsync());
 
-    private Task<int> MakeTrainerAsync(string number) => app.InStoreAsync(async db =>
+    private Task<int> MakeTrainerAsync(string number) => stock.App.InStoreAsync(async db =>
     {
         var role = await db.Roles.Where(r => r.Name == Roles.Trainer).Select(r => r.Id).SingleAsync();
         db.UserRoles.Add(new() { UserId = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), RoleId = role });

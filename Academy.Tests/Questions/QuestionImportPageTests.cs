@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -12,16 +13,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Tests.Questions;
 
 /// <summary>The import of questions through the door, as a trainer without script uses it.</summary>
-public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifetime
+public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixture<SharedAcademy>, IAsyncLifetime
 {
-    private const string Uploading = "/authoring/banks/1/import";
-
-    private readonly AcademyApp app = new(opened);
     private HttpClient trainer = null!;
+    private Bank bank = null!;
 
-    public async ValueTask InitializeAsync() => trainer = await app.SignInAsync("T0001");
+    private string Uploading => $"/authoring/banks/{bank.Id}/import";
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Every test imports into a bank of its own.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        trainer = await academy.App.SignInAsync("T0001");
+        bank = new Bank($"{Guid.NewGuid()}") { Title = "柜面业务" };
+        await academy.App.InStoreAsync(db =>
+        {
+            db.Add(bank);
+            return db.SaveChangesAsync();
+        });
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("zh-CN", "这不是完整的 XML，从这一行起读不下去（第 1 行）")]
@@ -33,7 +44,7 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
         var page = await (await UploadAsync("a.xml", "<quiz><question")).ReadPageAsync();
 
         Assert.Equal(words, page.QuerySelector("[role=alert] li")!.TextContent.Trim());
-        Assert.Equal(0, await app.InStoreAsync(db => db.QuestionImports.CountAsync()));
+        Assert.Equal(0, await academy.App.InStoreAsync(db => db.QuestionImports.CountAsync(import => import.BankId == bank.Id)));
     }
 
     [Fact]
@@ -76,7 +87,7 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
 
         Assert.Equal(words, page.QuerySelector("[role=alert] li a[href='#sheet-0']")!.TextContent);
         Assert.Equal(roles, Chosen(page));
-        Assert.Equal(1, await app.InStoreAsync(db => db.QuestionImports.CountAsync()));
+        Assert.Equal(1, await academy.App.InStoreAsync(db => db.QuestionImports.CountAsync(import => import.BankId == bank.Id)));
     }
 
     [Fact]
@@ -169,8 +180,9 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
             ("Question.Points", "4"));
         await trainer.PostFormAsync(import, $"{import}/application");
 
-        var stored = await app.InStoreAsync(db => db.QuestionVersions
+        var stored = await academy.App.InStoreAsync(db => db.QuestionVersions
             .Include(v => v.Question.Tags)
+            .Where(v => v.Question.BankId == bank.Id)
             .OrderByDescending(v => v.Id)
             .FirstAsync());
         Assert.Equal(
@@ -210,7 +222,10 @@ public sealed class QuestionImportPageTests(OpenedAcademy opened) : IAsyncLifeti
         var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(import, $"{import}/application")));
 
         Assert.All(taken, answer => Assert.Equal(import, answer.Headers.Location!.ToString()));
-        Assert.Equal(1, await app.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.ImportId != null)));
+        Assert.Equal(
+            1,
+            await academy.App.InStoreAsync(db =>
+                db.QuestionVersions.CountAsync(v => v.ImportId != null && v.Question.BankId == bank.Id)));
     }
 
     [Fact]

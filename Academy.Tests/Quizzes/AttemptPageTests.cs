@@ -7,14 +7,14 @@ using AngleSharp.Html.Dom;
 
 namespace Academy.Tests.Quizzes;
 
-public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
+public sealed class AttemptPageTests(SharedAcademy academy) : IClassFixture<SharedAcademy>, IAsyncLifetime
 {
-    private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
 
-    public async ValueTask InitializeAsync() => examinee = await Examinee.SeatAsync(app);
+    public async ValueTask InitializeAsync() => examinee = await Examinee.SeatAsync(academy.App);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Whoever sits down next has a paper of their own.</summary>
+    public async ValueTask DisposeAsync() => await examinee.SubmitAsync();
 
     [Fact]
     public async Task Every_question_says_its_slot_type_and_revision()
@@ -101,7 +101,7 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Another_persons_paper_and_result_are_not_found()
     {
-        var other = await app.SignInAsync("E0002");
+        var other = await academy.App.SignInAsync("E0002");
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(examinee.Page)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(examinee.Result)).StatusCode);
@@ -113,7 +113,7 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task Starting_again_leads_to_the_same_paper()
     {
         var before = await examinee.OpenAsync();
-        var again = await Examinee.SeatAsync(app);
+        var again = await Examinee.SeatAsync(academy.App);
 
         Assert.Equal(examinee.Id, again.Id);
         Assert.Equal(before.QuerySelector(".questions")!.TextContent, (await again.OpenAsync()).QuerySelector(".questions")!.TextContent);
@@ -122,8 +122,8 @@ public sealed class AttemptPageTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Ten_presses_of_the_start_button_make_one_attempt()
     {
-        var browser = await app.SignInAsync("E0005");
-        var quiz = await app.QuizIdAsync(Sittings.Exam);
+        var browser = await academy.App.SignInAsync("E0005");
+        var quiz = await academy.App.QuizIdAsync(Sittings.Exam);
         var token = (await browser.GetPageAsync($"/quizzes/{quiz}")).Token();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>

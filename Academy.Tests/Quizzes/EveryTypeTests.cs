@@ -12,24 +12,24 @@ using AngleSharp.Html.Dom;
 namespace Academy.Tests.Quizzes;
 
 /// <summary>The demonstration quiz that asks one question of every type: answered by script and by form, and marked.</summary>
-public sealed class EveryTypeTests(OpenedAcademy opened) : IAsyncLifetime
+public sealed class EveryTypeTests(SharedAcademy academy) : IClassFixture<SharedAcademy>, IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
     private Attempt paper = null!;
 
     public async ValueTask InitializeAsync()
     {
-        examinee = await Examinee.SeatAsync(app, quiz: Sittings.EveryType);
+        examinee = await Examinee.SeatAsync(academy.App, quiz: Sittings.EveryType);
         paper = await examinee.PaperAsync();
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Whoever sits down next has a paper of their own.</summary>
+    public async ValueTask DisposeAsync() => await examinee.SubmitAsync();
 
     [Fact]
     public void The_quiz_asks_every_type_that_is_answered()

@@ -55,6 +55,9 @@ internal sealed class Examinee
     public Task<HttpResponseMessage> SubmitAsync() => PostAsync($"{Page}/submit", []);
 
     public Task<Attempt> PaperAsync() => app.InStoreAsync(db => db.Attempts.WithPaper().AsNoTracking().SingleAsync(a => a.Id == Id));
+
+    public async Task<List<(int Slot, int Revision, string? Value)>> StoredAsync() =>
+        [.. (await PaperAsync()).Responses.OrderBy(r => r.Slot).Select(r => (r.Slot, r.Revision, r.Value))];
 }
 
 internal static class ExamineeWords
@@ -65,4 +68,17 @@ internal static class ExamineeWords
     public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage answer) =>
         await answer.Content.ReadFromJsonAsync<JsonElement>();
 
+    /// <summary>The conflict tells what is stored, and why.</summary>
+    public static async Task AssertRefusedAsync(this HttpResponseMessage answer, int revision, string value, string reason)
+    {
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var body = await answer.ReadJsonAsync();
+        Assert.Equal(["reason", "revision", "value"], body.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(
+            (revision, value, reason),
+            (
+                body.GetProperty("revision").GetInt32(),
+                JsonSerializer.Serialize(body.GetProperty("value")),
+                body.GetProperty("reason").GetString()));
+    }
 }

@@ -1,37 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Quizzes;
 
 /// <summary>Slots 1 to 10 of the course quiz are single choices, 11 to 15 multiple choices, 16 to 20 true or false.</summary>
-public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetime
+public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixture<SharedAcademy>, IAsyncLifetime
 {
-    private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
 
-    public async ValueTask InitializeAsync() => examinee = await Examinee.SeatAsync(app);
+    public async ValueTask InitializeAsync() => examinee = await Examinee.SeatAsync(academy.App);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    [Fact]
-    public async Task A_saved_answer_is_told_its_revision_when_it_was_saved_and_the_seconds_left()
-    {
-        app.Clock.Advance(TimeSpan.FromSeconds(90.4));
-
-        var answer = await examinee.SaveAsync(1, 3, "b", ageMs: 120);
-        var body = await answer.ReadJsonAsync();
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(["remainingSeconds", "revision", "savedAt"], body.EnumerateObject().Select(p => p.Name).Order());
-        Assert.Equal(
-            (3, app.Clock.GetUtcNow(), 1109),
-            (
-                body.GetProperty("revision").GetInt32(),
-                body.GetProperty("savedAt").GetDateTimeOffset(),
-                body.GetProperty("remainingSeconds").GetInt32()));
-    }
+    /// <summary>Whoever sits down next has a paper of their own.</summary>
+    public async ValueTask DisposeAsync() => await examinee.SubmitAsync();
 
     [Theory]
     [InlineData(1, "\"d\"", "\"d\"")]
@@ -57,7 +38,7 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
 
         var answer = await examinee.SaveAsync(1, revision, value);
 
-        await AssertRefusedAsync(answer, 5, "\"b\"", reason);
+        await answer.AssertRefusedAsync(5, "\"b\"", reason);
     }
 
     [Fact]
@@ -65,7 +46,7 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
     {
         await examinee.SaveChoicesAsync(11, 2, "d", "b");
 
-        await AssertRefusedAsync(await examinee.SaveChoicesAsync(11, 1, "a"), 2, "[\"b\",\"d\"]", "later-answer");
+        await (await examinee.SaveChoicesAsync(11, 1, "a")).AssertRefusedAsync(2, "[\"b\",\"d\"]", "later-answer");
     }
 
     [Fact]
@@ -74,53 +55,8 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
         await examinee.SaveAsync(1, 1, "b");
         await examinee.SubmitAsync();
 
-        await AssertRefusedAsync(await examinee.SaveAsync(1, 2, "c"), 1, "\"b\"", "submitted");
-        await AssertRefusedAsync(await examinee.SaveAsync(2, 1, "c"), 0, "null", "submitted");
-    }
-
-    [Fact]
-    public async Task After_the_deadline_the_reason_is_time_is_up()
-    {
-        app.Clock.Advance(TimeSpan.FromMinutes(20));
-
-        await AssertRefusedAsync(await examinee.SaveAsync(1, 1, "b"), 0, "null", "time-is-up");
-        await AssertRefusedAsync(await examinee.SaveAsync(1, 1, "b", ageMs: -60_000), 0, "null", "time-is-up");
-    }
-
-    [Fact]
-    public async Task In_the_grace_an_answer_entered_before_the_deadline_is_taken_and_marked()
-    {
-        app.Clock.Advance(TimeSpan.FromSeconds((20 * 60) + 10));
-
-        var answer = await examinee.SaveAsync(1, 1, "b", ageMs: 10_001);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(0, (await answer.ReadJsonAsync()).GetProperty("remainingSeconds").GetInt32());
-        Assert.True(Assert.Single((await examinee.PaperAsync()).Responses).IsLate);
-    }
-
-    [Fact]
-    public async Task No_age_however_great_is_taken_after_the_grace()
-    {
-        app.Clock.Advance(TimeSpan.FromSeconds((20 * 60) + 30));
-
-        await AssertRefusedAsync(await examinee.SaveAsync(1, 1, "b", ageMs: 1e300), 0, "null", "time-is-up");
-    }
-
-    [Theory]
-    [InlineData(5, false)]
-    [InlineData(15, true)]
-    [InlineData(30, false)]
-    public async Task A_repeat_is_told_the_first_saved_time(int minutes, bool afterSubmission)
-    {
-        await examinee.SaveAsync(1, 1, "b");
-        if (afterSubmission) await examinee.SubmitAsync();
-        app.Clock.Advance(TimeSpan.FromMinutes(minutes));
-
-        var answer = await examinee.SaveAsync(1, 1, "b");
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(TestClock.Tuesday, (await answer.ReadJsonAsync()).GetProperty("savedAt").GetDateTimeOffset());
+        await (await examinee.SaveAsync(1, 2, "c")).AssertRefusedAsync(1, "\"b\"", "submitted");
+        await (await examinee.SaveAsync(2, 1, "c")).AssertRefusedAsync(0, "null", "submitted");
     }
 
     [Theory]
@@ -152,7 +88,7 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
     [Fact]
     public async Task Another_persons_attempt_is_not_found()
     {
-        var other = await Examinee.SeatAsync(app, "E0002");
+        var other = await Examinee.SeatAsync(academy.App, "E0002");
 
         Assert.Equal(
             HttpStatusCode.NotFound,
@@ -179,21 +115,9 @@ public sealed class ResponsesEndpointTests(OpenedAcademy opened) : IAsyncLifetim
     [Fact]
     public async Task A_stranger_is_told_to_sign_in()
     {
-        var answer = await app.NewClient().PutAsJsonAsync($"/api/attempts/{examinee.Id}/responses/1", new { revision = 1, value = "b" });
+        var answer = await academy.App.NewClient()
+            .PutAsJsonAsync($"/api/attempts/{examinee.Id}/responses/1", new { revision = 1, value = "b" });
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-    }
-
-    private static async Task AssertRefusedAsync(HttpResponseMessage answer, int revision, string value, string reason)
-    {
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        var body = await answer.ReadJsonAsync();
-        Assert.Equal(["reason", "revision", "value"], body.EnumerateObject().Select(p => p.Name).Order());
-        Assert.Equal(
-            (revision, value, reason),
-            (
-                body.GetProperty("revision").GetInt32(),
-                JsonSerializer.Serialize(body.GetProperty("value")),
-                body.GetProperty("reason").GetString()));
     }
 }
