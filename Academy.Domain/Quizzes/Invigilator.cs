@@ -27,16 +27,17 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
         }
     }
 
-    /// <summary>Hands in an attempt; one that is already handed in stays as it is.</summary>
-    public async Task SubmitAsync(long attemptId, CancellationToken ct)
+    /// <summary>Hands in an attempt; one that is already handed in stays as it is, and false is said.</summary>
+    public async Task<bool> SubmitAsync(long attemptId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var attempt = await db.Attempts.WithAnswers().SingleAsync(a => a.Id == attemptId, ct);
-        if (attempt.IsSubmitted) return;
+        if (attempt.IsSubmitted) return false;
 
         attempt.Submit(clock.GetUtcNow());
         if (attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         await turn.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>
@@ -52,8 +53,7 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
         {
             try
             {
-                await SubmitAsync(attempt.Id, ct);
-                closed++;
+                if (await SubmitAsync(attempt.Id, ct)) closed++;
             }
             catch (Exception e) when (e is not OperationCanceledException && !e.StrikesAll)
             {

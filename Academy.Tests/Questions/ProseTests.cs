@@ -26,6 +26,12 @@ public class ProseTests
     public void Elements_nested_beyond_reason_leave_their_text(string element) =>
         Assert.Equal("x < y", Prose.OfHtml($"{string.Concat(Enumerable.Repeat(element, 50_000))}x &lt; y"));
 
+    [Theory]
+    [InlineData("<b> </b>")]
+    [InlineData("<p><i></i><br></p>")]
+    [InlineData("<ul><li></li></ul>")]
+    public void Tags_around_nothing_are_nothing(string html) => Assert.True(Prose.OfHtml(html).IsEmpty);
+
     [Fact]
     public void Many_elements_beside_each_other_are_not_nested() =>
         Assert.NotNull(Prose.OfHtml(string.Concat(Enumerable.Repeat("<p>a<br><b>b</b></p><ul><li>c<li>d</ul>", 500))).Html);

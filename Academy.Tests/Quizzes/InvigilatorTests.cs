@@ -162,8 +162,9 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         var attempt = await store.SeatAsync("E0001");
         store.Clock.SetUtcNow(attempt.DueAt + Grace);
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => CloseOverdueAsync(store))));
+        var closed = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => CloseOverdueAsync(store))));
 
+        Assert.Equal(1, closed.Sum());
         Assert.Equal(attempt.DueAt, (await store.PaperAsync(attempt.Id)).SubmittedAt);
     }
 

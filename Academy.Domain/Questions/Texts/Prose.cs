@@ -41,7 +41,7 @@ public sealed partial record Prose
 
     /// <summary>
     /// The safe part of an author's HTML; plain where nothing but paragraphs is left of it, or where
-    /// it is nested beyond reason.
+    /// it is nested beyond reason. Tags around nothing are nothing.
     /// </summary>
     public static Prose OfHtml(string html)
     {
@@ -49,7 +49,8 @@ public sealed partial record Prose
 
         var safe = ProseHtml.Sanitize(html);
         var plain = HtmlText.Plain(safe);
-        return ProseHtml.IsFormatted(safe) ? new Prose(plain, safe) : OfPlain(plain);
+        var isBlank = plain.Length == 0 && !ProseHtml.HasMedia(safe);
+        return !isBlank && ProseHtml.IsFormatted(safe) ? new Prose(plain, safe) : OfPlain(plain);
     }
 
     /// <summary>Gives the files that it names their addresses; those without one stay out.</summary>

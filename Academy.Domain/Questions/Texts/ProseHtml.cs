@@ -35,6 +35,9 @@ public static partial class ProseHtml
     public static bool IsFormatted(string safe) =>
         new HtmlParser().ParseDocument(safe).Body!.QuerySelectorAll("*").Any(element => !Unformatted.Contains(element.LocalName));
 
+    /// <summary>Whether safe HTML holds a picture or a sound.</summary>
+    public static bool HasMedia(string safe) => new HtmlParser().ParseDocument(safe).Body!.QuerySelector("img, audio") is not null;
+
     /// <summary>Before a tag is taken away: what it holds is no text, or it names the sound of the element around it.</summary>
     private static void Prepare(IElement element)
     {

@@ -48,13 +48,13 @@ internal sealed partial class Stage : IAsyncDisposable
     /// </summary>
     public async Task<string?> FindFaultAsync(Deed slow, Deed quick)
     {
-        var quickFirst = await PlayAsync(("quick", quick), ("slow", slow));
+        var quickFirst = WithoutOrder(await PlayAsync(("quick", quick), ("slow", slow)));
         List<string>? slowFirst = null;
         for (var turn = 1; turn == 1 || turn <= meanwhile.Turns; turn++)
         {
-            var crossed = await CrossAsync(slow, quick, turn);
+            var crossed = WithoutOrder(await CrossAsync(slow, quick, turn));
             if (crossed.SequenceEqual(quickFirst)) continue;
-            if (WithoutOrder(crossed).SequenceEqual(WithoutOrder(slowFirst ??= await PlayAsync(("slow", slow), ("quick", quick))))) continue;
+            if (crossed.SequenceEqual(slowFirst ??= WithoutOrder(await PlayAsync(("slow", slow), ("quick", quick))))) continue;
 
             return $"'{slow}' while '{quick}', at turn {turn}"
                 + $"\n  only when they cross:{Tell(crossed.Except(quickFirst))}"
@@ -114,8 +114,19 @@ internal sealed partial class Stage : IAsyncDisposable
         string[] told = [.. answers.ToArray().OrderBy(answer => answer.Who).Select(answer => $"{answer.Who} is told {answer.Told}")];
         var now = Read(folder).ToHashSet();
         var (gone, come) = (beginning.Where(row => !now.Contains(row)), now.Where(row => !beginning.Contains(row)));
-        var rows = gone.Select(row => $"- {row}").Concat(come.Select(row => $"+ {row}"));
-        return [.. told.Concat(rows).Select(row => DrawnByLot().Replace(row, "*"))];
+        var rows = gone.Select(row => $"- {row}").Concat(come.Select(row => $"+ {row}")).ToList();
+        return [.. told.Concat(Renumbered(rows)).Select(row => DrawnByLot().Replace(row, "*"))];
+    }
+
+    /// <summary>An import that was prepared again has used up numbers: what it brings is told by its order.</summary>
+    private static IEnumerable<string> Renumbered(List<string> rows)
+    {
+        foreach (var (from, to) in from table in new[] { "Questions", "QuestionVersions" }
+            from number in rows.Where(row => row.StartsWith($"+ {table}|", StringComparison.Ordinal)).Select(row => row.Split('|')[1])
+                .Select((id, order) => (id, $"new {order}"))
+            select number)
+            rows = rows.ConvertAll(row => Regex.Replace(row, $@"(?<=[|/]){from}(?=\||$)", to));
+        return rows.Where(row => !row.Contains("sqlite_sequence", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Read(TemporaryFolder folder)
@@ -124,9 +135,9 @@ internal sealed partial class Stage : IAsyncDisposable
         return connection.Contents().Where(row => !row.StartsWith("Revisions|", StringComparison.Ordinal));
     }
 
-    /// <summary>Who comes first on the trail is no fault when what it tells is the same.</summary>
-    private static IEnumerable<string> WithoutOrder(IEnumerable<string> rows) =>
-        rows.Select(row => NumberOnTrail().Replace(row, "$1")).Order(StringComparer.Ordinal);
+    /// <summary>Who comes first on the trail, or among those who finish, is no fault when what is written is the same.</summary>
+    private static List<string> WithoutOrder(IEnumerable<string> rows) =>
+        [.. rows.Select(row => NumberOfRow().Replace(row, "$1")).Order(StringComparer.Ordinal)];
 
     private static string Tell(IEnumerable<string> rows) =>
         string.Concat(rows.Select(row => $"\n    {(row.Length > 400 ? row[..400] : row)}"));
@@ -135,8 +146,8 @@ internal sealed partial class Stage : IAsyncDisposable
     [GeneratedRegex(@"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
     private static partial Regex DrawnByLot();
 
-    [GeneratedRegex(@"^(\+ AuditEntries\|)\d+\|")]
-    private static partial Regex NumberOnTrail();
+    [GeneratedRegex(@"^(\+ (?:AuditEntries|Completions)\|)\d+\|")]
+    private static partial Regex NumberOfRow();
 
     /// <summary>Lets the other one act when the turn of this one is about to begin, or else afterwards.</summary>
     private sealed class Meanwhile : DbTransactionInterceptor

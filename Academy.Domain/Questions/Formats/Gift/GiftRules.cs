@@ -32,7 +32,7 @@ internal static class GiftRules
             ?? Empty(answers.Choices)
             ?? Duplicate(answers.Choices)
             ?? NoneRight(answers.Choices),
-        QuestionType.FillIn => TextBefore(answers) ?? Weights(answers.Choices) ?? Empty(answers.Choices) ?? NoneRight(answers.Choices),
+        QuestionType.FillIn => TextBefore(answers) ?? Weights(answers.Choices) ?? Untyped(answers.Choices) ?? NoneRight(answers.Choices),
         QuestionType.Numerical => TextBefore(answers) ?? Weights(answers.Choices) ?? Numbers(answers.Choices) ?? NoneRight(answers.Choices),
         QuestionType.Matching => TextBefore(answers) ?? Pairs(answers),
         _ => null,
@@ -53,6 +53,10 @@ internal static class GiftRules
 
     private static ReadingObjection? Empty(IReadOnlyList<GiftChoice> choices) =>
         choices.FirstOrDefault(choice => choice.Text.IsEmpty) is { } empty ? new(ReadingProblem.EmptyOption, empty.Written) : null;
+
+    /// <summary>What is to be typed has to be text: nobody types a picture.</summary>
+    private static ReadingObjection? Untyped(IReadOnlyList<GiftChoice> choices) =>
+        choices.FirstOrDefault(choice => choice.Text.Plain.Length == 0) is { } empty ? new(ReadingProblem.EmptyOption, empty.Written) : null;
 
     private static ReadingObjection? Duplicate(IReadOnlyList<GiftChoice> choices) =>
         choices.GroupBy(choice => choice.Text).FirstOrDefault(same => same.Count() > 1) is { } twice
