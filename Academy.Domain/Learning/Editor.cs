@@ -294,7 +294,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             var course = await db.Courses.Whole().SingleAsync(c => c.Id == courseId, ct);
             if (course.IsNextAfter(seen) && IsPublishedBy(actor, course, note)) return (course.Edition, null);
             if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
-            if (!course.Lessons.Any(l => l.IsInForce || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
+            if (!course.Lessons.Any(l => l.IsTaught || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
             if (!course.HasNews) return (null, EditorRefusal.NothingNew);
 
             edition = PutInForce(actor, course, drafts, note);

@@ -108,7 +108,7 @@ public sealed class Tutor(AcademyDb db, TimeProvider clock)
     /// </summary>
     private async Task<List<Completion>> FinishersAsync(long courseId, IReadOnlyCollection<long>? among, CancellationToken ct)
     {
-        var lessons = db.Lessons.Where(l => l.CourseId == courseId && l.Edition > 0 && l.RetiredAt == null).Select(l => l.Id);
+        var lessons = db.Lessons.Taught().Where(l => l.CourseId == courseId).Select(l => l.Id);
         var count = await lessons.CountAsync(ct);
         var read = await (among is null ? db.Progress : db.Progress.Where(p => among.Contains(p.EmployeeId)))
             .Where(p => p.FinishedAt != null && lessons.Contains(p.LessonId))

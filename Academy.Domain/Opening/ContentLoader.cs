@@ -110,7 +110,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
         course.Publish(Math.Max(edition, source.Edition), editedOn, null, "", now);
         var repeated = course.Lessons
-            .Where(l => l.IsInForce)
+            .Where(l => l.IsTaught)
             .SelectMany(l => l.Document.Clauses)
             .GroupBy(c => c.Slug)
             .FirstOrDefault(g => g.Count() > 1);
@@ -124,7 +124,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
     }
 
     private static List<(string, int)> TextsInForce(Course course) =>
-        [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
+        [.. course.Lessons.Where(l => l.IsTaught).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
 
     /// <summary>Lessons of the bank's own follow those of the folder; others that are no longer in it are retired.</summary>
     private static void PlaceOwnLessons(Course course, List<string> shipped, DateTimeOffset now)
