@@ -217,30 +217,20 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// </summary>
     public async Task<UploadRefusal?> AttachAsync(Actor actor, long lessonId, string name, Stream content, CancellationToken ct)
     {
-        name = Path.GetFileName(name);
-        if (AttachmentKind.Named(name) is not { } kind) return UploadRefusal.UnknownKind;
+        var (taken, refusal) = await vault.TakeAsync(name, content, AttachmentKind.All, AttachmentKind.MostOfAll, ct);
+        if (taken is null) return refusal;
 
-        UploadRefusal? refusal = UploadRefusal.TooLarge;
-        if (await vault.TakeAsync(
-            content,
-            kind.MostBytes,
-            file => (refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file)) is null,
-            ct) is not { } taken)
-        {
-            return refusal;
-        }
-
-        name = name.Length > 200 ? name[^200..] : name;
+        var (digest, size) = taken.Kept;
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Attachments.AnyAsync(
-            a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == name && a.Digest == taken.Digest,
+            a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == taken.Name && a.Digest == digest,
             ct))
         {
             return null;
         }
 
         var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId, ct);
-        var attachment = new Attachment(name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
+        var attachment = new Attachment(taken.Name, taken.Kind.MediaType, digest, size, actor.Id!.Value, clock.GetUtcNow());
         lesson.Attachments.Add(attachment);
         Record(actor, LearningTrail.AttachmentAdded, lesson.Course, lesson, null, AttachmentFacts.Of(attachment));
         await turn.CommitAsync(ct);
