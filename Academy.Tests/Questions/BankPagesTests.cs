@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
@@ -47,7 +48,9 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             }
 
             await db.SaveChangesAsync();
+            await using var turn = await db.TakeTurnAsync(default);
             await db.IndexBankAsync(found.Slug, default);
+            await turn.CommitAsync(default);
             return 0;
         });
     }
@@ -120,9 +123,6 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Own_texts_are_refused_in_words_and_somebody_else_approves_them()
-    {
-    [Fact]
     public async Task A_tag_as_long_as_a_question_may_have_is_put_on_and_taken_off_in_bulk_and_a_longer_one_is_refused()
     {
         var (question, tag) = (await FirstAsync(), new string('长', QuestionTag.Longest));
@@ -137,6 +137,9 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.False(await app.InStoreAsync(db => db.Set<QuestionTag>().AnyAsync(t => t.Tag.StartsWith("长长"))));
     }
 
+    [Fact]
+    public async Task Own_texts_are_refused_in_words_and_somebody_else_approves_them()
+    {
         var question = await FirstAsync();
         await ActAsync(trainer, question, "Send");
         await ActAsync(trainer, question, "Approve");

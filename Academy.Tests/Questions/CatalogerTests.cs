@@ -282,7 +282,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
         Assert.Null(await ApplyAsync(store, import));
-        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(BankIndex.Kind, [$"import-{import}-1"], default));
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            await using var turn = await db.TakeTurnAsync(default);
+            await db.FullText.RemoveAsync(BankIndex.Kind, [$"import-{import}-1"], default);
+            await turn.CommitAsync(default);
+        });
         store.Execute("UPDATE QuestionImports SET IsIndexed = 0");
 
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
