@@ -115,7 +115,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
         return null;
     }
 
@@ -293,7 +293,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
         return (edition, null);
     }
 
@@ -357,11 +357,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
     }
-
-    /// <summary>The act is done: whoever leaves the page does not stop what follows from it.</summary>
-    private Task SettleAsync(long courseId) => tutor.CompleteReadersAsync(courseId, CancellationToken.None);
 
     private async Task<Proofs> ProofsAsync(Course course, CancellationToken ct)
     {
