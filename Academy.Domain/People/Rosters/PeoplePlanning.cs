@@ -92,11 +92,8 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var alike = byName[said].Take(2).ToList();
         if (alike is [var one]) return one;
 
-        Object(
-            row,
-            said.Length == 0 ? RosterFault.MissingValue : alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition,
-            RosterColumn.Position,
-            said);
+        var fault = alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition;
+        Object(row, said.Length == 0 ? RosterFault.MissingValue : fault, RosterColumn.Position, said);
         return null;
     }
 
