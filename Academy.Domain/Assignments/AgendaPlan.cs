@@ -37,12 +37,17 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
     private static bool IsOnlyUnsigned(CourseStanding course, IReadOnlySet<Subject> toSign) => course.IsFinished
         && toSign.Contains(course.Subject);
 
-    private static int PressureOf(AgendaTask task) => task is RunningAttempt ? 0 : task.State == DutyState.Overdue ? 1 : 2;
+    private static int PressureOf(AgendaTask task) => task switch
+    {
+        RunningAttempt => 0,
+        { State: DutyState.Overdue } => 1,
+        _ => 2,
+    };
 
     private DateTimeOffset MomentOf(AgendaTask task) =>
-        task is RunningAttempt running
-            ? running.Attempt.DueAt
-            : task.Due!.Value is var due && due.At is { } at ? at : zone.At(due.Day, TimeOnly.MaxValue);
+        task is RunningAttempt running ? running.Attempt.DueAt : EndOf(task.Due!.Value);
+
+    private DateTimeOffset EndOf(Deadline due) => due.At ?? zone.At(due.Day, TimeOnly.MaxValue);
 
     private AgendaTask TaskOf(CourseStanding course, IReadOnlySet<Subject> toSign, IReadOnlyList<Obligation> obligations)
     {

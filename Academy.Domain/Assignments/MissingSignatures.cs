@@ -17,10 +17,7 @@ public static class MissingSignatures
             long courseId, int edition, string branchPath, DateOnly today, CancellationToken ct)
         {
             var asked = await db.AskedAsync(new Subject(SubjectKind.Course, courseId), today, ct);
-            var least = await db.Courses
-                .Where(c => c.Id == courseId)
-                .Select(c => c.Attestation == AttestationRule.EachEdition ? edition : 0)
-                .SingleAsync(ct);
+            var least = (await db.Courses.Where(c => c.Id == courseId).Select(c => c.Attestation).SingleAsync(ct)).LeastOf(edition);
             var signed = db.Set<Attestation>().Where(a => a.CourseId == courseId && a.Edition >= least).Select(a => a.EmployeeId);
             return from person in db.Set<Employee>()
                    where asked.Contains(person.Id) && !signed.Contains(person.Id) && person.Branch.Path.StartsWith(branchPath)

@@ -34,10 +34,10 @@ public static class ObligationQueries
                 duty.IsDoneBy(zone.DayOf(c.CompletedAt), c.Edition, least.GetValueOrDefault(duty.Subject)))))];
         }
 
-        /// <summary>The least edition that counts, of the courses that ask for one.</summary>
+        /// <summary>The least edition that counts, of each course.</summary>
         public async Task<Dictionary<Subject, int>> LeastEditionsAsync(CancellationToken ct) =>
-            (await db.Courses.Where(c => c.Attestation == AttestationRule.EachEdition).Select(c => new { c.Id, c.Edition }).ToListAsync(ct))
-            .ToDictionary(c => new Subject(SubjectKind.Course, c.Id), c => c.Edition);
+            (await db.Courses.Select(c => new { c.Id, c.Attestation, c.Edition }).ToListAsync(ct))
+            .ToDictionary(c => new Subject(SubjectKind.Course, c.Id), c => c.Attestation.LeastOf(c.Edition));
     }
 
     extension(IQueryable<Assignment> assignments)

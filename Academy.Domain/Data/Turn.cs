@@ -63,5 +63,13 @@ public static class TurnQueries
     {
         /// <summary>Waits until nobody else writes, and begins an act.</summary>
         public Task<Turn> TakeTurnAsync(CancellationToken ct) => Turn.TakeAsync(db, ct);
+
+        /// <summary>For what is part of another act and never one by itself.</summary>
+        /// <exception cref="InvalidOperationException">Nobody has the turn.</exception>
+        internal void DemandTurn()
+        {
+            if (db.Database.CurrentTransaction is null)
+                throw new InvalidOperationException("This is written in the turn of the act that it belongs to.");
+        }
     }
 }

@@ -31,9 +31,9 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
     /// <summary>Too large to stand beside a lesson for what it is; short ones sound in questions.</summary>
     public static readonly AttachmentKind Wave = new("audio/wav", Document, ".wav");
 
-    /// <summary>The kind that a name claims.</summary>
-    public static AttachmentKind? Named(string name) =>
-        All.FirstOrDefault(kind => kind.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+    /// <summary>The kind that a name claims, among some.</summary>
+    public static AttachmentKind? Named(string name, IEnumerable<AttachmentKind> kinds) =>
+        kinds.FirstOrDefault(kind => kind.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the content is what the name claims.</summary>
     public UploadRefusal? Objection(Stream content)

@@ -7,12 +7,17 @@ namespace Academy.Domain.Files;
 /// <param name="Size">In bytes.</param>
 public sealed record VaultFile(string Digest, long Size);
 
+/// <summary>A file in the vault as somebody named it.</summary>
+public sealed record NamedFile(string Name, AttachmentKind Kind, VaultFile Kept);
+
 /// <summary>
 /// Keeps uploaded files by the digest of their bytes, in the data directory beside the database. A file is there
 /// whole or not at all, and the same bytes are kept once.
 /// </summary>
 public sealed class FileVault(AcademySettings settings)
 {
+    private const int LongestName = 200;
+
     private string Folder => Path.Combine(settings.DataDirectory, "files");
 
     /// <summary>Takes a file in; null, with nothing kept, when it has more than <paramref name="mostBytes"/>.</summary>
@@ -35,6 +40,30 @@ public sealed class FileVault(AcademySettings settings)
         finally
         {
             File.Delete(incoming);
+        }
+    }
+
+    /// <summary>Takes a file in if its content is what its name says, and that is wanted; otherwise nothing is kept.</summary>
+    /// <param name="name">As it was called where it comes from.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="wanted">The kinds that are taken.</param>
+    /// <param name="mostBytes">How many bytes it has at the most, where its kind may have more.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<(NamedFile? File, UploadRefusal? Refusal)> TakeAsync(
+        string name, Stream content, IEnumerable<AttachmentKind> wanted, long mostBytes, CancellationToken ct)
+    {
+        name = Path.GetFileName(name);
+        if (AttachmentKind.Named(name, wanted) is not { } kind) return (null, UploadRefusal.UnknownKind);
+
+        UploadRefusal? refusal = UploadRefusal.TooLarge;
+        return await TakeAsync(content, Math.Min(kind.MostBytes, mostBytes), IsWelcome, ct) is { } kept
+            ? (new NamedFile(name.Length > LongestName ? name[^LongestName..] : name, kind, kept), null)
+            : (null, refusal);
+
+        bool IsWelcome(Stream file)
+        {
+            refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file);
+            return refusal is null;
         }
     }
 

@@ -13,8 +13,7 @@ public static class Completions
         /// </summary>
         public async Task CompleteAsync(IReadOnlyCollection<Completion> completions, CancellationToken ct)
         {
-            if (db.Database.CurrentTransaction is null)
-                throw new InvalidOperationException("A completion is written in the turn of what completes it.");
+            db.DemandTurn();
             if (completions.Count == 0) return;
 
             var people = completions.Select(c => c.EmployeeId).Distinct().ToList();

@@ -9,6 +9,15 @@ public enum CourseState { Draft, Published, Retired }
 /// <summary>Whether readers sign that they have read and understood: not at all, once, or each edition anew.</summary>
 public enum AttestationRule { None, Once, EachEdition }
 
+public static class AttestationRules
+{
+    extension(AttestationRule rule)
+    {
+        /// <summary>The edition that must be signed at the least while one is in force; 0 when any does.</summary>
+        public int LeastOf(int edition) => rule == AttestationRule.EachEdition ? edition : 0;
+    }
+}
+
 /// <summary>An ordered set of lessons on one subject.</summary>
 public sealed class Course
 {
@@ -30,7 +39,7 @@ public sealed class Course
     public DateOnly EditedOn { get; private set; }
 
     /// <summary>The edition that a completion must be of to count now; 0 when any does.</summary>
-    public int LeastEdition => Attestation == AttestationRule.EachEdition ? Edition : 0;
+    public int LeastEdition => Attestation.LeastOf(Edition);
 
     /// <summary>Whether the bank has decided itself who signs the course; then its content no longer says so.</summary>
     public bool HasOwnRule { get; private set; }
@@ -58,7 +67,7 @@ public sealed class Course
         Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number).Select(l => $"{l.Slug} {l.Revision}");
 
     private IEnumerable<EditionLesson> LessonsInForce =>
-        Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition));
+        Lessons.Where(l => l.IsTaught).OrderBy(l => l.Number).Select(l => new EditionLesson(l.Slug, l.Edition));
 
     public void Describe(string title, string shortTitle, string summary, int order)
     {

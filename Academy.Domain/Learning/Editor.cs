@@ -115,7 +115,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
         return null;
     }
 
@@ -217,30 +217,20 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// </summary>
     public async Task<UploadRefusal?> AttachAsync(Actor actor, long lessonId, string name, Stream content, CancellationToken ct)
     {
-        name = Path.GetFileName(name);
-        if (AttachmentKind.Named(name) is not { } kind) return UploadRefusal.UnknownKind;
+        var (taken, refusal) = await vault.TakeAsync(name, content, AttachmentKind.All, AttachmentKind.MostOfAll, ct);
+        if (taken is null) return refusal;
 
-        UploadRefusal? refusal = UploadRefusal.TooLarge;
-        if (await vault.TakeAsync(
-            content,
-            kind.MostBytes,
-            file => (refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file)) is null,
-            ct) is not { } taken)
-        {
-            return refusal;
-        }
-
-        name = name.Length > 200 ? name[^200..] : name;
+        var (digest, size) = taken.Kept;
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Attachments.AnyAsync(
-            a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == name && a.Digest == taken.Digest,
+            a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == taken.Name && a.Digest == digest,
             ct))
         {
             return null;
         }
 
         var lesson = await db.Lessons.Include(l => l.Course).SingleAsync(l => l.Id == lessonId, ct);
-        var attachment = new Attachment(name, kind.MediaType, taken.Digest, taken.Size, actor.Id!.Value, clock.GetUtcNow());
+        var attachment = new Attachment(taken.Name, taken.Kind.MediaType, digest, size, actor.Id!.Value, clock.GetUtcNow());
         lesson.Attachments.Add(attachment);
         Record(actor, LearningTrail.AttachmentAdded, lesson.Course, lesson, null, AttachmentFacts.Of(attachment));
         await turn.CommitAsync(ct);
@@ -294,7 +284,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             var course = await db.Courses.Whole().SingleAsync(c => c.Id == courseId, ct);
             if (course.IsNextAfter(seen) && IsPublishedBy(actor, course, note)) return (course.Edition, null);
             if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
-            if (!course.Lessons.Any(l => l.IsInForce || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
+            if (!course.Lessons.Any(l => l.IsTaught || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
             if (!course.HasNews) return (null, EditorRefusal.NothingNew);
 
             edition = PutInForce(actor, course, drafts, note);
@@ -303,7 +293,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
         return (edition, null);
     }
 
@@ -367,11 +357,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             await turn.CommitAsync(ct);
         }
 
-        await SettleAsync(courseId);
+        await tutor.SettleAsync(courseId);
     }
-
-    /// <summary>The act is done: whoever leaves the page does not stop what follows from it.</summary>
-    private Task SettleAsync(long courseId) => tutor.CompleteReadersAsync(courseId, CancellationToken.None);
 
     private async Task<Proofs> ProofsAsync(Course course, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal sealed record CourseEditionFacts(int Edition, string? Note, IReadOnlyLi
     public static CourseEditionFacts Of(Course course) => new(
         course.Edition,
         course.Editions.SingleOrDefault(e => e.Number == course.Edition)?.Note,
-        [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => l.Title)]);
+        [.. course.Lessons.Where(l => l.IsTaught).OrderBy(l => l.Number).Select(l => l.Title)]);
 }
 
 /// <summary>A lesson as readers have it.</summary>

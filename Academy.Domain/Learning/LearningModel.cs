@@ -29,7 +29,7 @@ internal sealed class LessonModel : IEntityTypeConfiguration<Lesson>
         lesson.Property(l => l.Slug).HasMaxLength(100);
         lesson.Property(l => l.Title).HasMaxLength(200);
         lesson.Property(l => l.Document).AsJson();
-        lesson.Ignore(l => l.IsInForce);
+        lesson.Ignore(l => l.IsTaught);
         lesson.HasMany(l => l.Editions).WithOne().HasForeignKey(e => e.LessonId).OnDelete(DeleteBehavior.Restrict);
         lesson.HasMany(l => l.Attachments).WithOne(a => a.Lesson).HasForeignKey(a => a.LessonId).OnDelete(DeleteBehavior.Restrict);
         lesson.HasOne(l => l.Manuscript).WithOne().HasForeignKey<Manuscript>(m => m.LessonId);

@@ -93,11 +93,9 @@ public static class LearningQueries
         public async Task<Dictionary<string, ClauseAddress>> ClauseAddressesAsync(IReadOnlyCollection<string> topics, CancellationToken ct)
         {
             var slugs = topics.Select(topic => topic[(topic.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct().ToList();
-            var clauses = await db.Clauses
-                .Where(c => slugs.Contains(c.Slug)
-                    && c.Lesson.Edition > 0
-                    && c.Lesson.RetiredAt == null
-                    && c.Lesson.Course.State == CourseState.Published)
+            var clauses = await db.Lessons.InForce()
+                .SelectMany(l => l.Clauses)
+                .Where(c => slugs.Contains(c.Slug))
                 .Select(c => new ClauseAddress(c.Lesson.Course.Slug, c.Lesson.Course.Title, c.Lesson.Slug, c.Slug, c.Number, c.Title))
                 .ToListAsync(ct);
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
@@ -117,7 +115,7 @@ public static class LearningQueries
         public async Task<DateTimeOffset?> LastReadAsync(long employeeId, long courseId, CancellationToken ct)
         {
             var progress = db.Progress;
-            var finished = await db.Lessons.Where(l => l.CourseId == courseId && l.Edition > 0 && l.RetiredAt == null)
+            var finished = await db.Lessons.Taught().Where(l => l.CourseId == courseId)
                 .Select(l => progress
                     .Where(p => p.LessonId == l.Id && p.EmployeeId == employeeId)
                     .Select(p => p.FinishedAt)
@@ -150,9 +148,11 @@ public static class LearningQueries
         /// <summary>With what its author works on.</summary>
         public IQueryable<Lesson> ForEditor() => lessons.Include(l => l.Course).Include(l => l.Manuscript);
 
-        /// <summary>What readers see: lessons with a text, of published courses.</summary>
-        public IQueryable<Lesson> InForce() =>
-            lessons.Where(l => l.Edition > 0 && l.RetiredAt == null && l.Course.State == CourseState.Published);
+        /// <summary>Those that their courses have, published or not, as <see cref="Lesson.IsTaught"/> says.</summary>
+        public IQueryable<Lesson> Taught() => lessons.Where(l => l.Edition > 0 && l.RetiredAt == null);
+
+        /// <summary>What readers see: what published courses have.</summary>
+        public IQueryable<Lesson> InForce() => lessons.Taught().Where(l => l.Course.State == CourseState.Published);
 
         public IQueryable<Lesson> At(string course, string slug) => lessons.Where(l => l.Course.Slug == course && l.Slug == slug);
     }

@@ -42,7 +42,8 @@ public sealed class Lesson
     /// </summary>
     public string Revision => string.Create(CultureInfo.InvariantCulture, $"{Edition}-{Manuscript?.EditedAt.UtcTicks ?? 0:x}");
 
-    public bool IsInForce => Edition > 0 && RetiredAt is null;
+    /// <summary>Whether its course has it: it has a text and is not retired. Readers see it where the course is published.</summary>
+    public bool IsTaught => Edition > 0 && RetiredAt is null;
 
     /// <summary>What reading this lesson takes at the least.</summary>
     public TimeSpan PlausibleTime => LessonMeasure.Of(this).PlausibleTime;

@@ -124,6 +124,8 @@ internal static class MarkdownWriter
     }
 
     private static string Indent(string text, string first, string others) =>
-        string.Join('\n', text.Split('\n').Select((line, index) =>
-            (index == 0 ? first : line.Length > 0 || others.StartsWith('>') ? others : "") + line));
+        string.Join('\n', text.Split('\n').Select((line, index) => index == 0 ? first + line : Indented(line, others)));
+
+    /// <summary>An empty line has no blanks before it, but in a quotation its mark.</summary>
+    private static string Indented(string line, string indent) => line.Length > 0 || indent.StartsWith('>') ? indent + line : line;
 }

@@ -26,24 +26,8 @@ public static class SignatureQueries
     extension(AcademyDb db)
     {
         /// <summary>How the person stands with the signature of a published course; null where it asks for none.</summary>
-        public Task<Signature?> SignatureAsync(long employeeId, string course, CancellationToken ct)
-        {
-            var attestations = db.Attestations;
-            return db.Courses.Where(c => c.Slug == course && c.State == CourseState.Published && c.Attestation != AttestationRule.None)
-                .Select(c => new
-                {
-                    c.Edition,
-                    c.Attestation,
-                    Last = attestations.Where(a => a.CourseId == c.Id && a.EmployeeId == employeeId).OrderByDescending(a => a.Edition)
-                        .Select(a => new { a.Edition, a.SignedAt }).FirstOrDefault(),
-                })
-                .Select(c => new Signature(
-                    c.Edition,
-                    c.Attestation == AttestationRule.EachEdition ? c.Edition : 0,
-                    c.Last == null ? null : c.Last.Edition,
-                    c.Last == null ? null : c.Last.SignedAt))
-                .SingleOrDefaultAsync(ct);
-        }
+        public async Task<Signature?> SignatureAsync(long employeeId, string course, CancellationToken ct) =>
+            (await db.SignaturesAsync(db.Courses.Where(c => c.Slug == course), employeeId, ct)).Values.SingleOrDefault();
 
         /// <summary>Who signed the edition while working in the branch or below it, by branch and name.</summary>
         public IQueryable<Evidence> SignaturesOf(long courseId, int edition, string branchPath) =>
@@ -58,14 +42,26 @@ public static class SignatureQueries
                 person.UserName!, person.Name, branch.Name, branch.EnglishName, position.Name, position.EnglishName, attestation.SignedAt);
 
         /// <summary>The published courses that ask the person for a signature which is missing.</summary>
-        public async Task<HashSet<Subject>> UnsignedAsync(long employeeId, CancellationToken ct)
+        public async Task<HashSet<Subject>> UnsignedAsync(long employeeId, CancellationToken ct) =>
+            [.. (await db.SignaturesAsync(db.Courses, employeeId, ct)).Where(asked => asked.Value.IsMissing).Select(asked => asked.Key)];
+
+        private async Task<Dictionary<Subject, Signature>> SignaturesAsync(
+            IQueryable<Course> courses, long employeeId, CancellationToken ct)
         {
             var attestations = db.Attestations;
-            return [.. await db.Courses.Where(c => c.State == CourseState.Published && c.Attestation != AttestationRule.None)
-                .Where(c => !attestations.Any(a => a.CourseId == c.Id
-                    && a.EmployeeId == employeeId
-                    && a.Edition >= (c.Attestation == AttestationRule.EachEdition ? c.Edition : 0)))
-                .Select(c => new Subject(SubjectKind.Course, c.Id)).ToListAsync(ct)];
+            var asked = await courses.Where(c => c.State == CourseState.Published && c.Attestation != AttestationRule.None)
+                .Select(c => new
+                {
+                    c.Id,
+                    c.Edition,
+                    c.Attestation,
+                    Last = attestations.Where(a => a.CourseId == c.Id && a.EmployeeId == employeeId).OrderByDescending(a => a.Edition)
+                        .Select(a => new { a.Edition, a.SignedAt }).FirstOrDefault(),
+                })
+                .ToListAsync(ct);
+            return asked.ToDictionary(
+                c => new Subject(SubjectKind.Course, c.Id),
+                c => new Signature(c.Edition, c.Attestation.LeastOf(c.Edition), c.Last?.Edition, c.Last?.SignedAt));
         }
     }
 }

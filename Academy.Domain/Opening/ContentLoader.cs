@@ -21,8 +21,11 @@ namespace Academy.Domain.Opening;
 /// </summary>
 public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock, ILogger<ContentLoader> log)
 {
-    /// <summary>Quizzes that stay as they were. Their files are read again at each start, and told of until somebody mends them.</summary>
+    /// <summary>Quizzes whose files are not taken over; they are read again at each start, and told of until somebody mends them.</summary>
     private readonly HashSet<string> refused = [];
+
+    /// <summary>Once trainers work on questions, what they took out is no fault of the content.</summary>
+    private bool trainersWork;
 
     public Task LoadAsync(string contentDirectory, CancellationToken ct) => LoadAsync(contentDirectory, "", ct);
 
@@ -35,6 +38,8 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             read.Add((part, await part.ReadAsync()));
 
         await using var turn = await db.TakeTurnAsync(ct);
+        trainersWork = await db.AuditEntries.AnyAsync(
+            e => e.ActorId != null && (e.Subject == QuestionTrail.Question || e.Act == ImportTrail.QuestionsImported), ct);
         foreach (var (part, write) in read)
         {
             if (await part.NamingAsync(() => write(ct))) await NoteAsync(part, ct);
@@ -42,7 +47,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             db.ChangeTracker.Clear();
         }
 
-        await CheckSupplyAsync(ct);
+        if (!trainersWork) await CheckSupplyAsync(ct);
         await turn.CommitAsync(ct);
     }
 
@@ -110,7 +115,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
         var edition = TextsInForce(course).SequenceEqual(before) ? course.Edition : course.Edition + 1;
         course.Publish(Math.Max(edition, source.Edition), editedOn, null, "", now);
         var repeated = course.Lessons
-            .Where(l => l.IsInForce)
+            .Where(l => l.IsTaught)
             .SelectMany(l => l.Document.Clauses)
             .GroupBy(c => c.Slug)
             .FirstOrDefault(g => g.Count() > 1);
@@ -124,7 +129,7 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
     }
 
     private static List<(string, int)> TextsInForce(Course course) =>
-        [.. course.Lessons.Where(l => l.IsInForce).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
+        [.. course.Lessons.Where(l => l.IsTaught).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
 
     /// <summary>Lessons of the bank's own follow those of the folder; others that are no longer in it are retired.</summary>
     private static void PlaceOwnLessons(Course course, List<string> shipped, DateTimeOffset now)
@@ -218,30 +223,50 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
     }
 
     /// <summary>
-    /// Takes a quiz over by the rules that a trainer has: what people have begun stays as it was, and whoever opens the
-    /// academy is told.
+    /// Takes a quiz over by the rules that a trainer has. What they refuse stays as it was, and whoever opens the academy is told
+    /// why.
     /// </summary>
     private async Task<bool> WriteQuizAsync(string slug, QuizDraft draft, CancellationToken ct)
     {
-        if (await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct) is not { } known)
+        var known = await db.Quizzes.SingleOrDefaultAsync(q => q.Slug == slug, ct);
+        if (known is not null) draft = draft with { Terms = WithWindowOf(known, draft.Terms) };
+        if (known?.Draft.Fingerprint == draft.Fingerprint) return true;
+        if (await RefusalsAsync(slug, known, draft, ct) is not { Count: > 0 } refusals) return true;
+
+        refused.Add(slug);
+        Tell(slug, draft.Terms.Title, refusals);
+        return false;
+    }
+
+    /// <summary>A moment was counted from the day when it was first loaded; a mended text does not open an exam again.</summary>
+    private static QuizTerms WithWindowOf(Quiz known, QuizTerms terms) =>
+        terms with { OpensAt = known.Terms.OpensAt ?? terms.OpensAt, ClosesAt = known.Terms.ClosesAt ?? terms.ClosesAt };
+
+    private async Task<IReadOnlyList<QuizRefusal>> RefusalsAsync(string slug, Quiz? known, QuizDraft draft, CancellationToken ct)
+    {
+        if (trainersWork && !draft.Terms.IsClosed(clock.GetUtcNow())
+            && (await db.ShortagesAsync(draft.Blueprint, draft.Terms.MarkingScheme, ct)).Count > 0)
+        {
+            return [QuizRefusal.TooFewQuestions];
+        }
+
+        if (known is null)
         {
             AddQuiz(slug, draft);
-            return true;
+            return [];
         }
 
-        // Windows were counted from the day of the first loading; a mended text does not open an exam again.
-        draft = draft with { Terms = draft.Terms with { OpensAt = known.Terms.OpensAt, ClosesAt = known.Terms.ClosesAt } };
         var before = QuizFacts.Of(known);
-        if (known.Draft.Fingerprint == draft.Fingerprint) return true;
-        if (known.Change(draft, await db.HasAttemptsAsync(known.Id, ct)).Count > 0)
-        {
-            refused.Add(slug);
-            QuizStays(slug, known.Terms.Title);
-            return false;
-        }
+        var refusals = known.Change(draft, await db.HasAttemptsAsync(known.Id, ct));
+        if (refusals.Count == 0) Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
+        return refusals;
+    }
 
-        Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
-        return true;
+    private void Tell(string slug, string title, IReadOnlyList<QuizRefusal> refusals)
+    {
+        if (refusals.Contains(QuizRefusal.PaperFixed)) PaperStays(slug, title);
+        if (refusals.Where(refusal => refusal != QuizRefusal.PaperFixed).ToList() is { Count: > 0 } others)
+            QuizRefused(slug, title, string.Join(", ", others));
     }
 
     private void AddQuiz(string slug, QuizDraft draft)
@@ -260,17 +285,10 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
 
     /// <summary>
     /// A quiz that asks for more than the banks hold would fail whoever starts it. The quiz may have grown or a bank
-    /// shrunk. Once trainers work on the banks, what they took out is no fault of the content.
+    /// shrunk.
     /// </summary>
     private async Task CheckSupplyAsync(CancellationToken ct)
     {
-        if (await db.AuditEntries.AnyAsync(
-            e => e.ActorId != null && (e.Subject == QuestionTrail.Question || e.Act == ImportTrail.QuestionsImported),
-            ct))
-        {
-            return;
-        }
-
         var now = clock.GetUtcNow();
         var quizzes = await db.Quizzes.AsNoTracking()
             .Where(q => q.OwnerId == null && (q.Terms.ClosesAt == null || q.Terms.ClosesAt > now)).ToListAsync(ct);
@@ -307,5 +325,8 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
 
     [LoggerMessage(LogLevel.Warning, "The quiz {Slug} ({Title}) stays as it was: its file asks for another paper or judges it otherwise, "
         + "but people have begun it. Give the changed quiz a file of another name.")]
-    private partial void QuizStays(string slug, string title);
+    private partial void PaperStays(string slug, string title);
+
+    [LoggerMessage(LogLevel.Warning, "The quiz {Slug} ({Title}) is not taken over from its file: {Refusals}.")]
+    private partial void QuizRefused(string slug, string title, string refusals);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Opening;
 
 /// <summary>Grows the demonstration bank to a size worth measuring. Runs with the same arguments grow it the same way.</summary>
-public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZone zone, TimeProvider clock)
+public sealed class DemonstrationGrowth(AcademyDb db, BankZone zone, TimeProvider clock)
 {
     private const int PeoplePerUnit = 33;
     private const int PeopleAtOnce = 500;
@@ -36,7 +36,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, Registrar registrar, BankZ
         var learning = new GrownLearning(db, random, zone, zone.DayOf(now));
         await learning.AssignAsync(ct);
         await learning.PrepareAsync(ct);
-        await staff.PrepareAsync(registrar, ct);
+        await staff.PrepareAsync(ct);
         foreach (var chunk in Enumerable.Range(0, missing).Chunk(PeopleAtOnce))
         {
             await using var turn = await db.TakeTurnAsync(ct);

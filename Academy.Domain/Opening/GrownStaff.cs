@@ -38,14 +38,14 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
     private Dictionary<string, long> roles = [];
     private int hired;
 
-    public async Task PrepareAsync(Registrar registrar, CancellationToken ct)
+    public async Task PrepareAsync(CancellationToken ct)
     {
         var branches = await db.Branches.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var managed = await db.Employees.Where(e => e.Position.Slug == "branch-manager").Select(e => e.BranchId).Distinct().ToListAsync(ct);
         units = branches.ToLookup(b => b.Kind);
         positions = await db.Positions.AsNoTracking().ToDictionaryAsync(p => p.Slug, ct);
         passwordHash = await db.Employees.Where(e => e.PasswordHash != null).Select(e => e.PasswordHash!).FirstAsync(ct);
-        roles = await registrar.RoleIdsAsync(ct);
+        roles = await db.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id, ct);
         hired = await db.Employees.CountAsync(e => e.NormalizedUserName!.StartsWith(Prefix), ct);
         foreach (var unit in units[BranchKind.Branch].ExceptBy(managed, b => b.Id)) withoutManager.Enqueue(unit);
     }

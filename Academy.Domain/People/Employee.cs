@@ -20,7 +20,8 @@ public sealed class Employee : IdentityUser<long>
         NormalizedUserName = Normalize(number);
         Name = name;
         SecurityStamp = NewStamp();
-        Post(branchId, positionId, Employment.Active, null, since);
+        Postings.Add(new Posting(branchId, positionId, Employment.Active, null, since));
+        (BranchId, PositionId) = (branchId, positionId);
     }
 
     public string Number => UserName!;
@@ -58,16 +59,16 @@ public sealed class Employee : IdentityUser<long>
     public void SortBy(string pinyinKey) => PinyinKey = pinyinKey;
 
     /// <summary>
-    /// Changes branch, position or employment from this day on; what was before stays in the postings. The
-    /// current posting must be loaded.
+    /// Changes branch, position or employment from this day on; what was before stays in the postings. Fails where the current one
+    /// was not loaded.
     /// </summary>
     public void Post(long branchId, long positionId, Employment employment, LeaveKind? leave, DateOnly today)
     {
-        var current = Postings.SingleOrDefault(p => p.Until is null);
-        if (current?.From == today) current.Set(branchId, positionId, employment, leave);
+        var current = Postings.Single(p => p.Until is null);
+        if (current.From == today) current.Set(branchId, positionId, employment, leave);
         else
         {
-            current?.End(today);
+            current.End(today);
             Postings.Add(current = new Posting(branchId, positionId, employment, leave, today));
         }
 

@@ -122,9 +122,10 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branchId, positionId, Today), ct);
     }
 
-    /// <summary>Ids of all roles by name; those not yet in the store are added. Belongs into the turn of who needs them.</summary>
-    public async Task<Dictionary<string, long>> RoleIdsAsync(CancellationToken ct)
+    /// <summary>Ids of all roles by name; those not yet in the store are added, in the turn of who needs them.</summary>
+    internal async Task<Dictionary<string, long>> RoleIdsAsync(CancellationToken ct)
     {
+        db.DemandTurn();
         var known = await db.Roles.ToListAsync(ct);
         var missing = Roles.All.Except(known.Select(r => r.Name!))
             .Select(name => new IdentityRole<long>(name) { NormalizedName = name.ToUpperInvariant() }).ToList();

@@ -7,6 +7,9 @@ using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 
+/// <summary>What sections choose a question in force by.</summary>
+public sealed record Drawable(long Id, QuestionType Type, string Bank, long? CategoryId, IReadOnlyCollection<string> Tags);
+
 /// <summary>
 /// One section of a paper: either the named questions, or as many of a type as are to be drawn from the named banks.
 /// Each is worth the same; a case is one question, whose parts share its points.
@@ -49,6 +52,13 @@ public sealed record Section(
 
     [JsonIgnore]
     public Points Worth => new(PointsEach.Hundredths * Count);
+
+    /// <summary>Whether it draws from such questions, as <see cref="SupplyQueries"/> says to the store.</summary>
+    public bool Draws(Drawable question) => !IsFixed
+        && Type == question.Type && Type != QuestionType.Description
+        && Banks.Contains(question.Bank)
+        && (Categories.Count == 0 || (question.CategoryId is { } drawer && Categories.Contains(drawer)))
+        && (Tags.Count == 0 || question.Tags.Any(Tags.Contains));
 }
 
 /// <summary>A version that a paper got drawn, and what it is worth there.</summary>

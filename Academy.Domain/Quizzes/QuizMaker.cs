@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +8,16 @@ namespace Academy.Domain.Quizzes;
 /// Makes quizzes (命题), puts them before the employees and closes them. The quiz must be the actor's to change. Whether
 /// there are questions enough is looked up before the turn: answers are not kept waiting for it.
 /// </summary>
-public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
+public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 {
-    private const string SlugLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const char Kind = 't';
 
     /// <summary>
     /// What a quiz will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one quiz.
     /// </summary>
-    public static string NewSlug() => $"t-{RandomNumberGenerator.GetString(SlugLetters, 10)}";
+    public static string NewSlug() => FormKey.New(Kind);
 
-    public static bool IsSlug(string? slug) => slug is not null && MadeHere().IsMatch(slug);
+    public static bool IsSlug(string? slug) => FormKey.IsOf(Kind, slug);
 
     /// <summary>Adds a quiz under a slug made for it; once more gives the one that is there.</summary>
     public async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)> AddAsync(
@@ -103,7 +101,4 @@ public sealed partial class QuizMaker(AcademyDb db, TimeProvider clock)
 
     private void Record(Actor actor, Act act, Quiz quiz, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, QuizTrail.Quiz, quiz.Slug, quiz.Terms.Title, before, after));
-
-    [GeneratedRegex("^t-[2-9a-km-z]{10}$")]
-    private static partial Regex MadeHere();
 }

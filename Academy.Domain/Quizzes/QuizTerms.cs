@@ -47,6 +47,9 @@ public record QuizTerms
         return ClosesAt < end ? ClosesAt.Value : end;
     }
 
+    /// <summary>From when on scores may be known: null for always, the end of time for never.</summary>
+    public DateTimeOffset? ScoreReleasedFrom() => ReleasedFrom(ScoreRelease);
+
     public bool ReleasesScore(DateTimeOffset now) => Releases(ScoreRelease, now);
 
     public bool ReleasesAnswers(DateTimeOffset now) => Releases(AnswerRelease, now);
@@ -55,6 +58,12 @@ public record QuizTerms
     public bool JudgesLike(QuizTerms other) =>
         PassPoints == other.PassPoints && MarkingScheme == other.MarkingScheme && TimeLimit == other.TimeLimit;
 
-    private bool Releases(Release release, DateTimeOffset now) =>
-        release == Release.OnSubmission || (release == Release.AfterClosing && IsClosed(now));
+    private bool Releases(Release release, DateTimeOffset now) => ReleasedFrom(release) is not { } from || from <= now;
+
+    private DateTimeOffset? ReleasedFrom(Release release) => release switch
+    {
+        Release.OnSubmission => null,
+        Release.AfterClosing => ClosesAt ?? DateTimeOffset.MaxValue,
+        _ => DateTimeOffset.MaxValue,
+    };
 }

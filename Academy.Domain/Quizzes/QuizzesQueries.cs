@@ -42,9 +42,7 @@ public static class QuizzesQueries
         /// <summary>The person's latest results whose scores are released, oldest first.</summary>
         public async Task<List<ResultSummary>> LatestResultsAsync(long employeeId, int count, DateTimeOffset now, CancellationToken ct)
         {
-            var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null && a.Score != null)
-                .Where(a => a.Quiz.Terms.ScoreRelease == Release.OnSubmission
-                    || (a.Quiz.Terms.ScoreRelease == Release.AfterClosing && a.Quiz.Terms.ClosesAt <= now))
+            var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null && a.Score != null).ScoreReleased(now)
                 .OrderByDescending(a => a.SubmittedAt).Take(count)
                 .Select(a => new ResultSummary(a.Id, a.Quiz.Terms.Title, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
                 .ToListAsync(ct);
@@ -79,6 +77,11 @@ public static class QuizzesQueries
 
         /// <summary>Those that are not handed in yet, whether or not their time is over.</summary>
         public IQueryable<Attempt> Running() => attempts.Where(a => a.SubmittedAt == null);
+
+        /// <summary>Those whose scores may be known, as <see cref="QuizTerms.ReleasesScore"/> says.</summary>
+        public IQueryable<Attempt> ScoreReleased(DateTimeOffset now) => attempts.Where(a =>
+            a.Quiz.Terms.ScoreRelease == Release.OnSubmission
+            || (a.Quiz.Terms.ScoreRelease == Release.AfterClosing && a.Quiz.Terms.ClosesAt <= now));
 
         /// <summary>With all that grading takes.</summary>
         public IQueryable<Attempt> WithAnswers() => attempts

@@ -30,7 +30,11 @@ public static class SupplyQueries
 
     extension(IQueryable<QuestionVersion> versions)
     {
-        /// <summary>What a section draws from.</summary>
+        /// <summary>What sections choose their questions by.</summary>
+        public IQueryable<Drawable> Drawables() => versions.Select(v => new Drawable(
+            v.QuestionId, v.Type, v.Question.Bank.Slug, v.Question.CategoryId, v.Question.Tags.Select(t => t.Tag).ToList()));
+
+        /// <summary>What a section draws from, as <see cref="Section.Draws"/> says.</summary>
         public IQueryable<Candidate> DrawnBy(Section section)
         {
             var (type, banks, categories, tags) = (section.Type, section.Banks, section.Categories, section.Tags);

@@ -31,6 +31,7 @@ public sealed partial class SliceRules
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Academy.Domain/Assignments"] = ["Subjects", ""],
+        ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
         ["Academy.Domain/Files"] = ["", "Sheets", "Word"],
         ["Academy.Domain/People"] = ["", "Rosters"],
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],

@@ -108,8 +108,9 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task A_term_in_the_title_comes_first()
     {
-        await store.TellAsync((AcademyDb db) => db.FullText.PutAsync(Kind, "source",
-            [new(Kind, "1", "source", "时限", "投诉要在时限里办完，投诉人要得到答复", ""), new(Kind, "2", "source", "投诉", "接待", "")], default));
+        await PutAsync(
+            "source",
+            [new(Kind, "1", "source", "时限", "投诉要在时限里办完，投诉人要得到答复", ""), new(Kind, "2", "source", "投诉", "接待", "")]);
 
         Assert.Equal(["2", "1"], (await FindAsync("投诉")).Select(e => e.Key));
     }
@@ -130,7 +131,7 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
     {
         await PutAsync("客户投诉");
 
-        await store.TellAsync((AcademyDb db) => db.FullText.PutAsync(Kind, "another", [], default));
+        await PutAsync("another", []);
 
         Assert.Single(await FindAsync("投诉"));
     }
@@ -140,10 +141,20 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
     {
         await store.TellAsync(async (AcademyDb db) =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
+            await using var turn = await db.TakeTurnAsync(default);
             await db.FullText.PutAsync(Kind, "source", [new(Kind, "1", "source", "", "客户投诉", "")], default);
-            await transaction.RollbackAsync();
         });
+
+        Assert.Empty(await FindAsync("投诉"));
+    }
+
+    [Fact]
+    public async Task Texts_are_written_in_the_turn_of_what_they_say_or_not_at_all()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.TellAsync((AcademyDb db) =>
+            db.FullText.PutAsync(Kind, "source", [new(Kind, "1", "source", "", "客户投诉", "")], default)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.TellAsync((AcademyDb db) =>
+            db.FullText.RemoveAsync(Kind, ["1"], default)));
 
         Assert.Empty(await FindAsync("投诉"));
     }
@@ -173,8 +184,15 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
     private static string Show(IEnumerable<ExcerptPart> parts) =>
         string.Concat(parts.Select(part => part.IsFound ? $"[{part.Text}]" : part.Text));
 
-    private Task PutAsync(params string[] texts) => store.TellAsync((AcademyDb db) => db.FullText.PutAsync(Kind, "source",
-        [.. texts.Select((text, index) => new SearchEntry(Kind, $"{index}", "source", "", text, ""))], default));
+    private Task PutAsync(params string[] texts) =>
+        PutAsync("source", [.. texts.Select((text, index) => new SearchEntry(Kind, $"{index}", "source", "", text, ""))]);
+
+    private Task PutAsync(string source, SearchEntry[] entries) => store.TellAsync(async (AcademyDb db) =>
+    {
+        await using var turn = await db.TakeTurnAsync(default);
+        await db.FullText.PutAsync(Kind, source, entries, default);
+        await turn.CommitAsync(default);
+    });
 
     private Task<IReadOnlyList<SearchEntry>> FindAsync(string typed) =>
         store.AskAsync((AcademyDb db) => db.FullText.FindAsync(Kind, SearchQuery.Of(typed), 0, 100, default));

@@ -61,6 +61,28 @@ public sealed class EditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_store_and_a_lesson_agree_on_whether_its_course_has_it_and_readers_see_it()
+    {
+        await BeginAsync();
+        await desk.DoAsync(
+            Shipped, (editor, actor, course) => editor.RetireLessonAsync(actor, course.Lessons.First().Id, default));
+        await desk.DoAsync(
+            "civilized-service", (editor, actor, course) => editor.RetireAsync(actor, course.Id, default));
+
+        var lessons = await desk.LookAsync(db => db.Lessons.Include(l => l.Course).OrderBy(l => l.Id).AsNoTracking().ToListAsync());
+
+        Assert.Contains(lessons, l => l.Edition == 0);
+        Assert.Contains(lessons, l => l.RetiredAt is not null);
+        Assert.Contains(lessons, l => l.IsTaught && l.Course.State == CourseState.Retired);
+        Assert.Equal(
+            lessons.Where(l => l.IsTaught).Select(l => l.Id),
+            await desk.LookAsync(db => db.Lessons.Taught().OrderBy(l => l.Id).Select(l => l.Id).ToListAsync()));
+        Assert.Equal(
+            lessons.Where(l => l.IsTaught && l.Course.State == CourseState.Published).Select(l => l.Id),
+            await desk.LookAsync(db => db.Lessons.InForce().OrderBy(l => l.Id).Select(l => l.Id).ToListAsync()));
+    }
+
+    [Fact]
     public async Task An_edition_that_was_published_never_changes()
     {
         await BeginAsync();

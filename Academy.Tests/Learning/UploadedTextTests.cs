@@ -154,7 +154,7 @@ public sealed class UploadedTextTests
     [InlineData("a.mp4", "not a film at all")]
     [InlineData("a.pptx", "no slides")]
     public void An_attachment_is_what_its_name_says(string name, string content) =>
-        Assert.Equal(UploadRefusal.NotWhatItSays, AttachmentKind.Named(name)!.Objection(Uploads.Of(content)));
+        Assert.Equal(UploadRefusal.NotWhatItSays, AttachmentKind.Named(name, AttachmentKind.All)!.Objection(Uploads.Of(content)));
 
     [Fact]
     public void Any_bytes_are_answered()

@@ -123,7 +123,12 @@ public sealed class BankMeasurements(OpenedAcademy opened)
         }
 
         await db.SaveChangesAsync();
-        await db.IndexBankAsync(bank.Slug, default);
+        await using (var turn = await db.TakeTurnAsync(default))
+        {
+            await db.IndexBankAsync(bank.Slug, default);
+            await turn.CommitAsync(default);
+        }
+
         await db.Set<Domain.Learning.Clause>()
             .Where(c => c.Slug == "know-your-product")
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.RevisedAt, TestClock.Tuesday.AddDays(1)));

@@ -19,6 +19,19 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 {
     private const string SecondQuestion = "// [id:manners-002] [tag:clause:manners/ask-then]\n::二::再做什么？{~问好 =问事 ####再问事。}";
 
+    private const string Further = "quizzes/further.yaml";
+
+    private const string FurtherQuiz =
+        """
+        title: 再测
+        description: 自测
+        limitMinutes: 10
+        passPoints: 3
+        sections:
+          - { type: single-choice, banks: [manners], draw: 1, points: 5 }
+
+        """;
+
     private readonly SampleContent content = new();
 
     private AcademyStore Store => content.Store;
@@ -192,6 +205,66 @@ public sealed class ContentLoaderTests : IAsyncLifetime
 
         Assert.Equal(2, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
         Assert.Single(content.Warnings);
+    }
+
+    [Fact]
+    public async Task A_closing_that_a_file_says_only_later_is_counted_from_then_and_results_may_wait_for_it()
+    {
+        content.Write(Further, FurtherQuiz);
+        await content.OpenAsync();
+        Store.Clock.Advance(TimeSpan.FromDays(10));
+        content.Change(Further, "passPoints: 3", "passPoints: 3\ncloses: { days: 2, time: \"18:00\" }\nscore: after-closing");
+
+        await content.OpenAsync();
+
+        var terms = await Store.AskAsync((AcademyDb db) => db.Quizzes.Where(q => q.Slug == "further").Select(q => q.Terms).SingleAsync());
+        Assert.Equal(Release.AfterClosing, terms.ScoreRelease);
+        Assert.Equal(new DateTimeOffset(2026, 12, 6, 10, 0, 0, TimeSpan.Zero), terms.ClosesAt);
+        Assert.Empty(content.Warnings);
+    }
+
+    [Fact]
+    public async Task Why_a_file_is_not_taken_over_is_told_as_it_is()
+    {
+        content.Write(Further, FurtherQuiz + "opens: { days: 5, time: \"09:00\" }\n");
+        await content.OpenAsync();
+        content.Change(Further, "days: 5", "days: 1");
+        content.Change(Further, "passPoints: 3", "passPoints: 3\ncloses: { days: 2, time: \"18:00\" }");
+
+        await content.OpenAsync();
+
+        var warning = Assert.Single(content.Warnings);
+        Assert.Contains("further", warning, StringComparison.Ordinal);
+        Assert.EndsWith(": WindowBackwards.", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draw: 1", "draw: 3")]
+    [InlineData("banks: [manners], draw: 1", "questions: [manners-001, manners-009]")]
+    public async Task Where_trainers_work_a_quiz_that_asks_for_too_much_is_not_taken_over_and_keeps_nobody_out(string part, string instead)
+    {
+        content.Write(Further, FurtherQuiz);
+        await content.OpenAsync();
+        await Store.TellAsync(async (AcademyDb db) =>
+        {
+            db.Add(new AuditEntry(
+                new Actor(1, "T1", "T"), TestClock.Tuesday, QuestionTrail.QuestionEdited, QuestionTrail.Question, "own", "", null, null));
+            await db.SaveChangesAsync();
+        });
+        content.Change(Further, part, instead);
+        content.Write("quizzes/new.yaml", FurtherQuiz.Replace(part, instead, StringComparison.Ordinal));
+
+        await content.OpenAsync();
+
+        Assert.Equal(1, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync(q => q.Slug == "further"))).Blueprint.Count);
+        Assert.False(await Store.AskAsync((AcademyDb db) => db.Quizzes.AnyAsync(q => q.Slug == "new")));
+        Assert.Equal(2, content.Warnings.Count(warning => warning.EndsWith(": TooFewQuestions.", StringComparison.Ordinal)));
+
+        content.Change(Further, instead, part);
+        content.Change(Further, "title: 再测", "title: 三测");
+        await content.OpenAsync();
+
+        Assert.Equal("三测", (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync(q => q.Slug == "further"))).Terms.Title);
     }
 
     [Fact]

@@ -53,6 +53,21 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tag_as_long_as_a_question_may_have_is_put_on_and_taken_off_in_bulk_and_a_longer_one_is_refused()
+    {
+        var (question, tag) = (await FirstAsync(), new string('长', QuestionTag.Longest));
+
+        await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("addTags", tag));
+        Assert.Equal(1, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
+        await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("removeTags", tag));
+        Assert.Equal(0, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
+
+        var refused = await (await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("addTags", $"{tag}长"))).ReadPageAsync();
+        Assert.Contains("100 个字符", refused.QuerySelector("#AddTags-error")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.InStoreAsync(db => db.Set<QuestionTag>().AnyAsync(t => t.Tag.StartsWith("长长"))));
+    }
+
+    [Fact]
     public async Task Own_texts_are_refused_in_words_and_somebody_else_approves_them()
     {
         var question = await FirstAsync();

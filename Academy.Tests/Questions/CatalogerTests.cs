@@ -84,7 +84,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var receipt = await ReceiveAsync(
             store,
-            new QuestionSource("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
+            new UploadedQuestions("a.csv", "题号,题干,A,B,答案,分值,难度,章节,标签\n17,哪个？,甲,乙,C,2.5,难,第一章,常考"u8.ToArray()));
         await ChangeAsync(store, receipt.ImportId!.Value, 1, row => row.Mend(Mending.Read(row.Fields! with { Key = "B" }).Text!));
         Assert.Null(await ApplyAsync(store, receipt.ImportId!.Value));
 
@@ -282,7 +282,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
         Assert.Null(await ApplyAsync(store, import));
-        await store.TellAsync((AcademyDb db) => db.FullText.RemoveAsync(BankIndex.Kind, [$"import-{import}-1"], default));
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            await using var turn = await db.TakeTurnAsync(default);
+            await db.FullText.RemoveAsync(BankIndex.Kind, [$"import-{import}-1"], default);
+            await turn.CommitAsync(default);
+        });
         store.Execute("UPDATE QuestionImports SET IsIndexed = 0");
 
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
@@ -366,7 +371,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         string content, QuestionFormat? format, ImportRefusal refusal, ReadingProblem? problem)
     {
         await using var store = new AcademyStore(opened);
-        var receipt = await ReceiveAsync(store, new QuestionSource("a.txt", Encoding.UTF8.GetBytes(content), format));
+        var receipt = await ReceiveAsync(store, new UploadedQuestions("a.txt", Encoding.UTF8.GetBytes(content), format));
 
         Assert.Null(receipt.ImportId);
         Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections is [var first, ..] ? first.Problem : (ReadingProblem?)null));
@@ -378,7 +383,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var workbook = RosterSamples.Workbook(("好", [["题干", "答案"], ["对吗？", "对"]]), ("坏", [["题干", "题目", "答案"], ["一", "二", "对"]]));
-        var receipt = await ReceiveAsync(store, new QuestionSource("a.xlsx", workbook));
+        var receipt = await ReceiveAsync(store, new UploadedQuestions("a.xlsx", workbook));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
             db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.ImportId));
@@ -394,7 +399,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         string name, string content, ReadingProblem problem)
     {
         await using var store = new AcademyStore(opened);
-        var kept = (await ReceiveAsync(store, new QuestionSource(name, Encoding.UTF8.GetBytes(content)))).ImportId!.Value;
+        var kept = (await ReceiveAsync(store, new UploadedQuestions(name, Encoding.UTF8.GetBytes(content)))).ImportId!.Value;
         var import = await store.AskAsync((AcademyDb db) => db.QuestionImports.SingleAsync(i => i.Id == kept));
         Assert.Equal(problem, Assert.Single(import.Objections).Problem);
         Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept));
@@ -416,7 +421,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         };
         var decided = await ReceiveAsync(
             store,
-            new QuestionSource("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
+            new UploadedQuestions("a.csv", "问,一,二,对的\n哪个？,甲,乙,B"u8.ToArray(), QuestionFormat.Csv, mappings));
 
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
             db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == decided.ImportId));
@@ -428,12 +433,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
     private static async Task<long> ReceiveAsync(AcademyStore store, string content)
     {
-        var receipt = await ReceiveAsync(store, new QuestionSource("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
+        var receipt = await ReceiveAsync(store, new UploadedQuestions("own.gift", Encoding.UTF8.GetBytes(content), QuestionFormat.Gift));
         Assert.Null(receipt.Refusal);
         return receipt.ImportId!.Value;
     }
 
-    private static async Task<Receipt> ReceiveAsync(AcademyStore store, QuestionSource source)
+    private static async Task<Receipt> ReceiveAsync(AcademyStore store, UploadedQuestions source)
     {
         var bank = await store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Id).FirstAsync());
         return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));

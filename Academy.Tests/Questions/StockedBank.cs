@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
@@ -46,7 +47,9 @@ public sealed class StockedBank(OpenedAcademy opened) : IAsyncLifetime
             }
 
             await db.SaveChangesAsync();
+            await using var turn = await db.TakeTurnAsync(default);
             await db.IndexBankAsync(found.Slug, default);
+            await turn.CommitAsync(default);
             return 0;
         });
     }

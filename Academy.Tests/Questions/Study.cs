@@ -51,11 +51,13 @@ internal sealed class Study(OpenedAcademy opened) : IAsyncDisposable
         var actor = await ActorAsync(author);
         return await LookAsync(async db =>
         {
+            await using var turn = await db.TakeTurnAsync(default);
             var found = await db.Banks.SingleAsync(b => b.Id == bank);
             var question = db.Add(new Question(key, found)).Entity;
             question.Write(text ?? Specimens.Single, actor.Id, TestClock.Tuesday);
             await db.SaveChangesAsync();
             await db.IndexQuestionsAsync([question.Id], default);
+            await turn.CommitAsync(default);
             return question.Id;
         });
     }

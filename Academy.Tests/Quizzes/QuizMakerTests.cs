@@ -149,6 +149,40 @@ public sealed class QuizMakerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_section_says_of_each_question_in_force_whether_the_store_draws_it()
+    {
+        var bank = Whole.Blueprint.Sections[0].Banks[0];
+        var drawer = await store.AskAsync(async (AcademyDb db) =>
+        {
+            var all = db.Questions.Include(q => q.Bank).Include(q => q.Tags).Where(q => q.Bank.Slug == bank);
+            var questions = await all.OrderBy(q => q.Id).Take(3).ToListAsync();
+            questions[0].Tag(["新员工", "柜面"], []);
+            questions[1].Tag(["柜面"], []);
+            questions[1].Category = new Category("残损币", null);
+            questions[0].Bank.Categories.Add(questions[1].Category!);
+            questions[2].Category = questions[1].Category;
+            await db.SaveChangesAsync();
+            return questions[1].Category!.Id;
+        });
+        var any = Whole.Blueprint.Sections[0];
+        Section[] sections =
+        [
+            any, any with { Tags = ["新员工"] }, any with { Tags = ["新员工", "柜面"] }, any with { Categories = [drawer] },
+            any with { Categories = [drawer], Tags = ["柜面"] }, any with { Type = QuestionType.TrueFalse },
+            any with { Type = QuestionType.Description }, any with { Banks = [] }, any with { Tags = ["没有的"] },
+        ];
+        var inForce = await store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().Drawables().ToListAsync());
+
+        foreach (var section in sections)
+        {
+            var drawn = await store.AskAsync((AcademyDb db) => db.QuestionVersions.DrawnBy(section).ToListAsync());
+            Assert.Equal(
+                drawn.Select(candidate => candidate.QuestionId).Order(),
+                inForce.Where(section.Draws).Select(question => question.Id).Order());
+        }
+    }
+
+    [Fact]
     public async Task What_is_published_is_what_was_seen()
     {
         var id = await AddAsync(Whole);

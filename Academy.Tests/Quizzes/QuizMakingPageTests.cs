@@ -2,6 +2,7 @@ using System.Net;
 using Academy.Domain.Auditing;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
@@ -73,6 +74,41 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
 
         await PostSeenAsync(trainer, address, ("Shown", keys[0]), ("Shown", keys[1]), ("Picked", keys[1]));
         Assert.Equal([keys[1]], (await SectionAsync(id)).Questions);
+    }
+
+    [Fact]
+    public async Task A_tag_of_two_words_stays_one_tag_however_often_the_form_is_saved()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, [.. Fields(), ("Terms.Sections[0].Tags", "信贷 业务、柜面")]);
+        var tags = (await trainer.GetPageAsync($"/authoring/quizzes/{id}")).QuerySelector("[name='Terms.Sections[0].Tags']")!;
+
+        await PostSeenAsync(
+            trainer,
+            $"/authoring/quizzes/{id}",
+            [.. Fields(), ("Terms.Description", "再存一次"), ("Terms.Sections[0].Tags", tags.GetAttribute("value")!)]);
+
+        Assert.Equal(["信贷 业务", "柜面"], (await SectionAsync(id)).Tags);
+    }
+
+    [Fact]
+    public async Task A_question_tells_only_quizzes_that_may_draw_it()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var (any, tagged) = (
+            await AddAsync(trainer, Fields()), await AddAsync(trainer, [.. Fields(), ("Terms.Sections[0].Tags", "没有的标签")]));
+        var question = await App.InStoreAsync(db => db.QuestionVersions
+            .InForce()
+            .Where(v => v.Type == QuestionType.SingleChoice && v.Question.Bank.Slug == "counterfeit-currency")
+            .Select(v => v.QuestionId)
+            .FirstAsync());
+
+        var uses = (await trainer.GetPageAsync($"/authoring/questions/{question}"))
+            .QuerySelectorAll("#uses-title")[0].Closest("section")!
+            .QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ToList();
+
+        Assert.Contains($"/quizzes/{any}", uses);
+        Assert.DoesNotContain($"/quizzes/{tagged}", uses);
     }
 
     [Fact]

@@ -40,8 +40,6 @@ public static class PersonExtensions
         /// <summary>Who acts, for the audit trail; fails when nobody is signed in.</summary>
         public Actor Actor => new(person.Id, person.Number, person.DisplayName);
 
-        public bool IsInAny(IEnumerable<string> roles) => roles.Any(person.IsInRole);
-
         /// <summary>The account's stamp when the session was last checked; a new password has another.</summary>
         public string? SecurityStamp => person.FindFirstValue(StampClaim);
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Academy.Domain.People;
 
 namespace Academy.Web.Security;
@@ -10,4 +11,10 @@ public static class Rights
     /// find is part of each query.
     /// </summary>
     public const string Trainers = $"{Roles.Trainer},{Roles.Administrator}";
+
+    extension(ClaimsPrincipal person)
+    {
+        /// <summary>Whether one of these roles, written with commas between, is the person's.</summary>
+        public bool IsInAny(string roles) => roles.Split(',').Any(person.IsInRole);
+    }
 }

@@ -21,10 +21,10 @@ internal sealed class QuizShelf : SubjectShelf
         var quizzes = await db.Quizzes
             .AsNoTracking()
             .OrderBy(q => q.Id)
-            .Select(q => new { q.Id, q.Slug, q.Terms.Title, q.Terms.ScoreRelease, q.Terms.ClosesAt })
+            .Select(q => new { q.Id, q.Slug, q.Terms })
             .ToListAsync(ct);
         return quizzes.ConvertAll(quiz => new KnownSubject(
-            Quiz.SubjectOf(quiz.Id), quiz.Slug, quiz.Title, quiz.Title, 0, ReleaseAt(quiz.ScoreRelease, quiz.ClosesAt),
+            Quiz.SubjectOf(quiz.Id), quiz.Slug, quiz.Terms.Title, quiz.Terms.Title, 0, quiz.Terms.ScoreReleasedFrom(),
             IsOffered: offered.Contains(quiz.Id), Counts: true));
     }
 
@@ -38,11 +38,4 @@ internal sealed class QuizShelf : SubjectShelf
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return people.ToDictionary(id => id, id => new Headway(taken.GetValueOrDefault(id), 0));
     }
-
-    private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch
-    {
-        Release.OnSubmission => null,
-        Release.AfterClosing => closesAt ?? DateTimeOffset.MaxValue,
-        _ => DateTimeOffset.MaxValue,
-    };
 }

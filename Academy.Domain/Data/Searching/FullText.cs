@@ -6,8 +6,7 @@ namespace Academy.Domain.Data.Searching;
 public sealed record SearchEntry(string Kind, string Key, string Source, string Title, string Text, string Address);
 
 /// <summary>
-/// Finds texts by the words in them. Texts and their index are written together, in the transaction of what they
-/// say when there is one.
+/// Finds texts by the words in them. Texts and their index are written together, in the turn of what they say.
 /// </summary>
 public sealed class FullText(AcademyDb db)
 {
@@ -16,7 +15,7 @@ public sealed class FullText(AcademyDb db)
     /// <summary>Makes these the texts of a kind that a source has: adds, changes and removes.</summary>
     public async Task PutAsync(string kind, string source, IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        db.DemandTurn();
         var keys = entries.Select(entry => entry.Key).ToList();
         foreach (var gone in await db.Set<SearchText>()
             .Where(text => text.Kind == kind && text.Source == source && !keys.Contains(text.Key))
@@ -26,13 +25,12 @@ public sealed class FullText(AcademyDb db)
         }
 
         await PutAsync(entries, ct);
-        if (transaction is not null) await transaction.CommitAsync(ct);
     }
 
     /// <summary>Adds or changes these texts of one kind, and leaves all others alone.</summary>
     public async Task PutAsync(IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        db.DemandTurn();
         var keys = entries.Select(entry => entry.Key).ToList();
         var kind = entries.FirstOrDefault()?.Kind;
         var known = await db.Set<SearchText>()
@@ -42,30 +40,28 @@ public sealed class FullText(AcademyDb db)
         var texts = changed.ConvertAll(entry => Write(known.GetValueOrDefault(entry.Key) ?? new SearchText(entry.Kind, entry.Key), entry));
         await BulkInsert.WriteAsync(db, texts.Where(text => text.Id == 0), ct);
         await db.SaveChangesAsync(ct);
-        foreach (var text in texts) await index.PutAsync(text, ct);
-        if (transaction is not null) await transaction.CommitAsync(ct);
+        foreach (var text in texts) await index.PutAsync(text.Id, IndexWords.Of(text.Title), IndexWords.Of(text.Text), ct);
     }
 
     /// <summary>Removes those of these texts of a kind that are there.</summary>
     public async Task RemoveAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        db.DemandTurn();
         foreach (var gone in await db.Set<SearchText>().Where(text => text.Kind == kind && keys.Contains(text.Key)).ToListAsync(ct))
             await RemoveAsync(gone, ct);
         await db.SaveChangesAsync(ct);
-        if (transaction is not null) await transaction.CommitAsync(ct);
     }
 
     /// <summary>What a source's texts of a kind that hold all terms are known by.</summary>
-    public IQueryable<string> Keys(string kind, string source, SearchQuery query) => index.Keys(kind, source, query);
+    public IQueryable<string> Keys(string kind, string source, SearchQuery query) => index.Keys(kind, source, query.Phrases);
 
     /// <summary>How many texts of each kind hold all terms.</summary>
     public async Task<Dictionary<string, int>> CountAsync(SearchQuery query, CancellationToken ct) =>
-        query.IsEmpty ? [] : await index.CountAsync(query, ct);
+        query.IsEmpty ? [] : await index.CountAsync(query.Phrases, ct);
 
     /// <summary>How many texts of a kind hold all terms, those of some sources left out.</summary>
     public async Task<int> CountAsync(string kind, SearchQuery query, IReadOnlyCollection<string> without, CancellationToken ct) =>
-        query.IsEmpty ? 0 : await index.CountAsync(kind, query, without, ct);
+        query.IsEmpty ? 0 : await index.CountAsync(kind, query.Phrases, without, ct);
 
     /// <summary>
     /// The texts of a kind that hold all terms, the best first, those of some sources left out; a term
@@ -73,7 +69,7 @@ public sealed class FullText(AcademyDb db)
     /// </summary>
     public async Task<IReadOnlyList<SearchEntry>> FindAsync(
         string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) =>
-        query.IsEmpty ? [] : await index.FindAsync(kind, query, skip, take, without ?? [], ct);
+        query.IsEmpty ? [] : await index.FindAsync<SearchEntry>(kind, query.Phrases, skip, take, without ?? [], ct);
 
     private static SearchText Write(SearchText text, SearchEntry entry)
     {
@@ -83,7 +79,7 @@ public sealed class FullText(AcademyDb db)
 
     private async Task RemoveAsync(SearchText text, CancellationToken ct)
     {
-        await index.RemoveAsync(text, ct);
+        await index.RemoveAsync(text.Id, ct);
         db.Remove(text);
     }
 

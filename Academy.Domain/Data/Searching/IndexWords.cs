@@ -1,8 +1,5 @@
 namespace Academy.Domain.Data.Searching;
 
-/// <summary>Words that follow each other in a text; whether the last one may be the beginning of a longer one.</summary>
-internal readonly record struct IndexPhrase(IReadOnlyList<string> Words, bool MayGoOn);
-
 /// <summary>
 /// The words that the index of a text is made of. Chinese is not written in words, so each pair of neighboring
 /// characters is one, and the last character of a run another: every character begins one.

@@ -4,8 +4,8 @@ namespace Academy.Domain.People.Rosters;
 internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanning branches, RosterSnapshot roll, string importer)
 {
     private readonly Dictionary<string, PersonFacts> before = roll.People.ToDictionary(p => Employee.Normalize(p.Number));
-    private readonly Dictionary<string, PositionFacts> bySlug = roll.Positions.ToDictionary(p => p.Slug);
-    private readonly ILookup<string, PositionFacts> byName = roll.Positions
+    private readonly Dictionary<string, KnownPosition> bySlug = roll.Positions.ToDictionary(p => p.Slug);
+    private readonly ILookup<string, KnownPosition> byName = roll.Positions
         .SelectMany(p => new[] { p.Name, p.English }.Distinct().Select(name => (name, p)))
         .ToLookup(p => p.name, p => p.p, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> named = [];
@@ -84,7 +84,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         return branch;
     }
 
-    private PositionFacts? PositionOf(RosterRow row)
+    private KnownPosition? PositionOf(RosterRow row)
     {
         var said = row[RosterColumn.Position];
         if (bySlug.TryGetValue(said, out var position)) return position;
@@ -92,11 +92,8 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var alike = byName[said].Take(2).ToList();
         if (alike is [var one]) return one;
 
-        Object(
-            row,
-            said.Length == 0 ? RosterFault.MissingValue : alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition,
-            RosterColumn.Position,
-            said);
+        var fault = alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition;
+        Object(row, said.Length == 0 ? RosterFault.MissingValue : fault, RosterColumn.Position, said);
         return null;
     }
 

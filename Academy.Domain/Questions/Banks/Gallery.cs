@@ -20,23 +20,13 @@ public sealed class Gallery(AcademyDb db, FileVault vault, TimeProvider clock)
     /// <summary>Keeps a file if its content is what its name says; otherwise nothing is kept.</summary>
     public async Task<(StoredFile? File, UploadRefusal? Refusal)> TakeAsync(string name, Stream content, CancellationToken ct)
     {
-        name = Path.GetFileName(name);
-        if (Kinds.FirstOrDefault(k => k.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) is not { } kind)
-            return (null, UploadRefusal.UnknownKind);
+        var (taken, refusal) = await vault.TakeAsync(name, content, Kinds, MostBytes, ct);
+        if (taken is null) return (null, refusal);
 
-        UploadRefusal? refusal = UploadRefusal.TooLarge;
-        if (await vault.TakeAsync(
-            content,
-            Math.Min(kind.MostBytes, MostBytes),
-            file => (refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file)) is null,
-            ct) is not { } taken)
-        {
-            return (null, refusal);
-        }
+        var (digest, size) = taken.Kept;
+        if (await db.QuestionFiles.SingleOrDefaultAsync(f => f.Digest == digest, ct) is { } known) return (known, null);
 
-        if (await db.QuestionFiles.SingleOrDefaultAsync(f => f.Digest == taken.Digest, ct) is { } known) return (known, null);
-
-        var stored = new StoredFile(taken.Digest, name.Length > 200 ? name[^200..] : name, kind.MediaType, taken.Size, clock.GetUtcNow());
+        var stored = new StoredFile(digest, taken.Name, taken.Kind.MediaType, size, clock.GetUtcNow());
         db.Add(stored);
         try
         {
@@ -46,7 +36,7 @@ public sealed class Gallery(AcademyDb db, FileVault vault, TimeProvider clock)
         catch (DbUpdateException failure) when (failure.IsDuplicate)
         {
             db.Entry(stored).State = EntityState.Detached;
-            return (await db.QuestionFiles.SingleAsync(f => f.Digest == taken.Digest, ct), null);
+            return (await db.QuestionFiles.SingleAsync(f => f.Digest == digest, ct), null);
         }
     }
 }

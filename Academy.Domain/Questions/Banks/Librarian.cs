@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -25,16 +23,16 @@ public enum LibrarianRefusal
 /// Keeps the banks: sets them up, opens them to others, and orders their drawers. Each act finds again what the person may keep or
 /// edit by then; what is no longer there, or is another, is refused.
 /// </summary>
-public sealed partial class Librarian(AcademyDb db, TimeProvider clock)
+public sealed class Librarian(AcademyDb db, TimeProvider clock)
 {
-    private const string SlugLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const char Kind = 'b';
 
     /// <summary>
     /// What a bank will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one bank.
     /// </summary>
-    public static string NewSlug() => $"b-{RandomNumberGenerator.GetString(SlugLetters, 10)}";
+    public static string NewSlug() => FormKey.New(Kind);
 
-    public static bool IsSlug(string? slug) => slug is not null && MadeHere().IsMatch(slug);
+    public static bool IsSlug(string? slug) => FormKey.IsOf(Kind, slug);
 
     /// <summary>Adds a bank under a slug made for it; once more gives the one that is there.</summary>
     public async Task<(long? BankId, LibrarianRefusal? Refusal)> AddBankAsync(
@@ -171,7 +169,4 @@ public sealed partial class Librarian(AcademyDb db, TimeProvider clock)
 
     private void Record(Actor actor, Act act, Bank bank, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, BankTrail.Bank, bank.Slug, bank.Title, before, after));
-
-    [GeneratedRegex("^b-[2-9a-hjkmnp-z]{10}$")]
-    private static partial Regex MadeHere();
 }

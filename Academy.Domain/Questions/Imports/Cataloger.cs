@@ -31,7 +31,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     /// behind, unless the trainer can say what its columns hold. The same file again, on which nobody has decided anything yet and
     /// which would be found to be what it was, is the same import.
     /// </summary>
-    public async Task<Receipt> ReceiveAsync(long bankId, QuestionSource source, Actor by, CancellationToken ct)
+    public async Task<Receipt> ReceiveAsync(long bankId, UploadedQuestions source, Actor by, CancellationToken ct)
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
         if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
@@ -62,7 +62,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         CancellationToken ct)
     {
         var import = await db.QuestionImports.AsNoTracking().SingleAsync(i => i.Id == importId, ct);
-        var source = new QuestionSource(import.FileName, await ContentOfAsync(import, ct), format, mappings);
+        var source = new UploadedQuestions(import.FileName, await ContentOfAsync(import, ct), format, mappings);
         return await ReceiveAsync(import.BankId, source, by, ct);
     }
 

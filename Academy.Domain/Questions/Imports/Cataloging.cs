@@ -93,7 +93,7 @@ internal sealed class Cataloging(
             ? id
             : $"import-{import.Id}-{row.Position}";
         var question = new Question(key, room, drawer) { Name = draft.Name is { Length: > 200 } name ? name[..200] : draft.Name };
-        foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= 100).Distinct())
+        foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= QuestionTag.Longest).Distinct())
             question.Tags.Add(new QuestionTag(tag));
         return question;
     }

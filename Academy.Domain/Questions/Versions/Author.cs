@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
@@ -14,18 +12,17 @@ public enum AuthorRefusal { WrittenMeanwhile, ReviewDemanded, NotEditable }
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
 
 /// <summary>Writes questions into banks. The text must be without objections.</summary>
-public sealed partial class Author(AcademyDb db, TimeProvider clock)
+public sealed class Author(AcademyDb db, TimeProvider clock)
 {
     public const int LongestName = 200;
-    public const int LongestTag = 100;
-    private const string KeyLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const char Kind = 'q';
 
     /// <summary>
     /// What a question will be found by. Whoever opens an empty form gets one, so that sending the form twice makes one question.
     /// </summary>
-    public static string NewKey() => $"q-{RandomNumberGenerator.GetString(KeyLetters, 10)}";
+    public static string NewKey() => FormKey.New(Kind);
 
-    public static bool IsKey(string? key) => key is not null && MadeHere().IsMatch(key);
+    public static bool IsKey(string? key) => FormKey.IsOf(Kind, key);
 
     /// <summary>Adds a question under a key made for it; once more gives the one that is there.</summary>
     public async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(
@@ -81,7 +78,4 @@ public sealed partial class Author(AcademyDb db, TimeProvider clock)
 
     private async Task<Bank?> FindBankAsync(Actor actor, long id, CancellationToken ct) =>
         await db.Banks.EditableBy(await db.BankUserAsync(actor, ct)).Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == id, ct);
-
-    [GeneratedRegex("^q-[2-9a-hjkmnp-z]{10}$")]
-    private static partial Regex MadeHere();
 }

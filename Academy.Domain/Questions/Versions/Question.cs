@@ -135,16 +135,15 @@ public sealed class QuestionTag
 
     public QuestionTag(string tag) => Tag = tag;
 
-    public const int Longest = 40;
+    public const int Longest = 100;
     private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n'];
 
     public long QuestionId { get; private set; }
     public string Tag { get; private set; } = "";
 
-    /// <summary>The tags that somebody typed one after the other; a longer one is cut.</summary>
+    /// <summary>The tags that somebody typed one after the other.</summary>
     public static IReadOnlyList<string> Read(string? typed) =>
         [.. (typed ?? "")
             .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(tag => tag[..Math.Min(tag.Length, Longest)])
             .Distinct()];
 }

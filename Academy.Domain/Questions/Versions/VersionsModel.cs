@@ -28,7 +28,7 @@ internal sealed class QuestionTagModel : IEntityTypeConfiguration<QuestionTag>
     public void Configure(EntityTypeBuilder<QuestionTag> tag)
     {
         tag.ToTable("QuestionTags");
-        tag.Property(t => t.Tag).HasMaxLength(100);
+        tag.Property(t => t.Tag).HasMaxLength(QuestionTag.Longest);
         tag.HasKey(t => new { t.QuestionId, t.Tag });
         tag.HasIndex(t => t.Tag);
     }

@@ -31,7 +31,7 @@ internal static class QuestionScenes
             owner, id, Author.NewKey(), Specimens.Single, filing, VersionState.InReview, None)).QuestionId!.Value);
         IReadOnlyList<SeenQuestion> seen = [new SeenQuestion(question, 1, VersionState.InReview)];
         var (first, second) = (Specimens.Single with { Stem = "First?" }, Specimens.Single with { Stem = "Second?" });
-        var source = new QuestionSource("own.gift", Encoding.UTF8.GetBytes(Gift));
+        var source = new UploadedQuestions("own.gift", Encoding.UTF8.GetBytes(Gift));
         var import = await store.AskAsync(async (Cataloger role) => (await role.ReceiveAsync(id, source, owner, None)).ImportId!.Value);
         return
         [

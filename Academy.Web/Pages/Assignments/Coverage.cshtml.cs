@@ -72,9 +72,17 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
     /// <summary>What falls due within a week comes first, then what is overdue, then the rest.</summary>
     private UrgentSubject? FindUrgent(CoverageScope whole) => Shown.Zip(Total.Tallies, (subject, tally) => (subject, tally))
         .Where(s => s.tally.Missing > 0)
-        .OrderBy(s => s.subject.DueOn.DayNumber - Coverage.Day.DayNumber is var left && left is >= 0 and <= SoonDays ? 0 : left < 0 ? 1 : 2)
-        .ThenBy(s => Math.Abs(s.subject.DueOn.DayNumber - Coverage.Day.DayNumber))
+        .Select(s => (s.subject, left: s.subject.DueOn.DayNumber - Coverage.Day.DayNumber))
+        .OrderBy(s => UrgencyOf(s.left))
+        .ThenBy(s => Math.Abs(s.left))
         .Select(s => UrgentSubject.Of(Coverage, whole, s.subject)).FirstOrDefault();
+
+    private static int UrgencyOf(int daysLeft) => daysLeft switch
+    {
+        < 0 => 1,
+        <= SoonDays => 0,
+        _ => 2,
+    };
 
     private async Task<IActionResult> FindCellAsync(CancellationToken ct)
     {

@@ -65,7 +65,7 @@ public abstract class EvidencePage(AcademyDb db, BankZone zone, TimeProvider clo
 
     private async Task<string> RootAsync(CancellationToken ct)
     {
-        if (User.IsInAny([Roles.Administrator, Roles.Auditor, Roles.Trainer])) return "/";
+        if (User.IsInAny($"{Rights.Trainers},{Roles.Auditor}")) return "/";
 
         var id = User.Id;
         return await db.Employees.Where(e => e.Id == id).Select(e => e.Branch.Path).SingleAsync(ct);

@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
-using Academy.Domain.People;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +17,7 @@ public static class AttachmentEndpoint
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> ServeAsync(
         string slug, string lesson, long id, bool? download, AcademyDb db, FileVault vault, HttpContext context, CancellationToken ct)
     {
-        var lessons = context.User.IsAuthor ? db.Lessons : db.Lessons.InForce();
+        var lessons = context.User.IsInAny(Rights.Trainers) ? db.Lessons : db.Lessons.InForce();
         var found = lessons.At(slug, lesson).Select(l => l.Id);
         var file = await db.Attachments
             .AsNoTracking()
@@ -36,11 +34,5 @@ public static class AttachmentEndpoint
             isTaken ? file.Name : null,
             entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""),
             enableRangeProcessing: true);
-    }
-
-    extension(ClaimsPrincipal person)
-    {
-        /// <summary>Whether the person writes courses.</summary>
-        public bool IsAuthor => person.IsInAny([Roles.Trainer, Roles.Administrator]);
     }
 }

@@ -29,8 +29,8 @@ public sealed class SearchModel(AcademyDb db, Wording say) : PageModel
     public IReadOnlyList<Find> Finds { get; private set; } = [];
     public Paging Paging { get; private set; } = Paging.Of(1, 0);
 
-    private bool MayFindQuestions => User.IsInAny([Roles.Trainer, Roles.Administrator]);
-    private bool MayFindPeople => User.IsInAny([Roles.BranchHead, Roles.Administrator]);
+    private bool MayFindQuestions => User.IsInAny(Rights.Trainers);
+    private bool MayFindPeople => User.IsInAny($"{Roles.BranchHead},{Roles.Administrator}");
 
     public async Task OnGetAsync(CancellationToken ct)
     {

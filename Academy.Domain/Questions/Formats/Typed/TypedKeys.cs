@@ -18,7 +18,7 @@ internal sealed partial class TypedKeys(string title)
 
     /// <summary>Whether a line lists keys and nothing else.</summary>
     public static bool AreOn(string line) => Span().IsMatch(line) || Row().IsMatch(line) || NumbersOf(line).Count > 1
-        || (TypedNumber.Of(line) is { } one
+        || (TypedNumbering.Of(line) is { } one
             && (TypedKey.IsPlainKey(one.Rest)
                 || TypedLabel.Of(one.Rest) is { Field: TypedField.Answer }
                 || TypedKey.Read(0, one.Rest, 0, null) is { IsPlain: true }));

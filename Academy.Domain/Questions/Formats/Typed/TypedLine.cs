@@ -6,7 +6,7 @@ namespace Academy.Domain.Questions.Formats.Typed;
 /// <summary>A line of a typed text with its number in the file, from 1; blank lines count.</summary>
 internal sealed partial record TypedLine(int Number, string Text)
 {
-    public TypedNumber? Numbered { get; } = TypedNumber.Of(Text);
+    public TypedNumbering? Numbered { get; } = TypedNumbering.Of(Text);
     public TypedLabel? Label { get; } = TypedLabel.Of(Text);
 
     /// <summary>A heading that names a type.</summary>
@@ -28,7 +28,7 @@ internal sealed partial record TypedLine(int Number, string Text)
     /// <summary>Several questions on one line, each with its options.</summary>
     private static IEnumerable<string> Parts(string line)
     {
-        if (TypedNumber.Of(line) is not { Style: NumberStyle.Plain } first) return [line];
+        if (TypedNumbering.Of(line) is not { Style: NumberStyle.Plain } first) return [line];
 
         var (parts, start, number) = (new List<string>(), 0, first.Number);
         foreach (Match next in Next().Matches(line))

@@ -40,7 +40,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
     {
         if (Parts.Count > 0 || heading?.Type == WrittenType.Case)
         {
-            if (TypedNumber.Of(text) is { Style: NumberStyle.Bracketed } part && part.Number == Parts.Count + 1 && Body.Length > 0)
+            if (TypedNumbering.Of(text) is { Style: NumberStyle.Bracketed } part && part.Number == Parts.Count + 1 && Body.Length > 0)
             {
                 Parts.Add(new TypedQuestion(line, part.Number, null, ""));
                 text = part.Rest;
@@ -83,7 +83,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
         if (GapText.Keys(Parts[^1].LabeledKey, Parts.Count) is not { } keys) return;
 
         foreach (var (part, key) in Parts.Zip(keys))
-            part.fields[TypedField.Answer] = [TypedNumber.Of(key) is { Style: NumberStyle.Bracketed } numbered ? numbered.Rest : key];
+            part.fields[TypedField.Answer] = [TypedNumbering.Of(key) is { Style: NumberStyle.Bracketed } numbered ? numbered.Rest : key];
     }
 
     private void TakePiece(string piece)
@@ -100,7 +100,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
 
         var text = label?.Rest ?? piece;
         if (filling is TypedField.Answer or TypedField.Explanation
-            && TypedNumber.Of(text) is { Style: NumberStyle.Plain } item
+            && TypedNumbering.Of(text) is { Style: NumberStyle.Plain } item
             && (item.Number == 1 || item.Number == ListNumber + 1))
         {
             ListNumber = item.Number;

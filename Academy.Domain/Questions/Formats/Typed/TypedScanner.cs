@@ -92,7 +92,7 @@ internal sealed partial class TypedScanner
         sections.Add(found);
     }
 
-    private void Begin(int at, TypedNumber number)
+    private void Begin(int at, TypedNumbering number)
     {
         heading = pending ?? heading;
         EndKeys();
@@ -198,22 +198,22 @@ internal sealed partial class TypedScanner
         return below > 0 && NumberAt(below) is not null && HasParts(below);
     }
 
-    private TypedNumber? NumberAt(int at) => lines[at].Numbered is { } number && number.Style == style ? number : null;
+    private TypedNumbering? NumberAt(int at) => lines[at].Numbered is { } number && number.Style == style ? number : null;
 
-    private TypedNumber? BeginsAt(int at)
+    private TypedNumbering? BeginsAt(int at)
     {
         var text = lines[at].Text;
-        if (lines[at].Label is { Field: TypedField.Stem } label) return new TypedNumber(NumberStyle.Plain, 0, label.Rest);
+        if (lines[at].Label is { Field: TypedField.Stem } label) return new TypedNumbering(NumberStyle.Plain, 0, label.Rest);
         if (NumberAt(at) is { } number) return Begins(number, at) ? number : null;
         if (style is not null || lines[at].Label is not null || (current is not null && OptionLine().IsMatch(text))) return null;
 
         var isNew = current is null
             ? HasParts(at)
             : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || EndsAlone(current.Body));
-        return isNew ? new TypedNumber(NumberStyle.Plain, 0, text) : null;
+        return isNew ? new TypedNumbering(NumberStyle.Plain, 0, text) : null;
     }
 
-    private bool Begins(TypedNumber number, int at)
+    private bool Begins(TypedNumbering number, int at)
     {
         if (current is null) return !inInstructions || HasParts(at);
 
@@ -237,7 +237,7 @@ internal sealed partial class TypedScanner
 
         var pieces = TypedLabel.Cut(lines[at].Text).ToList();
         if (pieces.Count > 1
-            && TypedNumber.Of(pieces[0])?.Rest != ""
+            && TypedNumbering.Of(pieces[0])?.Rest != ""
             && pieces.Exists(piece => TypedLabel.Of(piece) is { Field: TypedField.Answer }))
         {
             return true;

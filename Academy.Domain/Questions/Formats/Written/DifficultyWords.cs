@@ -19,7 +19,8 @@ internal static class DifficultyWords
         if (Words.TryGetValue(word, out var level)) return level;
         if (word.Length > 0 && word.All(c => c is '★' or '☆')) return Level(word.Count(c => c == '★'), ofFive);
         if (!decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
-        return number is > 0 and < 1 ? Share(number) : number == decimal.Truncate(number) ? Level((int)Math.Min(number, 9), ofFive) : null;
+        if (number is > 0 and < 1) return Share(number);
+        return number == decimal.Truncate(number) ? Level((int)Math.Min(number, 9), ofFive) : null;
     }
 
     public static bool IsOfFive(string written) => written.Normalize(NormalizationForm.FormKC).Trim() is "4" or "5"
@@ -27,12 +28,18 @@ internal static class DifficultyWords
 
     private static int? Level(int number, bool ofFive) => number switch
     {
-        < 1 => null,
-        > 5 => null,
-        _ when ofFive => number <= 2 ? 1 : number == 3 ? 2 : 3,
+        < 1 or > 5 => null,
+        <= 2 when ofFive => 1,
+        3 when ofFive => 2,
+        _ when ofFive => 3,
         <= 3 => number,
         _ => null,
     };
 
-    private static int Share(decimal right) => right >= 0.7m ? 1 : right >= 0.4m ? 2 : 3;
+    private static int Share(decimal right) => right switch
+    {
+        >= 0.7m => 1,
+        >= 0.4m => 2,
+        _ => 3,
+    };
 }

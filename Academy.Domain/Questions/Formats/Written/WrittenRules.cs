@@ -23,8 +23,8 @@ internal static partial class WrittenRules
         {
             WrittenType.TrueFalse => Verdict(question),
             WrittenType.FillIn => FillIn(question),
-            WrittenType.ShortAnswer => (Blank(question, QuestionType.ShortAnswer) with { Criteria = KeyPoints.Of(question.Key) }, null),
-            WrittenType.Essay => (Blank(question, QuestionType.Essay) with { Criteria = KeyPoints.Of(question.Key) }, null),
+            WrittenType.ShortAnswer => (Blank(question, QuestionType.ShortAnswer) with { Criteria = KeyCriteria.Of(question.Key) }, null),
+            WrittenType.Essay => (Blank(question, QuestionType.Essay) with { Criteria = KeyCriteria.Of(question.Key) }, null),
             _ => Choice(question, type),
         };
     }

@@ -24,7 +24,7 @@ internal static class WrittenSketch
         ? Blank(question, QuestionType.FillIn) with { Answers = question.Key.Length > 0 ? [new TypedAnswer(question.Key, 100)] : [] }
         : Blank(question, type == WrittenType.ShortAnswer ? QuestionType.ShortAnswer : QuestionType.Essay) with
         {
-            Criteria = KeyPoints.Of(question.Key),
+            Criteria = KeyCriteria.Of(question.Key),
         };
 
     private static QuestionText Chosen(WrittenQuestion question, WrittenType type)

@@ -64,7 +64,7 @@ public sealed class BankModel(AcademyDb db, IStringLocalizer<BanksTexts> words) 
         Questions = await found.OrderBy(v => v.QuestionId).Skip(Paging.Skip).Take(Paging.Size).Select(v => new QuestionRow(
             v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.Category!.Title, v.Question.Tags.Select(t => t.Tag).ToList(),
             v.State, v.Number, v.Question.RetiredAt != null, flagged.Contains(v.Id))).ToListAsync(ct);
-        Uses = await Db.QuizUsesAsync(ct);
+        Uses = await Db.QuizUsesAsync([.. Questions.Select(question => question.Id)], ct);
         return Page();
     }
 }

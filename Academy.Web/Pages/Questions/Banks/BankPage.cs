@@ -15,7 +15,7 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
     [FromRoute] public long Id { get; set; }
     public Bank Bank { get; private set; } = null!;
     public bool MayEdit { get; private set; }
-    public bool MayKeep => BankUser.IsAdministrator || Bank.OwnerId == BankUser.Id;
+    public bool MayKeep { get; private set; }
     public string Address => $"/authoring/banks/{Id}";
 
     protected AcademyDb Db => db;
@@ -43,6 +43,7 @@ public abstract class BankPage(AcademyDb db, IStringLocalizer<BanksTexts> words)
 
         Bank = bank;
         MayEdit = await db.Banks.EditableBy(BankUser).AnyAsync(b => b.Id == Id, ct);
+        MayKeep = await db.Banks.KeptBy(BankUser).AnyAsync(b => b.Id == Id, ct);
         return true;
     }
 }

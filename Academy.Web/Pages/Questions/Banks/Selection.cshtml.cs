@@ -54,6 +54,8 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
             ModelState.AddModelError(nameof(Comment), Words["Return.Missing"]);
         if (Act == SelectionAct.Move && Targets.All(target => target.Value != Target))
             ModelState.AddModelError(nameof(Target), Words["Move.Missing"]);
+        if (Act == SelectionAct.Tag && QuestionTag.Read(AddTags).Any(tag => tag.Length > QuestionTag.Longest))
+            ModelState.AddModelError(nameof(AddTags), Words["Tags.TooLong", QuestionTag.Longest]);
         if (!ModelState.IsValid) return Page();
 
         var outcome = await ActAsync(ct);

@@ -5,8 +5,6 @@ namespace Academy.Web.Pages.Questions.Editor;
 /// <summary>Where a question is filed, as fields of a form.</summary>
 public sealed class FilingForm
 {
-    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n'];
-
     public string? Name { get; set; }
     public long? CategoryId { get; set; }
     public string? Tags { get; set; }
@@ -21,5 +19,5 @@ public sealed class FilingForm
     public Filing Read() => new(
         Name?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Author.LongestName)] : null,
         CategoryId,
-        [.. (Tags ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]);
+        QuestionTag.Read(Tags));
 }

@@ -88,7 +88,8 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
         foreach (var objection in Reading.Objections) Refuse(Fields.Name(objection.Place), words[$"Fault.{objection.Fault}"]);
         if (Reading.Text.Topic is { } topic && !await db.Clauses.AnyAsync(c => c.Lesson.Course.Slug + "/" + c.Slug == topic, ct))
             Refuse(Fields.Name("Topic"), words["Fault.ClauseUnknown"]);
-        if (Filing.Read().Tags.Any(tag => tag.Length > Author.LongestTag)) Refuse("Filing.Tags", words["Fault.TagTooLong"]);
+        if (Filing.Read().Tags.Any(tag => tag.Length > QuestionTag.Longest))
+            Refuse("Filing.Tags", words["Fault.TagTooLong", QuestionTag.Longest]);
         return ModelState.IsValid ? Reading.Text : null;
     }
 

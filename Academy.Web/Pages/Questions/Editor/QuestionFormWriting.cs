@@ -49,8 +49,9 @@ internal static class QuestionFormWriting
             Feedback = Source(answer.Feedback),
         };
 
-        string? Source(Prose? prose) => prose is null ? null : !isFormatted ? prose.Plain
-            : prose.Html ?? FormText.ToHtml(prose.Plain);
+        string? Source(Prose? prose) => isFormatted ? prose?.Html ?? HtmlOf(prose) : prose?.Plain;
+
+        string? HtmlOf(Prose? prose) => prose is null ? null : FormText.ToHtml(prose.Plain);
     }
 
     private static GapRow Gap(Gap gap) => new()

@@ -48,7 +48,7 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         HasNothing = content.Length == 0;
         if (HasNothing) return await ShowAsync(1, ct);
 
-        var source = new QuestionSource(name, content, Format);
+        var source = new UploadedQuestions(name, content, Format);
         (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, source, User.Actor, ct);
         return import is { } id ? RedirectToPage("Import", new { id }) : await ShowAsync(1, ct);
     }

@@ -37,8 +37,12 @@ public sealed class SheetForm
         Columns = mapping.Columns.ToDictionary(column => column.Key, column => NameOf(column.Value)),
     };
 
-    public static string? NameOf(SheetRole role) =>
-        role.Part == SheetPart.Unread ? null : role.Part == SheetPart.Option ? SheetHead.LettersOf(role.Option) : role.Part.ToString();
+    public static string? NameOf(SheetRole role) => role.Part switch
+    {
+        SheetPart.Unread => null,
+        SheetPart.Option => SheetHead.LettersOf(role.Option),
+        var part => part.ToString(),
+    };
 
     private static SheetRole? RoleOf(string? name) => name switch
     {

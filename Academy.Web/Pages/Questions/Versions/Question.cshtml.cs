@@ -36,7 +36,7 @@ public sealed class QuestionModel(AcademyDb db, IStringLocalizer<BanksTexts> wor
 
         ApprovalObjection = Question.ApprovalObjection(User.Id);
         Papers = await Db.PapersWithAsync(Id, ct);
-        Uses = (await Db.QuizUsesAsync(ct)).Of(Question.Bank.Slug, Question.Key, Latest.Type);
+        Uses = (await Db.QuizUsesAsync([Id], ct)).Of(Id, Question.Key);
         if (Latest.Topic is not { } topic) return Page();
 
         Clause = (await Db.ClauseAddressesAsync([topic], ct)).GetValueOrDefault(topic);

@@ -1,4 +1,5 @@
 using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Editor;
@@ -37,11 +38,11 @@ public sealed class SectionForm
     {
         var points = Numerals.Read(Points);
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
-        var (questions, worth) = (Words(Questions), Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0));
+        var (questions, worth) = (NamesOf(Questions), Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0));
         return new Section(Type, worth, [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : DrawOf(Draw), questions)
         {
             Categories = [.. Categories],
-            Tags = Words(Tags),
+            Tags = QuestionTag.Read(Tags),
         };
     }
 
@@ -52,6 +53,6 @@ public sealed class SectionForm
         return count is >= 0 and <= QuizDraft.MostQuestions && count == Math.Truncate(count.Value) ? (int)count : 0;
     }
 
-    private static string[] Words(string? written) =>
+    private static string[] NamesOf(string? written) =>
         [.. (written ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }

@@ -8,7 +8,7 @@ namespace Academy.Domain.Questions.Formats;
 /// What a marker looks for, from a written answer: its numbered points, each with the points it says
 /// it is worth, or all of it.
 /// </summary>
-internal static partial class KeyPoints
+internal static partial class KeyCriteria
 {
     public static IReadOnlyList<Criterion> Of(string answer)
     {

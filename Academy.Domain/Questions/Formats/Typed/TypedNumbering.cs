@@ -7,9 +7,9 @@ namespace Academy.Domain.Questions.Formats.Typed;
 internal enum NumberStyle { Plain, Bracketed, Chinese }
 
 /// <summary>The number that a line begins with: 1. 1、 1． 第1题 问题一： (1) （1） 一、</summary>
-internal sealed partial record TypedNumber(NumberStyle Style, int Number, string Rest)
+internal sealed partial record TypedNumbering(NumberStyle Style, int Number, string Rest)
 {
-    public static TypedNumber? Of(string line)
+    public static TypedNumbering? Of(string line)
     {
         if (Plain().Match(line) is { Success: true } plain)
             return new(NumberStyle.Plain, NumberOf(plain.Groups["n"].Value), line[plain.Length..].Trim());

@@ -8,7 +8,7 @@ namespace Academy.Domain.Questions.Imports;
 /// <param name="Content">At most <see cref="Cataloger.MostBytes"/>.</param>
 /// <param name="Format">How to read it; null to tell by what it holds.</param>
 /// <param name="Mappings">What the trainer decided on the columns of its sheets, by their names; null to tell by their heads.</param>
-public sealed record QuestionSource(
+public sealed record UploadedQuestions(
     string Name, byte[] Content, QuestionFormat? Format = null, IReadOnlyDictionary<string, SheetMapping>? Mappings = null)
 {
     private const int LongestName = 200;
