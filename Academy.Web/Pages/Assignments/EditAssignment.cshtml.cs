@@ -41,7 +41,7 @@ public sealed class EditAssignmentModel(
         var refusal = await dean.ChangeAsync(Id, Seen, terms, User.Actor, ct);
         if (refusal == AssignmentRefusal.ChangedMeanwhile)
         {
-            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.Assignment, Assignment.Key, ct));
+            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, ct));
             return Page();
         }
 
