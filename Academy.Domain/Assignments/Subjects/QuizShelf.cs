@@ -39,6 +39,10 @@ internal sealed class QuizShelf : SubjectShelf
         return people.ToDictionary(id => id, id => new Headway(taken.GetValueOrDefault(id), 0));
     }
 
+    public override IQueryable<HandedIn> HandedIn(AcademyDb db, long subjectId) => db.Attempts
+        .Where(a => a.QuizId == subjectId && a.SubmittedAt != null)
+        .Select(a => new HandedIn(a.EmployeeId, a.SubmittedAt!.Value));
+
     private static DateTimeOffset? ReleaseAt(Release release, DateTimeOffset? closesAt) => release switch
     {
         Release.OnSubmission => null,
