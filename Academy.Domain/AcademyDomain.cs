@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -51,6 +52,9 @@ public static class AcademyDomain
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();
         services.AddScoped<OpeningRoutine>();
+        services.AddSingleton<SubjectShelf, CourseShelf>();
+        services.AddSingleton<SubjectShelf, QuizShelf>();
+        services.AddSingleton<SubjectCatalogue>();
         services.AddSingleton<CoverageLedger>();
         services.AddScoped<Nudger>();
         services.AddSingleton<Scribe>();

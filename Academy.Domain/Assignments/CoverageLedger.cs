@@ -1,7 +1,7 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
-using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
@@ -11,7 +11,8 @@ namespace Academy.Domain.Assignments;
 /// those since the last one; people, branches, assignments and courses are read again when their revision has moved
 /// or a new day has begun. Nothing has to tell the ledger that something changed.
 /// </summary>
-public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone zone, TimeProvider clock) : IDisposable
+public sealed class CoverageLedger(
+    IDbContextFactory<AcademyDb> stores, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly CompletionRecord completions = new();
@@ -24,13 +25,14 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
     public Task<Coverage> ReadAsync(CancellationToken ct) => ReadAsync((_, coverage) => Task.FromResult(coverage), ct);
 
     /// <summary>How many each of the assignments asks today, and how many of them have done it.</summary>
-    public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyList<Assignment> assignments, CancellationToken ct) =>
+    public Task<Dictionary<long, Turnout>> TurnoutsAsync(IReadOnlyCollection<long> assignmentIds, CancellationToken ct) =>
         ReadAsync(async (db, coverage) =>
         {
+            var uncounted = assignmentIds.Where(id => !turnouts.ContainsKey(id)).ToList();
             var least = await db.LeastEditionsAsync(ct);
-            foreach (var assignment in assignments.Where(a => !turnouts.ContainsKey(a.Id)))
+            foreach (var assignment in await db.Assignments.AsNoTracking().Where(a => uncounted.Contains(a.Id)).ToListAsync(ct))
                 turnouts[assignment.Id] = TurnoutOf(assignment, coverage, least.GetValueOrDefault(assignment.Subject));
-            return assignments.ToDictionary(a => a.Id, a => turnouts[a.Id]);
+            return assignmentIds.ToDictionary(id => id, id => turnouts[id]);
         }, ct);
 
     public void Dispose() => turn.Dispose();
@@ -62,7 +64,8 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         var completed = await CompletionsAsync(db, ct);
         var written = await db.Letters.Where(l => l.Id > lastLetter && l.Kind == LetterKind.Nudge).OrderBy(l => l.Id)
             .Select(l => new { l.Id, l.RecipientId, l.Key, l.WrittenAt }).ToListAsync(ct);
-        var source = known is null || current != revision || day != known.Day ? await CoverageSource.ReadAsync(db, day, ct) : null;
+        var isOutdated = known is null || current != revision || day != known.Day;
+        var source = isOutdated ? await CoverageSource.ReadAsync(db, catalogue, day, ct) : null;
         var subjects = source?.Subjects ?? known!.Subjects;
         var papers = await HandedInAsync(db, subjects.Where(s => s.IsHeldBack(now)), ct);
 
@@ -100,26 +103,25 @@ public sealed class CoverageLedger(IDbContextFactory<AcademyDb> stores, BankZone
         .Select(c => new Finished(c.Id, c.EmployeeId, c.SubjectKind, c.SubjectId, c.Edition, c.CompletedAt)).ToListAsync(ct);
 
     /// <summary>
-    /// Who has handed in quizzes whose scores are held back. A paper is never taken back, so an equal
-    /// number means the same papers.
+    /// Who has handed in what is held back. A paper is never taken back, so an equal number means the
+    /// same papers.
     /// </summary>
-    private async Task<Dictionary<Subject, Papers>> HandedInAsync(AcademyDb db, IEnumerable<CoveredSubject> quizzes, CancellationToken ct)
+    private async Task<Dictionary<Subject, Papers>> HandedInAsync(AcademyDb db, IEnumerable<CoveredSubject> heldBack, CancellationToken ct)
     {
         Dictionary<Subject, Papers> found = [];
-        foreach (var quiz in quizzes.Select(q => q.Subject))
+        foreach (var subject in heldBack.Select(s => s.Subject))
         {
-            var attempts = db.Attempts.Where(a => a.QuizId == quiz.Id && a.SubmittedAt != null);
-            var number = await attempts.CountAsync(ct);
-            if (handedIn.GetValueOrDefault(quiz) is { } seen && seen.Number == number)
+            var papers = catalogue.Of(subject.Kind).HandedIn(db, subject.Id);
+            var number = await papers.CountAsync(ct);
+            if (handedIn.GetValueOrDefault(subject) is { } seen && seen.Number == number)
             {
-                found[quiz] = seen;
+                found[subject] = seen;
                 continue;
             }
 
             var record = new CompletionRecord();
-            foreach (var paper in await attempts.Select(a => new { a.EmployeeId, a.SubmittedAt }).ToListAsync(ct))
-                record.Add(paper.EmployeeId, quiz, zone.DayOf(paper.SubmittedAt!.Value), 0);
-            found[quiz] = new Papers(number, record);
+            foreach (var paper in await papers.ToListAsync(ct)) record.Add(paper.EmployeeId, subject, zone.DayOf(paper.At), 0);
+            found[subject] = new Papers(number, record);
         }
 
         return found;

@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 
@@ -21,6 +20,7 @@ public sealed record CoveredPerson(
 
 /// <summary>A subject that somebody has to finish now, by which assignments, and which edition of it counts.</summary>
 /// <param name="Subject">The course or quiz.</param>
+/// <param name="Key">What addresses and letters call it.</param>
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="ShortTitle">The same for the head of a column.</param>
@@ -28,13 +28,11 @@ public sealed record CoveredPerson(
 /// <param name="ReleaseAt">When it may be known who has passed; null for always.</param>
 /// <param name="Duties">What each assignment asks now.</param>
 public sealed record CoveredSubject(
-    Subject Subject, string Slug, string Title, string ShortTitle, int LeastEdition, DateTimeOffset? ReleaseAt, IReadOnlyList<Duty> Duties)
+    Subject Subject, string Key, string Slug, string Title, string ShortTitle, int LeastEdition, DateTimeOffset? ReleaseAt,
+    IReadOnlyList<Duty> Duties)
 {
     /// <summary>Until its scores are released nobody may tell who has passed; who has handed in counts as finished.</summary>
     public bool IsHeldBack(DateTimeOffset now) => now < ReleaseAt;
-
-    /// <summary>What addresses and letters call it.</summary>
-    public string Key => SubjectCatalogue.Of(Subject.Kind).KeyOf(Slug);
 
     /// <summary>The day by which the first of its assignments is due.</summary>
     public DateOnly DueOn => Duties.Min(d => d.DueOn);

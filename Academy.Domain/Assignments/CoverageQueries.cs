@@ -1,4 +1,3 @@
-using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +18,5 @@ public static class CoverageQueries
                 .ToLookup(p => p.EmployeeId);
             return ids.ToDictionary(id => id, id => Duties.On(coverage.Day, id, [.. postings[id]], assignments, coverage.Organization));
         }
-
-        /// <summary>How far each of the people is with a subject.</summary>
-        public Task<Dictionary<long, Headway>> HeadwaysAsync(
-            CoveredSubject subject, IReadOnlyList<CoveredPerson> people, CancellationToken ct) =>
-            SubjectCatalogue.Of(subject.Subject.Kind).HeadwaysAsync(db, subject.Subject.Id, [.. people.Select(p => p.Id)], ct);
     }
 }

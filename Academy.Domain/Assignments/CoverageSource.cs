@@ -13,11 +13,11 @@ internal sealed record CoverageSource(
     IReadOnlyList<CoveredPerson> People,
     IReadOnlyList<CoveredSubject> Subjects)
 {
-    public static async Task<CoverageSource> ReadAsync(AcademyDb db, DateOnly day, CancellationToken ct) => new(
+    public static async Task<CoverageSource> ReadAsync(AcademyDb db, SubjectCatalogue catalogue, DateOnly day, CancellationToken ct) => new(
         await db.Branches.Select(b => new CoveredUnit(b.Id, b.Code, b.Name, b.EnglishName, b.Kind, b.ParentId, b.Path)).ToListAsync(ct),
         await db.Positions.OrderBy(p => p.Id).Select(p => new CoveredPosition(p.Id, p.Slug, p.Name, p.EnglishName)).ToListAsync(ct),
         await PeopleAsync(db, day, ct),
-        await SubjectsAsync(db, day, ct));
+        await SubjectsAsync(db, catalogue, day, ct));
 
     private static async Task<List<CoveredPerson>> PeopleAsync(AcademyDb db, DateOnly day, CancellationToken ct)
     {
@@ -32,10 +32,11 @@ internal sealed record CoverageSource(
         return [.. people.OrderBy(p => p.PinyinKey, StringComparer.Ordinal).ThenBy(p => p.Id)];
     }
 
-    private static async Task<List<CoveredSubject>> SubjectsAsync(AcademyDb db, DateOnly day, CancellationToken ct)
+    private static async Task<List<CoveredSubject>> SubjectsAsync(
+        AcademyDb db, SubjectCatalogue catalogue, DateOnly day, CancellationToken ct)
     {
         var assignments = await db.Assignments.InForce(day).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
-        var known = (await db.KnownSubjectsAsync(ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);
+        var known = (await catalogue.AllAsync(db, ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);
         var duties = assignments.Select(a => (Assignment: a, Period: a.PeriodOn(day))).Where(a => a.Period is not null)
             .Select(a => new Duty(a.Assignment, a.Period!.Value, a.Period.Value.DueOn));
         return [.. duties
@@ -47,7 +48,8 @@ internal sealed record CoverageSource(
 
         CoveredSubject? Covered(IGrouping<Subject, Duty> asked) => known.TryGetValue(asked.Key, out var subject)
             ? new CoveredSubject(
-                asked.Key, subject.Slug, subject.Title, subject.ShortTitle, subject.LeastEdition, subject.ReleaseAt, [.. asked])
+                asked.Key, catalogue.Of(asked.Key.Kind).KeyOf(subject.Slug), subject.Slug, subject.Title, subject.ShortTitle,
+                subject.LeastEdition, subject.ReleaseAt, [.. asked])
             : null;
     }
 }

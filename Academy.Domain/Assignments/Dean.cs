@@ -39,7 +39,7 @@ public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateO
 }
 
 /// <summary>Says who must learn what by when: makes, changes and withdraws assignments.</summary>
-public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
+public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock)
 {
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 
@@ -141,7 +141,7 @@ public sealed class Dean(AcademyDb db, BankZone zone, TimeProvider clock)
     }
 
     private async Task<string> TitleAsync(Subject subject, CancellationToken ct) =>
-        (await SubjectCatalogue.Of(subject.Kind).AllAsync(db, ct)).Single(known => known.Subject == subject).Title;
+        (await catalogue.Of(subject.Kind).AllAsync(db, ct)).Single(known => known.Subject == subject).Title;
 
     private async Task<AssignmentFacts> FactsAsync(Assignment assignment, CancellationToken ct)
     {

@@ -6,10 +6,8 @@ using Academy.Domain.Letters;
 namespace Academy.Domain.Assignments;
 
 /// <summary>The letter of a day to those who have not finished something.</summary>
-public sealed class Nudge(Subject subject, string slug, string title, DateOnly day)
+public sealed class Nudge(SubjectShelf shelf, Subject subject, string slug, string title, DateOnly day)
 {
-    private readonly SubjectShelf shelf = SubjectCatalogue.Of(subject.Kind);
-
     /// <summary>Nobody gets two with the same.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{shelf.KeyOf(slug)}:{day:yyyy-MM-dd}");
 

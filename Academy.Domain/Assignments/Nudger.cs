@@ -10,23 +10,26 @@ namespace Academy.Domain.Assignments;
 /// Writes to those who have not finished something, to each at most once a day about the same subject. Some letters are written in a
 /// turn, with their line on the trail: nobody's answers wait for thousands, and who is stopped on the way goes on by nudging again.
 /// </summary>
-public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
+public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock)
 {
     private const int LettersInTurn = 200;
 
     /// <summary>
-    /// Nudges whoever of the scope is missing in the subject, and says how many that are. Who was
+    /// Nudges whoever of the scope is missing in the subject of that key, and says how many that are. Who was
     /// nudged today is left in peace.
     /// </summary>
-    public async Task<int> NudgeAsync(Coverage coverage, CoverageScope scope, CoveredSubject subject, Actor actor, CancellationToken ct)
+    public async Task<int> NudgeAsync(CoverageScope scope, string subjectKey, Actor actor, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var nudge = new Nudge(subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
+        var coverage = await ledger.ReadAsync(ct);
+        if (coverage.Subjects.FirstOrDefault(s => s.Key == subjectKey) is not { } subject) return 0;
+
+        var (now, shelf) = (clock.GetUtcNow(), catalogue.Of(subject.Subject.Kind));
+        var nudge = new Nudge(shelf, subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
         var key = nudge.Key;
         var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToList();
         var left = missing.ExceptBy(await WrittenToAsync(key, missing, ct), p => p.Id).ToList();
         var due = await DueDaysAsync(coverage, subject, left, ct);
-        var letters = left.Select(p => (Person: p, Letter: nudge.To(p.Id, due[p.Id], actor.Id, now)));
+        var letters = left.Where(p => due.ContainsKey(p.Id)).Select(p => (Person: p, Letter: nudge.To(p.Id, due[p.Id], actor.Id, now)));
         var nudged = 0;
         foreach (var part in letters.Chunk(LettersInTurn))
             nudged += await WriteAsync(key, part.ToDictionary(l => l.Person, l => l.Letter), scope, subject, actor, ct);
@@ -47,7 +50,7 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
             actor,
             clock.GetUtcNow(),
             AssignmentTrail.PeopleNudged,
-            SubjectCatalogue.Of(subject.Subject.Kind).Trail,
+            catalogue.Of(subject.Subject.Kind).Trail,
             subject.Slug,
             subject.Title,
             null,
@@ -65,8 +68,13 @@ public sealed class Nudger(AcademyDb db, BankZone zone, TimeProvider clock)
             .ToListAsync(ct);
     }
 
-    /// <summary>The day by which each must have finished, which for newcomers is later than for the others.</summary>
+    /// <summary>
+    /// The day by which each must have finished, which for newcomers is later than for the others. Who has moved or left meanwhile
+    /// need not.
+    /// </summary>
     private async Task<Dictionary<long, DateOnly>> DueDaysAsync(
         Coverage coverage, CoveredSubject subject, IReadOnlyList<CoveredPerson> people, CancellationToken ct) =>
-        (await db.DutiesAsync(coverage, subject, people, ct)).ToDictionary(p => p.Key, p => p.Value.Min(d => d.DueOn));
+        (await db.DutiesAsync(coverage, subject, people, ct))
+            .Where(p => p.Value.Count > 0)
+            .ToDictionary(p => p.Key, p => p.Value.Min(d => d.DueOn));
 }

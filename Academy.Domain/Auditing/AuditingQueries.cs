@@ -12,14 +12,20 @@ public static class AuditingQueries
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 
-        /// <summary>Who did something to a thing last, and when.</summary>
-        public Task<LastAct?> LastActAsync(AuditSubject subject, string key, CancellationToken ct) =>
-            db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).LastActAsync(ct);
+        /// <summary>Who changed a thing last, and when.</summary>
+        public Task<LastAct?> LastChangeAsync(Changes changes, string key, CancellationToken ct)
+        {
+            var subject = changes.Subject;
+            return db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).LastOfAsync(changes.Acts, ct);
+        }
     }
 
     extension(IQueryable<AuditEntry> entries)
     {
-        public Task<LastAct?> LastActAsync(CancellationToken ct) =>
-            entries.OrderByDescending(e => e.Id).Select(e => new LastAct(e.ActorName, e.At)).FirstOrDefaultAsync(ct);
+        public Task<LastAct?> LastOfAsync(IReadOnlyList<Act> acts, CancellationToken ct) => entries
+            .Where(e => acts.Contains(e.Act))
+            .OrderByDescending(e => e.Id)
+            .Select(e => new LastAct(e.ActorName, e.At))
+            .FirstOrDefaultAsync(ct);
     }
 }

@@ -108,7 +108,7 @@ public static class LearningQueries
             return db.AuditEntries
                 .Where(e => (e.Subject == LearningTrail.Course && e.SubjectKey == slug)
                     || (e.Subject == LearningTrail.Lesson && e.SubjectKey.StartsWith(lessons)))
-                .LastActAsync(ct);
+                .LastOfAsync([.. LearningTrail.ChangesOfCourse.Acts, .. LearningTrail.ChangesOfLesson.Acts], ct);
         }
 
         /// <summary>When the last of the lessons in force was read; null while one is not.</summary>

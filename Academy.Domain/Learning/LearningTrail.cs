@@ -18,4 +18,10 @@ public static class LearningTrail
     public static readonly Act LessonRetired = new(nameof(LessonRetired));
     public static readonly Act AttachmentAdded = new(nameof(AttachmentAdded));
     public static readonly Act AttachmentRemoved = new(nameof(AttachmentRemoved));
+
+    public static readonly Changes ChangesOfCourse = new(
+        Course, [CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored]);
+
+    public static readonly Changes ChangesOfLesson = new(
+        Lesson, [LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved]);
 }

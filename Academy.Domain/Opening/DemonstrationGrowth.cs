@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Opening;
 
 /// <summary>Grows the demonstration bank to a size worth measuring. Runs with the same arguments grow it the same way.</summary>
-public sealed class DemonstrationGrowth(AcademyDb db, BankZone zone, TimeProvider clock)
+public sealed class DemonstrationGrowth(AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock)
 {
     private const int PeoplePerUnit = 33;
     private const int PeopleAtOnce = 500;
@@ -33,7 +34,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, BankZone zone, TimeProvide
 
         var now = clock.GetUtcNow();
         var staff = new GrownStaff(db, random, zone.DayOf(now), now);
-        var learning = new GrownLearning(db, random, zone, zone.DayOf(now));
+        var learning = new GrownLearning(db, catalogue.Of(SubjectKind.Course), random, zone, zone.DayOf(now));
         await learning.AssignAsync(ct);
         await learning.PrepareAsync(ct);
         await staff.PrepareAsync(ct);

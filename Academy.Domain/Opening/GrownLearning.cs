@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Opening;
 
 /// <summary>What a grown bank asks of its people, and how far they have come with it.</summary>
-internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, DateOnly today)
+internal sealed class GrownLearning(AcademyDb db, SubjectShelf shelf, Random random, BankZone zone, DateOnly today)
 {
     private const int UnitsPerAssignment = 6;
     private const int MostLetters = 4;
@@ -111,7 +112,7 @@ internal sealed class GrownLearning(AcademyDb db, Random random, BankZone zone, 
             var (course, day) = (courses.Find(c => c.Course.Id == assignment.SubjectId).Course, today.AddDays(-random.Next(1, 60)));
             if (course is null) continue;
 
-            var letter = new Nudge(course.Subject, course.Slug, course.Title, day)
+            var letter = new Nudge(shelf, course.Subject, course.Slug, course.Title, day)
                 .To(person.Id, assignment.DueOn, assignment.MadeById, zone.At(day, new TimeOnly(8, 30)));
             if (random.Next(3) > 0) letter.Read(zone.At(day, new TimeOnly(12, 0)));
             yield return letter;

@@ -28,4 +28,15 @@ public static class PeopleTrail
     public static readonly Act BranchClosed = new(nameof(BranchClosed));
     public static readonly Act PositionAdded = new(nameof(PositionAdded));
     public static readonly Act PositionEdited = new(nameof(PositionEdited));
+
+    /// <summary>What <see cref="Employee.AsSeen"/> tells apart.</summary>
+    public static readonly Changes ChangesOfPerson = new(
+        Person,
+        [PersonAdded, PersonEdited, PersonMoved, PersonWentOnLeave, PersonReturned, PersonLeft, AccountDisabled, AccountEnabled]);
+
+    /// <summary>What <see cref="RolesFacts.AsSeen"/> tells apart.</summary>
+    public static readonly Changes ChangesOfRoles = new(Person, [RolesChanged]);
+
+    public static readonly Changes ChangesOfBranch = new(Branch, [BranchAdded, BranchEdited, BranchMoved, BranchClosed]);
+    public static readonly Changes ChangesOfPosition = new(Position, [PositionAdded, PositionEdited]);
 }

@@ -79,22 +79,25 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     }
 
     /// <summary>Sends somebody on leave, or corrects what kind of leave it is.</summary>
-    public async Task<RegistrarRefusal?> SendOnLeaveAsync(Actor actor, long personId, LeaveKind kind, CancellationToken ct)
+    public async Task<RegistrarRefusal?> SendOnLeaveAsync(
+        Actor actor, long personId, string? seen, LeaveKind kind, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Leave == kind) return null;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonWentOnLeave, person, () => person.GoOnLeave(kind, Today), ct);
     }
 
-    public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, long personId, CancellationToken ct)
+    public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Return(Today), ct);
     }

@@ -68,11 +68,15 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
     public async Task<IReadOnlyList<Slot>?> DrawPaperAsync(Blueprint blueprint, MarkingScheme scheme, CancellationToken ct)
     {
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        if (blueprint.Draw(await supplies.OfAsync(db, blueprint, scheme, ct), random) is not { } drawn) return null;
+        while (true)
+        {
+            if (blueprint.Draw(await supplies.OfAsync(db, blueprint, scheme, ct), random) is not { } drawn) return null;
 
-        var ids = drawn.Select(d => d.VersionId).ToList();
-        var versions = await db.QuestionVersions.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
-        return blueprint.LayOut(drawn, versions, random);
+            var ids = drawn.Select(d => d.VersionId).ToList();
+            var versions = await db.QuestionVersions.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, ct);
+            // What an import brought may be taken back between the drawing and the reading: then it is drawn again.
+            if (ids.TrueForAll(versions.ContainsKey)) return blueprint.LayOut(drawn, versions, random);
+        }
     }
 
     public static string NewReceipt()
@@ -81,7 +85,10 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 
-    /// <summary>Seats somebody before a paper that was drawn outside the turn. Null when the quiz asks for another paper by now.</summary>
+    /// <summary>
+    /// Seats somebody before a paper that was drawn outside the turn. Null when the quiz asks for another paper by now,
+    /// or a question of this one is no longer there.
+    /// </summary>
     private async Task<(long? AttemptId, AttemptRefusal? Refusal)?> SeatAsync(
         QuizDraft drawnFor, long quizId, long employeeId, IReadOnlyList<Slot> paper, CancellationToken ct)
     {
@@ -92,8 +99,12 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
             if (await AnswerAsync(quiz, employeeId, ct) is { } known) return known;
             if (!quiz.Draft.JudgesLike(drawnFor)) return null;
 
+            var versions = paper.Select(slot => slot.Version).Distinct().ToList();
+            var ids = versions.ConvertAll(version => version.Id);
+            if (await db.QuestionVersions.CountAsync(v => ids.Contains(v.Id), ct) < ids.Count) return null;
+
             // Known versions: nothing of them is written.
-            db.AttachRange(paper.Select(slot => slot.Version).Distinct());
+            db.AttachRange(versions);
             var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
             var number = await db.Attempts.Of(employeeId).CountAsync(a => a.QuizId == quizId, ct) + 1;
             var attempt = new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), clock.GetUtcNow());

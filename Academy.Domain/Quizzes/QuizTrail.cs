@@ -13,4 +13,6 @@ public static class QuizTrail
     public static readonly Act QuizPublished = new(nameof(QuizPublished));
     public static readonly Act QuizClosed = new(nameof(QuizClosed));
     public static readonly Act ResponseMarked = new(nameof(ResponseMarked));
+
+    public static readonly Changes ChangesOfQuiz = new(Quiz, [QuizAdded, QuizEdited, QuizPublished, QuizClosed]);
 }

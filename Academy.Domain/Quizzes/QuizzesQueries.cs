@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +15,6 @@ public static class QuizzesQueries
 
         /// <summary>Whether somebody has begun it: from then on its paper is fixed.</summary>
         public Task<bool> HasAttemptsAsync(long quizId, CancellationToken ct) => db.Attempts.AnyAsync(a => a.QuizId == quizId, ct);
-
-        /// <summary>Who changed a quiz last, and when.</summary>
-        public Task<LastAct?> LastChangeAsync(string slug, CancellationToken ct) => db.LastActAsync(QuizTrail.Quiz, slug, ct);
 
         /// <summary>All published quizzes with the person's attempts at them, without the scores that are not released.</summary>
         public Task<List<QuizState>> QuizStatesAsync(long employeeId, DateTimeOffset now, CancellationToken ct) =>

@@ -5,15 +5,16 @@ using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Assignments;
 
 /// <summary>The demonstration bank with nothing asked of anybody, and what tests of coverage do in it.</summary>
-public sealed class CoveredBank(OpenedAcademy opened) : IAsyncDisposable
+public sealed class CoveredBank(OpenedAcademy opened, Action<IServiceCollection>? adjust = null) : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    public AcademyStore Store { get; } = new(opened);
+    public AcademyStore Store { get; } = new(opened, adjust);
 
     public Task WithdrawAllAsync() => DoAsync(async db =>
     {

@@ -1,8 +1,10 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +16,10 @@ public sealed class NudgerTests : IAsyncDisposable
     private const string Subject = "course-professional-ethics";
     private const int Newcomers = 700;
 
+    private readonly Interruption other = new();
     private readonly AcademyStore store;
 
-    public NudgerTests(OpenedAcademy opened) => store = new AcademyStore(opened);
+    public NudgerTests(OpenedAcademy opened) => store = new AcademyStore(opened, other.Into);
 
     [Fact]
     public async Task Who_is_stopped_among_thousands_has_told_of_every_letter_and_goes_on_by_nudging_again()
@@ -27,7 +30,7 @@ public sealed class NudgerTests : IAsyncDisposable
         await RunAsync($"CREATE TRIGGER Stop BEFORE INSERT ON Letters WHEN NEW.RecipientId = {missing[^50]} "
             + "BEGIN SELECT RAISE(ABORT, 'stopped'); END;");
 
-        await Assert.ThrowsAsync<DbUpdateException>(NudgeAsync);
+        await Assert.ThrowsAsync<DbUpdateException>(() => NudgeAsync());
 
         var first = await WrittenToAsync();
         Assert.InRange(first.Count, 1, missing.Count - 1);
@@ -46,14 +49,56 @@ public sealed class NudgerTests : IAsyncDisposable
         await EmployAsync();
         var missing = await MissingAsync();
 
-        var nudged = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(NudgeAsync)));
+        var nudged = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => NudgeAsync())));
 
         Assert.Equal(missing.Count, nudged.Sum());
         Assert.Equal(missing.Order(), (await WrittenToAsync()).Order());
         Assert.Equal(missing.Count, await ToldOfAsync());
     }
 
+    [Fact]
+    public async Task Who_leaves_while_the_others_are_nudged_is_left_in_peace()
+    {
+        var missing = await MissingAsync();
+        other.Await("SELECT \"l\".\"RecipientId\"", () => store.TellAsync(async (AcademyDb db) =>
+        {
+            var leaver = await db.Employees.WithPosting().SingleAsync(e => e.Id == missing[0]);
+            leaver.Depart(CoveredBank.Today, store.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        }));
+
+        Assert.Equal(missing.Count - 1, await NudgeAsync());
+        Assert.Equal(missing.Skip(1).Order(), (await WrittenToAsync()).Order());
+    }
+
+    [Fact]
+    public async Task Who_nudges_about_a_course_or_a_quiz_has_not_changed_it()
+    {
+        var before = await ChangesAsync();
+
+        Assert.True(await NudgeAsync() > 0);
+        Assert.True(await NudgeAsync("quiz-quarter-4-service") > 0);
+
+        Assert.All(before, Assert.NotNull);
+        Assert.Equal(before, await ChangesAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_nudged_about_what_is_asked_no_longer()
+    {
+        var (_, scope, _) = await LookAsync();
+
+        Assert.Equal(0, await store.AskAsync((Nudger nudger) =>
+            nudger.NudgeAsync(scope, "course-nothing", Actor.Academy, CancellationToken.None)));
+    }
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private Task<LastAct?[]> ChangesAsync() => store.AskAsync(async (AcademyDb db) => new[]
+    {
+        await db.LastChangeOfCourseAsync("professional-ethics", CancellationToken.None),
+        await db.LastChangeAsync(QuizTrail.ChangesOfQuiz, "quarter-4-service", CancellationToken.None),
+    });
 
     /// <summary>Has so many people join branch 102 that nudging them takes several turns.</summary>
     private Task EmployAsync() => store.TellAsync(async (AcademyDb db) =>
@@ -64,12 +109,12 @@ public sealed class NudgerTests : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
-    private Task<int> NudgeAsync() => store.AskAsync(async (Nudger nudger) =>
+    private Task<int> NudgeAsync(string subject = Subject) => store.AskAsync(async (Nudger nudger) =>
     {
-        var (coverage, scope, subject) = await LookAsync();
+        var (_, scope, _) = await LookAsync();
         var actor = await store.AskAsync((AcademyDb db) =>
             db.Employees.Numbered("B0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
-        return await nudger.NudgeAsync(coverage, scope, subject, actor, CancellationToken.None);
+        return await nudger.NudgeAsync(scope, subject, actor, CancellationToken.None);
     });
 
     private async Task<List<long>> MissingAsync()

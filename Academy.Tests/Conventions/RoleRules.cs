@@ -2,6 +2,7 @@ using System.Reflection;
 using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Conventions;
 
@@ -17,29 +18,44 @@ public sealed class RoleRules(OpenedAcademy opened)
         var entities = await EntitiesAsync();
         var roles = typeof(AcademyDomain).Assembly.GetTypes().Where(IsRole).ToList();
         Assert.Contains(typeof(Domain.Quizzes.Examiner), roles);
+        Assert.Contains(typeof(Domain.Assignments.CoverageLedger), roles);
         Assert.Empty(
             from role in roles
             from act in role.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             where act.ReturnType.IsAssignableTo(typeof(Task))
             from parameter in act.GetParameters()
-            where Parts(parameter.ParameterType).Any(entities.Contains)
+            where PartsOf(parameter.ParameterType).Any(entities.Contains)
             select $"{role.Name}.{act.Name} takes {parameter.Name}");
     }
 
-    /// <summary>Whoever asks for the store and is asked for asynchronous acts.</summary>
+    /// <summary>Whoever asks for the store, or for units of work of its own.</summary>
     private static bool IsRole(Type type) =>
         type is { IsClass: true, IsPublic: true, IsAbstract: false }
-        && type.GetConstructors().Any(made => made.GetParameters().Any(given => given.ParameterType == typeof(AcademyDb)));
+        && type.GetConstructors().Any(made => made.GetParameters().Any(given =>
+            given.ParameterType == typeof(AcademyDb) || given.ParameterType == typeof(IDbContextFactory<AcademyDb>)));
 
-    private static IEnumerable<Type> Parts(Type type) =>
-        type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type)
-        : type.IsArray ? Parts(type.GetElementType()!)
-        : [type];
+    /// <summary>Whatever can be reached from something of that type.</summary>
+    private static HashSet<Type> PartsOf(Type whole)
+    {
+        HashSet<Type> parts = [];
+        Add(whole);
+        return parts;
+
+        void Add(Type part)
+        {
+            if (!parts.Add(part)) return;
+            if (part.IsArray) Add(part.GetElementType()!);
+            foreach (var argument in part.GetGenericArguments()) Add(argument);
+            if (part.Assembly != typeof(AcademyDomain).Assembly) return;
+
+            foreach (var property in part.GetProperties(BindingFlags.Public | BindingFlags.Instance)) Add(property.PropertyType);
+        }
+    }
 
     private async Task<HashSet<Type>> EntitiesAsync()
     {
         await using var store = new AcademyStore(opened);
         return await store.AskAsync((AcademyDb db) =>
-            Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.ClrType).ToHashSet()));
+            Task.FromResult(db.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).Select(entity => entity.ClrType).ToHashSet()));
     }
 }

@@ -179,6 +179,19 @@ public sealed class ReadingTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.All(lessons, lesson => Assert.Equal(lesson.Document.Clauses.Count(), lesson.Clauses.Count));
     }
 
+    [Theory]
+    [InlineData("UPDATE Lessons SET RetiredAt = 1 WHERE Slug = 'customers'")]
+    [InlineData("UPDATE Courses SET State = 'Retired' WHERE Slug = 'professional-ethics'")]
+    public async Task What_is_retired_while_it_is_opened_is_not_found(string retirement)
+    {
+        var other = new Interruption();
+        await using var interrupted = new AcademyApp(opened, adjust: other.Into);
+        var client = await interrupted.SignInAsync("E0001");
+        other.Await("\"Attachments\"", () => interrupted.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(retirement)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Page)).StatusCode);
+    }
+
     private Task<HttpResponseMessage> FinishAsync(string visibleSeconds) =>
         reader.PostFormAsync("/courses/professional-ethics/customers-care", Page, ("visibleSeconds", visibleSeconds));
 

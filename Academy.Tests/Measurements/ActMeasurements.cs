@@ -38,11 +38,9 @@ public sealed class ActMeasurements : IAsyncDisposable
         await MeasureAsync(figures, "people nudged", async () =>
         {
             var coverage = await store.AskAsync((CoverageLedger ledger) => ledger.ReadAsync(CancellationToken.None));
-            var (scope, subject) = (
-                new CoverageScope(coverage.Units.Single(u => u.Code == "102")),
-                coverage.Subjects.Single(s => s.Key == "course-professional-ethics"));
+            var scope = new CoverageScope(coverage.Units.Single(u => u.Code == "102"));
             Assert.True(await store.AskAsync((Nudger nudger) =>
-                nudger.NudgeAsync(coverage, scope, subject, actor, CancellationToken.None)) >= Newcomers);
+                nudger.NudgeAsync(scope, "course-professional-ethics", actor, CancellationToken.None)) >= Newcomers);
         });
         figures.Show();
     }

@@ -73,10 +73,12 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
             registrar.RehireAsync(actor, person.Id, to, post, CancellationToken.None));
 
     public Task<RegistrarRefusal?> LeaveAsync(string number, LeaveKind kind) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.SendOnLeaveAsync(actor, person.Id, kind, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) =>
+            registrar.SendOnLeaveAsync(actor, person.Id, person.AsSeen(), kind, CancellationToken.None));
 
     public Task<RegistrarRefusal?> ReturnAsync(string number) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.TakeBackAsync(actor, person.Id, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) =>
+            registrar.TakeBackAsync(actor, person.Id, person.AsSeen(), CancellationToken.None));
 
     public Task<RegistrarRefusal?> DepartAsync(string number) =>
         RegisterAsync(number, (registrar, actor, person) => registrar.DischargeAsync(actor, person.Id, CancellationToken.None));

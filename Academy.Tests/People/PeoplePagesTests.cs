@@ -106,7 +106,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     {
         await using var app = new AcademyApp(opened);
         var administrator = await app.SignInAsync("A0001");
-        await administrator.PostFormAsync("/admin/people/E0042/employment", "/admin/people/E0042/employment", ("Choice", "Maternity"));
+        await administrator.PostShownAsync("/admin/people/E0042/employment", null, ("Choice", "Maternity"));
 
         Assert.Contains(
             "产假",
@@ -156,6 +156,46 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
 
         Assert.Contains("顾知遥在", (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("先改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/admin/people/E0042/details", "PinyinKey", "Person", "E0042", "RolesChanged")]
+    [InlineData("/admin/people/E0042/details", "PinyinKey", "Person", "E0042", "PasswordReset")]
+    [InlineData("/admin/branches/101", "EnglishName", "Branch", "101", "PasswordsIssued")]
+    public async Task Who_only_did_something_else_about_it_is_not_named(string address, string field, string kind, string key, string act)
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        var seen = (await administrator.GetPageAsync(address)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        await administrator.PostShownAsync(address, null, ("Name", "先改的"), (field, "first"));
+        await app.InStoreAsync(db =>
+        {
+            db.Add(new AuditEntry(
+                new Actor(null, "B0001", "旁边的人"), app.Clock.GetUtcNow(), new Act(act), new AuditSubject(kind), key, "", null, null));
+            return db.SaveChangesAsync();
+        });
+
+        var late = await administrator.PostFormAsync(address, address, ("Name", "后改的"), (field, "second"), ("Seen", seen));
+
+        var said = (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent;
+        var name = await app.InStoreAsync(db => db.Employees.Where(e => e.UserName == "A0001").Select(e => e.Name).SingleAsync());
+        Assert.Contains($"{name}在", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_left_as_it_was_does_not_end_a_leave_that_somebody_entered_meanwhile()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        const string Address = "/admin/people/E0042/employment";
+        var seen = (await administrator.GetPageAsync(Address)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        await administrator.PostShownAsync(Address, null, ("Choice", "Maternity"));
+
+        var late = await administrator.PostFormAsync(Address, Address, ("Choice", "Active"), ("Seen", seen));
+
+        Assert.Contains("改过", (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Employment.OnLeave, await app.InStoreAsync(db =>
+            db.Employees.Where(e => e.UserName == "E0042").Select(e => e.Employment).SingleAsync()));
     }
 
     [Fact]

@@ -178,6 +178,25 @@ public sealed class RegistrarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_leave_that_somebody_else_has_entered_is_neither_replaced_nor_ended_unseen()
+    {
+        var seen = (await office.PersonAsync("E0042")).AsSeen();
+        await office.LeaveAsync("E0042", LeaveKind.Maternity);
+        var before = (await office.TrailAsync()).Count;
+
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await SendAsync(LeaveKind.LongSick));
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await office.RegisterAsync("E0042", (registrar, actor, person) =>
+            registrar.TakeBackAsync(actor, person.Id, seen, CancellationToken.None)));
+        Assert.Null(await SendAsync(LeaveKind.Maternity));
+
+        Assert.Equal(LeaveKind.Maternity, (await office.PersonAsync("E0042")).Leave);
+        Assert.Equal(before, (await office.TrailAsync()).Count);
+
+        Task<RegistrarRefusal?> SendAsync(LeaveKind kind) => office.RegisterAsync("E0042", (registrar, actor, person) =>
+            registrar.SendOnLeaveAsync(actor, person.Id, seen, kind, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Who_has_left_meanwhile_is_neither_moved_nor_taken_back()
     {
         var post = (await office.PositionAsync("teller")).Id;

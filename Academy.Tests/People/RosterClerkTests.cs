@@ -163,6 +163,29 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Somebody_who_is_moved_to_a_new_unit_while_an_import_is_prepared_is_left_there()
+    {
+        var other = new Interruption();
+        await using var store = new AcademyStore(opened, other.Into);
+        var run = await store.ReceiveAsync(Heads + "E0001,沈墨,102,柜员,在岗\n");
+        var shown = (await store.PlanAsync(run)).Fingerprint;
+
+        other.Await("\"b\".\"Path\"", () => store.TellAsync(async (AcademyDb db) =>
+        {
+            var head = await db.Branches.SingleAsync(b => b.ParentId == null);
+            var unit = db.Add(new Branch("960", "新区支行", "", BranchKind.Outlet, head)).Entity;
+            await db.SaveChangesAsync();
+            var person = await db.Employees.WithPosting().Numbered("E0001").SingleAsync();
+            person.Move(unit.Id, person.PositionId, new DateOnly(2026, 11, 24));
+            await db.SaveChangesAsync();
+        }));
+
+        Assert.Equal(RosterOutcome.Stale, await store.ApplyAsync(run, shown));
+        Assert.Equal("960", await store.AskAsync((AcademyDb db) =>
+            db.Employees.Numbered("E0001").Select(e => e.Branch.Code).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_would_be_something_else_than_shown_is_not_done()
     {
         await using var store = new AcademyStore(opened);

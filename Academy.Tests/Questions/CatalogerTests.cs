@@ -235,6 +235,22 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_question_that_is_removed_while_its_next_version_is_prepared_is_missed_in_words()
+    {
+        var other = new Interruption();
+        await using var store = new AcademyStore(opened, other.Into);
+        Assert.Null(await ApplyAsync(store, await ReceiveAsync(store, "// [id:own-8]\nQ?{T}")));
+        var import = await ReceiveAsync(store, "// [id:own-8]\nQ?{F}");
+        other.Await("FROM \"Categories\"", () => store.TellAsync(async (AcademyDb db) =>
+        {
+            await db.QuestionVersions.Where(v => v.Question.Key == "own-8").ExecuteDeleteAsync();
+            await db.Questions.Where(q => q.Key == "own-8").ExecuteDeleteAsync();
+        }));
+
+        Assert.Equal(ImportRefusal.TargetGone, await ApplyAsync(store, import));
+    }
+
+    [Fact]
     public async Task A_draft_that_is_approved_while_the_next_version_is_prepared_makes_place_for_it()
     {
         var meanwhile = new Meanwhile();

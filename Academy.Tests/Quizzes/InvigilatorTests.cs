@@ -1,11 +1,12 @@
-using System.Data.Common;
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
+using Academy.Tests.Questions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using static Academy.Tests.Quizzes.Sittings;
 
 namespace Academy.Tests.Quizzes;
@@ -67,11 +68,9 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
     [Fact]
     public async Task A_start_that_comes_between_the_looking_and_the_starting_is_the_one_that_counts()
     {
-        AcademyStore? store = null;
-        var other = new Meanwhile("FROM \"Attempts\"", async () => await store!.SeatAsync("E0001", Exam));
-        await using var both = store = new AcademyStore(
-            opened,
-            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(other)));
+        var other = new Interruption();
+        await using var store = new AcademyStore(opened, other.Into);
+        other.Await("FROM \"Attempts\"", async () => await store.SeatAsync("E0001", Exam));
 
         var attempt = await store.SeatAsync("E0001", Exam);
 
@@ -208,21 +207,66 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
     [Fact]
     public async Task Who_starts_while_the_quiz_is_changed_gets_the_paper_of_the_changed_quiz()
     {
-        AcademyStore? store = null;
-        var change = new Meanwhile("\"Text\"", () => store!.TellAsync(async (AcademyDb db) =>
+        var change = new Interruption();
+        await using var store = new AcademyStore(opened, change.Into);
+        change.Await("\"Text\"", () => store.TellAsync(async (AcademyDb db) =>
         {
             var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Exam);
             var shorter = quiz.Draft with { Blueprint = quiz.Blueprint with { Sections = [quiz.Blueprint.Sections[0] with { Draw = 2 }] } };
             Assert.Empty(quiz.Change(shorter with { Terms = quiz.Terms with { PassPoints = Points.Zero } }, isSat: false));
             await db.SaveChangesAsync();
         }));
-        await using var both = store = new AcademyStore(
-            opened,
-            services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(change)));
 
         var attempt = await store.SeatAsync("E0001", Exam);
 
         Assert.Equal((2, 2, Points.Zero), (attempt.Slots.Count, attempt.SlotCount, attempt.PassPoints));
+    }
+
+    [Theory]
+    [InlineData("\"GradedUnder\"")]
+    [InlineData("\"Text\"")]
+    public async Task Who_starts_while_a_question_is_taken_back_gets_a_paper_of_those_that_are_left(string read)
+    {
+        var other = new Interruption();
+        await using var store = new AcademyStore(opened, other.Into);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var (bank, now) = (new Bank("brought"), store.Clock.GetUtcNow());
+            foreach (var key in new[] { "one", "two", "three" })
+            {
+                var question = db.Add(new Question(key, bank)).Entity;
+                question.Write(Specimens.Single, null, now).Approve(null, now);
+                if (key == "three") question.Retire(now);
+            }
+
+            var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Exam);
+            var brought = new Section(QuestionType.SingleChoice, Points.Of(5), ["brought"], 2, []);
+            Assert.Empty(quiz.Change(
+                quiz.Draft with
+                {
+                    Blueprint = quiz.Blueprint with { Sections = [brought] },
+                    Terms = quiz.Terms with { PassPoints = Points.Zero },
+                },
+                isSat: false));
+            await db.SaveChangesAsync();
+        });
+        other.Await(read, () => store.TellAsync(async (AcademyDb db) =>
+        {
+            await db.QuestionVersions.Where(v => v.Question.Key == "one").ExecuteDeleteAsync();
+            await db.Questions.Where(q => q.Key == "one").ExecuteDeleteAsync();
+            await db.Questions
+                .Where(q => q.Key == "three")
+                .ExecuteUpdateAsync(set => set.SetProperty(q => q.RetiredAt, (DateTimeOffset?)null));
+        }));
+
+        var (attempt, refusal) = await store.StartAsync("E0001", Exam);
+
+        Assert.Null(refusal);
+        Assert.Equal(["three", "two"], await store.AskAsync((AcademyDb db) => db.Attempts
+            .Where(a => a.Id == attempt)
+            .SelectMany(a => a.Slots.Select(s => s.Version.Question.Key))
+            .OrderBy(key => key)
+            .ToListAsync()));
     }
 
     [Fact]
@@ -241,22 +285,4 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
 
     private static Task<int> CloseOverdueAsync(AcademyStore store) =>
         store.AskAsync((Invigilator invigilator) => invigilator.CloseOverdueAsync(CancellationToken.None));
-
-    /// <summary>Lets something happen right after the first command of the given kind.</summary>
-    private sealed class Meanwhile(string words, Func<Task> act) : DbCommandInterceptor
-    {
-        private bool hasHappened;
-
-        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
-            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-        {
-            if (!hasHappened && command.CommandText.Contains(words, StringComparison.Ordinal))
-            {
-                hasHappened = true;
-                await act();
-            }
-
-            return result;
-        }
-    }
 }

@@ -206,7 +206,8 @@ public sealed class QuizMakerTests : IAsyncDisposable
         Assert.Equal([QuizRefusal.ChangedMeanwhile], await EditAsync(id, With(Whole.Terms with { Title = "乙" }), seen));
 
         Assert.Equal("甲", (await QuizAsync(id)).Terms.Title);
-        var change = await store.AskAsync(async (AcademyDb db) => await db.LastChangeAsync((await QuizAsync(id)).Slug, default));
+        var change = await store.AskAsync(async (AcademyDb db) =>
+            await db.LastChangeAsync(QuizTrail.ChangesOfQuiz, (await QuizAsync(id)).Slug, default));
         Assert.Equal(((await desk.TrainerAsync()).Name, TestClock.Tuesday), (change!.By, change.At));
     }
 

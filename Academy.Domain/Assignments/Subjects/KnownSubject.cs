@@ -25,3 +25,6 @@ public sealed record KnownSubject(
 /// <param name="Done">How many of its parts they have finished, or how often they have tried.</param>
 /// <param name="Parts">How many parts there are; 0 for what has none.</param>
 public readonly record struct Headway(int Done, int Parts);
+
+/// <summary>Somebody has handed something in.</summary>
+public sealed record HandedIn(long EmployeeId, DateTimeOffset At);

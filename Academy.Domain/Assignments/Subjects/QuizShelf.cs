@@ -38,4 +38,8 @@ internal sealed class QuizShelf : SubjectShelf
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return people.ToDictionary(id => id, id => new Headway(taken.GetValueOrDefault(id), 0));
     }
+
+    public override IQueryable<HandedIn> HandedIn(AcademyDb db, long subjectId) => db.Attempts
+        .Where(a => a.QuizId == subjectId && a.SubmittedAt != null)
+        .Select(a => new HandedIn(a.EmployeeId, a.SubmittedAt!.Value));
 }

@@ -65,7 +65,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
 
         await using var staging = await Staging.BeginAsync(db, ct);
         var writing = new RosterWriting(db, staging, actor, clock.GetUtcNow(), zone.DayOf(clock.GetUtcNow()));
-        await writing.StageAsync(plan, runId, await RoleAsync(ct), ct);
+        if (!await writing.StageAsync(plan, runId, await RoleAsync(ct), ct)) return null;
 
         await using var turn = await db.TakeTurnAsync(ct);
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);

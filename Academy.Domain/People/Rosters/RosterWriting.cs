@@ -15,28 +15,40 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
     private Dictionary<long, string> branchNames = [];
     private Dictionary<long, string> positionNames = [];
 
-    /// <summary>Stages everything that the plan says, and what each of its steps did.</summary>
-    public async Task StageAsync(RosterPlan plan, long runId, long role, CancellationToken ct)
+    /// <summary>
+    /// Stages everything that the plan says, and what each of its steps did. False when the roll is no longer the one that the plan
+    /// was made for: somebody or some place that it names is not there.
+    /// </summary>
+    public async Task<bool> StageAsync(RosterPlan plan, long runId, long role, CancellationToken ct)
     {
-        await ChangeBranchesAsync([.. plan.Changes.Where(c => c.Branch is not null)], ct);
+        if (!await ChangeBranchesAsync([.. plan.Changes.Where(c => c.Branch is not null)], ct)) return false;
+
         var people = plan.Changes.Where(c => c.Person is not null).ToList();
+        if (!people.TrueForAll(c => branches.ContainsKey(c.Person!.Branch) && positions.ContainsKey(c.Person.Position))) return false;
+
         foreach (var batch in people.Where(c => c.Action == RosterAction.AddPerson).Chunk(Batch)) await AddAsync(batch, role, ct);
-        foreach (var batch in people.Where(c => c.Action != RosterAction.AddPerson).Chunk(Batch)) await ChangeAsync(batch, ct);
+        foreach (var batch in people.Where(c => c.Action != RosterAction.AddPerson).Chunk(Batch))
+            if (!await ChangeAsync(batch, ct)) return false;
+
         foreach (var batch in plan.Changes.Chunk(Batch))
         {
             db.AddRange(batch.Select(change => change.ToStep(runId)));
             await staging.TakeAsync(ct);
         }
+
+        return true;
     }
 
     /// <summary>Adds, edits and hangs branches, then has all paths follow from the root down.</summary>
-    private async Task ChangeBranchesAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
+    private async Task<bool> ChangeBranchesAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
     {
         branches = await db.Branches.ToDictionaryAsync(b => b.Code, ct);
         positions = await db.Positions.AsNoTracking().ToDictionaryAsync(p => p.Slug, ct);
         var befores = branches.Values.ToDictionary(b => b.Code, UnitFacts.Of);
         foreach (var wanted in changes.Select(c => c.Branch!).Where(b => !branches.ContainsKey(b.Code)))
             branches.Add(wanted.Code, db.Add(new Branch(wanted.Code, wanted.Name, wanted.English, wanted.Kind, null)).Entity);
+        if (changes.Any(c => c.Branch!.Parent.Length > 0 && !branches.ContainsKey(c.Branch.Parent))) return false;
+
         foreach (var wanted in changes.Select(c => c.Branch!))
         {
             var branch = branches[wanted.Code];
@@ -56,6 +68,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
         await staging.TakeAsync(ct);
         branchNames = branches.Values.ToDictionary(b => b.Id, b => b.Label);
         positionNames = positions.Values.ToDictionary(p => p.Id, p => p.Name);
+        return true;
     }
 
     /// <summary>Enters new people, without a password.</summary>
@@ -70,16 +83,22 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
     }
 
     /// <summary>Changes people who are on the roll.</summary>
-    private async Task ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
+    private async Task<bool> ChangeAsync(IReadOnlyList<RosterChange> changes, CancellationToken ct)
     {
         var numbers = changes.Select(c => Employee.Normalize(c.Key)).ToList();
         var people = await db.Employees
             .Where(e => numbers.Contains(e.NormalizedUserName!))
             .WithPosting()
             .ToDictionaryAsync(e => e.NormalizedUserName!, ct);
+        if (people.Count < numbers.Count || !people.Values.All(HasKnownPlace)) return false;
+
         db.AddRange(changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList());
         await staging.TakeAsync(ct);
+        return true;
     }
+
+    private bool HasKnownPlace(Employee person) =>
+        branchNames.ContainsKey(person.BranchId) && positionNames.ContainsKey(person.PositionId);
 
     private Employee NewPerson(PersonFacts wanted)
     {

@@ -30,7 +30,9 @@ internal sealed class Cataloging(
         await OpenDrawersAsync(ct);
         if (!await AddAsync(ct)) return ImportRefusal.ChangedMeanwhile;
 
-        foreach (var part in revised.Chunk(Anteroom.QuestionsInATurn)) await ReviseAsync(part, ct);
+        foreach (var part in revised.Chunk(Anteroom.QuestionsInATurn))
+            if (!await ReviseAsync(part, ct)) return ImportRefusal.ChangedMeanwhile;
+
         return null;
     }
 
@@ -75,15 +77,19 @@ internal sealed class Cataloging(
         return true;
     }
 
-    private async Task ReviseAsync(IReadOnlyCollection<long> part, CancellationToken ct)
+    /// <summary>False when one of the questions is there no more.</summary>
+    private async Task<bool> ReviseAsync(long[] part, CancellationToken ct)
     {
         var rows = await Rows
             .Where(r => r.Choice == RowChoice.Revise && part.Contains(r.LikeQuestionId!.Value))
             .OrderBy(r => r.Position)
             .ToListAsync(ct);
         var known = await db.Questions.Include(q => q.Versions).Where(q => part.Contains(q.Id)).ToDictionaryAsync(q => q.Id, ct);
+        if (known.Count < part.Length) return false;
+
         foreach (var row in rows) Write(known[row.LikeQuestionId!.Value], row);
         await staging.TakeAsync(ct);
+        return true;
     }
 
     private Question NewQuestion(ImportRow row, long room, long? drawer, HashSet<string> used)

@@ -89,7 +89,6 @@ internal static class LearningScenes
         var (longer, wider) = (terms with { DueOn = Today.AddDays(40) }, terms with { Audience = new Audience([], [], [1]) });
         var id = await store.AskAsync(async (Dean dean) => (await dean.AssignAsync(subject, terms, trainer, None)).AssignmentId!.Value);
         var (seen, coverage) = (terms.AsSeen(), await store.AskAsync((CoverageLedger ledger) => ledger.ReadAsync(None)));
-        var covered = coverage.Subjects.Single(s => s.Key == $"course-{Slug}");
         var near = new CoverageScope(coverage.Units.Single(u => u.Code == "102"));
         var wide = new CoverageScope(coverage.Units.Single(u => u.Code == "100"));
         return
@@ -101,8 +100,8 @@ internal static class LearningScenes
             Deed.Of<Dean>("assign the same", role => role.AssignAsync(subject, terms, trainer, None)),
             Deed.Of<Dean>("assign the same as somebody else", role => role.AssignAsync(subject, terms, head, None)),
             Deed.Of<Dean>("assign with more time", role => role.AssignAsync(subject, longer, head, None)),
-            Deed.Of<Nudger>("nudge", role => role.NudgeAsync(coverage, near, covered, nudger, None)),
-            Deed.Of<Nudger>("nudge more", role => role.NudgeAsync(coverage, wide, covered, head, None)),
+            Deed.Of<Nudger>("nudge", role => role.NudgeAsync(near, $"course-{Slug}", nudger, None)),
+            Deed.Of<Nudger>("nudge more", role => role.NudgeAsync(wide, $"course-{Slug}", head, None)),
         ];
     }
 

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Academy.Tests.Data.TwoActs;
 
@@ -21,9 +23,14 @@ internal sealed partial class Stage : IAsyncDisposable
 
     private Stage()
     {
-        one = new AcademyStore(given => given with { DataDirectory = folder.Path }, meanwhile.Into);
+        one = new AcademyStore(given => given with { DataDirectory = folder.Path }, services =>
+        {
+            meanwhile.Into(services);
+            Forget(services);
+        });
         // A connection string of its own, so that they do not wait for each other as those of one process do.
-        other = new AcademyStore(given => given with { DataDirectory = folder.Path, Database = $"{DatabaseIn(folder)};Cache=Private" });
+        other = new AcademyStore(
+            given => given with { DataDirectory = folder.Path, Database = $"{DatabaseIn(folder)};Cache=Private" }, Forget);
     }
 
     public IReadOnlyList<Deed> Deeds { get; private set; } = [];
@@ -88,6 +95,10 @@ internal sealed partial class Stage : IAsyncDisposable
         Copy(kept, folder);
         return Ending((first.Name, await first.Deed.DoAsync(other)), (second.Name, await second.Deed.DoAsync(other)));
     }
+
+    /// <summary>What the ledger knows is of the play before: nothing there is ever taken back, here it is.</summary>
+    private static void Forget(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Scoped<CoverageLedger, CoverageLedger>());
 
     private static string DatabaseIn(TemporaryFolder folder) => OpenedAcademy.SettingsFor(folder.Path).ConnectionString;
 

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = Rights.Trainers)]
-public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
+public sealed class AssignmentListModel(
+    AcademyDb db, SubjectCatalogue catalogue, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "subject")] public string? Subject { get; set; }
     [FromQuery(Name = "withdrawn")] public bool Withdrawn { get; set; }
@@ -24,7 +26,7 @@ public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, Ban
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Choices = await db.ChoicesAsync(ct);
+        Choices = await db.ChoicesAsync(catalogue, ct);
         var (kind, id) = Choices.Subjects.Keys.FirstOrDefault(s => AssignmentForm.KeyOf(s) == Subject) is { Id: > 0 } chosen
             ? (chosen.Kind, chosen.Id)
             : (default, 0);
@@ -33,7 +35,7 @@ public sealed class AssignmentListModel(AcademyDb db, CoverageLedger ledger, Ban
             .Where(a => (a.WithdrawnOn != null) == Withdrawn && (id == 0 || (a.SubjectKind == kind && a.SubjectId == id)));
         Paging = Paging.Of(PageNumber, await found.CountAsync(ct));
         Assignments = await found.OrderByDescending(a => a.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
-        Turnouts = await ledger.TurnoutsAsync(Assignments, ct);
+        Turnouts = await ledger.TurnoutsAsync([.. Assignments.Select(a => a.Id)], ct);
     }
 
     /// <summary>The last day of the period that is on, or of the first one to come.</summary>

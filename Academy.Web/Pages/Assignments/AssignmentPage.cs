@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Assignments;
 
 /// <summary>What making and changing an assignment have in common: the form, its check, and whom it covers.</summary>
-public abstract class AssignmentPage(AcademyDb db, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words) : PageModel
+public abstract class AssignmentPage(
+    AcademyDb db, SubjectCatalogue catalogue, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words) : PageModel
 {
     private Coverage coverage = null!;
 
@@ -29,7 +31,7 @@ public abstract class AssignmentPage(AcademyDb db, CoverageLedger ledger, IStrin
     protected async Task LoadAsync(CancellationToken ct)
     {
         coverage = await ledger.ReadAsync(ct);
-        Choices = await db.ChoicesAsync(ct);
+        Choices = await db.ChoicesAsync(catalogue, ct);
     }
 
     protected async Task<AssignmentTerms?> ReadAsync(bool isNew, CancellationToken ct)

@@ -44,10 +44,10 @@ public sealed record CellPanel(NudgeOffer Offer, IReadOnlyList<MissingPerson> Pe
     private const int PeopleShown = 12;
 
     public static async Task<CellPanel> OfAsync(
-        AcademyDb db, Coverage coverage, CoverageScope scope, CoveredSubject subject, CancellationToken ct)
+        AcademyDb db, SubjectShelf shelf, Coverage coverage, CoverageScope scope, CoveredSubject subject, CancellationToken ct)
     {
         var people = coverage.PeopleIn(scope, subject, Standing.Missing).Take(PeopleShown).ToList();
-        var headways = await db.HeadwaysAsync(subject, people, ct);
+        var headways = await shelf.HeadwaysAsync(db, subject.Subject.Id, [.. people.Select(p => p.Id)], ct);
         var duties = await db.DutiesAsync(coverage, subject, people, ct);
         return new CellPanel(NudgeOffer.Of(coverage, scope, subject),
             [.. people.Select(p => new MissingPerson(

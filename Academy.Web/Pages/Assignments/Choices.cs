@@ -18,9 +18,9 @@ public static class ChoicesQueries
 {
     extension(AcademyDb db)
     {
-        public async Task<Choices> ChoicesAsync(CancellationToken ct)
+        public async Task<Choices> ChoicesAsync(SubjectCatalogue catalogue, CancellationToken ct)
         {
-            var offered = (await db.KnownSubjectsAsync(ct)).Where(subject => subject.IsOffered);
+            var offered = (await catalogue.AllAsync(db, ct)).Where(subject => subject.IsOffered);
             return new Choices(
                 offered.ToDictionary(subject => subject.Subject, subject => subject.Title),
                 await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),

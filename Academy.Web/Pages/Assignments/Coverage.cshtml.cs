@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
@@ -10,7 +11,7 @@ namespace Academy.Web.Pages.Assignments;
 
 /// <summary>Who of a territory has finished what, and who is missing.</summary>
 [Authorize(Roles = Territory.Viewers)]
-public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvider clock) : PageModel
+public sealed class CoverageModel(AcademyDb db, SubjectCatalogue catalogue, CoverageLedger ledger, TimeProvider clock) : PageModel
 {
     private const int SoonDays = 7;
 
@@ -91,7 +92,7 @@ public sealed class CoverageModel(AcademyDb db, CoverageLedger ledger, TimeProvi
             return NotFound();
 
         var scope = new CoverageScope(unit, Asked.Own, Coverage.Positions.FirstOrDefault(p => p.Slug == Asked.Post));
-        Cell = await CellPanel.OfAsync(db, Coverage, scope, subject, ct);
+        Cell = await CellPanel.OfAsync(db, catalogue.Of(subject.Subject.Kind), Coverage, scope, subject, ct);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
@@ -12,8 +13,8 @@ namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditAssignmentModel(
-    AcademyDb db, Dean dean, CoverageLedger ledger, LastActs last, IStringLocalizer<AssignmentsTexts> words)
-    : AssignmentPage(db, ledger, words)
+    AcademyDb db, Dean dean, SubjectCatalogue catalogue, CoverageLedger ledger, LastActs last, IStringLocalizer<AssignmentsTexts> words)
+    : AssignmentPage(db, catalogue, ledger, words)
 {
     private readonly AcademyDb db = db;
     private readonly IStringLocalizer<AssignmentsTexts> words = words;
@@ -41,7 +42,7 @@ public sealed class EditAssignmentModel(
         var refusal = await dean.ChangeAsync(Id, Seen, terms, User.Actor, ct);
         if (refusal == AssignmentRefusal.ChangedMeanwhile)
         {
-            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.Assignment, Assignment.Key, ct));
+            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, ct));
             return Page();
         }
 

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = Rights.Trainers)]
-public sealed class NewAssignmentModel(AcademyDb db, Dean dean, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
-    : AssignmentPage(db, ledger, words)
+public sealed class NewAssignmentModel(
+    AcademyDb db, Dean dean, SubjectCatalogue catalogue, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
+    : AssignmentPage(db, catalogue, ledger, words)
 {
     private const int UsualDays = 30, UsualNewcomerDays = 14;
     private readonly IStringLocalizer<AssignmentsTexts> words = words;

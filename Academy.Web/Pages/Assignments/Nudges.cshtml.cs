@@ -25,12 +25,12 @@ public sealed class NudgesModel(CoverageLedger ledger, Nudger nudger, IStringLoc
     {
         var coverage = await ledger.ReadAsync(ct);
         if (string.IsNullOrEmpty(Unit) || Territory.Of(User, coverage)?.Find(Unit) is not { } unit) return NotFound();
-        if (coverage.Subjects.FirstOrDefault(s => s.Key == Subject) is not { } subject) return NotFound();
+        if (string.IsNullOrEmpty(Subject) || coverage.Subjects.All(s => s.Key != Subject)) return NotFound();
 
         var position = coverage.Positions.FirstOrDefault(p => p.Slug == Post);
         if (position is null && !string.IsNullOrEmpty(Post)) return NotFound();
 
-        var nudged = await nudger.NudgeAsync(coverage, new CoverageScope(unit, Own, position), subject, User.Actor, ct);
+        var nudged = await nudger.NudgeAsync(new CoverageScope(unit, Own, position), Subject, User.Actor, ct);
         TempData["Flash"] = nudged > 0 ? words["Nudged", Count.Of(nudged)].Value : words["Nudged.None"].Value;
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/branch");
     }

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -12,7 +13,8 @@ namespace Academy.Web.Pages.Assignments;
 
 /// <summary>Takes an assignment back: from today it is asked of nobody. What people have done stays.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class WithdrawalModel(AcademyDb db, Dean dean, IStringLocalizer<AssignmentsTexts> words) : PageModel
+public sealed class WithdrawalModel(
+    AcademyDb db, Dean dean, SubjectCatalogue catalogue, IStringLocalizer<AssignmentsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
 
@@ -22,7 +24,7 @@ public sealed class WithdrawalModel(AcademyDb db, Dean dean, IStringLocalizer<As
     {
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return NotFound();
 
-        var title = (await db.ChoicesAsync(ct)).TitleOf(assignment);
+        var title = (await db.ChoicesAsync(catalogue, ct)).TitleOf(assignment);
         if (await dean.WithdrawAsync(Id, User.Actor, ct) is null) TempData["Flash"] = words["Withdrawn.Flash", title].Value;
         return RedirectToPage("AssignmentList");
     }

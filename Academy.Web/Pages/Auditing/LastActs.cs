@@ -6,11 +6,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Auditing;
 
-/// <summary>Says who was faster: who did something to a thing after somebody had opened it.</summary>
+/// <summary>Says who was faster: who changed a thing after somebody had opened it.</summary>
 public sealed class LastActs(AcademyDb db, Wording say, IStringLocalizer<AuditingTexts> words)
 {
-    public async Task<string> SayAsync(AuditSubject subject, string key, CancellationToken ct) =>
-        await db.LastActAsync(subject, key, ct) is { By.Length: > 0 } last
+    public async Task<string> SayAsync(Changes changes, string key, CancellationToken ct) =>
+        await db.LastChangeAsync(changes, key, ct) is { By.Length: > 0 } last
             ? words["Meanwhile.By", last.By, say.DayAndTime(last.At)]
             : words["Meanwhile"];
 }

@@ -63,20 +63,19 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor) : PageModel
     /// <summary>Finds the lesson that the reader has opened.</summary>
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.Lessons
+        var lesson = await db.Lessons
             .InForce()
             .At(Slug, LessonSlug)
             .Include(l => l.Course)
             .Include(l => l.Attachments.Where(a => a.RemovedAt == null))
             .AsNoTracking()
-            .SingleOrDefaultAsync(ct) is not { } lesson)
-        {
-            return false;
-        }
+            .SingleOrDefaultAsync(ct);
+        // It may be retired between the two readings, and the course as well.
+        var course = (await db.CourseStandingsAsync(User.Id, Slug, ct)).SingleOrDefault();
+        if (lesson is null || course?.Lessons.Any(l => l.Slug == LessonSlug) != true) return false;
 
-        Lesson = lesson;
+        (Lesson, Course) = (lesson, course);
         Progress = await db.Progress.Of(User.Id).AsNoTracking().SingleAsync(p => p.LessonId == lesson.Id, ct);
-        Course = (await db.CourseStandingsAsync(User.Id, Slug, ct))[0];
         return true;
     }
 }

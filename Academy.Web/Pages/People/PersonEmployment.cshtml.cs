@@ -31,7 +31,7 @@ public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, Las
         if (!await FindAsync(ct)) return NotFound();
         if (Person.Employment == Employment.Left) return Redirect($"{Address}/posting");
 
-        Choice = EmploymentChoices.Of(Person);
+        (Choice, Seen) = (EmploymentChoices.Of(Person), Person.AsSeen());
         return Page();
     }
 
@@ -54,8 +54,8 @@ public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, Las
 
     private Task<RegistrarRefusal?> ActAsync(string choice, CancellationToken ct) => choice switch
     {
-        nameof(Employment.Active) => registrar.TakeBackAsync(User.Actor, Person.Id, ct),
+        nameof(Employment.Active) => registrar.TakeBackAsync(User.Actor, Person.Id, Seen, ct),
         nameof(Employment.Left) => registrar.DischargeAsync(User.Actor, Person.Id, ct),
-        _ => registrar.SendOnLeaveAsync(User.Actor, Person.Id, Enum.Parse<LeaveKind>(choice), ct),
+        _ => registrar.SendOnLeaveAsync(User.Actor, Person.Id, Seen, Enum.Parse<LeaveKind>(choice), ct),
     };
 }

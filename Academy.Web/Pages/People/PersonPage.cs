@@ -28,19 +28,17 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
     protected async Task<string?> WordsAsync(RegistrarRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        RegistrarRefusal.ChangedMeanwhile => await SayWhoAsync(ct),
+        RegistrarRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfPerson, Person.Number, ct),
         { } reason => words[$"Registrar.{reason}"],
     };
 
     protected async Task<string?> WordsAsync(AccountRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        AccountRefusal.ChangedMeanwhile => await SayWhoAsync(ct),
+        AccountRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfRoles, Person.Number, ct),
         { } reason => words[$"AccountKeeper.{reason}"],
     };
 
     /// <summary>Back to the person, saying what was done; or the page again, saying why not.</summary>
     protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Person.Name], Address);
-
-    private Task<string> SayWhoAsync(CancellationToken ct) => last.SayAsync(PeopleTrail.Person, Person.Number, ct);
 }

@@ -28,7 +28,7 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
     protected async Task<string?> WordsAsync(OrganizerRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        OrganizerRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.Branch, Unit.Code, ct),
+        OrganizerRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfBranch, Unit.Code, ct),
         { } reason => words[$"Organizer.{reason}"],
     };
 

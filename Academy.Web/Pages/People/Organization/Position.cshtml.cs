@@ -41,7 +41,7 @@ public sealed class PositionModel(
 
         if (await organizer.RenamePositionAsync(User.Actor, Position.Id, Seen, name, english, ct) is not null)
         {
-            ModelState.AddModelError("", await last.SayAsync(PeopleTrail.Position, Slug, ct));
+            ModelState.AddModelError("", await last.SayAsync(PeopleTrail.ChangesOfPosition, Slug, ct));
             return Page();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
@@ -80,7 +81,8 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
     {
         foreach (var refusal in refusals)
         {
-            if (refusal == QuizRefusal.ChangedMeanwhile && await db.LastChangeAsync(Stored!.Slug, ct) is { } change)
+            if (refusal == QuizRefusal.ChangedMeanwhile
+                && await db.LastChangeAsync(QuizTrail.ChangesOfQuiz, Stored!.Slug, ct) is { } change)
                 ModelState.AddModelError("", words["ChangedBy", change.By, TimeOf(change.At)]);
             else
                 Refuse(refusal);
