@@ -155,7 +155,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var asked = await (await ActAsync(administrator, question, "Return", ("seen", seen))).ReadPageAsync();
         Assert.Equal(seen, asked.QuerySelector("[name=seen]")!.GetAttribute("value"));
         var listed = (await trainer.GetPageAsync(bank)).QuerySelector("tbody [name=seen]")!.GetAttribute("value");
-        Assert.Equal($"{question}.2.InReview", listed);
+        Assert.StartsWith($"{question}.2.InReview.", listed, StringComparison.Ordinal);
     }
 
     [Fact]
