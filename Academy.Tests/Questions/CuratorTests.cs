@@ -264,7 +264,8 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     [Fact]
     public async Task A_second_press_of_a_button_is_the_same_act()
     {
-        var (bank, elsewhere) = (await study.AddBankAsync(Study.Shen), await study.AddBankAsync(Study.Shen));
+        var bank = await study.AddBankAsync(Study.Shen);
+        var elsewhere = await study.LookAsync(db => db.Banks.Where(b => b.OwnerId == null).Select(b => b.Id).FirstAsync());
         var actor = await study.ActorAsync(Study.Shen);
         var question = await study.WriteAsync(Study.Shen, bank, "GM-001");
         Func<Curator, SeenQuestion, Task<CuratorOutcome>>[] acts =
