@@ -169,8 +169,9 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
         return await answer.ReadPageAsync();
     }
 
-    private static IEnumerable<(string, string)> SeenOn(IParentNode page) =>
-        from name in new[] { "Seen", "FiledAs" } select (name, page.QuerySelector($"[name={name}]")!.GetAttribute("value")!);
+    private static IEnumerable<(string, string)> SeenOn(IParentNode page) => page
+        .QuerySelectorAll("input[name=Seen], input[name=FiledAs]")
+        .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
 
     private static string New(long bank) => $"/authoring/banks/{bank}/questions/new";
 
