@@ -87,11 +87,16 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         return null;
     }
 
+    /// <summary>Takes an assignment back; nothing happens when the same person has done so.</summary>
     public async Task<AssignmentRefusal?> WithdrawAsync(long assignmentId, Actor by, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
-        if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
+        if (assignment.WithdrawnOn is not null)
+        {
+            var (act, subject) = (AssignmentTrail.AssignmentWithdrawn, AssignmentTrail.Assignment);
+            return await db.RepeatedAsync(by, act, subject, assignment.Key, ct) is null ? AssignmentRefusal.AlreadyWithdrawn : null;
+        }
 
         var before = await FactsAsync(assignment, ct);
         assignment.Withdraw(Today);

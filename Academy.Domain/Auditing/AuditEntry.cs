@@ -1,3 +1,5 @@
+using Academy.Domain.Data;
+
 namespace Academy.Domain.Auditing;
 
 /// <summary>Who acts, as known at that moment. Nobody is <see cref="Academy"/>: the program itself, as when it loads its content.</summary>
@@ -48,4 +50,7 @@ public sealed class AuditEntry
     /// <summary>The differing facts by name.</summary>
     public IReadOnlyDictionary<string, string?> Before { get; private set; } = Facts.None;
     public IReadOnlyDictionary<string, string?> After { get; private set; } = Facts.None;
+
+    /// <summary>Whether it tells that a thing with these facts came to be.</summary>
+    internal bool Tells(IFacts facts) => JsonColumns.TextOf(After) == JsonColumns.TextOf(Facts.Differing(null, facts).After);
 }

@@ -18,6 +18,19 @@ public static class AuditingQueries
             var subject = changes.Subject;
             return db.AuditEntries.Where(e => e.Subject == subject && e.SubjectKey == key).LastOfAsync(changes.Acts, ct);
         }
+
+        /// <summary>
+        /// The last line of a thing, if it tells of this act by this person: then it may be their form that came once more.
+        /// </summary>
+        public async Task<AuditEntry?> RepeatedAsync(Actor actor, Act act, AuditSubject subject, string key, CancellationToken ct)
+        {
+            var last = await db.AuditEntries
+                .AsNoTracking()
+                .Where(e => e.Subject == subject && e.SubjectKey == key)
+                .OrderByDescending(e => e.Id)
+                .FirstOrDefaultAsync(ct);
+            return last is not null && last.ActorId == actor.Id && last.Act == act ? last : null;
+        }
     }
 
     extension(IQueryable<AuditEntry> entries)

@@ -8,7 +8,7 @@ public enum QuizRefusal
     TitleMissing, TitleTooLong, DescriptionTooLong,
     NoSections, SectionEmpty, SectionTooLarge, NoBank, PointsMalformed, QuestionTwice, QuestionUnknown,
     LimitMalformed, PassMalformed, AttemptsMalformed, WindowBackwards, WindowOver, ReleaseWithoutClosing,
-    TooFewQuestions, PaperFixed, NotPublished, AlreadyPublished, ChangedMeanwhile,
+    TooFewQuestions, PaperFixed, NotPublished, AlreadyPublished, SavedBefore, ChangedMeanwhile,
 }
 
 /// <summary>A quiz as somebody wants it: its terms, and how its paper is made.</summary>

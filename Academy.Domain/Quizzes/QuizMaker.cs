@@ -1,12 +1,14 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
 
 /// <summary>
-/// Makes quizzes (命题), puts them before the employees and closes them. The quiz must be the actor's to change. Whether
-/// there are questions enough is looked up before the turn: answers are not kept waiting for it.
+/// Makes quizzes (命题), puts them before the employees and closes them. A quiz that is not the actor's to change by then is refused
+/// like one that somebody has changed. Whether there are questions enough is looked up before the turn: answers are not kept waiting
+/// for it.
 /// </summary>
 public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 {
@@ -19,7 +21,9 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 
     public static bool IsSlug(string? slug) => FormKey.IsOf(Kind, slug);
 
-    /// <summary>Adds a quiz under a slug made for it; once more gives the one that is there.</summary>
+    /// <summary>
+    /// Adds a quiz under a slug made for it. The same once more gives the one that is there; another draft is refused.
+    /// </summary>
     public async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)> AddAsync(
         Actor actor, string slug, QuizDraft draft, CancellationToken ct)
     {
@@ -28,7 +32,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         try
         {
             await using var turn = await db.TakeTurnAsync(ct);
-            if (await FindOwnAsync(actor, slug, ct) is { } there) return (there, []);
+            if (await FindAsync(actor, slug, draft, ct) is { } there) return there;
 
             var quiz = new Quiz(slug, draft, actor.Id);
             db.Add(quiz);
@@ -38,7 +42,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         }
         catch (DbUpdateException e) when (e.IsDuplicate)
         {
-            return await FindOwnAsync(actor, slug, ct) is { } there ? (there, []) : (null, [QuizRefusal.ChangedMeanwhile]);
+            return await FindAsync(actor, slug, draft, ct) ?? (null, [QuizRefusal.ChangedMeanwhile]);
         }
     }
 
@@ -52,7 +56,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     {
         var hasShortages = (await db.ShortagesAsync(draft.Blueprint, draft.Terms.MarkingScheme, ct)).Count > 0;
         await using var turn = await db.TakeTurnAsync(ct);
-        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return [QuizRefusal.ChangedMeanwhile];
         if (quiz.Draft.Fingerprint == draft.Fingerprint) return [];
         if (quiz.Draft.Fingerprint != seen) return [QuizRefusal.ChangedMeanwhile];
 
@@ -71,7 +75,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         var looked = await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == quizId, ct);
         var hasShortages = (await db.ShortagesAsync(looked.Blueprint, looked.Terms.MarkingScheme, ct)).Count > 0;
         await using var turn = await db.TakeTurnAsync(ct);
-        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return QuizRefusal.ChangedMeanwhile;
         if (quiz.Draft.Fingerprint != seen || looked.Draft.Fingerprint != seen) return QuizRefusal.ChangedMeanwhile;
         if (quiz.Publish(clock.GetUtcNow()) is { } refusal) return refusal;
         if (hasShortages) return QuizRefusal.TooFewQuestions;
@@ -86,7 +90,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var turn = await db.TakeTurnAsync(ct);
-        var quiz = await db.Quizzes.SingleAsync(q => q.Id == quizId, ct);
+        if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return QuizRefusal.ChangedMeanwhile;
         var before = QuizWindowFacts.Of(quiz);
         if (quiz.Close(now) is { } refusal) return refusal;
         if (before == QuizWindowFacts.Of(quiz)) return null;
@@ -96,8 +100,20 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         return null;
     }
 
-    private Task<long?> FindOwnAsync(Actor actor, string slug, CancellationToken ct) =>
-        db.Quizzes.Where(q => q.Slug == slug && q.OwnerId == actor.Id).Select(q => (long?)q.Id).SingleOrDefaultAsync(ct);
+    /// <summary>The quiz that the same form has made, or why it makes none; null when nothing has come of it yet.</summary>
+    private async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)?> FindAsync(
+        Actor actor, string slug, QuizDraft draft, CancellationToken ct)
+    {
+        if (await db.Quizzes.AsNoTracking().SingleOrDefaultAsync(q => q.Slug == slug, ct) is not { } there) return null;
+        if (there.OwnerId != actor.Id) return (null, [QuizRefusal.ChangedMeanwhile]);
+        return there.Draft.Fingerprint == draft.Fingerprint ? (there.Id, []) : (null, [QuizRefusal.SavedBefore]);
+    }
+
+    private async Task<Quiz?> FindEditableAsync(Actor actor, long id, CancellationToken ct)
+    {
+        var user = await db.BankUserAsync(actor, ct);
+        return await db.Quizzes.EditableBy(user.Id, user.IsAdministrator).SingleOrDefaultAsync(q => q.Id == id, ct);
+    }
 
     private void Record(Actor actor, Act act, Quiz quiz, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, QuizTrail.Quiz, quiz.Slug, quiz.Terms.Title, before, after));

@@ -43,7 +43,9 @@ public sealed class DeanTests(OpenedAcademy opened)
             var id = (await dean.AssignAsync(Course, Terms, by, ct)).AssignmentId!.Value;
             Assert.Null(await dean.ChangeAsync(id, Terms.AsSeen(), Terms with { DueOn = Today.AddDays(40) }, by, ct));
             Assert.Null(await dean.WithdrawAsync(id, by, ct));
-            Assert.Equal(AssignmentRefusal.AlreadyWithdrawn, await dean.WithdrawAsync(id, by, ct));
+            Assert.Null(await dean.WithdrawAsync(id, by, ct));
+            var other = new Actor(await db.Employees.Numbered("A0001").Select(e => e.Id).SingleAsync(), "A0001", "顾知遥");
+            Assert.Equal(AssignmentRefusal.AlreadyWithdrawn, await dean.WithdrawAsync(id, other, ct));
         });
 
         var trail = await store.AskAsync((AcademyDb db) => db.AuditEntries

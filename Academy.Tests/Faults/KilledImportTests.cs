@@ -53,7 +53,7 @@ public sealed class KilledImportTests : IDisposable
             using (var trainer = await server.SignInAsync("T0001"))
             {
                 var import = await UploadAsync(trainer, "/authoring/banks/1/import", "k.gift", Questions(kill));
-                await KillAsync(server, trainer, import, $"{import}/application");
+                await KillAsync(server, trainer, import, $"{import}/application", ("Seen", "0"));
             }
 
             await server.StartAsync();
@@ -69,7 +69,7 @@ public sealed class KilledImportTests : IDisposable
         using (var trainer = await server.SignInAsync("T0001"))
         {
             var import = await UploadAsync(trainer, "/authoring/banks/1/import", "k.gift", Questions(7));
-            var taking = trainer.PostFormAsync(import, $"{import}/application");
+            var taking = trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0"));
             while (!taking.IsCompleted && Count(Applied) == 0) await Task.Yield();
             server.Kill();
             await Assert.ThrowsAnyAsync<Exception>(() => taking);

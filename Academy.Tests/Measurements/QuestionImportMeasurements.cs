@@ -57,7 +57,7 @@ public sealed class QuestionImportMeasurements : IDisposable
         }));
         figures.Add($"take, {what}", await CostAsync(server, async () =>
         {
-            await trainer.PostFormAsync(import, $"{import}/application");
+            await trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0"));
             Assert.NotNull((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
         }));
     }

@@ -47,7 +47,7 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
         var import = "";
         await MeasureAsync(hall, "questions: preview", async () =>
             import = await UploadAsync(trainer, "/authoring/banks/1/import", "a.csv", Questions("甲")));
-        await MeasureAsync(hall, "questions: all new", () => trainer.PostFormAsync(import, $"{import}/application"));
+        await MeasureAsync(hall, "questions: all new", () => trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0")));
         Assert.NotNull((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
         await MeasureAsync(hall, "questions: all tagged", () => trainer.PostFormAsync(
             "/authoring/banks/1", "/authoring/banks/1/selection", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "年度")));

@@ -72,7 +72,7 @@ public sealed class AuthorTests : IAsyncDisposable
     {
         var (id, _) = await AddAsync(Text, VersionState.Approved);
 
-        Assert.Null(await WriteAsync(id!.Value, 1, Text with { Stem = "改过的题干" }, VersionState.Draft));
+        Assert.Null(await WriteAsync(await SeeAsync(id), Text with { Stem = "改过的题干" }, VersionState.Draft));
 
         var stored = await QuestionAsync(id!.Value);
         Assert.Equal((1, 2), (stored.Current!.Number, stored.Latest!.Number));
@@ -82,10 +82,82 @@ public sealed class AuthorTests : IAsyncDisposable
     public async Task Nobody_writes_over_what_somebody_else_has_written_meanwhile()
     {
         var (id, _) = await AddAsync(Text, VersionState.Approved);
-        Assert.Null(await WriteAsync(id!.Value, 1, Text with { Stem = "别人改的" }, VersionState.Approved));
+        var seen = await SeeAsync(id);
+        Assert.Null(await WriteAsync(seen, Text with { Stem = "别人改的" }, VersionState.Approved));
 
-        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(id!.Value, 1, Text with { Stem = "我改的" }, VersionState.Approved));
+        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(seen, Text with { Stem = "我改的" }, VersionState.Approved));
         Assert.Equal("别人改的", (await QuestionAsync(id!.Value)).Latest!.Text.Stem.Plain);
+    }
+
+    [Theory]
+    [InlineData("tag")]
+    [InlineData("file")]
+    [InlineData("retire")]
+    public async Task Nobody_files_a_question_anew_over_how_somebody_else_has_filed_it_meanwhile(string act)
+    {
+        var (id, _) = await AddAsync(Text, VersionState.Approved);
+        var (seen, elsewhere) = (await SeeAsync(id), await OtherBankAsync());
+        var head = await HeadAsync();
+        Assert.Equal(1, (await store.AskAsync((Curator curator) => act switch
+        {
+            "tag" => curator.TagAsync(head, [seen], ["常考"], [], default),
+            "file" => curator.FileAsync(head, [seen], elsewhere, null, default),
+            _ => curator.RetireAsync(head, [seen], default),
+        })).Done);
+
+        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(seen, Text with { Stem = "改了一个字" }, VersionState.Approved));
+
+        var stored = await QuestionAsync(id!.Value);
+        Assert.Single(stored.Versions);
+        Assert.Equal(act == "tag" ? ["常考"] : [], stored.Tags.Select(t => t.Tag));
+    }
+
+    [Fact]
+    public async Task What_was_kept_as_a_draft_is_approved_when_that_is_pressed_next_on_the_same_page()
+    {
+        var key = Author.NewKey();
+        var (id, _) = await AddAsync(Text, VersionState.Draft, key);
+        var (seen, changed) = (await SeeAsync(id), Text with { Stem = "改过的题干" });
+
+        Assert.Equal((id, null), await AddAsync(Text, VersionState.Approved, key));
+        Assert.Equal((1, VersionState.Approved), await StandsAsync(id));
+
+        seen = await SeeAsync(id);
+        Assert.Null(await WriteAsync(seen, changed, VersionState.Draft));
+        Assert.Null(await WriteAsync(seen, changed, VersionState.Approved, new Filing("一", null, ["柜面"])));
+        Assert.Equal((2, VersionState.Approved), await StandsAsync(id));
+        Assert.Equal(["柜面"], (await QuestionAsync(id!.Value)).Tags.Select(t => t.Tag));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_done_about_a_question_since_it_was_saved_is_not_undone_by_the_page_it_was_saved_from()
+    {
+        var key = Author.NewKey();
+        var (id, _) = await AddAsync(Text, VersionState.Draft, key);
+        var (added, head) = (await SeeAsync(id), await HeadAsync());
+        await store.TellAsync((Curator curator) => curator.TagAsync(head, [added], ["常考"], [], default));
+
+        Assert.Equal((null, AuthorRefusal.SavedBefore), await AddAsync(Text, VersionState.Approved, key));
+
+        var seen = await SeeAsync(id);
+        Assert.Null(await WriteAsync(seen, Text with { Stem = "改过的题干" }, VersionState.Draft));
+        var written = await SeeAsync(id);
+        await store.TellAsync((Curator curator) => curator.TagAsync(head, [written], ["柜面"], [], default));
+
+        Assert.Equal(AuthorRefusal.WrittenMeanwhile, await WriteAsync(seen, Text with { Stem = "改过的题干" }, VersionState.Approved));
+        Assert.Equal((2, VersionState.Draft), await StandsAsync(id));
+        Assert.Equal(["柜面"], (await QuestionAsync(id!.Value)).Tags.Select(t => t.Tag));
+    }
+
+    [Fact]
+    public async Task Another_text_on_a_page_that_was_saved_already_is_not_taken_for_the_first_one()
+    {
+        var key = Author.NewKey();
+        var (id, _) = await AddAsync(Text, VersionState.Draft, key);
+
+        Assert.Equal((null, AuthorRefusal.SavedBefore), await AddAsync(Text with { Stem = "改了一个字" }, VersionState.Draft, key));
+        Assert.Equal(Text, (await QuestionAsync(id!.Value)).Latest!.Text);
+        Assert.NotEqual(id, (await AddAsync(Text with { Stem = "改了一个字" }, VersionState.Draft)).QuestionId);
     }
 
     [Fact]
@@ -103,13 +175,13 @@ public sealed class AuthorTests : IAsyncDisposable
     public async Task A_changed_question_that_is_sent_twice_at_once_is_written_once()
     {
         var (id, _) = await AddAsync(Text, VersionState.Draft);
-        var changed = Text with { Stem = "改过的题干" };
+        var (seen, changed) = (await SeeAsync(id), Text with { Stem = "改过的题干" });
 
         var outcomes = await Task.WhenAll(
-            WriteAsync(id!.Value, 1, changed, VersionState.Draft), WriteAsync(id.Value, 1, changed, VersionState.Draft));
+            WriteAsync(seen, changed, VersionState.Draft), WriteAsync(seen, changed, VersionState.Draft));
 
         Assert.Equal([null, null], outcomes);
-        Assert.Equal(2, (await QuestionAsync(id.Value)).Versions.Count);
+        Assert.Equal(2, (await QuestionAsync(id!.Value)).Versions.Count);
         Assert.Equal([QuestionTrail.QuestionAdded, QuestionTrail.QuestionEdited], await ActsAsync(id.Value));
     }
 
@@ -118,7 +190,7 @@ public sealed class AuthorTests : IAsyncDisposable
     {
         var (id, _) = await AddAsync(Text, VersionState.Draft);
 
-        Assert.Null(await WriteAsync(id!.Value, 1, Text, VersionState.Approved, new Filing("收缴第一步", null, ["柜面"])));
+        Assert.Null(await WriteAsync(await SeeAsync(id), Text, VersionState.Approved, new Filing("收缴第一步", null, ["柜面"])));
 
         var stored = await QuestionAsync(id!.Value);
         Assert.Equal((1, VersionState.Approved, "收缴第一步"), (stored.Latest!.Number, stored.Latest.State, stored.Name));
@@ -189,11 +261,23 @@ public sealed class AuthorTests : IAsyncDisposable
             author.AddAsync(actor, bank, key ?? Author.NewKey(), text, Unfiled, state, default));
     }
 
-    private async Task<AuthorRefusal?> WriteAsync(long id, int basedOn, QuestionText text, VersionState state, Filing? filing = null)
+    private async Task<AuthorRefusal?> WriteAsync(SeenQuestion seen, QuestionText text, VersionState state, Filing? filing = null)
     {
         var actor = await desk.TrainerAsync();
-        return await store.AskAsync((Author author) => author.WriteAsync(actor, id, basedOn, text, filing ?? Unfiled, state, default));
+        return await store.AskAsync((Author author) => author.WriteAsync(actor, seen, text, filing ?? Unfiled, state, default));
     }
+
+    private Task<SeenQuestion> SeeAsync(long? id) => store.AskAsync((AcademyDb db) =>
+        db.QuestionVersions.Latest().Where(v => v.QuestionId == id).Seen().SingleAsync());
+
+    private async Task<(int, VersionState)> StandsAsync(long? id) =>
+        await SeeAsync(id) is var seen ? (seen.Number, seen.State) : default;
+
+    private Task<Actor> HeadAsync() => store.AskAsync((AcademyDb db) =>
+        db.Employees.Numbered("A0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+
+    private Task<long> OtherBankAsync() =>
+        store.AskAsync((AcademyDb db) => db.Banks.Where(b => b.Slug != Bank).Select(b => b.Id).FirstAsync());
 
     private Task<long> BankAsync() => store.AskAsync((AcademyDb db) => db.Banks.Where(b => b.Slug == Bank).Select(b => b.Id).SingleAsync());
 

@@ -58,13 +58,13 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var (question, tag) = (await FirstAsync(), new string('长', QuestionTag.Longest));
 
         await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("addTags", tag));
-        Assert.Equal(1, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
+        Assert.Equal(1, await stock.App.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
         await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("removeTags", tag));
-        Assert.Equal(0, await app.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
+        Assert.Equal(0, await stock.App.InStoreAsync(db => db.Set<QuestionTag>().CountAsync(t => t.Tag == tag)));
 
         var refused = await (await ActAsync(trainer, question, "Tag", ("isAnswered", "true"), ("addTags", $"{tag}长"))).ReadPageAsync();
         Assert.Contains("100 个字符", refused.QuerySelector("#AddTags-error")!.TextContent, StringComparison.Ordinal);
-        Assert.False(await app.InStoreAsync(db => db.Set<QuestionTag>().AnyAsync(t => t.Tag.StartsWith("长长"))));
+        Assert.False(await stock.App.InStoreAsync(db => db.Set<QuestionTag>().AnyAsync(t => t.Tag.StartsWith("长长"))));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         var asked = await (await ActAsync(administrator, question, "Return", ("seen", seen))).ReadPageAsync();
         Assert.Equal(seen, asked.QuerySelector("[name=seen]")!.GetAttribute("value"));
         var listed = (await trainer.GetPageAsync(bank)).QuerySelector("tbody [name=seen]")!.GetAttribute("value");
-        Assert.Equal($"{question}.2.InReview", listed);
+        Assert.StartsWith($"{question}.2.InReview.", listed, StringComparison.Ordinal);
     }
 
     [Fact]

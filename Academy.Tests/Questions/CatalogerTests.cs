@@ -145,7 +145,86 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, "Q?{T}");
         Assert.Null(await ApplyAsync(store, import));
-        Assert.Equal(ImportRefusal.AppliedBefore, await ApplyAsync(store, import));
+        Assert.Null(await ApplyAsync(store, import));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+        Assert.Equal(ImportRefusal.AppliedBefore, await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Head, default)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_with_an_import_that_somebody_else_has_decided_on_meanwhile()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}\n\nWhy?{~a ~b}\n\nWhen?{~a ~b}");
+        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(1), Out(2)], Head, default)));
+
+        Assert.Equal(
+            Enumerable.Repeat<ImportRefusal?>(ImportRefusal.DecidedMeanwhile, 4),
+            [
+                await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(3)], Trainer, default)),
+                await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 0, 1, Specimens.TrueFalse, Trainer, default)),
+                await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, 0, Trainer, default)),
+                await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)),
+            ]);
+        Assert.Equal(
+            [RowChoice.LeaveOut, RowChoice.LeaveOut, RowChoice.Undecided],
+            await store.AskAsync((AcademyDb db) => db.ImportRows.OrderBy(r => r.Position).Select(r => r.Choice).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_somebody_decides_while_an_import_is_being_taken_is_not_taken_unseen()
+    {
+        var meanwhile = new Meanwhile();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(meanwhile)));
+        var import = await ReceiveAsync(store, "Q?{T}");
+
+        meanwhile.Act = () => store.Execute("UPDATE QuestionImports SET Revision = 1");
+
+        Assert.Equal(
+            ImportRefusal.DecidedMeanwhile, await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)));
+        Assert.Equal(0, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
+    }
+
+    [Fact]
+    public async Task A_decision_that_comes_twice_is_one()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, Gift);
+        var fields = new WrittenFields(QuestionType.SingleChoice, "发现假币怎么办？", "退还\n收缴", "B", "");
+        Func<Cataloger, int, Task<ImportRefusal?>>[] acts =
+        [
+            (c, seen) => c.DecideAsync(import, seen, [new RowDecision(2, null, fields with { Key = "" }), Out(1)], Trainer, default),
+            (c, seen) => c.LeaveOutTheRestAsync(import, seen, Trainer, default),
+            (c, seen) => c.DecideAsync(import, seen, [new RowDecision(2, null, fields)], Trainer, default),
+            (c, seen) => c.RewriteAsync(import, seen, 3, Specimens.Single, Trainer, default),
+        ];
+
+        foreach (var (seen, act) in acts.Index())
+        {
+            Assert.Null(await store.AskAsync((Cataloger c) => act(c, seen)));
+            Assert.Null(await store.AskAsync((Cataloger c) => act(c, seen)));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_edit_the_bank_any_more_does_nothing_with_its_imports()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}\n\nWhy?{~a ~b}");
+        store.Execute("UPDATE Banks SET Access = 'Usable'");
+
+        Assert.Equal(
+            Enumerable.Repeat<ImportRefusal?>(ImportRefusal.NotEditable, 5),
+            [
+                await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(1)], Trainer, default)),
+                await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 0, 1, Specimens.TrueFalse, Trainer, default)),
+                await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, 0, Trainer, default)),
+                await UndoAsync(store, import),
+                (await ReceiveAsync(store, new QuestionSource("own.gift", "Who?{T}"u8.ToArray()))).Refusal,
+            ]);
+        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(2)], Head, default)));
+        Assert.Equal(ImportRefusal.NotEditable, await ApplyAsync(store, import));
+        Assert.Equal(0, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
     }
 
     [Fact]
@@ -155,11 +234,12 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var import = await ReceiveAsync(store, "Q?{T}\n\nQ again?{F}");
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ApplyAsync(store, import))));
-        Assert.Equal([null, ImportRefusal.AppliedBefore, ImportRefusal.AppliedBefore], taken.Order());
+        Assert.Equal([null, null, null], taken);
         Assert.Equal(2, await store.AskAsync((AcademyDb db) => db.QuestionVersions.CountAsync(v => v.ImportId == import)));
 
         var undone = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => UndoAsync(store, import))));
-        Assert.Equal([null, ImportRefusal.NotApplied, ImportRefusal.NotApplied], undone.Order());
+        Assert.Equal([null, null, null], undone);
+        Assert.Equal(ImportRefusal.NotApplied, await store.AskAsync((Cataloger c) => c.UndoAsync(import, Head, default)));
         Assert.Equal(
             [ImportTrail.QuestionsImported, ImportTrail.QuestionsImportUndone],
             await store.AskAsync((AcademyDb db) => db.AuditEntries
@@ -177,7 +257,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
         var import = Assert.Single(imports.Distinct());
         Assert.Equal(3, await store.AskAsync((AcademyDb db) => db.ImportRows.CountAsync()));
-        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(1)], Trainer, default)));
         Assert.NotEqual(import, await ReceiveAsync(store, Gift));
     }
 
@@ -199,9 +279,9 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
         async Task<ImportRefusal?[]> ChangeAllAsync() =>
         [
-            await store.AskAsync((Cataloger c) => c.DecideAsync(import, [new RowDecision(1, RowChoice.LeaveOut)], default)),
-            await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 1, Specimens.TrueFalse, default)),
-            await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, default)),
+            await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(1)], Trainer, default)),
+            await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 0, 1, Specimens.TrueFalse, Trainer, default)),
+            await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, 0, Trainer, default)),
         ];
     }
 
@@ -326,7 +406,6 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Null(await UndoAsync(store, import));
 
         Assert.Equal(before, await store.AskAsync<AcademyDb, string>(StateAsync));
-        Assert.Equal(ImportRefusal.NotApplied, await UndoAsync(store, import));
     }
 
     [Fact]
@@ -445,7 +524,10 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         Assert.Equal((1, new SheetRole(SheetPart.Option, 1)), (import.Mappings![""].HeadRow, import.Mappings[""].Columns[2]));
     }
 
-    private static readonly Actor Trainer = new(1, "T0001", "T");
+    private static readonly Actor Trainer = new(2, "T0001", "T");
+    private static readonly Actor Head = new(1, "A0001", "A");
+
+    private static RowDecision Out(int position) => new(position, RowChoice.LeaveOut);
 
     private static async Task<long> ReceiveAsync(AcademyStore store, string content)
     {
@@ -460,8 +542,11 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
-    private static Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import) =>
-        store.AskAsync<Cataloger, ImportRefusal?>(c => c.ApplyAsync(import, Trainer, default));
+    private static async Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import)
+    {
+        var seen = await store.AskAsync((AcademyDb db) => db.QuestionImports.Where(i => i.Id == import).Select(i => i.Revision).SingleAsync());
+        return await store.AskAsync((Cataloger c) => c.ApplyAsync(import, seen, Trainer, default));
+    }
 
     private static Task<ImportRefusal?> UndoAsync(AcademyStore store, long import) =>
         store.AskAsync<Cataloger, ImportRefusal?>(c => c.UndoAsync(import, Trainer, default));

@@ -272,6 +272,68 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_done_about_a_question_is_refused_when_somebody_else_has_filed_it_meanwhile()
+    {
+        var bank = await study.AddBankAsync(Study.Shen, BankAccess.Editable);
+        var question = await study.WriteAsync(Study.Shen, bank, "GM-001");
+        var (actor, seen) = (await study.ActorAsync(Study.Shen), await study.SeeAsync(question));
+        await study.ActAsync(Study.Other, question, (curator, other, some) => curator.TagAsync(other, some, ["常考"], [], default));
+
+        Assert.Equal(
+            CuratorRefusal.ChangedMeanwhile,
+            Refusal(await study.WorkAsync(room => room.Curator.TagAsync(actor, [seen], [], ["常考"], default))));
+        Assert.Equal(
+            CuratorRefusal.ChangedMeanwhile,
+            Refusal(await study.WorkAsync(room => room.Curator.RetireAsync(actor, [seen], default))));
+        Assert.Equal(["常考"], (await study.QuestionAsync(question)).Tags.Select(t => t.Tag));
+    }
+
+    [Fact]
+    public async Task A_second_press_of_a_button_is_the_same_act()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        var elsewhere = await study.LookAsync(db => db.Banks.Where(b => b.OwnerId == null).Select(b => b.Id).FirstAsync());
+        var actor = await study.ActorAsync(Study.Shen);
+        var question = await study.WriteAsync(Study.Shen, bank, "GM-001");
+        Func<Curator, SeenQuestion, Task<CuratorOutcome>>[] acts =
+        [
+            (curator, seen) => curator.SendForReviewAsync(actor, [seen], default),
+            (curator, seen) => curator.ReturnAsync(actor, [seen], "再想想", default),
+            (curator, seen) => curator.TagAsync(actor, [seen], ["常考"], ["新"], default),
+            (curator, seen) => curator.GradeAsync(actor, [seen], 3, default),
+            (curator, seen) => curator.WriteAgainAsync(actor, seen, 1, default),
+            (curator, seen) => curator.ApproveAsync(actor, [seen], default),
+            (curator, seen) => curator.RetireAsync(actor, [seen], default),
+            (curator, seen) => curator.RestoreAsync(actor, [seen], default),
+            (curator, seen) => curator.FileAsync(actor, [seen], elsewhere, null, default),
+        ];
+
+        foreach (var act in acts)
+        {
+            var seen = await study.SeeAsync(question);
+            Assert.Equal(1, (await study.WorkAsync(room => act(room.Curator, seen))).Done);
+            Assert.Equal(1, (await study.WorkAsync(room => act(room.Curator, seen))).Done);
+        }
+
+        Assert.Equal(
+            acts.Length,
+            await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Subject == QuestionTrail.Question && e.SubjectKey == "GM-001")));
+    }
+
+    [Fact]
+    public async Task A_return_with_other_words_is_not_the_one_before()
+    {
+        var question = await study.WriteAsync(Study.Shen, await study.AddBankAsync(Study.Shen, BankAccess.Editable), "GM-001");
+        await study.SendAsync(Study.Shen, question);
+        var (actor, seen) = (await study.ActorAsync(Study.Other), await study.SeeAsync(question));
+        Task<CuratorOutcome> SayAsync(string comment) =>
+            study.WorkAsync(room => room.Curator.ReturnAsync(actor, [seen], comment, default));
+
+        Assert.Equal(1, (await SayAsync("答案不全")).Done);
+        Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(await SayAsync("题干不清")));
+    }
+
+    [Fact]
     public async Task What_waits_for_a_review_waits_for_those_who_had_no_hand_in_it()
     {
         var bank = await study.AddBankAsync(Study.Shen, BankAccess.Editable, requiresReview: true);

@@ -31,7 +31,11 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         var bank = await study.AddBankAsync(Study.Shen);
         Assert.Null(await ShareAsync(bank, Study.Other));
         Assert.Equal((true, true, false), await RightsAsync(Study.Other, bank));
-        Assert.Equal(LibrarianRefusal.AlreadyShared, await ShareAsync(bank, Study.Other));
+        Assert.Null(await ShareAsync(bank, Study.Other));
+        var head = await study.ActorAsync(Study.Administrator);
+        Assert.Equal(
+            LibrarianRefusal.AlreadyShared,
+            await study.WorkAsync(room => room.Librarian.ShareAsync(head, bank, Study.Other, default)));
         Assert.Equal(LibrarianRefusal.AlreadyShared, await ShareAsync(bank, Study.Shen));
         Assert.Equal(LibrarianRefusal.NoSuchTrainer, await ShareAsync(bank, "E0002"));
 
@@ -126,9 +130,37 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
 
         var added = await Task.WhenAll(Twice(room =>
             room.Librarian.AddCategoryAsync(actor, bank, new CategoryTerms("现金", null), default)));
-        Assert.Equal([null, LibrarianRefusal.CategoryExists], added.Order());
+        Assert.Equal([null, null], added);
         Assert.Single(await study.LookAsync(db => db.Categories.Where(c => c.BankId == bank).ToListAsync()));
         Assert.Equal([BankTrail.BankAdded, BankTrail.CategoryAdded], await ActsAsync());
+    }
+
+    [Fact]
+    public async Task Other_terms_on_a_page_that_made_a_bank_already_are_not_taken_for_the_first_ones()
+    {
+        var (actor, slug) = (await study.ActorAsync(Study.Shen), Librarian.NewSlug());
+        var terms = new BankTerms("柜面业务", "", BankAccess.Private, false);
+        Task<(long? BankId, LibrarianRefusal? Refusal)> AddAsync(BankTerms wanted) =>
+            study.WorkAsync(room => room.Librarian.AddBankAsync(actor, slug, wanted, default));
+
+        var (bank, _) = await AddAsync(terms);
+
+        Assert.Equal((null, LibrarianRefusal.SavedBefore), await AddAsync(terms with { RequiresReview = true }));
+        Assert.Equal((bank, null), await AddAsync(terms));
+    }
+
+    [Fact]
+    public async Task A_drawer_that_somebody_added_earlier_is_there_already()
+    {
+        var bank = await study.AddBankAsync(Study.Shen, BankAccess.Editable);
+        var (other, terms) = (await study.ActorAsync(Study.Other), new CategoryTerms("现金", null));
+        await AddAsync(bank, "现金", null);
+
+        Assert.Equal(
+            LibrarianRefusal.CategoryExists,
+            await study.WorkAsync(room => room.Librarian.AddCategoryAsync(other, bank, terms, default)));
+        await AddAsync(bank, "账户", null);
+        Assert.Equal(LibrarianRefusal.CategoryExists, await AddAsync(bank, "现金", null));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
@@ -5,6 +6,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Academy.Web.Pages.Questions.Editor;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Questions;
@@ -77,19 +79,58 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
         var bank = await BankAsync();
         var trainer = await App.SignInAsync("T0001");
         var edit = (await trainer.PostFormAsync(New(bank), New(bank), Whole)).Headers.Location!.ToString();
-        await trainer.PostFormAsync(
-            edit,
-            edit,
-            [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？"), ("BasedOn", "1")]);
+        var first = await trainer.GetPageAsync(edit);
+        await trainer.PostShownAsync(
+            edit, edit, [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？")]);
 
-        var late = await (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "1")]))
-            .ReadPageAsync();
+        (string, string)[] mine = [.. Whole, ("Question.Explanation", "见条款")];
+        var late = await (await trainer.PostFormAsync(edit, edit, [.. mine, .. SeenOn(first)])).ReadPageAsync();
         Assert.Contains("硬", late.QuerySelector(".changes ins")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("2", late.QuerySelector("[name=BasedOn]")!.GetAttribute("value"));
+        Assert.Equal("见条款", late.QuerySelector("[name='Question.Explanation']")!.TextContent.Trim());
 
         Assert.Equal(
-            HttpStatusCode.Redirect,
-            (await trainer.PostFormAsync(edit, edit, [.. Whole, ("Question.Explanation", "见条款"), ("BasedOn", "2")])).StatusCode);
+            HttpStatusCode.Redirect, (await trainer.PostFormAsync(edit, edit, [.. mine, .. SeenOn(late)])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_save_over_another_filing_shows_it_and_goes_on_from_there()
+    {
+        var bank = await BankAsync();
+        var trainer = await App.SignInAsync("T0001");
+        var edit = (await trainer.PostFormAsync(New(bank), New(bank), Whole)).Headers.Location!.ToString();
+        var first = await trainer.GetPageAsync(edit);
+        await trainer.PostShownAsync(edit, edit, [.. Whole, ("Filing.Tags", "常考")]);
+
+        (string, string)[] mine = [.. Whole, ("Question.Explanation", "见条款")];
+        var late = await (await trainer.PostFormAsync(edit, edit, [.. mine, .. SeenOn(first)])).ReadPageAsync();
+        Assert.Equal("常考", string.Concat(late.QuerySelector(".changes ins")!.TextContent.Where(c => "常考".Contains(c))));
+
+        await trainer.PostFormAsync(edit, edit, [.. mine, ("Filing.Tags", "常考"), .. SeenOn(late)]);
+        var id = long.Parse(edit.Split('/')[^2], CultureInfo.InvariantCulture);
+        Assert.Equal(
+            (2, "常考"),
+            await App.InStoreAsync(async db =>
+                await db.Questions.Whole().SingleAsync(q => q.Id == id) is var stored
+                    ? (stored.Latest!.Number, Assert.Single(stored.Tags).Tag)
+                    : default));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_saved_already_and_says_something_else_now_makes_another_question_when_it_is_saved_again()
+    {
+        var bank = await BankAsync();
+        var trainer = await App.SignInAsync("T0001");
+        var key = (await trainer.GetPageAsync(New(bank))).QuerySelector("[name=Key]")!.GetAttribute("value")!;
+        (string, string)[] other = [.. Whole.Where(f => f.Item1 != "Question.Stem"), ("Question.Stem", "收到可疑的硬币，先做什么？")];
+        await trainer.PostFormAsync(New(bank), New(bank), [.. Whole, ("Key", key)]);
+
+        var refused = await (await trainer.PostFormAsync(New(bank), New(bank), [.. other, ("Key", key)])).ReadPageAsync();
+        Assert.NotNull(refused.QuerySelector("[role=alert]"));
+        Assert.Equal(1, await App.InStoreAsync(db => db.Questions.CountAsync(q => q.BankId == bank)));
+
+        await trainer.PostFormAsync(
+            New(bank), New(bank), [.. other, ("Key", refused.QuerySelector("[name=Key]")!.GetAttribute("value")!)]);
+        Assert.Equal(2, await App.InStoreAsync(db => db.Questions.CountAsync(q => q.BankId == bank)));
     }
 
     [Fact]
@@ -127,6 +168,10 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.ReadPageAsync();
     }
+
+    private static IEnumerable<(string, string)> SeenOn(IParentNode page) => page
+        .QuerySelectorAll("input[name=Seen], input[name=FiledAs]")
+        .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
 
     private static string New(long bank) => $"/authoring/banks/{bank}/questions/new";
 

@@ -178,7 +178,7 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
             await trainer.GetPageAsync($"{import}/rows/1/question"),
             ("Question.Difficulty", "3"),
             ("Question.Points", "4"));
-        await trainer.PostFormAsync(import, $"{import}/application");
+        await trainer.PostShownAsync(import, $"{import}/application");
 
         var stored = await academy.App.InStoreAsync(db => db.QuestionVersions
             .Include(v => v.Question.Tags)
@@ -199,7 +199,7 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     {
         var import = (await PasteAsync("What belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
         var editor = await trainer.GetPageAsync($"{import}/rows/1/question");
-        await trainer.PostFormAsync(import, $"{import}/application");
+        await trainer.PostShownAsync(import, $"{import}/application");
         await trainer.GetPageAsync(import);
 
         var answer = place.EndsWith("question", StringComparison.Ordinal)
@@ -214,12 +214,34 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_typed_stays_when_somebody_else_has_decided_on_the_import_meanwhile()
+    {
+        var import = (await PasteAsync("Why?{~a ~b}\n\nWhen?{~a ~b}\n\nWhat belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
+        var (list, row) = (await trainer.GetPageAsync(import), await trainer.GetPageAsync($"{import}/rows/2"));
+        var editor = await trainer.GetPageAsync($"{import}/rows/3/question");
+        var button = (await trainer.GetPageAsync($"{import}/rows/1")).QuerySelector("main [value=LeaveOut]")!.GetAttribute("name")!;
+        await trainer.PostShownAsync($"{import}/rows/1", null, (button, "LeaveOut"), ("form.Stem", "Why?"), ("form.Key", ""));
+        Assert.Equal(1, await app.InStoreAsync(db => db.ImportRows.CountAsync(r => r.Choice == RowChoice.LeaveOut)));
+
+        var listed = await (await PostSeenAsync(import, list, ("rows[0].Position", "2"), ("rows[0].Stem", "When then?"))).ReadPageAsync();
+        var mended = await (await PostSeenAsync($"{import}/rows/2", row, ("form.Stem", "When then?"))).ReadPageAsync();
+        var edited = await (await PostAsync($"{import}/rows/3/question", editor, ("Question.Explanation", "It is."))).ReadPageAsync();
+
+        Assert.All([listed, mended, edited], page => Assert.Contains(
+            "有了新的处理", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal));
+        Assert.All([listed, mended], page => Assert.Equal("When then?", page.QuerySelector("textarea[name$=Stem]")!.TextContent.Trim()));
+        Assert.Equal("It is.", edited.QuerySelector("[name='Question.Explanation']")!.TextContent.Trim());
+        await PostAsync($"{import}/rows/3/question", edited);
+        Assert.Equal(2, await app.InStoreAsync(db => db.QuestionImports.Select(i => i.Revision).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_form_that_is_sent_twice_at_once_receives_one_import_and_takes_it_once()
     {
         var received = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PasteAsync("Is it so?{T}", "Gift")));
         var import = Assert.Single(received.Select(answer => answer.Headers.Location!.ToString()).Distinct());
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostFormAsync(import, $"{import}/application")));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => trainer.PostShownAsync(import, $"{import}/application")));
 
         Assert.All(taken, answer => Assert.Equal(import, answer.Headers.Location!.ToString()));
         Assert.Equal(
@@ -256,6 +278,9 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
                 .Concat(changes)
                 .Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
     }
+
+    private Task<HttpResponseMessage> PostSeenAsync(string address, IHtmlDocument page, params (string, string)[] fields) =>
+        trainer.PostFormAsync(address, address, [("Seen", page.QuerySelector("[name=Seen]")!.GetAttribute("value")!), .. fields]);
 
     private async Task<string> ReceivedAsync(string name, string content) =>
         (await UploadAsync(name, content)).Headers.Location!.ToString();

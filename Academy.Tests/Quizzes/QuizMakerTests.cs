@@ -239,6 +239,39 @@ public sealed class QuizMakerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Another_draft_on_a_page_that_made_a_quiz_already_is_not_taken_for_the_first_one()
+    {
+        var (actor, slug) = (await desk.TrainerAsync(), QuizMaker.NewSlug());
+        var (id, _) = await store.AskAsync((QuizMaker maker) => maker.AddAsync(actor, slug, Whole, default));
+
+        var (other, refusals) = await store.AskAsync((QuizMaker maker) =>
+            maker.AddAsync(actor, slug, With(Whole.Terms with { Title = "新名称" }), default));
+
+        Assert.Null(other);
+        Assert.Equal([QuizRefusal.SavedBefore], refusals);
+        Assert.Equal(Whole.Terms.Title, (await QuizAsync(id!.Value)).Terms.Title);
+    }
+
+    [Fact]
+    public async Task A_quiz_that_is_not_the_trainers_to_change_stays_as_it_is()
+    {
+        var id = await AddAsync(Whole);
+        var seen = await SeenOfAsync(id);
+        var other = await store.AskAsync((AcademyDb db) =>
+            db.Employees.Numbered("E0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+
+        Assert.Equal(
+            [QuizRefusal.ChangedMeanwhile],
+            await store.AskAsync((QuizMaker maker) =>
+                maker.EditAsync(other, id, seen, With(Whole.Terms with { Title = "新名称" }), default)));
+        Assert.Equal(
+            QuizRefusal.ChangedMeanwhile, await store.AskAsync((QuizMaker maker) => maker.PublishAsync(other, id, seen, default)));
+        await PublishAsync(id);
+        Assert.Equal(QuizRefusal.ChangedMeanwhile, await store.AskAsync((QuizMaker maker) => maker.CloseAsync(other, id, default)));
+        Assert.Equal([QuizTrail.QuizAdded, QuizTrail.QuizPublished], await ActsAsync(id));
+    }
+
+    [Fact]
     public async Task Nobody_takes_the_place_of_another_ones_quiz()
     {
         var (actor, slug) = (await desk.TrainerAsync(), QuizMaker.NewSlug());

@@ -16,12 +16,13 @@ public enum LibrarianRefusal
     CategoryExists,
     CategoryUnderItself,
     CategoryNotEmpty,
+    SavedBefore,
     ChangedMeanwhile,
 }
 
 /// <summary>
 /// Keeps the banks: sets them up, opens them to others, and orders their drawers. Each act finds again what the person may keep or
-/// edit by then; what is no longer there, or is another, is refused.
+/// edit by then; what is no longer there, or is another, is refused. What the same person has just done is done.
 /// </summary>
 public sealed class Librarian(AcademyDb db, TimeProvider clock)
 {
@@ -34,7 +35,9 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
 
     public static bool IsSlug(string? slug) => FormKey.IsOf(Kind, slug);
 
-    /// <summary>Adds a bank under a slug made for it; once more gives the one that is there.</summary>
+    /// <summary>
+    /// Adds a bank under a slug made for it. The same once more gives the one that is there; other terms are refused.
+    /// </summary>
     public async Task<(long? BankId, LibrarianRefusal? Refusal)> AddBankAsync(
         Actor actor, string slug, BankTerms terms, CancellationToken ct)
     {
@@ -42,7 +45,10 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) is { } there)
-            return there.OwnerId == actor.Id ? (there.Id, null) : (null, LibrarianRefusal.ChangedMeanwhile);
+        {
+            if (there.OwnerId != actor.Id) return (null, LibrarianRefusal.ChangedMeanwhile);
+            return BankTerms.Of(there) == terms ? (there.Id, null) : (null, LibrarianRefusal.SavedBefore);
+        }
 
         var bank = db.Add(new Bank(slug) { OwnerId = actor.Id }).Entity;
         terms.PutInto(bank);
@@ -80,10 +86,12 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
         if (await db.Employees.Numbered(number).Employed().Holding(db, Roles.Trainer).SingleOrDefaultAsync(ct) is not { } trainer)
             return LibrarianRefusal.NoSuchTrainer;
-        if (trainer.Id == bank.OwnerId || bank.Shares.Any(s => s.EmployeeId == trainer.Id)) return LibrarianRefusal.AlreadyShared;
+        var shared = ShareFacts.Of(trainer);
+        if (trainer.Id == bank.OwnerId || bank.Shares.Any(s => s.EmployeeId == trainer.Id))
+            return await IsRepeatAsync(actor, BankTrail.BankShared, bank, shared, ct) ? null : LibrarianRefusal.AlreadyShared;
 
         bank.Shares.Add(new BankShare(trainer.Id));
-        Record(actor, BankTrail.BankShared, bank, null, ShareFacts.Of(trainer));
+        Record(actor, BankTrail.BankShared, bank, null, shared);
         await turn.CommitAsync(ct);
         return null;
     }
@@ -109,7 +117,11 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
         if (!bank.HasPlaceFor(terms)) return LibrarianRefusal.ChangedMeanwhile;
-        if (bank.Categories.Any(c => CategoryTerms.Of(c) == terms)) return LibrarianRefusal.CategoryExists;
+        if (bank.Categories.FirstOrDefault(c => CategoryTerms.Of(c) == terms) is { } there)
+        {
+            var added = CategoryFacts.Of(there);
+            return await IsRepeatAsync(actor, BankTrail.CategoryAdded, bank, added, ct) ? null : LibrarianRefusal.CategoryExists;
+        }
 
         var category = new Category(terms.Title, bank.Categories.SingleOrDefault(c => c.Id == terms.ParentId));
         bank.Categories.Add(category);
@@ -166,6 +178,9 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
 
     private async Task<Bank?> FindEditableAsync(Actor actor, long id, CancellationToken ct) =>
         await db.Banks.EditableBy(await db.BankUserAsync(actor, ct)).Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == id, ct);
+
+    private async Task<bool> IsRepeatAsync(Actor actor, Act act, Bank bank, IFacts facts, CancellationToken ct) =>
+        await db.RepeatedAsync(actor, act, BankTrail.Bank, bank.Slug, ct) is { } last && last.Tells(facts);
 
     private void Record(Actor actor, Act act, Bank bank, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, BankTrail.Bank, bank.Slug, bank.Title, before, after));

@@ -12,12 +12,14 @@ namespace Academy.Domain.Questions.Imports;
 
 public enum ImportRefusal
 {
-    UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied, UndoneBefore, TargetGone, ChangedMeanwhile,
+    UnknownFormat, TooLarge, Empty, ToMend, AppliedBefore, NothingToTake, InUse, NotApplied, UndoneBefore, TargetGone,
+    DecidedMeanwhile, NotEditable, ChangedMeanwhile,
 }
 
 /// <summary>
 /// Takes files of questions into banks: keeps the file, shows what it holds, and takes all of it or nothing, in one short turn
-/// for which everything was prepared before. What is new waits in the <see cref="Anteroom"/> until then.
+/// for which everything was prepared before. What is new waits in the <see cref="Anteroom"/> until then. Whoever acts must be able
+/// to edit the bank by then, and says how often somebody had decided on the import when they saw it.
 /// </summary>
 public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock)
 {
@@ -45,7 +47,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
             Mappings = source.Mappings,
         };
         await new ImportFilling(db, gallery, import).FillAsync(file, ct);
-        return await KeepAsync(import, ct) is { } id ? new(id, null, []) : new(null, ImportRefusal.ChangedMeanwhile, []);
+        return await KeepAsync(import, by, ct);
     }
 
     /// <summary>Reads the file of an import once more, into an import of its own.</summary>
@@ -74,34 +76,42 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
     }
 
     /// <summary>Carries out what a trainer decided on some of the questions.</summary>
-    public Task<ImportRefusal?> DecideAsync(long importId, IReadOnlyCollection<RowDecision> decisions, CancellationToken ct) =>
-        ActOnRowsAsync(importId, async () =>
+    public Task<ImportRefusal?> DecideAsync(
+        long importId, int? seen, IReadOnlyCollection<RowDecision> decisions, Actor by, CancellationToken ct) =>
+        ActOnRowsAsync(importId, seen, by, async () =>
         {
             var byPosition = decisions.ToLookup(decision => decision.Position);
             var positions = byPosition.Select(decision => decision.Key).ToList();
             var rows = await db.ImportRows.Where(r => r.ImportId == importId && positions.Contains(r.Position)).ToListAsync(ct);
             foreach (var row in rows) byPosition[row.Position].Last().CarryOut(row);
+            return db.ChangeTracker.HasChanges();
         }, ct);
 
     /// <summary>Puts a question that says everything anew in the place of what the file says.</summary>
-    public Task<ImportRefusal?> RewriteAsync(long importId, int position, QuestionText text, CancellationToken ct) =>
-        ActOnRowsAsync(importId, async () =>
-            (await db.ImportRows.SingleAsync(r => r.ImportId == importId && r.Position == position, ct)).Rewrite(text), ct);
+    public Task<ImportRefusal?> RewriteAsync(
+        long importId, int? seen, int position, QuestionText text, Actor by, CancellationToken ct) =>
+        ActOnRowsAsync(importId, seen, by, async () =>
+        {
+            (await db.ImportRows.SingleAsync(r => r.ImportId == importId && r.Position == position, ct)).Rewrite(text);
+            return db.ChangeTracker.HasChanges();
+        }, ct);
 
     /// <summary>Leaves out whatever is still to be mended.</summary>
-    public Task<ImportRefusal?> LeaveOutTheRestAsync(long importId, CancellationToken ct) =>
-        ActOnRowsAsync(importId, () => db.ImportRows
+    public Task<ImportRefusal?> LeaveOutTheRestAsync(long importId, int? seen, Actor by, CancellationToken ct) =>
+        ActOnRowsAsync(importId, seen, by, async () => await db.ImportRows
             .Where(r => r.ImportId == importId && r.Choice == RowChoice.Undecided)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.LeaveOut), ct), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Choice, RowChoice.LeaveOut), ct) > 0, ct);
 
-    /// <summary>Takes what the trainer decided to take. The search finds it when this returns.</summary>
-    public async Task<ImportRefusal?> ApplyAsync(long importId, Actor by, CancellationToken ct)
+    /// <summary>
+    /// Takes what the trainer saw decided; nothing happens when they have taken it. The search finds it when this returns.
+    /// </summary>
+    public async Task<ImportRefusal?> ApplyAsync(long importId, int? seen, Actor by, CancellationToken ct)
     {
         ImportRefusal? refusal = ImportRefusal.ChangedMeanwhile;
         await using (var anteroom = await Anteroom.EnterAsync(db, ct))
         {
             for (var tries = 0; refusal == ImportRefusal.ChangedMeanwhile && tries < MostTries; tries++)
-                refusal = await TryApplyAsync(importId, anteroom, by, ct);
+                refusal = await TryApplyAsync(importId, seen, anteroom, by, ct);
         }
 
         // Whoever gave up waiting has taken it nevertheless.
@@ -109,20 +119,24 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         return refusal;
     }
 
-    /// <summary>Takes an import back. What a paper, a quiz or a later version stands on cannot be taken back.</summary>
+    /// <summary>
+    /// Takes an import back; nothing happens when the same person has. What a paper, a quiz or a later version stands on cannot be
+    /// taken back.
+    /// </summary>
     public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
     {
         await using (var anteroom = await Anteroom.EnterAsync(db, ct))
         {
             await anteroom.BankIdAsync(ct);
             await using var turn = await db.TakeTurnAsync(ct);
-            var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
+            if (await FindEditableAsync(importId, by, ct) is not { } import) return ImportRefusal.NotEditable;
+            if (await IsOwnActAsync(import, ImportTrail.QuestionsImportUndone, import.UndoneAt, by, ct)) return null;
             if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
             if (await ImportRemoval.IsWorkedOnAsync(db, importId, ct) || await uses.AreThereAsync(importId, ct)) return ImportRefusal.InUse;
 
-            var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, anteroom, ct));
-            import.Undo(clock.GetUtcNow());
-            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, undone, null));
+            var (undone, now) = (new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, anteroom, ct)), clock.GetUtcNow());
+            import.Undo(now);
+            db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, now, undone, null));
             await turn.CommitAsync(ct);
         }
 
@@ -130,19 +144,21 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         return null;
     }
 
-    /// <summary>Writes what was read, with all its rows, unless the same is there already. Null when the bank is gone.</summary>
-    private async Task<long?> KeepAsync(QuestionImport import, CancellationToken ct)
+    /// <summary>Writes what was read, with all its rows, unless the same is there already.</summary>
+    private async Task<Receipt> KeepAsync(QuestionImport import, Actor by, CancellationToken ct)
     {
         var found = import.Rows.Select(FindingOf).ToList();
         await using var staging = await Staging.BeginAsync(db, ct);
         db.Add(import);
         await staging.TakeAsync(ct);
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await KnownAsync(import, found, ct) is { } known) return known;
-        if (!await staging.PourAsync(ct)) return null;
+        var editable = db.Banks.EditableBy(await db.BankUserAsync(by, ct));
+        if (!await editable.AnyAsync(b => b.Id == import.BankId, ct)) return new(null, ImportRefusal.NotEditable, []);
+        if (await KnownAsync(import, found, ct) is { } known) return new(known, null, []);
+        if (!await staging.PourAsync(ct)) return new(null, ImportRefusal.ChangedMeanwhile, []);
 
         await turn.CommitAsync(ct);
-        return staging.TrueKeyOf<QuestionImport>(import.Id);
+        return new(staging.TrueKeyOf<QuestionImport>(import.Id), null, []);
     }
 
     private async Task<long?> KnownAsync(QuestionImport import, List<Finding> found, CancellationToken ct)
@@ -165,55 +181,86 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
         return null;
     }
 
-    private async Task<ImportRefusal?> ActOnRowsAsync(long importId, Func<Task> act, CancellationToken ct)
+    /// <summary>
+    /// Does what changes rows and says whether any of them is another now. Where none is, it is done, whoever did it: a form that is
+    /// sent twice is one act.
+    /// </summary>
+    private async Task<ImportRefusal?> ActOnRowsAsync(long importId, int? seen, Actor by, Func<Task<bool>> act, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        var import = await db.QuestionImports.SingleAsync(i => i.Id == importId, ct);
+        if (await FindEditableAsync(importId, by, ct) is not { } import) return ImportRefusal.NotEditable;
         if (import.Objection is { } objection) return objection;
 
-        await act();
+        var isAnother = await act();
+        if (import.Revision != seen) return isAnother ? ImportRefusal.DecidedMeanwhile : null;
+
         import.Decide();
         await turn.CommitAsync(ct);
         return null;
     }
 
     /// <summary>When the import or its bank changed while this was prepared, what is to be written has to be found out again.</summary>
-    private async Task<ImportRefusal?> TryApplyAsync(long importId, Anteroom anteroom, Actor by, CancellationToken ct)
+    private async Task<ImportRefusal?> TryApplyAsync(long importId, int? seen, Anteroom anteroom, Actor by, CancellationToken ct)
     {
         await anteroom.ClearAsync(ct);
-        var seen = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
+        var found = await db.QuestionImports.Include(i => i.Bank).AsNoTracking().SingleAsync(i => i.Id == importId, ct);
         var choices = await db.ImportRows
             .Where(r => r.ImportId == importId)
             .GroupBy(r => r.Choice)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        if (seen.Objection is { } objection) return objection;
+        if (await ObjectionAsync(found, seen, by, ct) is { } objection) return objection;
+        if (found.AppliedAt is not null) return null;
         if (choices.ContainsKey(RowChoice.Undecided)) return ImportRefusal.ToMend;
         if (!choices.ContainsKey(RowChoice.Add) && !choices.ContainsKey(RowChoice.Revise)) return ImportRefusal.NothingToTake;
 
         await using var staging = await Staging.BeginAsync(db, ct);
-        var cataloging = new Cataloging(db, staging, anteroom, seen, by.Id!.Value, clock.GetUtcNow());
+        var cataloging = new Cataloging(db, staging, anteroom, found, by.Id!.Value, clock.GetUtcNow());
         if (await cataloging.StageAsync(ct) is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
-        var import = await db.QuestionImports.Include(i => i.Bank).SingleAsync(i => i.Id == importId, ct);
-        if (import.Objection is { } late) return late;
-        var isAsSeen = import.Revision == seen.Revision && import.Bank.RequiresReview == seen.Bank.RequiresReview
-            && await cataloging.IsAsSeenAsync(ct);
-        if (!isAsSeen || !await staging.PourAsync(ct)) return ImportRefusal.ChangedMeanwhile;
+        if (await FindEditableAsync(importId, by, ct) is not { } import) return ImportRefusal.NotEditable;
+        if (await ObjectionAsync(import, seen, by, ct) is { } late) return late;
+        if (import.AppliedAt is not null) return null;
+        if (import.Bank.RequiresReview != found.Bank.RequiresReview || !await cataloging.IsAsSeenAsync(ct) || !await staging.PourAsync(ct))
+            return ImportRefusal.ChangedMeanwhile;
 
+        var now = clock.GetUtcNow();
         await anteroom.LetInAsync(import.BankId, ct);
-        import.Apply(clock.GetUtcNow());
-        db.Add(Entry(import, ImportTrail.QuestionsImported, by, null, ImportFacts.Of(import, choices)));
+        import.Apply(now);
+        db.Add(Entry(import, ImportTrail.QuestionsImported, by, now, null, ImportFacts.Of(import, choices)));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>Why somebody cannot take what they saw; nothing when it is they who have taken it.</summary>
+    private async Task<ImportRefusal?> ObjectionAsync(QuestionImport import, int? seen, Actor by, CancellationToken ct)
+    {
+        var isTaken = import.Objection == ImportRefusal.AppliedBefore && import.Revision == seen
+            && await IsOwnActAsync(import, ImportTrail.QuestionsImported, import.AppliedAt, by, ct);
+        if (isTaken) return null;
+        return import.Objection ?? (import.Revision == seen ? null : ImportRefusal.DecidedMeanwhile);
+    }
+
+    /// <summary>Whether it is this person who did that to an import then.</summary>
+    private Task<bool> IsOwnActAsync(QuestionImport import, Act act, DateTimeOffset? at, Actor by, CancellationToken ct) =>
+        db.AuditEntries.AnyAsync(
+            e => e.Subject == BankTrail.Bank && e.SubjectKey == import.Bank.Slug && e.Act == act && e.At == at && e.ActorId == by.Id, ct);
+
+    /// <summary>An import into a bank that somebody may edit.</summary>
+    private async Task<QuestionImport?> FindEditableAsync(long importId, Actor by, CancellationToken ct)
+    {
+        var editable = db.Banks.EditableBy(await db.BankUserAsync(by, ct));
+        return await db.QuestionImports
+            .Include(i => i.Bank)
+            .SingleOrDefaultAsync(i => i.Id == importId && editable.Any(b => b.Id == i.BankId), ct);
     }
 
     private Task<byte[]> ContentOfAsync(QuestionImport import, CancellationToken ct) =>
         File.ReadAllBytesAsync(vault.PathOf(import.Digest), ct);
 
-    private AuditEntry Entry(QuestionImport import, Act act, Actor by, IFacts? before, IFacts? after) =>
-        new(by, clock.GetUtcNow(), act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
+    private static AuditEntry Entry(QuestionImport import, Act act, Actor by, DateTimeOffset now, IFacts? before, IFacts? after) =>
+        new(by, now, act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
 
     private static Finding FindingOf(ImportRow row) => new(row.Position, row.Choice, row.LikeQuestionId, row.Likeness);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum AuthorRefusal { WrittenMeanwhile, ReviewDemanded, NotEditable }
+public enum AuthorRefusal { WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable }
 
 /// <summary>Where trainers find a question again.</summary>
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
@@ -24,45 +24,74 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
 
     public static bool IsKey(string? key) => FormKey.IsOf(Kind, key);
 
-    /// <summary>Adds a question under a key made for it; once more gives the one that is there.</summary>
+    /// <summary>
+    /// Adds a question under a key made for it. The same text once more is the one that is there, filed and brought as far as it is
+    /// said now; another text is refused.
+    /// </summary>
     public async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(
         Actor actor, long bankId, string key, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindBankAsync(actor, bankId, ct) is not { } bank) return (null, AuthorRefusal.NotEditable);
-        if (await db.Questions.SingleOrDefaultAsync(q => q.Key == key, ct) is { } there)
-            return there.BankId == bankId ? (there.Id, null) : (null, AuthorRefusal.NotEditable);
+        var there = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Key == key, ct);
+        if (there is not null && IsSo(there, bank, text, filing, state)) return (there.Id, null);
+        if (there is not null && (there.BankId != bankId || !await IsOwnTextAsync(actor, there, 1, text, ct)))
+            return (null, AuthorRefusal.SavedBefore);
         if (state == VersionState.Approved && bank.RequiresReview) return (null, AuthorRefusal.ReviewDemanded);
 
-        var question = db.Add(new Question(key, bank)).Entity;
-        await WriteAsync(turn, actor, question, null, text, filing, state, ct);
+        var question = there ?? db.Add(new Question(key, bank)).Entity;
+        await WriteAsync(turn, actor, question, text, filing, state, ct);
         return (question.Id, null);
     }
 
     /// <summary>
-    /// Writes the next version over the one with the number <paramref name="basedOn"/>; refused when there is a later one, unless
-    /// it is what the actor has just written.
+    /// Writes the next version over the one that the actor saw. Refused when the question is another by now, unless it is what the
+    /// actor asks for, or nobody but the actor has brought that very text there.
     /// </summary>
     public async Task<AuthorRefusal?> WriteAsync(
-        Actor actor, long questionId, int basedOn, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
+        Actor actor, SeenQuestion seen, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == questionId, ct);
+        var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == seen.Id, ct);
         if (question is null || await FindBankAsync(actor, question.BankId, ct) is not { } bank) return AuthorRefusal.NotEditable;
+        if (IsSo(question, bank, text, filing, state)) return null;
+        if (!seen.IsOf(question) && !await IsOwnTextAsync(actor, question, seen.Number + 1, text, ct))
+            return AuthorRefusal.WrittenMeanwhile;
         if (state == VersionState.Approved && bank.RequiresReview) return AuthorRefusal.ReviewDemanded;
-        if (question.Latest is { } latest && latest.Number == basedOn + 1 && latest.AuthorId == actor.Id && latest.Text.Equals(text))
-            return null;
-        if (question.Latest?.Number != basedOn) return AuthorRefusal.WrittenMeanwhile;
 
-        await WriteAsync(turn, actor, question, QuestionFacts.Of(question), text, filing, state, ct);
+        await WriteAsync(turn, actor, question, text, filing, state, ct);
         return null;
     }
 
-    private async Task WriteAsync(
-        Turn turn, Actor actor, Question question, QuestionFacts? before, QuestionText text, Filing filing, VersionState state,
-        CancellationToken ct)
+    /// <summary>Whether a question is what it is to become.</summary>
+    private static bool IsSo(Question question, Bank bank, QuestionText text, Filing filing, VersionState state) =>
+        question.BankId == bank.Id
+        && question.Latest is { } latest
+        && latest.State == state
+        && latest.Text.Equals(text)
+        && question.Name == filing.Name
+        && question.CategoryId == bank.Categories.SingleOrDefault(c => c.Id == filing.CategoryId)?.Id
+        && question.Tags.Select(t => t.Tag).ToHashSet().SetEquals(filing.Tags);
+
+    /// <summary>
+    /// Whether a text is what the actor has just written as that version, and nobody else has done anything about it since: then the
+    /// same form came once more, perhaps with another button.
+    /// </summary>
+    private async Task<bool> IsOwnTextAsync(Actor actor, Question question, int number, QuestionText text, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        if (question.Latest is not { } latest || latest.Number != number || latest.AuthorId != actor.Id || !latest.Text.Equals(text))
+            return false;
+
+        return !await db.AuditEntries.AnyAsync(
+            e => e.Subject == QuestionTrail.Question && e.SubjectKey == question.Key
+                && e.At >= latest.WrittenAt && e.ActorId != actor.Id,
+            ct);
+    }
+
+    private async Task WriteAsync(
+        Turn turn, Actor actor, Question question, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
+    {
+        var (before, now) = (question.Latest is null ? null : QuestionFacts.Of(question), clock.GetUtcNow());
         question.Name = filing.Name;
         question.Category = question.Bank.Categories.SingleOrDefault(c => c.Id == filing.CategoryId);
         question.Tag(filing.Tags, question.Tags.Select(t => t.Tag).Except(filing.Tags));
@@ -70,7 +99,8 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
         if (state == VersionState.InReview) version.SendForReview();
         if (state == VersionState.Approved) version.Approve(null, now);
         var act = before is null ? QuestionTrail.QuestionAdded : QuestionTrail.QuestionEdited;
-        db.Add(QuestionTrail.Entry(actor, now, act, question, before, QuestionFacts.Of(question)));
+        var after = QuestionFacts.Of(question);
+        if (before != after) db.Add(QuestionTrail.Entry(actor, now, act, question, before, after));
         await db.SaveChangesAsync(ct);
         await db.IndexQuestionsAsync([question.Id], ct);
         await turn.CommitAsync(ct);

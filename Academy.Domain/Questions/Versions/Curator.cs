@@ -15,7 +15,8 @@ public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal
 
 /// <summary>
 /// Sees questions through: from draft to approval, from drawer to drawer, and out of use. Whoever acts says what they saw of each
-/// question; one that is another by now, or that the person may no longer change, is left alone.
+/// question; one that is another by now, or that the person may no longer change, is left alone. What already is as it is asked for
+/// because the form came before is done.
 /// </summary>
 public sealed class Curator(AcademyDb db, TimeProvider clock)
 {
@@ -83,15 +84,19 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
                 question.FileUnder(bank, category);
                 return null;
             };
-        }, ct);
+        }, ct, isSo: (_, question) => question.BankId == bankId && question.CategoryId == categoryId);
 
     public Task<CuratorOutcome> TagAsync(
         Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,
         CancellationToken ct) =>
-        ActAsync(actor, QuestionTrail.QuestionTagged, seen, question => question.Tag(add, remove), ct);
+        ActAsync(
+            actor, QuestionTrail.QuestionTagged, seen, question => question.Tag(add, remove), ct,
+            (_, question) => question.Tags.Select(t => t.Tag).ToHashSet() is var tags && tags.IsSupersetOf(add) && !tags.Overlaps(remove));
 
     public Task<CuratorOutcome> GradeAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, int difficulty, CancellationToken ct) =>
-        ActAsync(actor, QuestionTrail.QuestionEdited, seen, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct);
+        ActAsync(
+            actor, QuestionTrail.QuestionEdited, seen, question => question.Grade(difficulty, actor.Id!.Value, clock.GetUtcNow()), ct,
+            (sight, question) => IsNext(sight, question, actor) && question.Latest!.Difficulty == difficulty);
 
     public Task<CuratorOutcome> ConfirmClauseAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
         ActAsync(actor, QuestionTrail.QuestionConfirmed, seen, question => question.ConfirmClause(clock.GetUtcNow()), ct);
@@ -104,34 +109,49 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
 
             question.Write(old.Text, actor.Id!.Value, clock.GetUtcNow());
             return null;
-        }, ct);
+        }, ct, isSo: (sight, question) => IsNext(sight, question, actor)
+            && question.Versions.SingleOrDefault(v => v.Number == number)?.Text.Equals(question.Latest!.Text) == true);
+
+    /// <summary>Whether the latest version is the one that the actor has written over what was seen.</summary>
+    private static bool IsNext(SeenQuestion sight, Question question, Actor actor) =>
+        question.Latest!.Number == sight.Number + 1 && question.Latest.AuthorId == actor.Id;
 
     private Task<CuratorOutcome> ActAsync(
-        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Action<Question> carryOut, CancellationToken ct) =>
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Action<Question> carryOut, CancellationToken ct,
+        Func<SeenQuestion, Question, bool>? isSo = null) =>
         ActAsync(actor, act, seen, question =>
         {
             carryOut(question);
             return null;
-        }, ct);
+        }, ct, isSo: isSo);
 
     private Task<CuratorOutcome> ActAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
-        string? note = null) =>
-        ActAsync(actor, act, seen, () => Task.FromResult(tryOut), ct, note);
+        string? note = null, Func<SeenQuestion, Question, bool>? isSo = null) =>
+        ActAsync(actor, act, seen, () => Task.FromResult(tryOut), ct, note, isSo);
 
     /// <summary>
     /// Each question is an act of its own, with its line in the trail, so that many take many short turns: where somebody else was
-    /// faster is found out with each.
+    /// faster is found out with each. Whether one is as it is asked for, although it was seen otherwise, is said by what it is; or
+    /// else by the trail, when the same person did the same to the same version last.
     /// </summary>
     private async Task<CuratorOutcome> ActAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Task<Func<Question, CuratorRefusal?>>> prepare,
-        CancellationToken ct, string? note = null)
+        CancellationToken ct, string? note = null, Func<SeenQuestion, Question, bool>? isSo = null)
     {
         var refused = new List<CuratorRefusal>();
         foreach (var part in seen.Chunk(QuestionsInATurn))
         {
             await using var turn = await db.TakeTurnAsync(ct);
-            refused.AddRange(await ActOnPartAsync(actor, act, part, await prepare(), note, ct));
+            var (tryOut, questions) = (await prepare(), await EditableAsync(actor, part, ct));
+            var done = new HashSet<SeenQuestion>();
+            foreach (var sight in part)
+            {
+                if (!questions.TryGetValue(sight.Id, out var question) || sight.IsOf(question)) continue;
+                if (isSo?.Invoke(sight, question) ?? await IsRepeatAsync(actor, act, sight, question, note, ct)) done.Add(sight);
+            }
+
+            refused.AddRange(await ActOnPartAsync(actor, act, [.. part.Where(sight => !done.Contains(sight))], questions, tryOut, note, ct));
             await turn.CommitAsync(ct);
         }
 
@@ -139,10 +159,9 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     }
 
     private async Task<List<CuratorRefusal>> ActOnPartAsync(
-        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, string? note,
-        CancellationToken ct)
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Dictionary<long, Question> questions,
+        Func<Question, CuratorRefusal?> tryOut, string? note, CancellationToken ct)
     {
-        var questions = await EditableAsync(actor, seen, ct);
         var refused = new List<CuratorRefusal>();
         foreach (var sight in seen)
         {
@@ -167,6 +186,12 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         await db.IndexQuestionsAsync(questions.Keys, ct);
         return refused;
     }
+
+    private async Task<bool> IsRepeatAsync(
+        Actor actor, Act act, SeenQuestion sight, Question question, string? note, CancellationToken ct) =>
+        sight.Number == question.Latest!.Number
+        && await db.RepeatedAsync(actor, act, QuestionTrail.Question, question.Key, ct) is { } last
+        && last.After.GetValueOrDefault(nameof(QuestionFacts.Note)) == note;
 
     private async Task<Dictionary<long, Question>> EditableAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct)
     {

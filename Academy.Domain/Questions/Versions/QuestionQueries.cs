@@ -70,7 +70,9 @@ public static class QuestionQueries
 
         /// <summary>Their questions as they are now. To be asked of the latest versions.</summary>
         public IQueryable<SeenQuestion> Seen() =>
-            versions.OrderBy(v => v.QuestionId).Select(v => new SeenQuestion(v.QuestionId, v.Number, v.State));
+            versions.OrderBy(v => v.QuestionId).Select(v => SeenQuestion.Of(
+                v.QuestionId, v.Number, v.State, v.Question.BankId, v.Question.CategoryId, v.Question.Name,
+                v.Question.Tags.Select(t => t.Tag).ToList(), v.Question.RetiredAt));
 
         /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
         public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>

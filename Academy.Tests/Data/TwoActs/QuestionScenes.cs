@@ -29,7 +29,7 @@ internal static class QuestionScenes
         var filing = new Filing("一", one.Id, ["常考"]);
         var question = await store.AskAsync(async (Author author) => (await author.AddAsync(
             owner, id, Author.NewKey(), Specimens.Single, filing, VersionState.InReview, None)).QuestionId!.Value);
-        IReadOnlyList<SeenQuestion> seen = [new SeenQuestion(question, 1, VersionState.InReview)];
+        var seen = await store.LookAsync(db => db.QuestionVersions.Latest().Where(v => v.QuestionId == question).Seen().ToListAsync());
         var (first, second) = (Specimens.Single with { Stem = "First?" }, Specimens.Single with { Stem = "Second?" });
         var source = new UploadedQuestions("own.gift", Encoding.UTF8.GetBytes(Gift));
         var import = await store.AskAsync(async (Cataloger role) => (await role.ReceiveAsync(id, source, owner, None)).ImportId!.Value);
@@ -49,9 +49,9 @@ internal static class QuestionScenes
             Deed.Of<Librarian>("add a drawer", role => role.AddCategoryAsync(owner, id, new CategoryTerms("点钞", empty.Id), None)),
             Deed.Of<Librarian>("remove the empty one", role => role.RemoveCategoryAsync(owner, id, empty.Id, None)),
             Deed.Of<Author>("write", role => role.WriteAsync(
-                owner, question, 1, first, new Filing("一", one.Id, []), VersionState.Approved, None)),
+                owner, seen[0], first, new Filing("一", one.Id, []), VersionState.Approved, None)),
             Deed.Of<Author>("write otherwise", role => role.WriteAsync(
-                sharer, question, 1, second, new Filing("二", empty.Id, ["新"]), VersionState.Draft, None)),
+                sharer, seen[0], second, new Filing("二", empty.Id, ["新"]), VersionState.Draft, None)),
             Deed.Of<Curator>("approve", role => role.ApproveAsync(sharer, seen, None)),
             Deed.Of<Curator>("return", role => role.ReturnAsync(sharer, seen, "再想想", None)),
             Deed.Of<Curator>("retire", role => role.RetireAsync(owner, seen, None)),
@@ -60,7 +60,7 @@ internal static class QuestionScenes
             Deed.Of<Curator>("grade", role => role.GradeAsync(sharer, seen, 3, None)),
             Deed.Of<Curator>("file into the empty drawer", role => role.FileAsync(owner, seen, id, empty.Id, None)),
             Deed.Of<Curator>("file elsewhere", role => role.FileAsync(owner, seen, elsewhere, null, None)),
-            Deed.Of<Cataloger>("import", role => role.ApplyAsync(import, owner, None)),
+            Deed.Of<Cataloger>("import", role => role.ApplyAsync(import, 0, owner, None)),
         ];
 
         async Task<long> AddAsync(BankTerms named) => await store.AskAsync(async (Librarian librarian) =>

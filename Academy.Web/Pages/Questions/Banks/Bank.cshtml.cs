@@ -19,14 +19,17 @@ public sealed record QuestionRow(
     string Key,
     string? Name,
     QuestionText Text,
+    long BankId,
+    long? CategoryId,
     string? Category,
     IReadOnlyList<string> Tags,
     VersionState State,
     int Version,
-    bool IsRetired,
+    DateTimeOffset? RetiredAt,
     bool IsFlagged)
 {
-    public SeenQuestion Seen => new(Id, Version, State);
+    public bool IsRetired => RetiredAt is not null;
+    public SeenQuestion Seen => SeenQuestion.Of(Id, Version, State, BankId, CategoryId, Name, Tags, RetiredAt);
 }
 
 /// <summary>The questions of a bank.</summary>
@@ -62,8 +65,8 @@ public sealed class BankModel(AcademyDb db, IStringLocalizer<BanksTexts> words) 
             .ToListAsync(ct);
         Paging = Paging.Of(Asked, await found.CountAsync(ct));
         Questions = await found.OrderBy(v => v.QuestionId).Skip(Paging.Skip).Take(Paging.Size).Select(v => new QuestionRow(
-            v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.Category!.Title, v.Question.Tags.Select(t => t.Tag).ToList(),
-            v.State, v.Number, v.Question.RetiredAt != null, flagged.Contains(v.Id))).ToListAsync(ct);
+            v.QuestionId, v.Question.Key, v.Question.Name, v.Text, v.Question.BankId, v.Question.CategoryId, v.Question.Category!.Title,
+            v.Question.Tags.Select(t => t.Tag).ToList(), v.State, v.Number, v.Question.RetiredAt, flagged.Contains(v.Id))).ToListAsync(ct);
         Uses = await Db.QuizUsesAsync([.. Questions.Select(question => question.Id)], ct);
         return Page();
     }

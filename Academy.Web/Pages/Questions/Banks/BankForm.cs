@@ -18,7 +18,7 @@ public sealed class BankForm
     public static string FieldOf(LibrarianRefusal refusal) => refusal switch
     {
         LibrarianRefusal.DescriptionTooLong => "Form.Description",
-        LibrarianRefusal.ChangedMeanwhile => "",
+        LibrarianRefusal.SavedBefore or LibrarianRefusal.ChangedMeanwhile => "",
         _ => "Form.Title",
     };
 }

@@ -25,6 +25,8 @@ public sealed class NewBankModel(AcademyDb db, Librarian librarian, IStringLocal
         var (bankId, refusal) = await librarian.AddBankAsync(User.Actor, Slug!, Form.Terms, ct);
         if (bankId is not null) return Redirect($"/authoring/banks/{bankId}");
 
+        // What is saved once more is a bank of its own.
+        if (refusal == LibrarianRefusal.SavedBefore) Slug = Librarian.NewSlug();
         Refuse(refusal!.Value, BankForm.FieldOf(refusal.Value));
         return Page();
     }

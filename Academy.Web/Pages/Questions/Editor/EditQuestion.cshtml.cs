@@ -20,6 +20,10 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
     private readonly AcademyDb db = db;
 
     [FromRoute] public long Id { get; set; }
+
+    /// <summary>Where the question was filed when the form was filled, in words; to show what has become of it.</summary>
+    [BindProperty] public string? FiledAs { get; set; }
+
     public Question Stored { get; private set; } = null!;
     public override string Title => Words["Edit"];
 
@@ -27,7 +31,8 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
     {
         if (!await FindAsync(ct) || Stored.Latest is not { } latest) return NotFound();
 
-        (Question, Filing, BasedOn, State) = (QuestionForm.Of(latest.Text), FilingForm.Of(Stored), latest.Number, States[0]);
+        (Question, Filing, State) = (QuestionForm.Of(latest.Text), FilingForm.Of(Stored), States[0]);
+        (Seen, FiledAs) = (SeenQuestion.Of(Stored).ToString(), OutlineOfFiling());
         Reading = Question.Read();
         await ShowAsync(ct);
         return Page();
@@ -38,10 +43,13 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         if (!await FindAsync(ct)) return NotFound();
         if (await ReadAsync(ct) is not { } text) return Page();
 
-        if (await author.WriteAsync(User.Actor, Id, BasedOn, text, Filing.Read(), State, ct) is { } reason)
+        var seen = SeenQuestion.TryParse(Seen, null, out var shown) && shown.Id == Id ? shown : new SeenQuestion(Id, 0, default, "");
+        if (await author.WriteAsync(User.Actor, seen, text, Filing.Read(), State, ct) is { } reason)
         {
+            if (!await FindAsync(ct)) return NotFound();
+
             Refuse(reason == AuthorRefusal.WrittenMeanwhile ? "" : "State", Words[$"Refusal.{reason}"]);
-            if (reason == AuthorRefusal.WrittenMeanwhile) await ShowChangesAsync(ct);
+            if (reason == AuthorRefusal.WrittenMeanwhile) ShowChanges(seen);
             await ShowAsync(ct);
             return Page();
         }
@@ -53,26 +61,26 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
     }
 
     /// <summary>What somebody else has written since; whoever saves once more has seen it.</summary>
-    private async Task ShowChangesAsync(CancellationToken ct)
+    private void ShowChanges(SeenQuestion seen)
     {
-        var versions = await db.QuestionVersions
-            .AsNoTracking()
-            .Where(v => v.QuestionId == Id && v.Number >= BasedOn)
-            .OrderBy(v => v.Number)
-            .ToListAsync(ct);
-        if (versions is not [var read, .., var latest]) return;
-
-        WrittenMeanwhile = [new PartChange(
-            Words["Version", latest.Number],
-            ChangeKind.Same,
-            Differences.Between(QuestionOutline.Of(read.Text), QuestionOutline.Of(latest.Text)))];
-        BasedOn = latest.Number;
+        var (latest, filed) = (Stored.Latest!, OutlineOfFiling());
+        var read = Stored.Versions.SingleOrDefault(v => v.Number == seen.Number && v.Number < latest.Number);
+        var text = Compare(Words["Version", latest.Number], QuestionOutline.Of((read ?? latest).Text), QuestionOutline.Of(latest.Text));
+        WrittenMeanwhile = [.. new[] { text, Compare(Words["Filing"], FiledAs ?? "", filed) }.Where(change => !change.IsSame)];
+        (Seen, FiledAs) = (SeenQuestion.Of(Stored).ToString(), filed);
     }
+
+    private static PartChange Compare(string title, string before, string after) =>
+        new(title, ChangeKind.Same, Differences.Between(before, after));
+
+    private string OutlineOfFiling() => QuestionOutline.OfFiling(
+        Stored, Words["Category.None"], Words[Stored.RetiredAt is null ? $"Stands.{Stored.Latest!.State}" : "Stands.Retired"]);
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         var editable = EditableBanks;
         var found = await db.Questions
+            .AsNoTracking()
             .Include(q => q.Versions)
             .ThenInclude(v => v.Reviews)
             .Include(q => q.Tags)

@@ -41,7 +41,9 @@ public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery galler
         var (questionId, refusal) = await author.AddAsync(User.Actor, BankId, Key!, text, Filing.Read(), State, ct);
         if (questionId is null)
         {
-            Refuse("State", Words[$"Refusal.{refusal}"]);
+            // What is saved once more is a question of its own.
+            if (refusal == AuthorRefusal.SavedBefore) Key = Author.NewKey();
+            Refuse(refusal == AuthorRefusal.SavedBefore ? "" : "State", Words[$"Refusal.{refusal}"]);
             await ShowAsync(ct);
             return Page();
         }

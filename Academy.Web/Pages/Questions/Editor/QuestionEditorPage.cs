@@ -26,8 +26,8 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     [BindProperty] public FilingForm Filing { get; set; } = new();
     [BindProperty] public MediaForm Media { get; set; } = new();
 
-    /// <summary>The number of the version that the form was filled from; 0 for none.</summary>
-    [BindProperty] public int BasedOn { get; set; }
+    /// <summary>What the form was filled from, as it was then; null for a new question.</summary>
+    [BindProperty] public string? Seen { get; set; }
 
     /// <summary>What a new question will be found by.</summary>
     [BindProperty] public string? Key { get; set; }

@@ -1,4 +1,5 @@
 using Academy.Domain.Questions.Texts;
+using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Editor;
 
@@ -6,6 +7,14 @@ namespace Academy.Web.Pages.Questions.Editor;
 public static class QuestionOutline
 {
     public static string Of(QuestionText text) => string.Join('\n', Lines(QuestionForm.Of(text)).Where(line => line.Length > 0));
+
+    /// <summary>Where a question is filed: its bank, its drawer, its name, its tags, and how it stands.</summary>
+    public static string OfFiling(Question question, string unfiled, string state)
+    {
+        var drawer = question.Bank.Categories.SingleOrDefault(c => c.Id == question.CategoryId)?.Title ?? unfiled;
+        string?[] parts = [question.Bank.Title, drawer, question.Name, FilingForm.Of(question).Tags, state];
+        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
 
     private static IEnumerable<string> Lines(QuestionForm form)
     {

@@ -16,7 +16,7 @@ public sealed class ApplicationModel(AcademyDb db, Cataloger cataloger, IStringL
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        TempData["Flash"] = await cataloger.ApplyAsync(Id, User.Actor, ct) is { } refusal
+        TempData["Flash"] = await cataloger.ApplyAsync(Id, Seen, User.Actor, ct) is { } refusal
             ? words[$"Refusal.{refusal}"].Value
             : words["Done"].Value;
         return BackToImport();

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
@@ -13,8 +14,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
-/// <summary>A row of the preview, with what is worth knowing of it and the name of the question that it is like.</summary>
-public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like);
+/// <summary>
+/// A row of the preview, with what is worth knowing of it, the name of the question that it is like, and what somebody typed that
+/// was not saved.
+/// </summary>
+public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like, WrittenFields? Typed);
 
 /// <summary>
 /// What a file of questions holds, before it is taken: what must be mended comes first. Posting
@@ -38,7 +42,7 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        await ShowAsync(tab, asked, ct);
+        await ShowAsync(tab, asked, [], ct);
         return Page();
     }
 
@@ -46,13 +50,23 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await cataloger.DecideAsync(Id, rows.ConvertAll(row => row.Decision), ct);
+        var refusal = await cataloger.DecideAsync(Id, Seen, rows.ConvertAll(row => row.Decision), User.Actor, ct);
+        if (refusal == ImportRefusal.DecidedMeanwhile)
+        {
+            if (!await FindAsync(ct)) return NotFound();
+
+            await ShowAsync(null, 1, rows, ct);
+            ModelState.AddModelError("", words[$"Refusal.{refusal}"]);
+            return Page();
+        }
+
         if (refusal is not null) TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
         return BackToImport();
     }
 
-    private async Task ShowAsync(RowChoice? tab, int asked, CancellationToken ct)
+    private async Task ShowAsync(RowChoice? tab, int asked, List<RowForm> typed, CancellationToken ct)
     {
+        ModelState.Clear();
         var counts = await Rows
             .GroupBy(r => r.Choice)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -71,9 +85,12 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
             .Where(v => likes.Contains(v.QuestionId) && v.IsLatest)
             .Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name })
             .ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
-        var remarks = Import.Remarks.ToLookup(r => r.Position);
-        Shown = [.. rows.Select(row =>
-            new ShownRow(row, [.. remarks[row.Position]], row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null))];
+        var (remarks, fields) = (Import.Remarks.ToLookup(r => r.Position), typed.ToLookup(form => form.Position, form => form.Fields));
+        Shown = [.. rows.Select(row => new ShownRow(
+            row,
+            [.. remarks[row.Position]],
+            row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null,
+            fields[row.Position].FirstOrDefault()))];
         (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
     }
 }

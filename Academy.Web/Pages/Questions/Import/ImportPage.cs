@@ -12,6 +12,9 @@ namespace Academy.Web.Pages.Questions.Import;
 public abstract class ImportPage(AcademyDb db) : PageModel
 {
     [FromRoute] public long Id { get; set; }
+    /// <summary>How often somebody had decided on the import when the page was shown.</summary>
+    [BindProperty] public int? Seen { get; set; }
+
     public QuestionImport Import { get; private set; } = null!;
 
     protected AcademyDb Db => db;

@@ -16,7 +16,8 @@ public sealed class RemainderModel(AcademyDb db, Cataloger cataloger, IStringLoc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (await cataloger.LeaveOutTheRestAsync(Id, ct) is { } refusal) TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
+        if (await cataloger.LeaveOutTheRestAsync(Id, Seen, User.Actor, ct) is { } refusal)
+            TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
         return BackToImport();
     }
 }

@@ -17,7 +17,10 @@ public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer
     [FromRoute] public int Position { get; set; }
     public ImportRow Row { get; private set; } = null!;
 
-    public WrittenFields? Fields => Row.Problem is null ? Mending.FieldsOf(Row.Draft!.Text) : Row.Fields;
+    public WrittenFields? Fields => Typed ?? (Row.Problem is null ? Mending.FieldsOf(Row.Draft!.Text) : Row.Fields);
+
+    /// <summary>What the person typed and was not saved.</summary>
+    private WrittenFields? Typed { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -32,7 +35,18 @@ public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer
         if (!await FindRowAsync(ct)) return NotFound();
 
         form.Position = Position;
-        if (await cataloger.DecideAsync(Id, [form.Decision], ct) is { } refusal)
+        var refusal = await cataloger.DecideAsync(Id, Seen, [form.Decision], User.Actor, ct);
+        if (refusal == ImportRefusal.DecidedMeanwhile && form.Fields is { } typed)
+        {
+            if (!await FindRowAsync(ct)) return NotFound();
+
+            Typed = typed;
+            ModelState.Clear();
+            ModelState.AddModelError("", words[$"Refusal.{refusal}"]);
+            return Page();
+        }
+
+        if (refusal is not null)
         {
             TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
             return BackToImport();

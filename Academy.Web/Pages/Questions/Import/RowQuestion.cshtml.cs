@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
@@ -22,10 +23,14 @@ public sealed class RowQuestionModel(
     IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
 {
     private readonly AcademyDb db = db;
-    private bool isOpen;
+    private QuestionImport import = null!;
 
     [FromRoute] public long Id { get; set; }
     [FromRoute] public int Position { get; set; }
+
+    /// <summary>How often somebody has decided on the import.</summary>
+    public int Revision => import.Revision;
+
     public ImportRow Row { get; private set; } = null!;
     public override string Title => texts["Row.Title", Position];
     public override bool IsForBank => false;
@@ -33,9 +38,9 @@ public sealed class RowQuestionModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
-        if (!isOpen) return RedirectToPage("Row", new { Id, Position });
+        if (!import.IsOpen) return RedirectToPage("Row", new { Id, Position });
 
-        Question = QuestionForm.Of(Row.Draft!.ToText());
+        (Question, Seen) = (QuestionForm.Of(Row.Draft!.ToText()), RevisionText);
         Reading = Question.Read();
         await ShowAsync(ct);
         return Page();
@@ -46,7 +51,19 @@ public sealed class RowQuestionModel(
         if (!await FindAsync(ct)) return NotFound();
         if (await ReadAsync(ct) is not { } text) return Page();
 
-        if (await cataloger.RewriteAsync(Id, Position, text, ct) is { } refusal)
+        int? seen = int.TryParse(Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
+        var refusal = await cataloger.RewriteAsync(Id, seen, Position, text, User.Actor, ct);
+        if (refusal == ImportRefusal.DecidedMeanwhile)
+        {
+            if (!await FindAsync(ct)) return NotFound();
+
+            Seen = RevisionText;
+            Refuse("", texts[$"Refusal.{refusal}"]);
+            await ShowAsync(ct);
+            return Page();
+        }
+
+        if (refusal is not null)
         {
             TempData["Flash"] = texts[$"Refusal.{refusal}"].Value;
             return RedirectToPage("Import", new { Id });
@@ -56,17 +73,19 @@ public sealed class RowQuestionModel(
         return RedirectToPage("Import", new { Id, tab = Row.Choice });
     }
 
+    private string RevisionText => Revision.ToString(CultureInfo.InvariantCulture);
+
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         var banks = EditableBanks;
-        var import = await db.QuestionImports
+        var found = await db.QuestionImports
             .AsNoTracking()
             .Include(i => i.Bank)
             .SingleOrDefaultAsync(i => i.Id == Id && banks.Any(b => b.Id == i.BankId), ct);
         var rows = db.ImportRows.AsNoTracking().Where(r => r.ImportId == Id && r.Position == Position);
-        if (import is null || await rows.SingleOrDefaultAsync(ct) is not { Draft: not null } row) return false;
+        if (found is null || await rows.SingleOrDefaultAsync(ct) is not { Draft: not null } row) return false;
 
-        (Bank, Row, isOpen) = (import.Bank, row, import.IsOpen);
+        (Bank, Row, import) = (found.Bank, row, found);
         return true;
     }
 }

@@ -31,6 +31,8 @@ public sealed class NewQuizModel(AcademyDb db, BankZone zone, QuizMaker maker, I
         var (quizId, refusals) = await maker.AddAsync(User.Actor, Slug!, draft, ct);
         if (quizId is null)
         {
+            // What is saved once more is a quiz of its own.
+            if (refusals.Contains(QuizRefusal.SavedBefore)) Slug = QuizMaker.NewSlug();
             foreach (var refusal in refusals) Refuse(refusal);
             return Page();
         }

@@ -113,7 +113,8 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
         QuizRefusal.AttemptsMalformed => "Attempts",
         QuizRefusal.WindowBackwards or QuizRefusal.WindowOver => "ClosesAt",
         QuizRefusal.ReleaseWithoutClosing => "ScoreRelease",
-        QuizRefusal.PaperFixed or QuizRefusal.NotPublished or QuizRefusal.AlreadyPublished or QuizRefusal.ChangedMeanwhile => "",
+        QuizRefusal.PaperFixed or QuizRefusal.NotPublished or QuizRefusal.AlreadyPublished => "",
+        QuizRefusal.SavedBefore or QuizRefusal.ChangedMeanwhile => "",
         _ => "Sections",
     };
 }
