@@ -544,7 +544,8 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
     private static async Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import)
     {
-        var seen = await store.AskAsync((AcademyDb db) => db.QuestionImports.Where(i => i.Id == import).Select(i => i.Revision).SingleAsync());
+        var seen = await store.AskAsync((AcademyDb db) =>
+            db.QuestionImports.Where(i => i.Id == import).Select(i => i.Revision).SingleAsync());
         return await store.AskAsync((Cataloger c) => c.ApplyAsync(import, seen, Trainer, default));
     }
 

@@ -216,7 +216,8 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     [Fact]
     public async Task What_was_typed_stays_when_somebody_else_has_decided_on_the_import_meanwhile()
     {
-        var import = (await PasteAsync("Why?{~a ~b}\n\nWhen?{~a ~b}\n\nWhat belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
+        const string text = "Why?{~a ~b}\n\nWhen?{~a ~b}\n\nWhat belongs together?{=a -> b =c -> d}";
+        var import = (await PasteAsync(text, "Gift")).Headers.Location!.ToString();
         var (list, row) = (await trainer.GetPageAsync(import), await trainer.GetPageAsync($"{import}/rows/2"));
         var editor = await trainer.GetPageAsync($"{import}/rows/3/question");
         var button = (await trainer.GetPageAsync($"{import}/rows/1")).QuerySelector("main [value=LeaveOut]")!.GetAttribute("name")!;

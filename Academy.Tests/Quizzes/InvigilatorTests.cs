@@ -232,7 +232,8 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         await store.TellAsync(async (AcademyDb db) =>
         {
             var (bank, now) = (new Bank("brought"), store.Clock.GetUtcNow());
-            foreach (var key in new[] { "one", "two", "three" })
+            string[] keys = ["one", "two", "three"];
+            foreach (var key in keys)
             {
                 var question = db.Add(new Question(key, bank)).Entity;
                 question.Write(Specimens.Single, null, now).Approve(null, now);

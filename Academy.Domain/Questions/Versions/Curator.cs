@@ -151,7 +151,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
                 if (isSo?.Invoke(sight, question) ?? await IsRepeatAsync(actor, act, sight, question, note, ct)) done.Add(sight);
             }
 
-            refused.AddRange(await ActOnPartAsync(actor, act, [.. part.Where(sight => !done.Contains(sight))], questions, tryOut, note, ct));
+            var rest = part.Where(sight => !done.Contains(sight)).ToList();
+            refused.AddRange(await ActOnPartAsync(actor, act, rest, questions, tryOut, note, ct));
             await turn.CommitAsync(ct);
         }
 

@@ -27,7 +27,9 @@ public sealed record SeenQuestion(long Id, int Number, VersionState State, strin
     public bool IsOf(Question question) => this == Of(question);
 
     public static SeenQuestion Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var seen) ? seen : throw new FormatException("A question as seen is its id, a version, a state and a filing.");
+        TryParse(s, provider, out var seen)
+            ? seen
+            : throw new FormatException("A question as seen is its id, a version, a state and a filing.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out SeenQuestion result)
     {
@@ -41,5 +43,6 @@ public sealed record SeenQuestion(long Id, int Number, VersionState State, strin
     }
 
     /// <summary>As forms carry it.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Between}{Number}{Between}{State}{Between}{Filed}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id}{Between}{Number}{Between}{State}{Between}{Filed}");
 }
