@@ -220,7 +220,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
                 await store.AskAsync((Cataloger c) => c.RewriteAsync(import, 0, 1, Specimens.TrueFalse, Trainer, default)),
                 await store.AskAsync((Cataloger c) => c.LeaveOutTheRestAsync(import, 0, Trainer, default)),
                 await UndoAsync(store, import),
-                (await ReceiveAsync(store, new QuestionSource("own.gift", "Who?{T}"u8.ToArray()))).Refusal,
+                (await ReceiveAsync(store, new UploadedQuestions("own.gift", "Who?{T}"u8.ToArray()))).Refusal,
             ]);
         Assert.Null(await store.AskAsync((Cataloger c) => c.DecideAsync(import, 0, [Out(2)], Head, default)));
         Assert.Equal(ImportRefusal.NotEditable, await ApplyAsync(store, import));

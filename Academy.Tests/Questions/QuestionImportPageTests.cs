@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Academy.Domain.Questions.Banks;
@@ -222,7 +223,9 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
         var editor = await trainer.GetPageAsync($"{import}/rows/3/question");
         var button = (await trainer.GetPageAsync($"{import}/rows/1")).QuerySelector("main [value=LeaveOut]")!.GetAttribute("name")!;
         await trainer.PostShownAsync($"{import}/rows/1", null, (button, "LeaveOut"), ("form.Stem", "Why?"), ("form.Key", ""));
-        Assert.Equal(1, await app.InStoreAsync(db => db.ImportRows.CountAsync(r => r.Choice == RowChoice.LeaveOut)));
+        var id = long.Parse(import.Split('/')[^1], CultureInfo.InvariantCulture);
+        Assert.Equal(1, await academy.App.InStoreAsync(db =>
+            db.ImportRows.CountAsync(r => r.ImportId == id && r.Choice == RowChoice.LeaveOut)));
 
         var listed = await (await PostSeenAsync(import, list, ("rows[0].Position", "2"), ("rows[0].Stem", "When then?"))).ReadPageAsync();
         var mended = await (await PostSeenAsync($"{import}/rows/2", row, ("form.Stem", "When then?"))).ReadPageAsync();
@@ -233,7 +236,8 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
         Assert.All([listed, mended], page => Assert.Equal("When then?", page.QuerySelector("textarea[name$=Stem]")!.TextContent.Trim()));
         Assert.Equal("It is.", edited.QuerySelector("[name='Question.Explanation']")!.TextContent.Trim());
         await PostAsync($"{import}/rows/3/question", edited);
-        Assert.Equal(2, await app.InStoreAsync(db => db.QuestionImports.Select(i => i.Revision).SingleAsync()));
+        Assert.Equal(2, await academy.App.InStoreAsync(db =>
+            db.QuestionImports.Where(i => i.Id == id).Select(i => i.Revision).SingleAsync()));
     }
 
     [Fact]
