@@ -45,7 +45,7 @@ public sealed class StoreLogTests(OpenedAcademy opened)
         }
     }
 
-    private static Task WriteAsync(AcademyDb db, long bytes) =>
+    private static Task<int> WriteAsync(AcademyDb db, long bytes) =>
         db.Database.ExecuteSqlAsync($"INSERT INTO Bulk VALUES (zeroblob({bytes}))");
 
     private static long LengthOf(AcademyDb db, string suffix) => new FileInfo(db.Database.GetDbConnection().DataSource + suffix).Length;

@@ -14,6 +14,8 @@ namespace Academy.Tests.Data.TwoActs;
 /// <summary>Where a scene is played again and again, each time from its beginning.</summary>
 internal sealed partial class Stage : IAsyncDisposable
 {
+    private static readonly string[] Brought = ["Questions", "QuestionVersions"];
+
     private readonly TemporaryFolder folder = new();
     private readonly TemporaryFolder kept = new();
     private readonly Meanwhile meanwhile = new();
@@ -132,11 +134,13 @@ internal sealed partial class Stage : IAsyncDisposable
     /// <summary>An import that was prepared again has used up numbers: what it brings is told by its order.</summary>
     private static IEnumerable<string> Renumbered(List<string> rows)
     {
-        foreach (var (from, to) in from table in new[] { "Questions", "QuestionVersions" }
-            from number in rows.Where(row => row.StartsWith($"+ {table}|", StringComparison.Ordinal)).Select(row => row.Split('|')[1])
-                .Select((id, order) => (id, $"new {order}"))
-            select number)
-            rows = rows.ConvertAll(row => Regex.Replace(row, $@"(?<=[|/]){from}(?=\||$)", to));
+        foreach (var table in Brought)
+        {
+            var come = rows.Where(row => row.StartsWith($"+ {table}|", StringComparison.Ordinal)).Select(row => row.Split('|')[1]).ToList();
+            foreach (var (order, number) in come.Index())
+                rows = rows.ConvertAll(row => Regex.Replace(row, $@"(?<=[|/]){number}(?=\||$)", $"new {order}"));
+        }
+
         return rows.Where(row => !row.Contains("sqlite_sequence", StringComparison.Ordinal));
     }
 
