@@ -50,14 +50,19 @@ public sealed class TurnMeasurements(OpenedAcademy opened)
         await MeasureAsync(hall, "questions: all new", () => trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0")));
         Assert.NotNull((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
         await MeasureAsync(hall, "questions: all tagged", () => trainer.PostFormAsync(
-            "/authoring/banks/1", "/authoring/banks/1/selection", ("act", "Tag"), ("whole", "true"), ("isAnswered", "true"), ("addTags", "年度")));
+            "/authoring/banks/1",
+            "/authoring/banks/1/selection",
+            ("act", "Tag"),
+            ("whole", "true"),
+            ("isAnswered", "true"),
+            ("addTags", "年度")));
         await MeasureAsync(hall, "questions: taken back", () => trainer.PostFormAsync(import, $"{import}/undoing"));
         Assert.Null((await trainer.GetPageAsync(import)).QuerySelector("form[action$='/undoing']"));
 
         import = await UploadAsync(trainer, "/authoring/banks/1/import", "b.gift", Texts("乙"));
-        await trainer.PostFormAsync(import, $"{import}/application");
+        await trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0"));
         import = await UploadAsync(trainer, "/authoring/banks/1/import", "b.gift", Texts("丙"));
-        await MeasureAsync(hall, "questions: all revised", () => trainer.PostFormAsync(import, $"{import}/application"));
+        await MeasureAsync(hall, "questions: all revised", () => trainer.PostFormAsync(import, $"{import}/application", ("Seen", "0")));
 
         saves.Show();
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', longest));

@@ -122,6 +122,23 @@ public sealed class AnteroomTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Where_the_search_cannot_follow_an_import_is_taken_all_the_same_and_found_after_the_next_opening()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
+        store.Execute("CREATE TRIGGER Fault BEFORE INSERT ON SearchTexts BEGIN SELECT RAISE(ABORT, 'fault'); END");
+
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default)));
+        Assert.False(await IsIndexedAsync());
+
+        store.Execute("DROP TRIGGER Fault");
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+        Assert.True(await IsIndexedAsync());
+
+        Task<bool> IsIndexedAsync() => store.AskAsync((AcademyDb db) => db.QuestionImports.Select(i => i.IsIndexed).SingleAsync());
+    }
+
+    [Fact]
     public async Task What_a_stopped_program_has_left_waiting_is_removed_at_the_next_opening()
     {
         await using var store = new AcademyStore(opened);

@@ -238,7 +238,11 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         var bank = await study.AddBankAsync(Study.Shen);
         var seen = new List<SeenQuestion>();
         for (var n = 1; n <= 130; n++)
-            seen.Add(await study.SeeAsync(await study.WriteAsync(Study.Shen, bank, string.Create(CultureInfo.InvariantCulture, $"MANY-{n}"))));
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"MANY-{n}");
+            seen.Add(await study.SeeAsync(await study.WriteAsync(Study.Shen, bank, key)));
+        }
+
         var shen = await study.ActorAsync(Study.Shen);
         study.Store.Execute($"CREATE TRIGGER Stop BEFORE INSERT ON QuestionTags WHEN NEW.QuestionId = {seen[^1].Id} "
             + "BEGIN SELECT RAISE(ABORT, 'stopped'); END;");

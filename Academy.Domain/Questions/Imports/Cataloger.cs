@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
@@ -7,6 +8,7 @@ using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 using Academy.Domain.Questions.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Domain.Questions.Imports;
 
@@ -21,7 +23,8 @@ public enum ImportRefusal
 /// for which everything was prepared before. What is new waits in the <see cref="Anteroom"/> until then. Whoever acts must be able
 /// to edit the bank by then, and says how often somebody had decided on the import when they saw it.
 /// </summary>
-public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock)
+public sealed partial class Cataloger(
+    AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock, ILogger<Cataloger> log)
 {
     public const long MostBytes = 20 << 20;
 
@@ -114,8 +117,7 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
                 refusal = await TryApplyAsync(importId, seen, anteroom, by, ct);
         }
 
-        // Whoever gave up waiting has taken it nevertheless.
-        if (refusal is null) await db.IndexImportAsync(importId, CancellationToken.None);
+        if (refusal is null) await IndexAsync(importId);
         return refusal;
     }
 
@@ -140,8 +142,24 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
             await turn.CommitAsync(ct);
         }
 
-        await db.IndexImportAsync(importId, CancellationToken.None);
+        await IndexAsync(importId);
         return null;
+    }
+
+    /// <summary>
+    /// What was taken or taken back is so: whoever leaves its page does not stop the index, and where that fails, the next opening
+    /// goes on with it.
+    /// </summary>
+    private async Task IndexAsync(long importId)
+    {
+        try
+        {
+            await db.IndexImportAsync(importId, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            LeftUnindexed(importId, failure);
+        }
     }
 
     /// <summary>Writes what was read, with all its rows, unless the same is there already.</summary>
@@ -261,6 +279,9 @@ public sealed class Cataloger(AcademyDb db, FileVault vault, Gallery gallery, II
 
     private static AuditEntry Entry(QuestionImport import, Act act, Actor by, DateTimeOffset now, IFacts? before, IFacts? after) =>
         new(by, now, act, BankTrail.Bank, import.Bank.Slug, import.Bank.Title, before, after);
+
+    [LoggerMessage(LogLevel.Error, "The search does not follow import {ImportId} yet")]
+    private partial void LeftUnindexed(long importId, Exception failure);
 
     private static Finding FindingOf(ImportRow row) => new(row.Position, row.Choice, row.LikeQuestionId, row.Likeness);
 

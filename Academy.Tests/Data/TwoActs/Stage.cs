@@ -158,7 +158,9 @@ internal sealed partial class Stage : IAsyncDisposable
         string.Concat(rows.Select(row => $"\n    {(row.Length > 400 ? row[..400] : row)}"));
 
     // Passwords, hashes of passwords, stamps, and receipts.
-    [GeneratedRegex(@"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
+    [GeneratedRegex(
+        @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|"
+        + @"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
     private static partial Regex DrawnByLot();
 
     [GeneratedRegex(@"^(\+ (?:AuditEntries|Completions)\|)\d+\|")]

@@ -56,7 +56,9 @@ internal static class GiftRules
 
     /// <summary>What is to be typed has to be text: nobody types a picture.</summary>
     private static ReadingObjection? Untyped(IReadOnlyList<GiftChoice> choices) =>
-        choices.FirstOrDefault(choice => choice.Text.Plain.Length == 0) is { } empty ? new(ReadingProblem.EmptyOption, empty.Written) : null;
+        choices.FirstOrDefault(choice => choice.Text.Plain.Length == 0) is { } empty
+            ? new(ReadingProblem.EmptyOption, empty.Written)
+            : null;
 
     private static ReadingObjection? Duplicate(IReadOnlyList<GiftChoice> choices) =>
         choices.GroupBy(choice => choice.Text).FirstOrDefault(same => same.Count() > 1) is { } twice
