@@ -53,7 +53,7 @@ public sealed class AnteroomTests(OpenedAcademy opened)
         var seen = new List<(int Questions, int Banks)>();
 
         turns.Begins = async () => seen.Add((await QuestionsAsync(store), await BanksAsync(store)));
-        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default)));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)));
         turns.Begins = null;
 
         Assert.Equal([before, before + Rows], seen.Select(sight => sight.Questions).Distinct());
@@ -70,7 +70,7 @@ public sealed class AnteroomTests(OpenedAcademy opened)
             opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
         var before = await ContentsAsync(store);
         var import = await ReceiveAsync(store);
-        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default));
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default));
         var (full, seen, left) = (await QuestionsAsync(store), new List<int>(), new List<int>());
 
         turns.Begins = async () =>
@@ -91,16 +91,16 @@ public sealed class AnteroomTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var import = await ReceiveAsync(store, "// [id:own-1]\nOwn?{T}");
-        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default));
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default));
         var second = await ReceiveAsync(store, $"// [id:own-1]\nOwn?{{F}}\n\n$CATEGORY: $course$/top/新抽屉\n\n{Questions(3)}");
         var before = await ContentsAsync(store);
 
         store.Execute($"CREATE TRIGGER Fault BEFORE {step} BEGIN SELECT RAISE(ABORT, 'fault'); END");
-        await Assert.ThrowsAnyAsync<Exception>(() => store.AskAsync((Cataloger c) => c.ApplyAsync(second, null, Trainer, default)));
+        await Assert.ThrowsAnyAsync<Exception>(() => store.AskAsync((Cataloger c) => c.ApplyAsync(second, 0, Trainer, default)));
         store.Execute("DROP TRIGGER Fault");
 
         Assert.Equal(before, await ContentsAsync(store));
-        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(second, null, Trainer, default)));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(second, 0, Trainer, default)));
     }
 
     [Theory, MemberData(nameof(StepsOfTakingBack))]
@@ -108,9 +108,9 @@ public sealed class AnteroomTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var first = await ReceiveAsync(store, "// [id:own-1]\nOwn?{T}");
-        await store.AskAsync((Cataloger c) => c.ApplyAsync(first, null, Trainer, default));
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(first, 0, Trainer, default));
         var import = await ReceiveAsync(store, $"// [id:own-1]\nOwn?{{F}}\n\n{Questions(3)}");
-        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default));
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default));
         var before = await ContentsAsync(store);
 
         store.Execute($"CREATE TRIGGER Fault BEFORE {step} BEGIN SELECT RAISE(ABORT, 'fault'); END");
@@ -128,7 +128,7 @@ public sealed class AnteroomTests(OpenedAcademy opened)
         var import = await ReceiveAsync(store, "拓印机怎样保管？{T}");
         store.Execute("CREATE TRIGGER Fault BEFORE INSERT ON SearchTexts BEGIN SELECT RAISE(ABORT, 'fault'); END");
 
-        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, null, Trainer, default)));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)));
         Assert.False(await IsIndexedAsync());
 
         store.Execute("DROP TRIGGER Fault");

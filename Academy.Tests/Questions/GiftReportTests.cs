@@ -27,7 +27,8 @@ public class GiftReportTests
     [InlineData("Q?{=%0%a}", ReadingProblem.NoRightAnswer, "")]
     [InlineData("Q?{=a =}", ReadingProblem.EmptyOption, "=")]
     [InlineData("[html]Q?{=a =<b> </b>}", ReadingProblem.EmptyOption, "=<b> </b>")]
-    [InlineData("[html]Q?{=a =<img src=\"@@PLUGINFILE@@/a.png\"/>}", ReadingProblem.EmptyOption, "=<img src=\"@@PLUGINFILE@@/a.png\"/>")]
+    [InlineData(
+        "[html]Q?{=a =<img src\\=\"@@PLUGINFILE@@/a.png\"/>}", ReadingProblem.EmptyOption, "=<img src=\"@@PLUGINFILE@@/a.png\"/>")]
     [InlineData("[html]Q?{=a ~<i></i> ~c}", ReadingProblem.EmptyOption, "~<i></i>")]
     [InlineData("Q?{one =two}", ReadingProblem.TextBeforeOptions, "one")]
     [InlineData("Q?{#}", ReadingProblem.NoRightAnswer, "")]
