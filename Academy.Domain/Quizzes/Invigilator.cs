@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -100,8 +101,9 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
             if (!quiz.Draft.JudgesLike(drawnFor)) return null;
 
             var versions = paper.Select(slot => slot.Version).Distinct().ToList();
-            var ids = versions.ConvertAll(version => version.Id);
-            if (await db.QuestionVersions.CountAsync(v => ids.Contains(v.Id), ct) < ids.Count) return null;
+            var (ids, banks) = (versions.ConvertAll(version => version.Id), db.Banks);
+            var there = db.QuestionVersions.Where(v => ids.Contains(v.Id) && banks.Any(b => b.Id == v.Question.BankId));
+            if (await there.CountAsync(ct) < ids.Count) return null;
 
             // Known versions: nothing of them is written.
             db.AttachRange(versions);

@@ -9,6 +9,7 @@ using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
+using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -160,6 +161,33 @@ public sealed class AnteroomTests(OpenedAcademy opened)
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
 
         Assert.Equal(before, await ContentsAsync(store));
+    }
+
+    [Fact]
+    public async Task What_a_paper_stands_on_is_given_back_out_of_use_and_keeps_nobody_from_opening_or_importing()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, Questions(5));
+        await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default));
+        var attempt = await store.SeatAsync("E0001");
+        store.Execute(
+            $"""
+            INSERT INTO Banks (Slug, Title, Description, RequiresReview) VALUES ('~', '', '', 0);
+            UPDATE Questions SET BankId = (SELECT Id FROM Banks WHERE Slug = '~')
+            WHERE Id IN (SELECT QuestionId FROM QuestionVersions WHERE ImportId = {import});
+            UPDATE Slots SET VersionId = (SELECT Id FROM QuestionVersions WHERE ImportId = {import} LIMIT 1)
+            WHERE AttemptId = {attempt.Id} AND Number = 1;
+            """);
+
+        await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+
+        Assert.Equal(0, await WaitingAsync(store));
+        var left = await store.AskAsync((AcademyDb db) => db.Questions.Where(q => q.Key.StartsWith("wait-")).ToListAsync());
+        Assert.NotNull(Assert.Single(left).RetiredAt);
+        Assert.Equal(
+            await store.AskAsync((AcademyDb db) => db.QuestionImports.Select(i => i.BankId).SingleAsync()), left[0].BankId);
+        var next = await ReceiveAsync(store, "Next?{T}");
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(next, 0, Trainer, default)));
     }
 
     private static string Questions(int count) => string.Join("\n\n", Enumerable.Range(1, count).Select(n =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
@@ -68,7 +69,10 @@ internal sealed class Anteroom : IAsyncDisposable
             set => set.SetProperty(q => q.BankId, room).SetProperty(q => q.CategoryId, (long?)null), ct);
     }
 
-    /// <summary>Removes what is in it, and the bank that it was.</summary>
+    /// <summary>
+    /// Removes what is in it, and the bank that it was. What something stands on, against all rules, goes back where it came from, out
+    /// of use: it must neither vanish from a paper nor keep the academy from opening.
+    /// </summary>
     public async Task ClearAsync(CancellationToken ct)
     {
         if (await db.Set<Bank>().Where(b => b.Slug == Bank.AnteroomSlug).Select(b => (long?)b.Id).SingleOrDefaultAsync(ct) is not { } id)
@@ -77,10 +81,10 @@ internal sealed class Anteroom : IAsyncDisposable
         var questions = await db.Questions.Where(q => q.BankId == id).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync(ct);
         foreach (var part in questions.Chunk(QuestionsInATurn))
         {
-            await using var turn = await db.TakeTurnAsync(ct);
-            await db.QuestionVersions.Where(v => part.Contains(v.QuestionId)).ExecuteDeleteAsync(ct);
-            await db.Questions.Where(q => part.Contains(q.Id)).ExecuteDeleteAsync(ct);
-            await turn.CommitAsync(ct);
+            if (await TryRemoveAsync(part, ct)) continue;
+
+            foreach (var question in part)
+                if (!await TryRemoveAsync([question], ct)) await GiveBackAsync(question, ct);
         }
 
         await using var last = await db.TakeTurnAsync(ct);
@@ -89,6 +93,34 @@ internal sealed class Anteroom : IAsyncDisposable
         await db.Set<Bank>().Where(b => b.Id == id).ExecuteDeleteAsync(ct);
         await last.CommitAsync(ct);
         bankId = null;
+    }
+
+    /// <summary>False when something stands on one of them.</summary>
+    private async Task<bool> TryRemoveAsync(long[] questions, CancellationToken ct)
+    {
+        try
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            await db.QuestionVersions.Where(v => questions.Contains(v.QuestionId)).ExecuteDeleteAsync(ct);
+            await db.Questions.Where(q => questions.Contains(q.Id)).ExecuteDeleteAsync(ct);
+            await turn.CommitAsync(ct);
+            return true;
+        }
+        catch (DbException failure) when (!failure.StrikesAll)
+        {
+            return false;
+        }
+    }
+
+    private async Task GiveBackAsync(long questionId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var versions = db.QuestionVersions.Where(v => v.QuestionId == questionId);
+        var import = await db.QuestionImports.FirstAsync(i => versions.Any(v => v.ImportId == i.Id), ct);
+        var retiredAt = import.UndoneAt ?? import.StartedAt;
+        await db.Questions.Where(q => q.Id == questionId).ExecuteUpdateAsync(
+            set => set.SetProperty(q => q.BankId, import.BankId).SetProperty(q => q.RetiredAt, retiredAt), ct);
+        await turn.CommitAsync(ct);
     }
 
     /// <summary>Lets the next import in. Whatever is left behind is removed, by whoever comes next if not now.</summary>
