@@ -7,6 +7,12 @@ namespace Academy.Domain.Auditing;
 /// <summary>Reads the facts of an object, its public properties, as text that stays readable for years.</summary>
 public static class Facts
 {
+    /// <summary>How the trail keeps an instant, in UTC.</summary>
+    public const string InstantFormat = "u";
+
+    /// <summary>How the trail keeps how long something takes.</summary>
+    public const string LengthFormat = "c";
+
     internal static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
 
     private static readonly List<PropertyInfo> Declared =
@@ -43,7 +49,8 @@ public static class Facts
     {
         null => null,
         string text => text,
-        DateTimeOffset instant => instant.ToString("u", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => instant.ToString(InstantFormat, CultureInfo.InvariantCulture),
+        TimeSpan length => length.ToString(LengthFormat, CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         IEnumerable several => string.Join(", ", several.Cast<object?>().Select(TextOf)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

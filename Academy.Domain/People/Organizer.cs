@@ -19,7 +19,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var code = terms.Code;
-        if (await db.Branches.AnyAsync(b => b.Code == code, ct)) return OrganizerRefusal.CodeTaken;
+        if (await db.Branches.SingleOrDefaultAsync(b => b.Code == code, ct) is { } there)
+            return await IsAddedAsync(actor, there, terms, parentId, ct) ? null : OrganizerRefusal.CodeTaken;
 
         var parent = await db.Branches.SingleAsync(b => b.Id == parentId, ct);
         if (parent.IsClosed) return OrganizerRefusal.ParentClosed;
@@ -88,9 +89,13 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     public async Task<OrganizerRefusal?> AddPositionAsync(Actor actor, string slug, string name, string englishName, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await db.Positions.AnyAsync(p => p.Slug == slug, ct)) return OrganizerRefusal.CodeTaken;
-
         var position = new Position(slug, name, englishName);
+        if (await db.Positions.AnyAsync(p => p.Slug == slug, ct))
+        {
+            var added = await db.RepeatedAsync(actor, PeopleTrail.PositionAdded, PeopleTrail.Position, slug, ct);
+            return added?.Tells(PositionFacts.Of(position)) == true ? null : OrganizerRefusal.CodeTaken;
+        }
+
         db.Add(position);
         Record(actor, PeopleTrail.PositionAdded, position, null, PositionFacts.Of(position));
         await turn.CommitAsync(ct);
@@ -111,6 +116,12 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         await turn.CommitAsync(ct);
         return null;
     }
+
+    /// <summary>Whether it is this unit, by the same person, that the form has brought before.</summary>
+    private async Task<bool> IsAddedAsync(Actor actor, Branch there, BranchTerms terms, long parentId, CancellationToken ct) =>
+        new BranchTerms(there.Code, there.Name, there.EnglishName, there.Kind) == terms
+        && there.ParentId == parentId
+        && await db.RepeatedAsync(actor, PeopleTrail.BranchAdded, PeopleTrail.Branch, there.Code, ct) is not null;
 
     private Task<Branch> BranchAsync(long id, CancellationToken ct) => db.Branches.Include(b => b.Parent).SingleAsync(b => b.Id == id, ct);
 

@@ -42,7 +42,8 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     public async Task<RegistrarRefusal?> AddAsync(Actor actor, Newcomer newcomer, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await db.Employees.Numbered(newcomer.Number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
+        if (await db.Employees.Numbered(newcomer.Number).ForChange().SingleOrDefaultAsync(ct) is { } there)
+            return await IsAddedAsync(actor, there, newcomer, ct) ? null : RegistrarRefusal.NumberTaken;
         if ((await PlaceAsync(newcomer.BranchId, newcomer.PositionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
         var person = new Employee(newcomer.Number, newcomer.Name, newcomer.BranchId, newcomer.PositionId, Today);
@@ -149,6 +150,12 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
         await db.Positions.SingleAsync(p => p.Id == positionId, ct);
         return await db.Branches.SingleAsync(b => b.Id == branchId, ct);
     }
+
+    /// <summary>Whether it is this entry, by the same person, that the form has brought before.</summary>
+    private async Task<bool> IsAddedAsync(Actor actor, Employee there, Newcomer newcomer, CancellationToken ct) =>
+        (there.Number, there.Name, there.PinyinKey, there.BranchId, there.PositionId)
+            == (newcomer.Number, newcomer.Name, newcomer.PinyinKey, newcomer.BranchId, newcomer.PositionId)
+        && await db.RepeatedAsync(actor, PeopleTrail.PersonAdded, PeopleTrail.Person, there.Number, ct) is not null;
 
     private async Task EnterAsync(Actor actor, Employee person, IEnumerable<string> roles, CancellationToken ct)
     {

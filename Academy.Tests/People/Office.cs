@@ -50,9 +50,9 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
         return await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync();
     });
 
-    public async Task<OrganizerRefusal?> OrganizeAsync(Func<Organizer, Actor, Task<OrganizerRefusal?>> act)
+    public async Task<OrganizerRefusal?> OrganizeAsync(Func<Organizer, Actor, Task<OrganizerRefusal?>> act, string by = "A0001")
     {
-        var actor = await AdministratorAsync();
+        var actor = await AdministratorAsync(by);
         return await Store.AskAsync((Organizer organizer) => act(organizer, actor));
     }
 

@@ -99,6 +99,17 @@ public sealed class OrganizerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_added_by_the_same_form_is_added()
+    {
+        Assert.Null(await AddAsync("900", "100"));
+        Assert.Null(await AddAsync("900", "100"));
+        Assert.Equal(OrganizerRefusal.CodeTaken, await AddAsync("900", "200"));
+        Assert.Null(await AddPositionAsync("night-guard"));
+        Assert.Null(await AddPositionAsync("night-guard"));
+        Assert.Equal(OrganizerRefusal.CodeTaken, await AddPositionAsync("night-guard", "T0001"));
+    }
+
+    [Fact]
     public async Task What_somebody_else_changed_after_it_was_shown_is_not_overwritten()
     {
         var (unit, position, above) = (
@@ -173,8 +184,8 @@ public sealed class OrganizerTests : IAsyncDisposable
         return await office.OrganizeAsync((organizer, actor) => organizer.ReopenBranchAsync(actor, unit, CancellationToken.None));
     }
 
-    private Task<OrganizerRefusal?> AddPositionAsync(string slug) => office.OrganizeAsync((organizer, actor) =>
-        organizer.AddPositionAsync(actor, slug, "值守", "", CancellationToken.None));
+    private Task<OrganizerRefusal?> AddPositionAsync(string slug, string by = "A0001") => office.OrganizeAsync((organizer, actor) =>
+        organizer.AddPositionAsync(actor, slug, "值守", "", CancellationToken.None), by);
 
     private Task<List<string>> PathsAsync(params string[] codes) => office.Store.AskAsync((AcademyDb db) =>
         db.Branches.Where(b => codes.Contains(b.Code)).OrderBy(b => b.Code).Select(b => b.Path).ToListAsync());

@@ -139,7 +139,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     [InlineData("/admin/people/E0042/details", "PinyinKey", "su yinghe")]
     [InlineData("/admin/branches/101", "EnglishName", "One")]
     [InlineData("/admin/positions/teller", "EnglishName", "Teller")]
-    public async Task Who_was_faster_is_named_and_nothing_is_overwritten(string address, string field, string value)
+    public async Task Who_was_faster_is_named_with_what_they_made_of_it_and_then_the_later_may_save(string address, string field, string value)
     {
         await using var app = new AcademyApp(opened);
         await app.InStoreAsync(async db =>
@@ -154,8 +154,15 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
 
         var late = await one.PostFormAsync(address, address, ("Name", "后改的"), (field, value), ("Seen", seen));
 
-        Assert.Contains("顾知遥在", (await late.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var refused = await late.ReadPageAsync();
+        Assert.Matches("顾知遥在.*名称：先改的", refused.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("后改的", refused.QuerySelector("#Name")!.GetAttribute("value"));
         Assert.Equal("先改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
+
+        var shown = refused.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        await one.PostFormAsync(address, address, ("Name", "后改的"), (field, value), ("Seen", shown));
+
+        Assert.Equal("后改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
     }
 
     [Theory]

@@ -34,6 +34,18 @@ public sealed class RegistrarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Somebody_whom_the_same_form_has_entered_is_entered_until_they_are_changed()
+    {
+        Assert.Null(await AddAsync("N0001"));
+        Assert.Null(await AddAsync("N0001"));
+        Assert.Single(await office.PostingsAsync("N0001"));
+
+        await office.MoveAsync("N0001", "201");
+
+        Assert.Equal(RegistrarRefusal.NumberTaken, await AddAsync("N0001"));
+    }
+
+    [Fact]
     public async Task Postings_follow_each_other_without_a_gap()
     {
         await office.MoveAsync("E0042", "201");

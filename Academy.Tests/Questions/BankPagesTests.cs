@@ -97,7 +97,12 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
 
         await ActAsync(administrator, question, "Approve", ("seen", seen));
-        Assert.Contains("其间已有改动", (await administrator.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        var title = await stock.App.InStoreAsync(async db =>
+            (await db.Questions.Include(q => q.Versions).SingleAsync(q => q.Id == question)).Title);
+        Assert.Contains(
+            $"其间已有改动，请看过再办 “{title}”",
+            (await administrator.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(0, await stock.App.InStoreAsync(db => db.QuestionVersions.InForce().CountAsync(v => v.QuestionId == question)));
 
         var asked = await (await ActAsync(administrator, question, "Return", ("seen", seen))).ReadPageAsync();

@@ -15,6 +15,8 @@ public static class BankTrail
     public static readonly Act CategoryAdded = new(nameof(CategoryAdded));
     public static readonly Act CategoryEdited = new(nameof(CategoryEdited));
     public static readonly Act CategoryRemoved = new(nameof(CategoryRemoved));
+
+    public static readonly Changes ChangesOfBank = new(Bank, [BankAdded, BankEdited]);
 }
 
 internal sealed record ShareFacts(string Trainer) : IFacts

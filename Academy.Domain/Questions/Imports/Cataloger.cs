@@ -262,8 +262,7 @@ public sealed partial class Cataloger(
 
     /// <summary>Whether it is this person who did that to an import then.</summary>
     private Task<bool> IsOwnActAsync(QuestionImport import, Act act, DateTimeOffset? at, Actor by, CancellationToken ct) =>
-        db.AuditEntries.AnyAsync(
-            e => e.Subject == BankTrail.Bank && e.SubjectKey == import.Bank.Slug && e.Act == act && e.At == at && e.ActorId == by.Id, ct);
+        db.LinesOf(import, act, at).AnyAsync(e => e.ActorId == by.Id, ct);
 
     /// <summary>An import into a bank that somebody may edit.</summary>
     private async Task<QuestionImport?> FindEditableAsync(long importId, Actor by, CancellationToken ct)

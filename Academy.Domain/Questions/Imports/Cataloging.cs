@@ -16,7 +16,7 @@ internal sealed class Cataloging(
     private readonly HashSet<string> taken = [];
     private IReadOnlyList<SeenDrawer> seenDrawers = [];
     private List<long> revised = [];
-    private IReadOnlyList<SeenQuestion> seen = [];
+    private IReadOnlyList<SeenVersion> seen = [];
 
     private IQueryable<ImportRow> Rows => db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id);
 
@@ -156,13 +156,17 @@ internal sealed class Cataloging(
         .Select(c => new SeenDrawer(c.Id, c.ParentId, c.Title))
         .ToListAsync(ct);
 
-    private async Task<IReadOnlyList<SeenQuestion>> SeenAsync(CancellationToken ct) => revised.Count == 0
+    /// <summary>The versions that stand in the bank where others are to follow. How a question is filed does not matter to that.</summary>
+    private async Task<IReadOnlyList<SeenVersion>> SeenAsync(CancellationToken ct) => revised.Count == 0
         ? []
         : await db.QuestionVersions
             .Latest()
             .Where(v => revised.Contains(v.QuestionId) && v.Question.BankId == import.BankId)
-            .Seen()
+            .OrderBy(v => v.Id)
+            .Select(v => new SeenVersion(v.Id, v.State))
             .ToListAsync(ct);
 
     private sealed record SeenDrawer(long Id, long? ParentId, string Title);
+
+    private sealed record SeenVersion(long Id, VersionState State);
 }

@@ -1,4 +1,6 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Imports;
@@ -9,5 +11,13 @@ public static class ImportQueries
     {
         public DbSet<QuestionImport> QuestionImports => db.Set<QuestionImport>();
         public DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
+
+        /// <summary>What the trail tells of an act on an import at that moment. The import comes with its bank.</summary>
+        public IQueryable<AuditEntry> LinesOf(QuestionImport import, Act act, DateTimeOffset? at)
+        {
+            var bank = import.Bank.Slug;
+            return db.AuditEntries.AsNoTracking()
+                .Where(e => e.Subject == BankTrail.Bank && e.SubjectKey == bank && e.Act == act && e.At == at);
+        }
     }
 }

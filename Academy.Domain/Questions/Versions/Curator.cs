@@ -10,8 +10,11 @@ public enum CuratorRefusal
     NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired, ChangedMeanwhile, TargetGone,
 }
 
-/// <summary>What came of an act on several questions: to how many it was done, and why not to the others.</summary>
-public sealed record CuratorOutcome(int Done, IReadOnlyDictionary<CuratorRefusal, int> Refused);
+/// <summary>A question that was left alone, and why; it has no title where the person may not change it any more.</summary>
+public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title);
+
+/// <summary>What came of an act on several questions: to how many it was done, and which others were left alone.</summary>
+public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Refused);
 
 /// <summary>
 /// Sees questions through: from draft to approval, from drawer to drawer, and out of use. Whoever acts says what they saw of each
@@ -139,7 +142,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Task<Func<Question, CuratorRefusal?>>> prepare,
         CancellationToken ct, string? note = null, Func<SeenQuestion, Question, bool>? isSo = null)
     {
-        var refused = new List<CuratorRefusal>();
+        var refused = new List<RefusedQuestion>();
         foreach (var part in seen.Chunk(QuestionsInATurn))
         {
             await using var turn = await db.TakeTurnAsync(ct);
@@ -156,26 +159,26 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             await turn.CommitAsync(ct);
         }
 
-        return new CuratorOutcome(seen.Count - refused.Count, refused.CountBy(refusal => refusal).ToDictionary());
+        return new CuratorOutcome(seen.Count - refused.Count, refused);
     }
 
-    private async Task<List<CuratorRefusal>> ActOnPartAsync(
+    private async Task<List<RefusedQuestion>> ActOnPartAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Dictionary<long, Question> questions,
         Func<Question, CuratorRefusal?> tryOut, string? note, CancellationToken ct)
     {
-        var refused = new List<CuratorRefusal>();
+        var refused = new List<RefusedQuestion>();
         foreach (var sight in seen)
         {
             if (!questions.TryGetValue(sight.Id, out var question) || !sight.IsOf(question))
             {
-                refused.Add(CuratorRefusal.ChangedMeanwhile);
+                refused.Add(new(CuratorRefusal.ChangedMeanwhile, question?.Title));
                 continue;
             }
 
             var before = QuestionFacts.Of(question);
             if (tryOut(question) is { } refusal)
             {
-                refused.Add(refusal);
+                refused.Add(new(refusal, question.Title));
                 continue;
             }
 

@@ -42,6 +42,8 @@ public sealed class EditAssignmentModel(
         var refusal = await dean.ChangeAsync(Id, Seen, terms, User.Actor, ct);
         if (refusal == AssignmentRefusal.ChangedMeanwhile)
         {
+            await FindAsync(ct);
+            Seen = AssignmentTerms.Of(Assignment).AsSeen();
             ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, ct));
             return Page();
         }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -8,10 +10,10 @@ namespace Academy.Web.Pages.Auditing;
 public sealed record Change(string Fact, string Before, string After);
 
 /// <summary>
-/// Says what the trail holds in the language of the screen. A fact that nobody has put into
-/// words is shown as it is kept.
+/// Says what the trail holds in the language of the screen, instants in bank time. A fact that nobody has put into words is shown as
+/// it is kept.
 /// </summary>
-public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
+public sealed class AuditWords(Wording say, IStringLocalizer<AuditingTexts> words)
 {
     /// <summary>The facts that the slices write, and those that only older lines hold.</summary>
     public static readonly IReadOnlySet<string> Facts =
@@ -37,6 +39,11 @@ public sealed class AuditWords(IStringLocalizer<AuditingTexts> words)
     {
         null or "" => "",
         var value when Values.Contains(value) => words[$"Value.{value}"],
+        var value when DateTimeOffset.TryParseExact(
+            value, Domain.Auditing.Facts.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) =>
+            say.DateAndTime(instant),
+        var value when TimeSpan.TryParseExact(value, Domain.Auditing.Facts.LengthFormat, CultureInfo.InvariantCulture, out var length) =>
+            say.Length(length),
         var value => value,
     };
 }

@@ -6,11 +6,19 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Auditing;
 
-/// <summary>Says who was faster: who changed a thing after somebody had opened it.</summary>
-public sealed class LastActs(AcademyDb db, Wording say, IStringLocalizer<AuditingTexts> words)
+/// <summary>
+/// Says who was faster: who changed a thing after somebody had opened it, and what they made of it. Whoever has read that may put
+/// their own in its place.
+/// </summary>
+public sealed class LastActs(AcademyDb db, AuditWords audit, Wording say, IStringLocalizer<AuditingTexts> words)
 {
-    public async Task<string> SayAsync(Changes changes, string key, CancellationToken ct) =>
-        await db.LastChangeAsync(changes, key, ct) is { By.Length: > 0 } last
-            ? words["Meanwhile.By", last.By, say.DayAndTime(last.At)]
-            : words["Meanwhile"];
+    private const int Longest = 200;
+
+    public async Task<string> SayAsync(Changes changes, string key, CancellationToken ct)
+    {
+        if (await db.LastChangeLineAsync(changes, key, ct) is not { ActorName.Length: > 0 } last) return words["Meanwhile"];
+
+        var made = audit.ChangesOf(last).Where(change => change.After.Length > 0).Select(change => words["Made", change.Fact, change.After].Value);
+        return words["Meanwhile.By", last.ActorName, say.DayAndTime(last.At), Wording.Shortened(string.Join(words["Made.And"], made), Longest)];
+    }
 }

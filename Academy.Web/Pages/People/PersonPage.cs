@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Auditing;
@@ -25,20 +26,31 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
         return true;
     }
 
+    /// <summary>What the page shows of the person as they are now, told from what else it could be.</summary>
+    protected virtual Task<string> LookAsync(CancellationToken ct) => Task.FromResult(Person.AsSeen());
+
     protected async Task<string?> WordsAsync(RegistrarRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        RegistrarRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfPerson, Person.Number, ct),
+        RegistrarRefusal.ChangedMeanwhile => await SayChangeAsync(PeopleTrail.ChangesOfPerson, ct),
         { } reason => words[$"Registrar.{reason}"],
     };
 
     protected async Task<string?> WordsAsync(AccountRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        AccountRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfRoles, Person.Number, ct),
+        AccountRefusal.ChangedMeanwhile => await SayChangeAsync(PeopleTrail.ChangesOfRoles, ct),
         { } reason => words[$"AccountKeeper.{reason}"],
     };
 
     /// <summary>Back to the person, saying what was done; or the page again, saying why not.</summary>
     protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Person.Name], Address);
+
+    /// <summary>Whoever reads it knows how the person is now.</summary>
+    private async Task<string> SayChangeAsync(Changes changes, CancellationToken ct)
+    {
+        await FindAsync(ct);
+        Seen = await LookAsync(ct);
+        return await last.SayAsync(changes, Person.Number, ct);
+    }
 }

@@ -34,6 +34,8 @@ public sealed class PersonPasswordModel(AcademyDb db, AccountKeeper keeper, Last
         // What people choose for themselves is on no trail, so nobody is named.
         if (refusal is { } reason)
             ModelState.AddModelError("", words[reason == AccountRefusal.Oneself ? "Reset.Oneself" : $"AccountKeeper.{reason}"]);
+        await FindAsync(ct);
+        Seen = Person.AccountAsSeen();
         return Page();
     }
 }

@@ -22,11 +22,7 @@ public sealed class PersonRolesModel(AcademyDb db, AccountKeeper keeper, LastAct
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var id = Person.Id;
-        Chosen = await db.UserRoles
-            .Where(r => r.UserId == id)
-            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!)
-            .ToListAsync(ct);
+        Chosen = await HeldAsync(ct);
         Seen = RolesFacts.Of(Chosen).AsSeen();
         return Page();
     }
@@ -37,5 +33,16 @@ public sealed class PersonRolesModel(AcademyDb db, AccountKeeper keeper, LastAct
 
         var refusal = await keeper.SetRolesAsync(User.Actor, Person.Id, Seen, Chosen, ct);
         return Answer(await WordsAsync(refusal, ct), "Roles.Done");
+    }
+
+    protected override async Task<string> LookAsync(CancellationToken ct) => RolesFacts.Of(await HeldAsync(ct)).AsSeen();
+
+    private Task<List<string>> HeldAsync(CancellationToken ct)
+    {
+        var id = Person.Id;
+        return db.UserRoles
+            .Where(r => r.UserId == id)
+            .Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!)
+            .ToListAsync(ct);
     }
 }

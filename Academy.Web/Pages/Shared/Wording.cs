@@ -39,6 +39,9 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
     /// <summary>Minutes and seconds: 21 分 18 秒.</summary>
     public string Length(TimeSpan length) => words["MinutesAndSeconds", (long)length.TotalMinutes, length.Seconds];
 
+    /// <summary>A text that may be long, in a sentence that may not.</summary>
+    public static string Shortened(string text, int most) => text.Length <= most ? text : $"{text[..most]}…";
+
     /// <summary>The size of a file: 820 KB, 3.4 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes >> 10)} KB")
@@ -77,10 +80,12 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
 
     public bool IsDueToday(DateOnly day, DateTimeOffset now) => day == zone.DayOf(now);
 
-    /// <summary>How long there is still: hours and minutes on the last day, whole days before.</summary>
+    /// <summary>How long there is still: minutes in the last hour, hours and minutes on the last day, whole days before.</summary>
     public string TimeLeft(DateTimeOffset dueAt, DateTimeOffset now)
     {
         var left = dueAt - now;
+        if (left < TimeSpan.FromHours(1)) return words["Left.Minutes", Count.Of((long)Math.Ceiling(left.TotalMinutes))];
+
         return left < TimeSpan.FromDays(1)
             ? words["Left.Hours", Count.Of((long)left.TotalHours), Count.Of(left.Minutes)]
             : words["Left.Days", Count.Of(DaysBetween(now, dueAt))];

@@ -28,10 +28,18 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
     protected async Task<string?> WordsAsync(OrganizerRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        OrganizerRefusal.ChangedMeanwhile => await last.SayAsync(PeopleTrail.ChangesOfBranch, Unit.Code, ct),
+        OrganizerRefusal.ChangedMeanwhile => await SayChangeAsync(ct),
         { } reason => words[$"Organizer.{reason}"],
     };
 
     /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
     protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Unit.Name], Address);
+
+    /// <summary>Whoever reads it knows how the unit is now.</summary>
+    private async Task<string> SayChangeAsync(CancellationToken ct)
+    {
+        await FindAsync(ct);
+        Seen = Unit.AsSeen();
+        return await last.SayAsync(PeopleTrail.ChangesOfBranch, Unit.Code, ct);
+    }
 }

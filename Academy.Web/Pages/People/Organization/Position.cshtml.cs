@@ -1,11 +1,11 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,14 +13,11 @@ namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class PositionModel(
-    AcademyDb db, Organizer organizer, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words) : PageModel
+    AcademyDb db, Organizer organizer, RollForms forms, LastActs last, IStringLocalizer<PeopleTexts> words) : FormPage
 {
     [FromRoute] public string Slug { get; set; } = "";
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? EnglishName { get; set; }
-
-    /// <summary>What the form showed, told from what else it could have been.</summary>
-    [BindProperty] public string? Seen { get; set; }
     public Position Position { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -39,14 +36,16 @@ public sealed class PositionModel(
         var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
         if (!ModelState.IsValid) return Page();
 
-        if (await organizer.RenamePositionAsync(User.Actor, Position.Id, Seen, name, english, ct) is not null)
-        {
-            ModelState.AddModelError("", await last.SayAsync(PeopleTrail.ChangesOfPosition, Slug, ct));
-            return Page();
-        }
+        var isRefused = await organizer.RenamePositionAsync(User.Actor, Position.Id, Seen, name, english, ct) is not null;
+        return Answer(isRefused ? await SayChangeAsync(ct) : null, words["Position.Saved", name], "/admin/positions");
+    }
 
-        TempData["Flash"] = words["Position.Saved", name].Value;
-        return Redirect("/admin/positions");
+    /// <summary>Whoever reads it knows what the position is called now.</summary>
+    private async Task<string> SayChangeAsync(CancellationToken ct)
+    {
+        await FindAsync(ct);
+        Seen = Position.AsSeen();
+        return await last.SayAsync(PeopleTrail.ChangesOfPosition, Slug, ct);
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

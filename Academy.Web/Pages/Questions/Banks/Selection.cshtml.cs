@@ -18,6 +18,9 @@ namespace Academy.Web.Pages.Questions.Banks;
 [RequestFormLimits(ValueCountLimit = 4096)]
 public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocalizer<BanksTexts> words) : BankFilterPage(db, words)
 {
+    private const int MostNamed = 3;
+    private const int LongestName = 40;
+
     [BindProperty] public SelectionAct Act { get; set; }
     [BindProperty] public List<long> Ids { get; set; } = [];
 
@@ -62,7 +65,16 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         return Done(string.Join(
             Words["Sentence"],
             [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value,
-                .. outcome.Refused.Select(r => Words["Refused", Count.Of(r.Value), Words[$"Refusal.{r.Key}"].Value].Value)]));
+                .. outcome.Refused.GroupBy(question => question.Refusal).Select(WordsFor)]));
+    }
+
+    /// <summary>How many were left alone for a reason, and which, as far as the message has room.</summary>
+    private string WordsFor(IGrouping<CuratorRefusal, RefusedQuestion> refused)
+    {
+        var named = refused.Select(question => question.Title).OfType<string>().Take(MostNamed)
+            .Select(title => Words["Named", Wording.Shortened(title, LongestName)].Value);
+        var words = Words["Refused", Count.Of(refused.Count()), Words[$"Refusal.{refused.Key}"].Value];
+        return string.Join(' ', [words.Value, .. named]);
     }
 
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)

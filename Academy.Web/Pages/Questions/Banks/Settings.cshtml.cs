@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,8 @@ public sealed record Sharer(string Number, string Name);
 
 /// <summary>The terms of a bank, and whom it is shared with.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastActs last, IStringLocalizer<BanksTexts> words)
+    : BankPage(db, words)
 {
     [BindProperty] public BankForm Form { get; set; } = new();
 
@@ -37,13 +39,21 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, IString
         if (!await FindKeptAsync(ct)) return NotFound();
         if (await librarian.DescribeAsync(User.Actor, Id, Seen, Form.Terms, ct) is { } refusal)
         {
-            Refuse(refusal, BankForm.FieldOf(refusal));
-            if (refusal == LibrarianRefusal.ChangedMeanwhile) (Form, Seen) = (BankForm.Of(Bank), BankTerms.Of(Bank).AsSeen());
+            if (refusal == LibrarianRefusal.ChangedMeanwhile) await SayChangeAsync(ct);
+            else Refuse(refusal, BankForm.FieldOf(refusal));
             return await ShowAsync(ct);
         }
 
         TempData["Flash"] = Words["Saved"].Value;
         return Redirect(Address);
+    }
+
+    /// <summary>Whoever reads it knows how the bank is now.</summary>
+    private async Task SayChangeAsync(CancellationToken ct)
+    {
+        await FindKeptAsync(ct);
+        Seen = BankTerms.Of(Bank).AsSeen();
+        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfBank, Bank.Slug, ct));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)

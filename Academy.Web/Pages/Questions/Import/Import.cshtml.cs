@@ -35,6 +35,9 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
     public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>Who has taken it back.</summary>
+    public string? UndoneBy { get; private set; }
     public int CountOf(RowChoice choice) => Counts.FirstOrDefault(c => c.Choice == choice).Count;
     public int Total => Counts.Sum(c => c.Count);
 
@@ -91,6 +94,7 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
             [.. remarks[row.Position]],
             row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null,
             fields[row.Position].FirstOrDefault()))];
+        UndoneBy = await Db.LinesOf(Import, ImportTrail.QuestionsImportUndone, Import.UndoneAt).Select(e => e.ActorName).FirstOrDefaultAsync(ct);
         (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
     }
 }

@@ -26,7 +26,7 @@ public sealed class RestorationModel(AcademyDb db, Curator curator, IStringLocal
         var seen = Seen?.Id == Id ? Seen : SeenQuestion.Of(Question);
         var outcome = await curator.WriteAgainAsync(User.Actor, seen, Number, ct);
         TempData["Flash"] = outcome.Done == 0
-            ? Words["Refused", Count.Of(1), Words[$"Refusal.{outcome.Refused.Keys.Single()}"].Value].Value
+            ? Words["Refused", Count.Of(1), Words[$"Refusal.{outcome.Refused[0].Refusal}"].Value].Value
             : Words["Versions.Restored", Number, await LatestNumberAsync(ct)].Value;
         return Redirect(Address);
     }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditQuizModel(
-    AcademyDb db, BankZone zone, QuizMaker maker, TimeProvider clock, IStringLocalizer<QuizMakingTexts> words)
+    AcademyDb db, BankZone zone, QuizMaker maker, LastActs last, TimeProvider clock, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
@@ -31,12 +32,24 @@ public sealed class EditQuizModel(
         if (await ReadAsync(ct) is not { } draft) return Page();
         if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is { Count: > 0 } refusals)
         {
-            await RefuseAsync(refusals, ct);
+            if (refusals.Contains(QuizRefusal.ChangedMeanwhile)) return await SayChangeAsync(ct);
+
+            foreach (var refusal in refusals) Refuse(refusal);
             return Page();
         }
 
         TempData["Flash"] = Words["Saved"].Value;
         return RedirectToPage();
+    }
+
+    /// <summary>Whoever reads it knows how the quiz is now.</summary>
+    private async Task<IActionResult> SayChangeAsync(CancellationToken ct)
+    {
+        if (!await ShowAsync(ct)) return NotFound();
+
+        Seen = Quiz.Draft.Fingerprint;
+        ModelState.AddModelError("", await last.SayAsync(QuizTrail.ChangesOfQuiz, Quiz.Slug, ct));
+        return Page();
     }
 
     private async Task<bool> ShowAsync(CancellationToken ct)

@@ -17,7 +17,8 @@ export class HandIn extends EventTarget {
     this.#on('.anyway', button => this.#submit(button));
     this.#on('.close', () => this.#dialog.close());
     this.#dialog.addEventListener('close', () => { this.#dialog.dataset.stage = ''; });
-    this.#dialog.addEventListener('click', event => { if (event.target === this.#dialog) this.#dialog.close(); });
+    // The second half of a double press on the button that opens it is no wish to close it.
+    this.#dialog.addEventListener('click', event => { if (event.target === this.#dialog && event.detail < 2) this.#dialog.close(); });
   }
 
   open() {
