@@ -16,15 +16,15 @@ public readonly record struct Deadline(DateOnly Day, DateTimeOffset? At);
 /// <param name="IsPossible">Whether the person can do something about it now.</param>
 public abstract record AgendaTask(DutyState? State, Deadline? Due, bool IsPossible);
 
-public sealed record RunningAttempt(QuizState Standing, AttemptSummary Attempt, DutyState? State, Deadline? Due)
+public sealed record RunningAttempt(QuizState Progress, AttemptSummary Attempt, DutyState? State, Deadline? Due)
     : AgendaTask(State, Due, true);
 
-public sealed record OpenQuiz(QuizState Standing, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
+public sealed record OpenQuiz(QuizState Progress, DutyState? State, Deadline? Due, bool IsPossible) : AgendaTask(State, Due, IsPossible);
 
-public sealed record UnreadCourse(CourseStanding Standing, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
+public sealed record UnreadCourse(CourseProgress Progress, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
 
 /// <summary>A course that is read to its end and asks for a signature yet.</summary>
-public sealed record UnsignedCourse(CourseStanding Standing, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
+public sealed record UnsignedCourse(CourseProgress Progress, DutyState? State, Deadline? Due) : AgendaTask(State, Due, true);
 
 /// <summary>What a person has to do, the most pressing first, what is done of it, and what one may do besides.</summary>
 public sealed record Agenda(IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<AgendaTask> Finished, IReadOnlyList<AgendaTask> Besides)
@@ -45,7 +45,7 @@ public static class AgendaQueries
         public async Task<Agenda> AgendaAsync(long employeeId, BankZone zone, DateTimeOffset now, CancellationToken ct) =>
             new AgendaPlan(zone, now).Of(
                 await db.ObligationsAsync(employeeId, zone, now, ct),
-                await db.CourseStandingsAsync(employeeId, null, ct),
+                await db.CourseProgressAsync(employeeId, null, ct),
                 await db.UnsignedAsync(employeeId, ct),
                 await db.QuizStatesAsync(employeeId, now, ct));
     }

@@ -14,7 +14,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 
     public Agenda Of(
         IReadOnlyList<Obligation> obligations,
-        IReadOnlyList<CourseStanding> courses,
+        IReadOnlyList<CourseProgress> courses,
         IReadOnlySet<Subject> toSign,
         IReadOnlyList<QuizState> quizzes)
     {
@@ -34,7 +34,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 
     private static bool IsLeft(AgendaTask task) => task is RunningAttempt || task.State is DutyState.Overdue or DutyState.Due;
 
-    private static bool IsOnlyUnsigned(CourseStanding course, IReadOnlySet<Subject> toSign) => course.IsFinished
+    private static bool IsOnlyUnsigned(CourseProgress course, IReadOnlySet<Subject> toSign) => course.IsFinished
         && toSign.Contains(course.Subject);
 
     private static int PressureOf(AgendaTask task) => task switch
@@ -49,7 +49,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 
     private DateTimeOffset EndOf(Deadline due) => due.At ?? zone.At(due.Day, TimeOnly.MaxValue);
 
-    private AgendaTask TaskOf(CourseStanding course, IReadOnlySet<Subject> toSign, IReadOnlyList<Obligation> obligations)
+    private AgendaTask TaskOf(CourseProgress course, IReadOnlySet<Subject> toSign, IReadOnlyList<Obligation> obligations)
     {
         var open = obligations.Where(o => !o.IsDone).MinBy(o => o.Duty.DueOn);
         var due = (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn;
@@ -58,22 +58,22 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
             : new UnreadCourse(course, open is null ? DutyState.Done : StateBy(due), new Deadline(due, null));
     }
 
-    private AgendaTask TaskOf(QuizState standing, IReadOnlyList<Obligation> obligations)
+    private AgendaTask TaskOf(QuizState progress, IReadOnlyList<Obligation> obligations)
     {
-        var isReleased = standing.Quiz.Terms.ReleasesScore(now);
+        var isReleased = progress.Quiz.Terms.ReleasesScore(now);
         // Whether a paper passed is as secret as its score.
-        var open = obligations.Where(o => isReleased ? !o.IsDone : !HasHandedIn(standing, o.Duty)).MinBy(o => o.Duty.DueOn);
-        var due = DeadlineOf(standing.Quiz, (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn);
-        var state = open is null ? AfterHandingIn(isReleased) : StateOf(standing.Quiz.Terms, due.Day);
-        return RunningOf(standing, state, due).FirstOrDefault()
-            ?? (AgendaTask)new OpenQuiz(standing, state, due, standing.Objection(now) is null);
+        var open = obligations.Where(o => isReleased ? !o.IsDone : !HasHandedIn(progress, o.Duty)).MinBy(o => o.Duty.DueOn);
+        var due = DeadlineOf(progress.Quiz, (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn);
+        var state = open is null ? AfterHandingIn(isReleased) : StateOf(progress.Quiz.Terms, due.Day);
+        return RunningOf(progress, state, due).FirstOrDefault()
+            ?? (AgendaTask)new OpenQuiz(progress, state, due, progress.Objection(now) is null);
     }
 
     private static DutyState AfterHandingIn(bool isReleased) => isReleased ? DutyState.Done : DutyState.HandedIn;
 
     private DutyState StateOf(QuizTerms terms, DateOnly due) => terms.IsClosed(now) ? DutyState.Overdue : StateBy(due);
 
-    private bool HasHandedIn(QuizState standing, Duty duty) => standing.Attempts.Any(a =>
+    private bool HasHandedIn(QuizState progress, Duty duty) => progress.Attempts.Any(a =>
         a.SubmittedAt is { } at && (duty.Assignment.Recurrence == Recurrence.None || zone.DayOf(at) >= duty.Period.StartsOn));
 
     private Deadline DeadlineOf(QuizOutline quiz, DateOnly day) =>
@@ -81,13 +81,13 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 
     private DutyState StateBy(DateOnly due) => due < today ? DutyState.Overdue : DutyState.Due;
 
-    private IEnumerable<RunningAttempt> RunningOf(QuizState standing, DutyState? state, Deadline? due)
+    private IEnumerable<RunningAttempt> RunningOf(QuizState progress, DutyState? state, Deadline? due)
     {
-        if (standing.Running(now) is { } attempt) yield return new RunningAttempt(standing, attempt, state, due);
+        if (progress.Running(now) is { } attempt) yield return new RunningAttempt(progress, attempt, state, due);
     }
 
     private IEnumerable<AgendaTask> Besides(
-        List<CourseStanding> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseStanding> all)
+        List<CourseProgress> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseProgress> all)
     {
         var read = all.Where(c => c.IsFinished).Select(c => c.Slug).ToHashSet();
         var open = quizzes.Where(q => !q.HasPassed && q.Running(now) is null && q.Objection(now) is null).ToList();

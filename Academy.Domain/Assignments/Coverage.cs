@@ -11,14 +11,14 @@ public sealed class Coverage
     private readonly Dictionary<long, int> places;
     private readonly Dictionary<Subject, int> columns;
     private readonly ILookup<(long BranchId, long PositionId), int> posts;
-    private readonly Standing[][] standings;
+    private readonly CoverageState[][] states;
     private readonly NudgeRecord nudges;
 
-    private Coverage(Coverage other, Standing[][] standings)
+    private Coverage(Coverage other, CoverageState[][] states)
     {
         (Day, People, Subjects, Organization) = (other.Day, other.People, other.Subjects, other.Organization);
         (units, positions, places, posts, columns) = (other.units, other.positions, other.places, other.posts, other.columns);
-        (this.standings, nudges) = (standings, other.nudges);
+        (this.states, nudges) = (states, other.nudges);
     }
 
     internal Coverage(DateOnly day, CoverageSource source, Func<CoveredSubject, CompletionRecord> completions, NudgeRecord nudges)
@@ -33,7 +33,7 @@ public sealed class Coverage
         columns = Subjects.Index().ToDictionary(s => s.Item.Subject, s => s.Index);
         this.nudges = nudges;
         posts = People.Index().ToLookup(p => (p.Item.BranchId, p.Item.PositionId), p => p.Index);
-        standings = [.. Subjects.Select(subject => StandingsIn(subject, completions(subject)))];
+        states = [.. Subjects.Select(subject => StatesIn(subject, completions(subject)))];
     }
 
     public DateOnly Day { get; }
@@ -54,10 +54,10 @@ public sealed class Coverage
 
     public CoveredPerson? Person(long id) => places.TryGetValue(id, out var place) ? People[place] : null;
 
-    public Standing StandingOf(CoveredPerson person, CoveredSubject subject) => standings[columns[subject.Subject]][places[person.Id]];
+    public CoverageState StateOf(CoveredPerson person, CoveredSubject subject) => states[columns[subject.Subject]][places[person.Id]];
 
-    public IEnumerable<CoveredSubject> SubjectsOf(CoveredPerson person, Standing standing) =>
-        Subjects.Where(s => StandingOf(person, s) == standing);
+    public IEnumerable<CoveredSubject> SubjectsOf(CoveredPerson person, CoverageState state) =>
+        Subjects.Where(s => StateOf(person, s) == state);
 
     public DateTimeOffset? NudgedAt(CoveredPerson person, CoveredSubject subject) => nudges.Last(person.Id, subject.Key);
 
@@ -71,8 +71,8 @@ public sealed class Coverage
         return People.Where(p => within.Contains(p.BranchId) && (scope.Position is null || p.PositionId == scope.Position.Id));
     }
 
-    public IEnumerable<CoveredPerson> PeopleIn(CoverageScope scope, CoveredSubject subject, Standing standing) =>
-        PeopleIn(scope).Where(p => StandingOf(p, subject) == standing);
+    public IEnumerable<CoveredPerson> PeopleIn(CoverageScope scope, CoveredSubject subject, CoverageState state) =>
+        PeopleIn(scope).Where(p => StateOf(p, subject) == state);
 
     /// <summary>Everybody at work whom the audience covers.</summary>
     public IEnumerable<CoveredPerson> AtWorkIn(Audience audience) =>
@@ -88,7 +88,7 @@ public sealed class Coverage
         var due = new int[rows.Count, subjects.Count];
         var done = new int[rows.Count, subjects.Count];
         var people = new int[rows.Count];
-        var shown = subjects.Select(s => standings[columns[s.Subject]]).ToArray();
+        var shown = subjects.Select(s => states[columns[s.Subject]]).ToArray();
         for (var place = 0; place < People.Count; place++)
         {
             if (owners.RowOf(People[place]) is not { } row) continue;
@@ -96,12 +96,12 @@ public sealed class Coverage
             var isAsked = false;
             for (var column = 0; column < shown.Length; column++)
             {
-                var standing = shown[column][place];
-                if (standing is not (Standing.Missing or Standing.Done)) continue;
+                var state = shown[column][place];
+                if (state is not (CoverageState.Missing or CoverageState.Done)) continue;
 
                 isAsked = true;
                 due[row, column]++;
-                if (standing == Standing.Done) done[row, column]++;
+                if (state == CoverageState.Done) done[row, column]++;
             }
 
             if (isAsked) people[row]++;
@@ -117,28 +117,28 @@ public sealed class Coverage
         IEnumerable<CoveredSubject> renewed,
         Func<CoveredSubject, CompletionRecord> completions)
     {
-        var next = standings.ToArray();
+        var next = states.ToArray();
         foreach (var news in completed
             .Where(c => columns.ContainsKey(c.Subject) && places.ContainsKey(c.EmployeeId))
             .GroupBy(c => columns[c.Subject], c => places[c.EmployeeId]))
         {
             var subject = Subjects[news.Key];
             var column = next[news.Key] = [.. next[news.Key]];
-            foreach (var place in news.Where(p => column[p] == Standing.Missing))
-                column[place] = StandingOf(People[place], subject, completions(subject));
+            foreach (var place in news.Where(p => column[p] == CoverageState.Missing))
+                column[place] = StateOf(People[place], subject, completions(subject));
         }
 
-        foreach (var subject in renewed) next[columns[subject.Subject]] = StandingsIn(subject, completions(subject));
+        foreach (var subject in renewed) next[columns[subject.Subject]] = StatesIn(subject, completions(subject));
         return new Coverage(this, next);
     }
 
-    private Standing StandingOf(CoveredPerson person, CoveredSubject subject, CompletionRecord completions) =>
+    private CoverageState StateOf(CoveredPerson person, CoveredSubject subject, CompletionRecord completions) =>
         subject.Duties.Where(d => d.Assignment.Audience.Covers(person.Id, person.BranchId, person.PositionId, Organization))
-            .Aggregate(Standing.NotAsked, (standing, duty) => With(standing, person, duty, subject, completions));
+            .Aggregate(CoverageState.NotAsked, (state, duty) => With(state, person, duty, subject, completions));
 
-    private Standing[] StandingsIn(CoveredSubject subject, CompletionRecord completions)
+    private CoverageState[] StatesIn(CoveredSubject subject, CompletionRecord completions)
     {
-        var column = new Standing[People.Count];
+        var column = new CoverageState[People.Count];
         foreach (var duty in subject.Duties)
         {
             foreach (var place in PlacesIn(duty.Assignment.Audience))
@@ -163,10 +163,10 @@ public sealed class Coverage
     }
 
     /// <summary>A subject that several assignments ask for is done when each of them is.</summary>
-    private static Standing With(Standing standing, CoveredPerson person, Duty duty, CoveredSubject subject, CompletionRecord completions)
+    private static CoverageState With(CoverageState state, CoveredPerson person, Duty duty, CoveredSubject subject, CompletionRecord completions)
     {
-        if (person.Employment != Employment.Active) return Standing.Away;
-        if (standing == Standing.Missing || !completions.Does(duty, person.Id, subject.LeastEdition)) return Standing.Missing;
-        return Standing.Done;
+        if (person.Employment != Employment.Active) return CoverageState.Away;
+        if (state == CoverageState.Missing || !completions.Does(duty, person.Id, subject.LeastEdition)) return CoverageState.Missing;
+        return CoverageState.Done;
     }
 }

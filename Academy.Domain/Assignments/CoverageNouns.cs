@@ -4,7 +4,7 @@ using Academy.Domain.People;
 namespace Academy.Domain.Assignments;
 
 /// <summary>How somebody stands with a subject: it is not asked, it is missing, it is done, or it would be asked but for a leave.</summary>
-public enum Standing : byte { NotAsked, Missing, Done, Away }
+public enum CoverageState : byte { NotAsked, Missing, Done, Away }
 
 /// <summary>A unit of the organization tree.</summary>
 public sealed record CoveredUnit(long Id, string Code, string Name, string EnglishName, BranchKind Kind, long? ParentId, string Path)

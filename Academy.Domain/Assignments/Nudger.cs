@@ -26,7 +26,7 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         var (now, shelf) = (clock.GetUtcNow(), catalogue.Of(subject.Subject.Kind));
         var nudge = new Nudge(shelf, subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
         var key = nudge.Key;
-        var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToList();
+        var missing = coverage.PeopleIn(scope, subject, CoverageState.Missing).ToList();
         var left = missing.ExceptBy(await WrittenToAsync(key, missing, ct), p => p.Id).ToList();
         var due = await DueDaysAsync(coverage, subject, left, ct);
         var letters = left.Where(p => due.ContainsKey(p.Id)).Select(p => (Person: p, Letter: nudge.To(p.Id, due[p.Id], actor.Id, now)));

@@ -10,13 +10,13 @@ namespace Academy.Domain.Learning;
 /// </summary>
 public sealed class CourseWords
 {
-    private readonly Dictionary<(long LessonId, int Edition), IReadOnlyList<SearchEntry>> entries = [];
+    private readonly Dictionary<(long LessonId, int Edition), IReadOnlyList<IndexedText>> entries = [];
 
     internal bool Holds(long lessonId, int edition) => entries.ContainsKey((lessonId, edition));
 
-    internal IReadOnlyList<SearchEntry> Of(long lessonId, int edition) => entries[(lessonId, edition)];
+    internal IReadOnlyList<IndexedText> Of(long lessonId, int edition) => entries[(lessonId, edition)];
 
-    internal void Add(long lessonId, int edition, IEnumerable<SearchEntry> words) => entries[(lessonId, edition)] = [.. words];
+    internal void Add(long lessonId, int edition, IEnumerable<IndexedText> words) => entries[(lessonId, edition)] = [.. words];
 }
 
 /// <summary>Makes a course findable by its words.</summary>
@@ -70,11 +70,11 @@ public static class CourseIndex
             words.Add(lesson.Id, lesson.Edition + 1, EntriesOf(course, lesson.Slug, draft.Title, draft.Document));
     }
 
-    private static IEnumerable<SearchEntry> EntriesOf(string course, string lesson, string title, LessonDocument document) =>
+    private static IEnumerable<IndexedText> EntriesOf(string course, string lesson, string title, LessonDocument document) =>
         document.Parts.Select(part => Entry(course, $"{lesson}#{part.Slug}", part.Title, TextOf(part)))
             .Prepend(Entry(course, lesson, title, string.Join('\n', [.. document.Aims, .. document.KeyPoints])));
 
-    private static SearchEntry Entry(string course, string place, string title, string text) =>
+    private static IndexedText Entry(string course, string place, string title, string text) =>
         new(Kind, $"{course}/{place}", course, title, text, Addresses.OfPlace(course, place));
 
     private static string TextOf(LessonPart part) => part switch

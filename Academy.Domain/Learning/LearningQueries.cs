@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Learning;
 
 /// <summary>One lesson in a contents list, with how far the reader is.</summary>
-public sealed record LessonStanding(
+public sealed record LessonProgress(
     string Slug, string Title, int Number, TimeSpan ReadingTime, int Clauses, int FurthestClause, bool IsFinished)
 {
     public bool IsBegun => FurthestClause > 0 && !IsFinished;
 }
 
 /// <summary>One course as somebody sees it: its lessons in order and how far the person is in each.</summary>
-public sealed record CourseStanding(
-    string Slug, string Title, string ShortTitle, string Summary, int Edition, DateOnly EditedOn, IReadOnlyList<LessonStanding> Lessons)
+public sealed record CourseProgress(
+    string Slug, string Title, string ShortTitle, string Summary, int Edition, DateOnly EditedOn, IReadOnlyList<LessonProgress> Lessons)
 {
     public Subject Subject { get; init; }
 
@@ -22,12 +22,12 @@ public sealed record CourseStanding(
     public bool IsFinished => Finished == Lessons.Count;
 
     /// <summary>Where to go on reading; null when all is read.</summary>
-    public LessonStanding? Next => Lessons.FirstOrDefault(l => !l.IsFinished);
+    public LessonProgress? Next => Lessons.FirstOrDefault(l => !l.IsFinished);
 
     public TimeSpan ReadingTime => Sum(Lessons);
     public TimeSpan ReadingTimeLeft => Sum(Lessons.Where(l => !l.IsFinished));
 
-    private static TimeSpan Sum(IEnumerable<LessonStanding> lessons) =>
+    private static TimeSpan Sum(IEnumerable<LessonProgress> lessons) =>
         lessons.Aggregate(TimeSpan.Zero, (sum, lesson) => sum + lesson.ReadingTime);
 }
 
@@ -53,7 +53,7 @@ public static class LearningQueries
         public DbSet<Completion> Completions => db.Set<Completion>();
 
         /// <summary>All courses in their order, or the one of the given slug, with how far the person is.</summary>
-        public async Task<List<CourseStanding>> CourseStandingsAsync(long employeeId, string? slug, CancellationToken ct)
+        public async Task<List<CourseProgress>> CourseProgressAsync(long employeeId, string? slug, CancellationToken ct)
         {
             var progress = db.Progress;
             var rows = await db.Lessons.InForce()
@@ -76,14 +76,14 @@ public static class LearningQueries
             return [.. rows
                 .GroupBy(r => r.Slug)
                 .Select(lessons => (First: lessons.First(), Lessons: lessons))
-                .Select(course => new CourseStanding(
+                .Select(course => new CourseProgress(
                     course.First.Slug,
                     course.First.Title,
                     course.First.ShortTitle,
                     course.First.Summary,
                     course.First.Edition,
                     course.First.EditedOn,
-                    [.. course.Lessons.Select((r, index) => new LessonStanding(
+                    [.. course.Lessons.Select((r, index) => new LessonProgress(
                         r.Lesson.Slug, r.Lesson.Title, index + 1, r.Lesson.ReadingTime, r.Lesson.Clauses,
                         r.Read?.FurthestClause ?? 0, r.Read?.FinishedAt is not null))])
                 { Subject = new Subject(SubjectKind.Course, course.First.CourseId) })];

@@ -47,7 +47,7 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
     {
         if (await db.SignatureAsync(employeeId, course, ct) is not { } signature) return SigningRefusal.EditionChanged;
         if (!signature.IsMissing) return SigningRefusal.AlreadySigned;
-        if (await db.CourseStandingsAsync(employeeId, course, ct) is not [{ IsFinished: true }]) return SigningRefusal.NotAllRead;
+        if (await db.CourseProgressAsync(employeeId, course, ct) is not [{ IsFinished: true }]) return SigningRefusal.NotAllRead;
         return signature.Edition == edition ? null : SigningRefusal.EditionChanged;
     }
 }

@@ -42,7 +42,7 @@ public class AgendaTests
         var asked = situation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('+')).ToList();
         var courses = asked
             .Select((word, i) => Course(word[0]) is { } course ? course with { Subject = new Subject(SubjectKind.Course, i + 1) } : null)
-            .OfType<CourseStanding>()
+            .OfType<CourseProgress>()
             .ToList();
         var unsigned = courses.Where(c => c.Slug.StartsWith("unsigned", StringComparison.Ordinal)).Select(c => c.Subject).ToHashSet();
         var quizzes = asked.Select((word, i) => Quiz(word[0], i + 1)).OfType<QuizState>().ToList();
@@ -93,14 +93,14 @@ public class AgendaTests
 
     private static string NameOf(AgendaTask task) => task switch
     {
-        RunningAttempt running => running.Standing.Quiz.Slug,
-        OpenQuiz quiz => quiz.Standing.Quiz.Slug,
-        UnsignedCourse course => $"sign:{course.Standing.Slug}",
-        UnreadCourse course => course.Standing.Slug,
+        RunningAttempt running => running.Progress.Quiz.Slug,
+        OpenQuiz quiz => quiz.Progress.Quiz.Slug,
+        UnsignedCourse course => $"sign:{course.Progress.Slug}",
+        UnreadCourse course => course.Progress.Slug,
         _ => throw new InvalidOperationException(),
     };
 
-    private static CourseStanding? Course(string word) => word.Split(':')[0] switch
+    private static CourseProgress? Course(string word) => word.Split(':')[0] switch
     {
         "fresh" => Course(word, furthest: 0, isFinished: false),
         "begun" or "unsigned-begun" => Course(word, furthest: 1, isFinished: false),
@@ -108,15 +108,15 @@ public class AgendaTests
         _ => null,
     };
 
-    private static CourseStanding Course(string slug, int furthest, bool isFinished) =>
-        new(slug, slug, slug, "", 1, default, [new LessonStanding("only", "Only", 1, TimeSpan.FromMinutes(5), 3, furthest, isFinished)]);
+    private static CourseProgress Course(string slug, int furthest, bool isFinished) =>
+        new(slug, slug, slug, "", 1, default, [new LessonProgress("only", "Only", 1, TimeSpan.FromMinutes(5), 3, furthest, isFinished)]);
 
     private static QuizState? Quiz(string word, long id)
     {
-        if (Quiz(word) is not { } standing) return null;
+        if (Quiz(word) is not { } progress) return null;
 
         var release = word.StartsWith("secret", StringComparison.Ordinal) ? Release.AfterClosing : Release.OnSubmission;
-        return standing with { Quiz = standing.Quiz with { Id = id, Terms = standing.Quiz.Terms with { ScoreRelease = release } } };
+        return progress with { Quiz = progress.Quiz with { Id = id, Terms = progress.Quiz.Terms with { ScoreRelease = release } } };
     }
 
     private static QuizState? Quiz(string word) =>

@@ -114,13 +114,13 @@ public sealed class CoveragePropertyTests(OpenedAcademy opened)
             var duties = Duties.On(today, id, [.. postings[id]], assignments, organization).ToLookup(d => d.Subject);
             var expected = duties.ToDictionary(d => courses[d.Key.Id].Slug, d => d.All(duty => completions[(id, d.Key.Kind, d.Key.Id)]
                 .Any(c => duty.IsDoneBy(zone.DayOf(c.CompletedAt), c.Edition, courses[d.Key.Id].LeastEdition)))
-                ? Standing.Done
-                : Standing.Missing);
+                ? CoverageState.Done
+                : CoverageState.Missing);
             var known = coverage.Person(id) is not { } person ? [] : coverage.Subjects
                 .Where(s => s.Subject.Kind == SubjectKind.Course)
-                .Select(s => (s.Slug, Standing: coverage.StandingOf(person, s)))
-                .Where(s => s.Standing is Standing.Done or Standing.Missing)
-                .ToDictionary(s => s.Slug, s => s.Standing);
+                .Select(s => (s.Slug, State: coverage.StateOf(person, s)))
+                .Where(s => s.State is CoverageState.Done or CoverageState.Missing)
+                .ToDictionary(s => s.Slug, s => s.State);
             Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), known.OrderBy(e => e.Key, StringComparer.Ordinal));
             if (coverage.Person(id) is { } covered) Assert.Equal(postings[id].Single(p => p.Holds(today)).BranchId, covered.BranchId);
         }

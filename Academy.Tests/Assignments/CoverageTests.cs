@@ -23,13 +23,13 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task Who_has_finished_is_done_at_once_and_nobody_else()
     {
         await bank.AssignAsync(Ethics, b => b.Named("E0001", "E0003"));
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0001", Key));
 
         await bank.CompleteAsync("E0001", Ethics);
 
-        Assert.Equal(Standing.Done, await bank.StandingAsync("E0001", Key));
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0003", Key));
-        Assert.Equal(Standing.NotAsked, await bank.StandingAsync("E0004", Key));
+        Assert.Equal(CoverageState.Done, await bank.StateAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0003", Key));
+        Assert.Equal(CoverageState.NotAsked, await bank.StateAsync("E0004", Key));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
 
         await bank.ChangeAsync("E0001", e => e.GoOnLeave(LeaveKind.Maternity, CoveredBank.Today));
         Assert.Equal(before.Due - 1, (await TallyAsync("102")).Due);
-        Assert.Equal(Standing.Away, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Away, await bank.StateAsync("E0001", Key));
 
         await bank.ChangeAsync("E0001", e => e.Return(CoveredBank.Today));
         Assert.Equal(before, await TallyAsync("102"));
@@ -81,13 +81,13 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
     {
         await bank.AssignAsync(Ethics, b => b.Named("E0001"), Recurrence.EveryQuarter, startedDaysAgo: 20);
         await bank.CompleteAsync("E0001", Ethics, daysAgo: 21);
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0001", Key));
 
         await bank.CompleteAsync("E0001", Ethics, daysAgo: 20);
-        Assert.Equal(Standing.Done, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Done, await bank.StateAsync("E0001", Key));
 
         bank.Store.Clock.Advance(TimeSpan.FromDays(90));
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0001", Key));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
     {
         await bank.AssignAsync(Ethics, b => b.Named("E0001"));
         await bank.CompleteAsync("E0001", Ethics, edition: 1);
-        Assert.Equal(Standing.Done, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Done, await bank.StateAsync("E0001", Key));
 
         await bank.DoAsync(async db =>
         {
@@ -103,10 +103,10 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
             course.AskFor(AttestationRule.EachEdition);
             course.Publish(course.Edition + 1, CoveredBank.Today, null, "", default);
         });
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0001", Key));
 
         await bank.CompleteAsync("E0001", Ethics, edition: 2);
-        Assert.Equal(Standing.Done, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Done, await bank.StateAsync("E0001", Key));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         await bank.AssignAsync(Ethics, b => b.As("teller"), Recurrence.EveryYear);
         await bank.CompleteAsync("E0001", Ethics, daysAgo: 30);
 
-        Assert.Equal(Standing.Missing, await bank.StandingAsync("E0001", Key));
+        Assert.Equal(CoverageState.Missing, await bank.StateAsync("E0001", Key));
     }
 
     [Fact]
@@ -169,13 +169,13 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
 
         var coverage = await bank.LookAsync();
         var subject = Assert.Single(coverage.Subjects);
-        Assert.All(papers, p => Assert.Equal(Standing.Done, coverage.StandingOf(coverage.Person(p.EmployeeId)!, subject)));
-        Assert.Equal(papers.Count, coverage.People.Count(p => coverage.StandingOf(p, subject) == Standing.Done));
+        Assert.All(papers, p => Assert.Equal(CoverageState.Done, coverage.StateOf(coverage.Person(p.EmployeeId)!, subject)));
+        Assert.Equal(papers.Count, coverage.People.Count(p => coverage.StateOf(p, subject) == CoverageState.Done));
 
         bank.Store.Clock.Advance(TimeSpan.FromDays(4));
         coverage = await bank.LookAsync();
         Assert.All(papers, p =>
-            Assert.Equal(p.HasPassed ? Standing.Done : Standing.Missing, coverage.StandingOf(coverage.Person(p.EmployeeId)!, subject)));
+            Assert.Equal(p.HasPassed ? CoverageState.Done : CoverageState.Missing, coverage.StateOf(coverage.Person(p.EmployeeId)!, subject)));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(whole.Sum, Sum(coverage.Units.Select(u => new CoverageScope(u, IsOwn: true))));
         Assert.Equal(whole.Sum, Sum(coverage.Below(top).Select(u => new CoverageScope(u)).Prepend(new CoverageScope(top, IsOwn: true))));
         Assert.Equal(whole.Sum, Sum(coverage.Positions.Select(p => new CoverageScope(top, Position: p))));
-        Assert.Equal(whole.Sum.Missing, coverage.PeopleIn(new CoverageScope(top), coverage.Subjects[0], Standing.Missing).Count());
+        Assert.Equal(whole.Sum.Missing, coverage.PeopleIn(new CoverageScope(top), coverage.Subjects[0], CoverageState.Missing).Count());
 
         Tally Sum(IEnumerable<CoverageScope> rows) =>
             coverage.Count([.. rows], coverage.Subjects).Aggregate(default(Tally), (sum, row) => sum + row.Sum);

@@ -55,13 +55,13 @@ public sealed class CoveredBank(OpenedAcademy opened, Action<IServiceCollection>
 
     public Task ChangeAsync(string number, Action<Employee> change) => DoAsync(async db => change(await PersonAsync(db, number)));
 
-    public async Task<Standing> StandingAsync(string number, string key)
+    public async Task<CoverageState> StateAsync(string number, string key)
     {
         var coverage = await LookAsync();
         return coverage.People.SingleOrDefault(p => p.Number == number) is { } person
             && coverage.Subjects.SingleOrDefault(s => s.Key == key) is { } subject
-            ? coverage.StandingOf(person, subject)
-            : Standing.NotAsked;
+            ? coverage.StateOf(person, subject)
+            : CoverageState.NotAsked;
     }
 
     /// <summary>Hangs two units below each other, as no act does.</summary>

@@ -120,7 +120,7 @@ public sealed class NudgerTests : IAsyncDisposable
     private async Task<List<long>> MissingAsync()
     {
         var (coverage, scope, subject) = await LookAsync();
-        return [.. coverage.PeopleIn(scope, subject, Standing.Missing).Select(p => p.Id)];
+        return [.. coverage.PeopleIn(scope, subject, CoverageState.Missing).Select(p => p.Id)];
     }
 
     private async Task<(Coverage Coverage, CoverageScope Scope, CoveredSubject Subject)> LookAsync()

@@ -49,8 +49,8 @@ public sealed class SubjectShelfTests(OpenedAcademy opened) : IAsyncLifetime
         var subject = Assert.Single(coverage.Subjects);
         Assert.Equal(("drill-keypad", "小键盘录入"), (subject.Key, subject.Title));
         Assert.Equal(
-            (Standing.Missing, Standing.Done),
-            (coverage.StandingOf(coverage.Person(sitter)!, subject), coverage.StandingOf(coverage.Person(driller)!, subject)));
+            (CoverageState.Missing, CoverageState.Done),
+            (coverage.StateOf(coverage.Person(sitter)!, subject), coverage.StateOf(coverage.Person(driller)!, subject)));
     }
 
     private sealed class DrillShelf : SubjectShelf

@@ -43,6 +43,19 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
     }
 
     [Fact]
+    public async Task Whoever_presses_twice_to_hand_in_still_sees_what_they_hand_in()
+    {
+        var (visit, screen) = await hall.SeatAsync("E0035");
+        await using var _ = visit;
+
+        await visit.Page.Locator("[data-opens=hand-in]:visible").First.DblClickAsync();
+
+        await Expect(screen.Dialog).ToBeVisibleAsync();
+        await visit.Page.Mouse.ClickAsync(5, 5);
+        await Expect(screen.Dialog).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_focus_is_seen_wherever_Tab_leads()
     {
         var (visit, screen) = await hall.SeatAsync("E0032");

@@ -185,15 +185,15 @@ public sealed class FullTextTests(OpenedAcademy opened) : IAsyncDisposable
         string.Concat(parts.Select(part => part.IsFound ? $"[{part.Text}]" : part.Text));
 
     private Task PutAsync(params string[] texts) =>
-        PutAsync("source", [.. texts.Select((text, index) => new SearchEntry(Kind, $"{index}", "source", "", text, ""))]);
+        PutAsync("source", [.. texts.Select((text, index) => new IndexedText(Kind, $"{index}", "source", "", text, ""))]);
 
-    private Task PutAsync(string source, SearchEntry[] entries) => store.TellAsync(async (AcademyDb db) =>
+    private Task PutAsync(string source, IndexedText[] entries) => store.TellAsync(async (AcademyDb db) =>
     {
         await using var turn = await db.TakeTurnAsync(default);
         await db.FullText.PutAsync(Kind, source, entries, default);
         await turn.CommitAsync(default);
     });
 
-    private Task<IReadOnlyList<SearchEntry>> FindAsync(string typed) =>
+    private Task<IReadOnlyList<IndexedText>> FindAsync(string typed) =>
         store.AskAsync((AcademyDb db) => db.FullText.FindAsync(Kind, SearchQuery.Of(typed), 0, 100, default));
 }

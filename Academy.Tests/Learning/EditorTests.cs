@@ -27,11 +27,11 @@ public sealed class EditorTests : IAsyncDisposable
     public async Task Nobody_reads_a_course_before_it_is_published()
     {
         await BeginAsync();
-        Assert.Empty(await StandingsAsync());
+        Assert.Empty(await ProgressAsync());
 
         Assert.Null(await desk.PublishAsync(Slug, "第一版"));
 
-        var course = Assert.Single(await StandingsAsync());
+        var course = Assert.Single(await ProgressAsync());
         Assert.Equal((1, "第一天", 1), (course.Edition, course.Lessons[0].Title, course.Lessons[0].Clauses));
     }
 
@@ -39,23 +39,23 @@ public sealed class EditorTests : IAsyncDisposable
     public async Task A_retired_course_is_read_by_nobody_and_comes_back_as_it_was()
     {
         await desk.DoAsync(Shipped, (editor, actor, course) => editor.RetireAsync(actor, course.Id, default));
-        Assert.Empty(await StandingsAsync(Shipped));
+        Assert.Empty(await ProgressAsync(Shipped));
         Assert.Empty(await desk.LookAsync(db => db.ClauseAddressesAsync([$"{Shipped}/know-your-product"], default)));
 
         await desk.DoAsync(Shipped, (editor, actor, course) => editor.RestoreAsync(actor, course.Id, default));
-        Assert.NotEmpty(await StandingsAsync(Shipped));
+        Assert.NotEmpty(await ProgressAsync(Shipped));
         Assert.Equal([LearningTrail.CourseRetired, LearningTrail.CourseRestored], await ActsAsync());
     }
 
     [Fact]
     public async Task A_retired_lesson_leaves_its_place_to_the_next()
     {
-        var before = (await StandingsAsync(Shipped))[0].Lessons;
+        var before = (await ProgressAsync(Shipped))[0].Lessons;
         await desk.DoAsync(
             Shipped,
             (editor, actor, course) => editor.RetireLessonAsync(actor, course.LessonId(before[0].Slug), default));
 
-        var after = (await StandingsAsync(Shipped))[0].Lessons;
+        var after = (await ProgressAsync(Shipped))[0].Lessons;
         Assert.Equal(before.Skip(1).Select(l => l.Slug), after.Select(l => l.Slug));
         Assert.Equal(Enumerable.Range(1, after.Count), after.Select(l => l.Number));
     }
@@ -248,8 +248,8 @@ public sealed class EditorTests : IAsyncDisposable
         Assert.Null(await desk.WriteAsync(Slug, "one", "## 报到\n\n带身份证。"));
     }
 
-    private Task<List<CourseStanding>> StandingsAsync(string slug = Slug) =>
-        desk.LookAsync(db => db.CourseStandingsAsync(1, slug, default));
+    private Task<List<CourseProgress>> ProgressAsync(string slug = Slug) =>
+        desk.LookAsync(db => db.CourseProgressAsync(1, slug, default));
 
     private Task<List<Act>> ActsAsync() =>
         desk.LookAsync(db => db.AuditEntries.Where(e => e.ActorNumber == "T0001").OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());

@@ -92,7 +92,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
             await db.SaveChangesAsync();
         });
 
-        var standings = await store.AskAsync((AcademyDb db) => db.CourseStandingsAsync(employee, null, CancellationToken.None));
+        var standings = await store.AskAsync((AcademyDb db) => db.CourseProgressAsync(employee, null, CancellationToken.None));
 
         Assert.Equal(
             [

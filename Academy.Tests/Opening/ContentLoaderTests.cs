@@ -387,7 +387,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         Assert.Equal(1, (await Store.AskAsync((AcademyDb db) => db.Quizzes.SingleAsync())).Blueprint.Count);
     }
 
-    private Task<IReadOnlyList<SearchEntry>> FindAsync(string kind, string typed) =>
+    private Task<IReadOnlyList<IndexedText>> FindAsync(string kind, string typed) =>
         Store.AskAsync((AcademyDb db) => db.FullText.FindAsync(kind, SearchQuery.Of(typed), 0, 10, default));
 
     private Task<Clause?> ClauseAsync(string slug) =>

@@ -18,7 +18,7 @@ public sealed class FinishedOnceTests(OpenedAcademy opened)
     public async Task What_was_written_down_twice_is_there_once_and_every_completion_has_its_number()
     {
         await using var store = new AcademyStore(opened);
-        var before = await StandingAsync(store);
+        var before = await RecordedAsync(store);
         await store.TellAsync((AcademyDb db) => db.GetService<IMigrator>().MigrateAsync(Before));
         await store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlRawAsync(
             """
@@ -31,7 +31,7 @@ public sealed class FinishedOnceTests(OpenedAcademy opened)
 
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(CancellationToken.None));
 
-        var after = await StandingAsync(store);
+        var after = await RecordedAsync(store);
         Assert.Equal(before, after.SkipLast(1));
         Assert.Equal(2, after[^1].Number);
     }
@@ -50,7 +50,7 @@ public sealed class FinishedOnceTests(OpenedAcademy opened)
             await store.AskAsync((AcademyDb db) => db.Courses.Where(c => c.HasOwnRule).Select(c => c.Slug).ToListAsync()));
     }
 
-    private static Task<List<(long, long, SubjectKind, long, int Number)>> StandingAsync(AcademyStore store) =>
+    private static Task<List<(long, long, SubjectKind, long, int Number)>> RecordedAsync(AcademyStore store) =>
         store.AskAsync(async (AcademyDb db) => (await db.Completions.AsNoTracking().OrderBy(c => c.Id).ToListAsync())
             .ConvertAll(c => (c.Id, c.EmployeeId, c.SubjectKind, c.SubjectId, c.Number)));
 }

@@ -420,7 +420,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
 
         Assert.Empty(await FindAsync());
 
-        Task<IReadOnlyList<SearchEntry>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<SearchEntry>>(db =>
+        Task<IReadOnlyList<IndexedText>> FindAsync() => store.AskAsync<AcademyDb, IReadOnlyList<IndexedText>>(db =>
             db.FullText.FindAsync(BankIndex.Kind, SearchQuery.Of("拓印机"), 0, 10, default));
     }
 
@@ -536,10 +536,10 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         return receipt.ImportId!.Value;
     }
 
-    private static async Task<Receipt> ReceiveAsync(AcademyStore store, UploadedQuestions source)
+    private static async Task<ReceivedFile> ReceiveAsync(AcademyStore store, UploadedQuestions source)
     {
         var bank = await store.AskAsync((AcademyDb db) => db.Banks.Select(b => b.Id).FirstAsync());
-        return await store.AskAsync<Cataloger, Receipt>(c => c.ReceiveAsync(bank, source, Trainer, default));
+        return await store.AskAsync<Cataloger, ReceivedFile>(c => c.ReceiveAsync(bank, source, Trainer, default));
     }
 
     private static async Task<ImportRefusal?> ApplyAsync(AcademyStore store, long import)

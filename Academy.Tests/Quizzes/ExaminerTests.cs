@@ -36,13 +36,13 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task The_last_mark_settles_score_pass_and_completion()
     {
         await HandInAsync(slot => slot.RightValue());
-        Assert.Equal((null, false, 0), await StandingAsync());
+        Assert.Equal((null, false, 0), await MarkedAsync());
 
         Assert.Null(await MarkAsync(shortAnswer, 2, 2, 2, 2, 2));
-        Assert.Equal((null, false, 0), await StandingAsync());
+        Assert.Equal((null, false, 0), await MarkedAsync());
         Assert.Null(await MarkAsync(essay, 5, 0, 2.8m));
 
-        Assert.Equal((Points.Of(76 + 10 + 7.8m), true, 1), await StandingAsync());
+        Assert.Equal((Points.Of(76 + 10 + 7.8m), true, 1), await MarkedAsync());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     {
         await HandInAsync(slot => slot.Question.IsMarkedByPerson ? null : slot.RightValue());
 
-        Assert.Equal((Points.Of(76), true, 1), await StandingAsync());
+        Assert.Equal((Points.Of(76), true, 1), await MarkedAsync());
         Assert.Equal(MarkRefusal.NothingToMark, await MarkAsync(essay, 0, 0, 0));
     }
 
@@ -65,7 +65,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(MarkRefusal.MarkedMeanwhile, await MarkAsync(essay, 1, 1, 1));
         Assert.Null(await MarkAsync(essay, new GivenMark([Points.Of(5), Points.Of(5), Points.Of(2)], Points.Of(12), "Good.", first.Id)));
 
-        Assert.Equal((Points.Of(88), true, 1), await StandingAsync());
+        Assert.Equal((Points.Of(88), true, 1), await MarkedAsync());
         var marks = (await store.PaperAsync(paper.Id)).Marks.Where(m => m.Slot == essay).OrderBy(m => m.Id).ToList();
         Assert.Equal([(Points.Zero, ""), (Points.Of(12), "Good.")], marks.Select(m => (m.Points, m.Comment)));
         Assert.Equal(3, await store.AskAsync((AcademyDb db) =>
@@ -141,7 +141,7 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     private Task<MarkRefusal?> MarkAsync(int slot, GivenMark given) =>
         store.AskAsync((Examiner examiner) => examiner.MarkAsync(paper.Id, slot, given, trainer, CancellationToken.None));
 
-    private async Task<(Points?, bool, int)> StandingAsync()
+    private async Task<(Points?, bool, int)> MarkedAsync()
     {
         var attempt = await store.PaperAsync(paper.Id);
         var completions = await store.AskAsync((AcademyDb db) => db.Set<Completion>()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Data.Searching;
 
 /// <summary>A text that is found by its words: its kind, what it is known by, its source, and what is shown of it.</summary>
-public sealed record SearchEntry(string Kind, string Key, string Source, string Title, string Text, string Address);
+public sealed record IndexedText(string Kind, string Key, string Source, string Title, string Text, string Address);
 
 /// <summary>
 /// Finds texts by the words in them. Texts and their index are written together, in the turn of what they say.
@@ -13,7 +13,7 @@ public sealed class FullText(AcademyDb db)
     private readonly SearchIndex index = new(db);
 
     /// <summary>Makes these the texts of a kind that a source has: adds, changes and removes.</summary>
-    public async Task PutAsync(string kind, string source, IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
+    public async Task PutAsync(string kind, string source, IReadOnlyCollection<IndexedText> entries, CancellationToken ct)
     {
         db.DemandTurn();
         var keys = entries.Select(entry => entry.Key).ToList();
@@ -28,7 +28,7 @@ public sealed class FullText(AcademyDb db)
     }
 
     /// <summary>Adds or changes these texts of one kind, and leaves all others alone.</summary>
-    public async Task PutAsync(IReadOnlyCollection<SearchEntry> entries, CancellationToken ct)
+    public async Task PutAsync(IReadOnlyCollection<IndexedText> entries, CancellationToken ct)
     {
         db.DemandTurn();
         var keys = entries.Select(entry => entry.Key).ToList();
@@ -67,11 +67,11 @@ public sealed class FullText(AcademyDb db)
     /// The texts of a kind that hold all terms, the best first, those of some sources left out; a term
     /// in a title counts for more.
     /// </summary>
-    public async Task<IReadOnlyList<SearchEntry>> FindAsync(
+    public async Task<IReadOnlyList<IndexedText>> FindAsync(
         string kind, SearchQuery query, int skip, int take, CancellationToken ct, IReadOnlyCollection<string>? without = null) =>
-        query.IsEmpty ? [] : await index.FindAsync<SearchEntry>(kind, query.Phrases, skip, take, without ?? [], ct);
+        query.IsEmpty ? [] : await index.FindAsync<IndexedText>(kind, query.Phrases, skip, take, without ?? [], ct);
 
-    private static SearchText Write(SearchText text, SearchEntry entry)
+    private static SearchText Write(SearchText text, IndexedText entry)
     {
         text.Say(entry.Source, entry.Title, entry.Text, entry.Address);
         return text;
@@ -83,7 +83,7 @@ public sealed class FullText(AcademyDb db)
         db.Remove(text);
     }
 
-    private static SearchEntry EntryOf(SearchText text) => new(text.Kind, text.Key, text.Source, text.Title, text.Text, text.Address);
+    private static IndexedText EntryOf(SearchText text) => new(text.Kind, text.Key, text.Source, text.Title, text.Text, text.Address);
 }
 
 public static class FullTextQueries

@@ -36,7 +36,7 @@ public sealed partial class Cataloger(
     /// behind, unless the trainer can say what its columns hold. The same file again, on which nobody has decided anything yet and
     /// which would be found to be what it was, is the same import.
     /// </summary>
-    public async Task<Receipt> ReceiveAsync(long bankId, UploadedQuestions source, Actor by, CancellationToken ct)
+    public async Task<ReceivedFile> ReceiveAsync(long bankId, UploadedQuestions source, Actor by, CancellationToken ct)
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
         if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
@@ -59,7 +59,7 @@ public sealed partial class Cataloger(
     /// <param name="mappings">What the trainer decided on the columns of its sheets.</param>
     /// <param name="by">Who imports.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<Receipt> ReceiveAgainAsync(
+    public async Task<ReceivedFile> ReceiveAgainAsync(
         long importId,
         QuestionFormat format,
         IReadOnlyDictionary<string, SheetMapping>? mappings,
@@ -163,7 +163,7 @@ public sealed partial class Cataloger(
     }
 
     /// <summary>Writes what was read, with all its rows, unless the same is there already.</summary>
-    private async Task<Receipt> KeepAsync(QuestionImport import, Actor by, CancellationToken ct)
+    private async Task<ReceivedFile> KeepAsync(QuestionImport import, Actor by, CancellationToken ct)
     {
         var found = import.Rows.Select(FindingOf).ToList();
         await using var staging = await Staging.BeginAsync(db, ct);

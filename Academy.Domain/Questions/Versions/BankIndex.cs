@@ -29,9 +29,9 @@ public static class BankIndex
     }
 
     /// <summary>One text after the other: a bank's texts are many times what the index keeps of them.</summary>
-    private static async Task<List<SearchEntry>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)
+    private static async Task<List<IndexedText>> EntriesAsync(IQueryable<QuestionVersion> versions, CancellationToken ct)
     {
-        var entries = new List<SearchEntry>();
+        var entries = new List<IndexedText>();
         await foreach (var q in versions
             .Latest()
             .OrderBy(v => v.QuestionId)
@@ -45,10 +45,10 @@ public static class BankIndex
         return entries;
     }
 
-    private static SearchEntry EntryOf(long id, string key, string? name, string bank, QuestionText text)
+    private static IndexedText EntryOf(long id, string key, string? name, string bank, QuestionText text)
     {
         var title = name ?? (text.Stem.FirstLine is { Length: > 0 } line ? line : key);
-        return new SearchEntry(
+        return new IndexedText(
             Kind, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), Addresses.OfQuestion(id));
     }
 }

@@ -32,14 +32,14 @@ public sealed record QuestionFilter
     public IQueryable<QuestionVersion> In(Bank bank, AcademyDb db)
     {
         var bankId = bank.Id;
-        var versions = Standing(db.QuestionVersions.Latest().Where(v => v.Question.BankId == bankId));
+        var versions = InState(db.QuestionVersions.Latest().Where(v => v.Question.BankId == bankId));
         if (Type is { } type) versions = versions.Where(v => v.Type == type);
         if (Difficulty is { } difficulty) versions = versions.Where(v => v.Difficulty == difficulty);
         if (Tag is { } tag) versions = versions.Where(v => v.Question.Tags.Any(t => t.Tag == tag));
         return Wanting(Filed(versions), db).Saying(Text, [bank.Slug], db);
     }
 
-    private IQueryable<QuestionVersion> Standing(IQueryable<QuestionVersion> versions) => State switch
+    private IQueryable<QuestionVersion> InState(IQueryable<QuestionVersion> versions) => State switch
     {
         null => versions.Where(v => v.Question.RetiredAt == null),
         QuestionState.Retired => versions.Where(v => v.Question.RetiredAt != null),

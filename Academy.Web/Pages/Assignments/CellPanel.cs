@@ -11,7 +11,7 @@ public sealed record NudgeOffer(CoverageScope Scope, CoveredSubject Subject, int
 
     public static NudgeOffer Of(Coverage coverage, CoverageScope scope, CoveredSubject subject)
     {
-        var missing = coverage.PeopleIn(scope, subject, Standing.Missing).ToList();
+        var missing = coverage.PeopleIn(scope, subject, CoverageState.Missing).ToList();
         return new NudgeOffer(scope, subject, missing.Count, missing.Count(p => coverage.IsNudgedToday(p, subject)));
     }
 }
@@ -31,7 +31,7 @@ public sealed record UrgentSubject(NudgeOffer Offer, DateTimeOffset? LastNudge, 
             .ToList();
         var last = nudged.Max(p => p.At);
         return new UrgentSubject(NudgeOffer.Of(coverage, scope, subject), last,
-            nudged.Count(p => p.At == last && coverage.StandingOf(p.Person, subject) == Standing.Done));
+            nudged.Count(p => p.At == last && coverage.StateOf(p.Person, subject) == CoverageState.Done));
     }
 }
 
@@ -46,7 +46,7 @@ public sealed record CellPanel(NudgeOffer Offer, IReadOnlyList<MissingPerson> Pe
     public static async Task<CellPanel> OfAsync(
         AcademyDb db, SubjectShelf shelf, Coverage coverage, CoverageScope scope, CoveredSubject subject, CancellationToken ct)
     {
-        var people = coverage.PeopleIn(scope, subject, Standing.Missing).Take(PeopleShown).ToList();
+        var people = coverage.PeopleIn(scope, subject, CoverageState.Missing).Take(PeopleShown).ToList();
         var headways = await shelf.HeadwaysAsync(db, subject.Subject.Id, [.. people.Select(p => p.Id)], ct);
         var duties = await db.DutiesAsync(coverage, subject, people, ct);
         return new CellPanel(NudgeOffer.Of(coverage, scope, subject),

@@ -47,7 +47,7 @@ public sealed class CoverageModel(AcademyDb db, SubjectCatalogue catalogue, Cove
         Shown = [.. Subjects.Where(s => string.IsNullOrEmpty(asked.Course) || s.Key == asked.Course)];
         Total = Coverage.Count([whole], Shown)[0];
         Away = [.. Coverage.PeopleIn(whole)
-            .Where(p => p.Employment == Employment.OnLeave && Shown.Any(s => Coverage.StandingOf(p, s) == Standing.Away))];
+            .Where(p => p.Employment == Employment.OnLeave && Shown.Any(s => Coverage.StateOf(p, s) == CoverageState.Away))];
         Urgent = FindUrgent(whole);
         CountRows(whole, page);
         return await FindCellAsync(ct);

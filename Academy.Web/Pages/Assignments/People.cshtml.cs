@@ -39,8 +39,8 @@ public sealed class PeopleModel(CoverageLedger ledger) : PageModel
     }
 
     private bool IsWanted(CoveredPerson person) =>
-        (Subject is null || Coverage.StandingOf(person, Subject) == Standing.Missing)
-        && (!MissingOnly || Coverage.SubjectsOf(person, Standing.Missing).Any())
+        (Subject is null || Coverage.StateOf(person, Subject) == CoverageState.Missing)
+        && (!MissingOnly || Coverage.SubjectsOf(person, CoverageState.Missing).Any())
         && (Search?.Trim() is not { Length: > 0 } search
             || person.Name.Contains(search, StringComparison.OrdinalIgnoreCase)
             || person.Number.StartsWith(search, StringComparison.OrdinalIgnoreCase)

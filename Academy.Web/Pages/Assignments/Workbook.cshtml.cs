@@ -58,7 +58,7 @@ public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLoc
             from person in coverage.PeopleIn(new CoverageScope(top))
             let unit = coverage.UnitOf(person)
             let position = coverage.PositionOf(person)
-            from subject in coverage.SubjectsOf(person, Standing.Missing)
+            from subject in coverage.SubjectsOf(person, CoverageState.Missing)
             select new Dictionary<string, object?>
             {
                 [heads[0]] = unit.Code,

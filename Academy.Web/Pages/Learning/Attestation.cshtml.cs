@@ -19,7 +19,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
 
     /// <summary>The edition that the person saw when the page was opened.</summary>
     [BindProperty] public int Edition { get; set; }
-    public CourseStanding Course { get; private set; } = null!;
+    public CourseProgress Course { get; private set; } = null!;
     public Signature Signature { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
@@ -46,7 +46,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return false;
+        if (await db.CourseProgressAsync(User.Id, Slug, ct) is not [var course]) return false;
         if (await db.SignatureAsync(User.Id, Slug, ct) is not { } signature) return false;
 
         (Course, Signature) = (course, signature);

@@ -13,7 +13,7 @@ namespace Academy.Web.Pages.Learning;
 public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
-    public CourseStanding Course { get; private set; } = null!;
+    public CourseProgress Course { get; private set; } = null!;
 
     /// <summary>The quiz that concludes the course, with the reader's attempts.</summary>
     public QuizState? Quiz { get; private set; }
@@ -29,7 +29,7 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.CourseStandingsAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
+        if (await db.CourseProgressAsync(User.Id, Slug, ct) is not [var course]) return NotFound();
 
         Course = course;
         var concluding = db.Quizzes.Published().Where(q => q.Terms.Course == Slug);

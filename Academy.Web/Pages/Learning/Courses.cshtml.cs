@@ -9,7 +9,7 @@ namespace Academy.Web.Pages.Learning;
 [Authorize]
 public sealed class CoursesModel(AcademyDb db) : PageModel
 {
-    public IReadOnlyList<CourseStanding> Courses { get; private set; } = [];
+    public IReadOnlyList<CourseProgress> Courses { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Courses = await db.CourseStandingsAsync(User.Id, null, ct);
+    public async Task OnGetAsync(CancellationToken ct) => Courses = await db.CourseProgressAsync(User.Id, null, ct);
 }

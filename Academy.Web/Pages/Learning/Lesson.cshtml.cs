@@ -19,14 +19,14 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor) : PageModel
 
     public Lesson Lesson { get; private set; } = null!;
     public Progress Progress { get; private set; } = null!;
-    public CourseStanding Course { get; private set; } = null!;
+    public CourseProgress Course { get; private set; } = null!;
     public ReadingRefusal? Refusal { get; private set; }
 
     /// <summary>The lesson's place among those in force, from 1.</summary>
     public int Number => Course.Lessons.Single(l => l.Slug == LessonSlug).Number;
 
-    public LessonStanding? Previous => Course.Lessons.ElementAtOrDefault(Number - 2);
-    public LessonStanding? Next => Course.Lessons.ElementAtOrDefault(Number);
+    public LessonProgress? Previous => Course.Lessons.ElementAtOrDefault(Number - 2);
+    public LessonProgress? Next => Course.Lessons.ElementAtOrDefault(Number);
 
     public LessonView View => new(
         Lesson.Title, Lesson.ReadingTime, Lesson.Document, Course.Edition, [.. Lesson.Attachments], $"/courses/{Slug}/{LessonSlug}/files",
@@ -71,7 +71,7 @@ public sealed class LessonModel(AcademyDb db, Tutor tutor) : PageModel
             .AsNoTracking()
             .SingleOrDefaultAsync(ct);
         // It may be retired between the two readings, and the course as well.
-        var course = (await db.CourseStandingsAsync(User.Id, Slug, ct)).SingleOrDefault();
+        var course = (await db.CourseProgressAsync(User.Id, Slug, ct)).SingleOrDefault();
         if (lesson is null || course?.Lessons.Any(l => l.Slug == LessonSlug) != true) return false;
 
         (Lesson, Course) = (lesson, course);

@@ -6,4 +6,4 @@ namespace Academy.Domain.Questions.Imports;
 /// <param name="ImportId">Null when nothing was kept.</param>
 /// <param name="Refusal">Null when there is an import.</param>
 /// <param name="Objections">What of a refused file stands against reading it.</param>
-public sealed record Receipt(long? ImportId, ImportRefusal? Refusal, IReadOnlyList<ReadingMessage> Objections);
+public sealed record ReceivedFile(long? ImportId, ImportRefusal? Refusal, IReadOnlyList<ReadingMessage> Objections);
