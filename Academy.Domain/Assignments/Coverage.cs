@@ -163,7 +163,8 @@ public sealed class Coverage
     }
 
     /// <summary>A subject that several assignments ask for is done when each of them is.</summary>
-    private static CoverageState With(CoverageState state, CoveredPerson person, Duty duty, CoveredSubject subject, CompletionRecord completions)
+    private static CoverageState With(
+        CoverageState state, CoveredPerson person, Duty duty, CoveredSubject subject, CompletionRecord completions)
     {
         if (person.Employment != Employment.Active) return CoverageState.Away;
         if (state == CoverageState.Missing || !completions.Does(duty, person.Id, subject.LeastEdition)) return CoverageState.Missing;

@@ -175,7 +175,9 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         bank.Store.Clock.Advance(TimeSpan.FromDays(4));
         coverage = await bank.LookAsync();
         Assert.All(papers, p =>
-            Assert.Equal(p.HasPassed ? CoverageState.Done : CoverageState.Missing, coverage.StateOf(coverage.Person(p.EmployeeId)!, subject)));
+            Assert.Equal(
+                p.HasPassed ? CoverageState.Done : CoverageState.Missing,
+                coverage.StateOf(coverage.Person(p.EmployeeId)!, subject)));
     }
 
     [Fact]

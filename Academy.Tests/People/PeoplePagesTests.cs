@@ -139,7 +139,8 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     [InlineData("/admin/people/E0042/details", "PinyinKey", "su yinghe")]
     [InlineData("/admin/branches/101", "EnglishName", "One")]
     [InlineData("/admin/positions/teller", "EnglishName", "Teller")]
-    public async Task Who_was_faster_is_named_with_what_they_made_of_it_and_then_the_later_may_save(string address, string field, string value)
+    public async Task Who_was_faster_is_named_with_what_they_made_of_it_and_then_the_later_may_save(
+        string address, string field, string value)
     {
         await using var app = new AcademyApp(opened);
         await app.InStoreAsync(async db =>

@@ -352,7 +352,8 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal([open, hidden], await WaitingForAsync(Study.Administrator));
     }
 
-    private static CuratorRefusal? Refusal(CuratorOutcome outcome) => outcome.Done == 0 ? outcome.Refused.Select(question => question.Refusal).Distinct().Single() : null;
+    private static CuratorRefusal? Refusal(CuratorOutcome outcome) =>
+        outcome.Done == 0 ? outcome.Refused.Select(question => question.Refusal).Distinct().Single() : null;
 
     private Task<CuratorOutcome> ReturnAsync(long question, string comment) =>
         study.ActAsync(Study.Other, question, (curator, actor, some) => curator.ReturnAsync(actor, some, comment, default));

@@ -14,11 +14,12 @@ public sealed class LastActs(AcademyDb db, AuditWords audit, Wording say, IStrin
 {
     private const int Longest = 200;
 
-    public async Task<string> SayAsync(Changes changes, string key, CancellationToken ct)
+    public async Task<string> SayAsync(Changes kind, string key, CancellationToken ct)
     {
-        if (await db.LastChangeLineAsync(changes, key, ct) is not { ActorName.Length: > 0 } last) return words["Meanwhile"];
+        if (await db.LastChangeLineAsync(kind, key, ct) is not { ActorName.Length: > 0 } last) return words["Meanwhile"];
 
-        var made = audit.ChangesOf(last).Where(change => change.After.Length > 0).Select(change => words["Made", change.Fact, change.After].Value);
-        return words["Meanwhile.By", last.ActorName, say.DayAndTime(last.At), Wording.Shortened(string.Join(words["Made.And"], made), Longest)];
+        var changes = audit.ChangesOf(last).Where(change => change.After.Length > 0);
+        var made = string.Join(words["Made.And"], changes.Select(change => words["Made", change.Fact, change.After].Value));
+        return words["Meanwhile.By", last.ActorName, say.DayAndTime(last.At), Wording.Shortened(made, Longest)];
     }
 }

@@ -94,7 +94,9 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
             [.. remarks[row.Position]],
             row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null,
             fields[row.Position].FirstOrDefault()))];
-        UndoneBy = await Db.LinesOf(Import, ImportTrail.QuestionsImportUndone, Import.UndoneAt).Select(e => e.ActorName).FirstOrDefaultAsync(ct);
+        UndoneBy = await Db.LinesOf(Import, ImportTrail.QuestionsImportUndone, Import.UndoneAt)
+            .Select(e => e.ActorName)
+            .FirstOrDefaultAsync(ct);
         (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
     }
 }
