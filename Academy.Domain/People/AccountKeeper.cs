@@ -2,7 +2,6 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Academy.Domain.People;
 
@@ -14,18 +13,10 @@ public sealed record IssuedPassword(string Number, string Name, string Branch, s
 /// <summary>
 /// Looks after the accounts: who may sign in, with which password, and what they may do. Passwords are hashed before the turn.
 /// </summary>
-public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHasher<Employee> hasher, TimeProvider clock)
+public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHashes hashes, TimeProvider clock)
 {
     // So many at a time that nobody's answers wait for passwords that are issued.
     private const int PeopleInTurn = 200;
-
-    // Slow hashing protects what people think up. A one-time password is drawn from 55^14, beyond any guessing, and is
-    // replaced at the first sign-in; 10,000 of them are issued in seconds instead of minutes.
-    private static readonly PasswordHasher<Employee> OneTimeHasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
-
-    // A hash does not depend on whose password it is.
-    private static readonly Employee Anybody = new("anybody", "", 0, 0, default);
 
     public async Task<AccountRefusal?> DisableAsync(Actor actor, long personId, CancellationToken ct)
     {
@@ -130,7 +121,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHa
     /// <returns>The person as signed in from now on; null when the password is another meanwhile.</returns>
     public async Task<Employee?> ChoosePasswordAsync(long personId, string checkedHash, string chosen, CancellationToken ct)
     {
-        var hash = hasher.HashPassword(Anybody, chosen);
+        var hash = hashes.Hash(chosen);
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.PasswordHash != checkedHash || person.IsDisabled) return null;
@@ -140,10 +131,10 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHa
         return person;
     }
 
-    private static (string Password, string Hash) Draw()
+    private (string Password, string Hash) Draw()
     {
         var password = Registrar.OneTimePassword();
-        return (password, OneTimeHasher.HashPassword(Anybody, password));
+        return (password, hashes.HashOneTime(password));
     }
 
     private Task<Employee> PersonAsync(long id, CancellationToken ct) =>

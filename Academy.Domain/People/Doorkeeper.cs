@@ -13,33 +13,38 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 /// Checks passwords. Every guess first takes a try in the store, in one atomic update, and only who got one
 /// has the password looked at: however many guesses arrive at once, no more than <see cref="TriesAllowed"/> are.
 /// </summary>
-public sealed class Doorkeeper(AcademyDb db, IPasswordHasher<Employee> hasher, TimeProvider clock)
+public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, TimeProvider clock)
 {
     public const int TriesAllowed = 5;
     public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
-    // Compared against when the number is unknown, so that the answer takes as long as for a known one.
-    private static readonly Employee Nobody = new("nobody", "", 0, 0, default);
-    private static string? hashOfNothing;
-
     public async Task<Admission> AdmitAsync(string number, string password, CancellationToken ct)
     {
-        if (await db.Employees.Numbered(number).SingleOrDefaultAsync(ct) is not { } employee)
+        if (await db.Employees.AsNoTracking().Numbered(number).SingleOrDefaultAsync(ct) is not { } employee)
         {
-            hasher.VerifyHashedPassword(Nobody, hashOfNothing ??= hasher.HashPassword(Nobody, ""), password);
+            hashes.Check(null, password);
             return Refuse(AdmissionRefusal.WrongNumberOrPassword);
         }
 
         if (!await TakeTryAsync(employee.Id, ct)) return Refuse(AdmissionRefusal.LockedOut);
-        if (!IsRight(employee, password)) return Refuse(AdmissionRefusal.WrongNumberOrPassword);
+        var result = hashes.Check(employee.PasswordHash, password);
+        if (result == PasswordVerificationResult.Failed) return Refuse(AdmissionRefusal.WrongNumberOrPassword);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded && !employee.MustChangePassword)
+            await RenewAsync(employee, hashes.Hash(password), ct);
 
         await ForgiveAsync(employee.Id, ct);
         return employee.IsDisabled ? Refuse(AdmissionRefusal.Disabled) : new Admission(employee, null);
     }
 
-    private bool IsRight(Employee employee, string password) =>
-        employee.PasswordHash is { } hash
-        && hasher.VerifyHashedPassword(employee, hash, password) != PasswordVerificationResult.Failed;
+    /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
+    private async Task RenewAsync(Employee employee, string hash, CancellationToken ct)
+    {
+        var before = employee.PasswordHash;
+        await db.Employees
+            .Where(e => e.Id == employee.Id && e.PasswordHash == before)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, hash), ct);
+        employee.PasswordHash = hash;
+    }
 
     /// <summary>A lockout that has ended starts the count anew with this try.</summary>
     private async Task<bool> TakeTryAsync(long employeeId, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.Net;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,7 +68,7 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
             services.RemoveAll(services.Where(s => s.ServiceType == typeof(IHostedService)
                 && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true));
             services.Replace(ServiceDescriptor.Singleton(clock));
-            services.Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
+            services.HashCheaply();
             adjust?.Invoke(services);
         });
     }

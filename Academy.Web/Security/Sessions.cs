@@ -21,8 +21,6 @@ public static class Sessions
             .AddEntityFrameworkStores<AcademyDb>()
             .AddSignInManager<AcademySignIn>()
             .AddClaimsPrincipalFactory<AcademyClaims>();
-        // OWASP's figure for PBKDF2 with SHA-512.
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
         services.AddDataProtection().SetApplicationName("Academy")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
