@@ -33,7 +33,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
         var (branch, position) = await HeadOfficeAsync(ct);
         var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, Today);
-        administrator.ReceiveFirstPassword(hash);
+        administrator.ReceiveFirstPassword(hash, clock.GetUtcNow());
         await EnterAsync(Actor.Academy, administrator, [Roles.Administrator, Roles.Employee], ct);
         await turn.CommitAsync(ct);
         return null;

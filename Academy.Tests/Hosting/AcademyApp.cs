@@ -40,6 +40,14 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
     public HttpClient NewClient() =>
         new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
 
+    /// <summary>A browser behind the bank's proxy, which says where it is.</summary>
+    public HttpClient ClientAt(string address)
+    {
+        var client = NewClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
+
     public async Task<HttpClient> SignInAsync(string number, string password = OpenedAcademy.Password)
     {
         var client = NewClient();

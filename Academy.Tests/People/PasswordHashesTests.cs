@@ -61,5 +61,5 @@ public sealed class PasswordHashesTests(OpenedAcademy opened)
     }
 
     private static Task<Admission> KnockAsync(Office office, string password) =>
-        office.Store.AskAsync((Doorkeeper doorkeeper) => doorkeeper.AdmitAsync("E0001", password, CancellationToken.None));
+        office.Store.AskAsync((Doorkeeper doorkeeper) => doorkeeper.AdmitAsync("E0001", password, Office.Here, CancellationToken.None));
 }

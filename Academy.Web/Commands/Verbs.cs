@@ -17,7 +17,7 @@ public static class Verbs
     {
         var root = new RootCommand("Academy: staff training, skills competition and certification. Without a verb it serves the pages.")
         {
-            new Command("people", "People and their accounts") { CreateAdmin() },
+            new Command("people", "People and their accounts") { CreateAdmin(), Rescue() },
             new Command("questions", "Questions and their files") { Preview() },
             new Command("demo", "The demonstration bank") { Grow() },
         };
@@ -46,6 +46,20 @@ public static class Verbs
                 .CreateFirstAdministratorAsync(result.GetValue(number)!, result.GetValue(name)!, password, ct);
             if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
             if (!asked) Console.WriteLine(password);
+            return 0;
+        }, ct));
+        return command;
+    }
+
+    private static Command Rescue()
+    {
+        var number = new Option<string>("--number") { Description = "The administrator's employee number", Required = true };
+        var command = new Command("rescue", "Let an administrator in again who is locked out: prints a one-time password") { number };
+        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        {
+            var password = await services.GetRequiredService<AccountKeeper>().RescueAsync(result.GetValue(number)!, ct);
+            if (password is null) return await FailAsync("This is the number of no administrator who may sign in.");
+            Console.WriteLine(password);
             return 0;
         }, ct));
         return command;

@@ -22,6 +22,7 @@ public static class Sessions
             .AddSignInManager<AcademySignIn>()
             .AddClaimsPrincipalFactory<AcademyClaims>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
+        services.AddSingleton<KnownDevices>();
         services.AddDataProtection().SetApplicationName("Academy")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.ConfigureApplicationCookie(options =>
@@ -56,7 +57,7 @@ public static class Sessions
     /// Over HTTPS the cookies are Secure. In production plain HTTP reaches only the machine itself
     /// (<see cref="HttpsOnly"/>), so that an administrator can look before the certificate is there.
     /// </summary>
-    private static void Harden(CookieBuilder cookie)
+    internal static void Harden(CookieBuilder cookie)
     {
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
