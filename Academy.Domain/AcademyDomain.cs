@@ -33,6 +33,7 @@ public static class AcademyDomain
         services.AddSingleton(HashingCost.Owasp);
         services.AddSingleton<PasswordHashes>();
         services.AddSingleton<IPasswordHasher<Employee>>(provider => provider.GetRequiredService<PasswordHashes>());
+        services.AddSingleton<Passwords>();
         services.AddSingleton<Turnstile>();
         services.AddSingleton<Tries>();
         services.AddScoped<Doorkeeper>();

@@ -50,6 +50,7 @@ internal sealed partial record Argon2Hash
 
     // As many letters as 16 and 32 bytes take.
     [GeneratedRegex(
-        @"^\$argon2id\$v=19\$m=(?<memory>[0-9]{1,7}),t=(?<passes>[0-9]{1,4}),p=1\$(?<salt>[A-Za-z0-9+/]{22})\$(?<digest>[A-Za-z0-9+/]{43})\z")]
+        @"^\$argon2id\$v=19\$m=(?<memory>[0-9]{1,7}),t=(?<passes>[0-9]{1,4}),p=1"
+        + @"\$(?<salt>[A-Za-z0-9+/]{22})\$(?<digest>[A-Za-z0-9+/]{43})\z")]
     private static partial Regex Form();
 }

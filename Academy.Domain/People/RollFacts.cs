@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 
@@ -32,7 +33,12 @@ internal sealed record AddressFacts(string Address) : IFacts;
 internal sealed record SignInFacts(string Address, bool KnownDevice) : IFacts;
 
 /// <summary>How often nothing was opened at a place, since when, and whether nothing opens there any more.</summary>
-internal sealed record RefusalFacts(string Address, int Tries, DateTimeOffset Since, bool LockedOut) : IFacts;
+internal sealed record RefusalFacts(string Address, int Tries, DateTimeOffset Since, bool LockedOut) : IFacts
+{
+    /// <summary>How many tries a line of the trail tells of.</summary>
+    public static int TriesOf(IReadOnlyDictionary<string, string?> facts) =>
+        int.Parse(facts[nameof(Tries)]!, CultureInfo.InvariantCulture);
+}
 
 internal static class PersonEntries
 {

@@ -126,7 +126,6 @@ public sealed partial class TextRules
         Act.All.Select(act => act.Name).Where(name =>
             name.StartsWith("Person", StringComparison.Ordinal)
             || name.StartsWith("Account", StringComparison.Ordinal)
-            || name == PeopleTrail.AccountUnlocked.Name
             || name == PeopleTrail.AdministratorRescued.Name
             || name == PeopleTrail.PasswordReset.Name
             || name == PeopleTrail.RolesChanged.Name);

@@ -38,6 +38,22 @@ public sealed class DoorTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_home_page_tells_of_the_sign_in_before_and_of_tries_that_were_refused_since()
+    {
+        await using var app = new AcademyApp(opened);
+        Assert.Null((await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in"));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("上次登录：11月24日 14:00。", await LastAsync());
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        for (var n = 0; n < 3; n++) await app.NewClient().TryAsync("E0001", "guess");
+        Assert.Equal("上次登录：11月24日 15:00。 之后有 3 次没登上，如果不是您本人，请 修改密码", await LastAsync());
+
+        async Task<string> LastAsync() =>
+            (await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in")!.TextContent.Trim();
+    }
+
+    [Fact]
     public async Task However_many_guesses_arrive_at_once_five_are_looked_at_and_one_line_tells_of_the_lockout()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(() => ConfirmAsync("E0001", $"guess-{n}"))));

@@ -17,7 +17,7 @@ public static class Sessions
 
     public static void AddSessions(this IServiceCollection services, AcademySettings settings)
     {
-        services.AddIdentity<Employee, IdentityRole<long>>(Passwords.Require)
+        services.AddIdentity<Employee, IdentityRole<long>>(options => options.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<AcademyDb>()
             .AddSignInManager<AcademySignIn>()
             .AddClaimsPrincipalFactory<AcademyClaims>();

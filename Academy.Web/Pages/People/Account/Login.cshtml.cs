@@ -21,7 +21,7 @@ public sealed class LoginModel(
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
     [BindProperty, StringLength(50)] public string EmployeeNumber { get; set; } = "";
-    [BindProperty, StringLength(200), DataType(DataType.Password)] public string Password { get; set; } = "";
+    [BindProperty, StringLength(Passwords.MostLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     [FromQuery] public string? ReturnUrl { get; set; }
 
     /// <summary>Why nobody was let in, in words; null before the first try.</summary>
@@ -33,7 +33,9 @@ public sealed class LoginModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || EmployeeNumber.Length == 0 || Password.Length == 0) return Refuse("Login.Incomplete");
+        if (string.IsNullOrEmpty(EmployeeNumber) || string.IsNullOrEmpty(Password)) return Refuse("Login.Incomplete");
+        // What is too long for a number or a password is neither.
+        if (!ModelState.IsValid) return Refuse($"Login.{AdmissionRefusal.WrongNumberOrPassword}");
 
         var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, devices.CallerOf(HttpContext), ct);
         if (admission.Refusal is { } refusal) return Refuse($"Login.{refusal}", WaitAfter(refusal));

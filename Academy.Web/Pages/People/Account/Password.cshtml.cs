@@ -18,6 +18,7 @@ public sealed class PasswordModel(
     Doorkeeper doorkeeper,
     AccountKeeper keeper,
     KnownDevices devices,
+    Passwords passwords,
     SignInManager<Employee> sessions,
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
@@ -34,7 +35,8 @@ public sealed class PasswordModel(
     {
         var id = User.Id;
         var employee = await db.Employees.AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        if (Passwords.Objection(employee, Current, Chosen ?? "") is { } objection) Object(nameof(Chosen), $"Password.{objection}");
+        if (passwords.Objection(PasswordOwner.Of(employee), Current, Chosen ?? "") is { } objection)
+            Object(nameof(Chosen), $"Password.{objection}");
         else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
 
@@ -70,5 +72,5 @@ public sealed class PasswordModel(
         refusal is AdmissionRefusal.LockedOut or AdmissionRefusal.Crowded ? $"Login.{refusal}" : "Password.WrongCurrent";
 
     private void Object(string field, string reason) => ModelState.AddModelError(
-        field, words[reason, Passwords.LeastLength, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds]);
+        field, words[reason, Passwords.LeastLength, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds, Passwords.MostLength]);
 }
