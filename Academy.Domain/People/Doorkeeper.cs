@@ -67,20 +67,18 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         if (outcome == TryOutcome.Braked) return new Look(AdmissionRefusal.TooManyTries);
 
         var result = hashes.Check(person?.PasswordHash, password);
-        if (outcome == TryOutcome.LockedOut || result == PasswordVerificationResult.Failed)
-        {
-            return new Look(outcome == TryOutcome.LockedOut ? AdmissionRefusal.LockedOut : AdmissionRefusal.WrongNumberOrPassword)
-            {
-                Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()),
-            };
-        }
+        if (Objection(outcome, result, person) is { } objection)
+            return new Look(objection) { Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()) };
 
-        return new Look(person!.IsDisabled ? AdmissionRefusal.Disabled : null)
-        {
-            Person = person,
-            Refused = tries.Forgive(knock),
-            Renewed = result == PasswordVerificationResult.SuccessRehashNeeded && !person.MustChangePassword ? hashes.Hash(password) : null,
-        };
+        var isOld = result == PasswordVerificationResult.SuccessRehashNeeded && !person!.MustChangePassword;
+        return new Look(null) { Person = person, Refused = tries.Forgive(knock), Renewed = isOld ? hashes.Hash(password) : null };
+    }
+
+    private static AdmissionRefusal? Objection(TryOutcome outcome, PasswordVerificationResult result, Employee? person)
+    {
+        if (outcome == TryOutcome.LockedOut) return AdmissionRefusal.LockedOut;
+        if (result == PasswordVerificationResult.Failed) return AdmissionRefusal.WrongNumberOrPassword;
+        return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
     }
 
     private async Task WriteAsync(Look look, IReadOnlyList<AuditEntry> lines, CancellationToken ct)
@@ -123,6 +121,6 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         public Refused? Refused { get; init; }
         public string? Renewed { get; init; }
 
-        public Admission Admission => new(Refusal is null ? Person : null, Refusal);
+        public Admission Admission => new(Person, Refusal);
     }
 }

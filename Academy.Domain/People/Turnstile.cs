@@ -11,7 +11,7 @@ public sealed class Turnstile
     public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
     private const int MostStrangers = 256;
-    private const int MostOfNetwork = 64;
+    private const int MostOfNetwork = 128;
     private const int MostOfDevice = 4;
 
     private readonly Lock gate = new();

@@ -109,6 +109,30 @@ public sealed class DoorTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task From_however_many_addresses_500_numbers_are_tried_and_known_devices_still_open()
+    {
+        for (var n = 0; n < Tries.MostStrange; n++) await ConfirmAsync($"X{n}", "guess", $"10.2.0.{n / Tries.MostNumbers}");
+        var person = await office.PersonAsync("E0001");
+
+        Assert.Equal(AdmissionRefusal.TooManyTries, await ConfirmAsync("E0001", OpenedAcademy.Password));
+        var known = Stranger with { Device = "a", KnownTo = [person.Id] };
+        Assert.Null((await office.Store.AskAsync((Doorkeeper door) =>
+            door.ConfirmAsync("E0001", OpenedAcademy.Password, known, default))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_refused_on_the_trail_whoever_knows_the_password()
+    {
+        await office.LookAfterAsync("E0042", (keeper, actor, person) => keeper.DisableAsync(actor, person.Id, default));
+
+        for (var n = 0; n < Tries.MostTries; n++)
+            Assert.Equal(AdmissionRefusal.Disabled, await ConfirmAsync("E0042", OpenedAcademy.Password));
+
+        Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("E0042", OpenedAcademy.Password));
+        Assert.Equal(Tries.MostTries, TriesOf(Assert.Single(await RefusalsAsync())));
+    }
+
+    [Fact]
     public async Task Two_right_passwords_at_once_are_no_wrong_try()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>

@@ -4,6 +4,7 @@ using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -150,6 +151,43 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         Assert.Equal("E0001", (await answer.ReadPageAsync()).QuerySelector("#EmployeeNumber")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "现在登录的人太多，还没轮到核对密码。请 5 秒后再按一次。")]
+    [InlineData("en", "Too many people are signing in, and your password was not looked at yet. Press once more in 5 seconds.")]
+    public async Task Where_too_many_wait_the_next_is_told_to_come_back_and_keeps_the_form(string language, string words)
+    {
+        await using var app = new AcademyApp(opened);
+        var client = app.ClientAt("10.1.0.66");
+        await client.PostFormAsync("/account/login", "/preferences/language", ("language", language));
+        await app.FillAsync(Caller.At(IPAddress.Parse("10.1.0.66")));
+
+        var answer = await client.PostFormAsync(
+            "/account/login", "/account/login", ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, Turnstile.ComeBack), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        var page = await answer.ReadPageAsync();
+        Assert.Equal(words, page.QuerySelector("#Password-error")!.TextContent.Trim());
+        Assert.Equal("E0001", page.QuerySelector("#EmployeeNumber")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_that_a_number_is_locked_and_lifts_it()
+    {
+        await using var app = new AcademyApp(opened);
+        await GuessAsync(app, Tries.MostTries);
+        var administrator = await app.SignInAsync("A0001");
+        const string person = "/admin/people/E0001";
+        Assert.Contains("登录受限", await administrator.GetStringAsync(person), StringComparison.Ordinal);
+
+        var answer = await administrator.PostShownAsync($"{person}/unlock");
+
+        Assert.Equal(person, answer.Headers.Location?.ToString());
+        var shown = await administrator.GetStringAsync(person);
+        Assert.Contains("登录限制已解除", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("登录受限", shown, StringComparison.Ordinal);
+        Assert.Null(await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+    }
+
     [Fact]
     public async Task Guessing_the_current_password_takes_the_tries_of_the_device()
     {
@@ -197,5 +235,19 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         var answers = new List<string?>();
         for (var n = 0; n < times; n++) answers.Add(await client.TryAsync(number, $"guess-{n}"));
         return answers;
+    }
+}
+
+file static class CrowdedDoor
+{
+    /// <summary>Takes every place, and lets as many wait for one as may.</summary>
+    public static async Task FillAsync(this AcademyApp app, Caller caller)
+    {
+        var turnstile = app.Services.GetRequiredService<Turnstile>();
+        while (true)
+        {
+            var place = turnstile.EnterAsync(caller, CancellationToken.None);
+            if (place.IsCompleted && await place is null) return;
+        }
     }
 }

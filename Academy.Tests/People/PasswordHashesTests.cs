@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -32,6 +33,23 @@ public sealed class PasswordHashesTests(OpenedAcademy opened)
         {
             Assert.Equal(PasswordVerificationResult.SuccessRehashNeeded, Today.Check(hash, Password));
             Assert.Equal(PasswordVerificationResult.Failed, Today.Check(hash, "guess"));
+        });
+    }
+
+    [Fact]
+    public void Whatever_is_held_against_whatever_costs_a_whole_hash()
+    {
+        var hashes = new PasswordHashes(HashingCost.Owasp);
+        var (own, oneTime) = (hashes.Hash(Password), hashes.HashOneTime(Password));
+        var whole = Quickest(() => hashes.Check(own, "guess"));
+
+        Assert.All([null, "", oneTime], hash => Assert.True(Quickest(() => hashes.Check(hash, "guess")) > whole / 3));
+
+        static TimeSpan Quickest(Action act) => Enumerable.Range(0, 4).Min(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            act();
+            return Stopwatch.GetElapsedTime(start);
         });
     }
 

@@ -47,10 +47,10 @@ public sealed class TurnstileTests
     }
 
     [Fact]
-    public async Task Of_one_address_64_wait_and_others_still_find_room()
+    public async Task Of_one_address_128_wait_and_others_still_find_room()
     {
         await FillAsync();
-        for (var n = 0; n < 64; n++) _ = turnstile.EnterAsync(At(1), default);
+        for (var n = 0; n < 128; n++) _ = turnstile.EnterAsync(At(1), default);
 
         Assert.Null(await turnstile.EnterAsync(At(1), default));
         Assert.False(turnstile.EnterAsync(At(2), default).IsCompleted);
