@@ -11,6 +11,7 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,12 @@ public static class AcademyDomain
         services.AddSingleton<FileVault>();
         services.AddLocalization();
         services.AddScoped<LetterWords>();
+        services.AddSingleton(HashingCost.Owasp);
+        services.AddSingleton<PasswordHashes>();
+        services.AddSingleton<IPasswordHasher<Employee>>(provider => provider.GetRequiredService<PasswordHashes>());
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<Turnstile>();
+        services.AddSingleton<Tries>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
 
-public enum SigningRefusal { NotAllRead, AlreadySigned, EditionChanged, WrongPassword, LockedOut }
+public enum SigningRefusal { NotAllRead, AlreadySigned, EditionChanged, WrongPassword, LockedOut, Crowded }
 
 /// <summary>Takes signatures: that somebody has read and understood the edition in force.</summary>
 public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, TimeProvider clock)
@@ -17,17 +17,21 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
     /// <param name="course">The slug of the course.</param>
     /// <param name="edition">The edition that the person saw; another one since then is not signed unseen.</param>
     /// <param name="password">What the person typed.</param>
+    /// <param name="caller">Where the person is.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<SigningRefusal?> SignAsync(long employeeId, string course, int edition, string password, CancellationToken ct)
+    public async Task<SigningRefusal?> SignAsync(
+        long employeeId, string course, int edition, string password, Caller caller, CancellationToken ct)
     {
         if (await ObjectionAsync(employeeId, course, edition, ct) is { } objection) return objection;
 
         var number = await db.Employees.Where(e => e.Id == employeeId).Select(e => e.UserName!).SingleAsync(ct);
-        var admission = await doorkeeper.AdmitAsync(number, password, ct);
-        if (admission.Employee is null)
-            return admission.Refusal == AdmissionRefusal.LockedOut ? SigningRefusal.LockedOut : SigningRefusal.WrongPassword;
-
-        return await WriteAsync(employeeId, course, edition, ct);
+        return (await doorkeeper.ConfirmAsync(number, password, caller, ct)).Refusal switch
+        {
+            null => await WriteAsync(employeeId, course, edition, ct),
+            AdmissionRefusal.LockedOut => SigningRefusal.LockedOut,
+            AdmissionRefusal.Crowded => SigningRefusal.Crowded,
+            _ => SigningRefusal.WrongPassword,
+        };
     }
 
     private async Task<SigningRefusal?> WriteAsync(long employeeId, string slug, int edition, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Academy.Domain.Opening;
 
 /// <summary>Loads the demonstration bank: its organization, its people, and what they have learned so far.</summary>
 public sealed class DemonstrationBank(
-    AcademyDb db, ContentLoader content, Registrar registrar, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
+    AcademyDb db, ContentLoader content, Registrar registrar, PasswordHashes hashes, BankZone zone, TimeProvider clock)
 {
     private const string Folder = "demonstration";
 
@@ -31,7 +31,7 @@ public sealed class DemonstrationBank(
         var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
-        var hash = hasher.HashPassword(new Employee("demonstration", "", 0, 0, default), password);
+        var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Employees.AnyAsync(ct)) return;
 

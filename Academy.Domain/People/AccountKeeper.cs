@@ -2,7 +2,6 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Academy.Domain.People;
 
@@ -14,18 +13,10 @@ public sealed record IssuedPassword(string Number, string Name, string Branch, s
 /// <summary>
 /// Looks after the accounts: who may sign in, with which password, and what they may do. Passwords are hashed before the turn.
 /// </summary>
-public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHasher<Employee> hasher, TimeProvider clock)
+public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHashes hashes, Turnstile turnstile, TimeProvider clock)
 {
     // So many at a time that nobody's answers wait for passwords that are issued.
     private const int PeopleInTurn = 200;
-
-    // Slow hashing protects what people think up. A one-time password is drawn from 55^14, beyond any guessing, and is
-    // replaced at the first sign-in; 10,000 of them are issued in seconds instead of minutes.
-    private static readonly PasswordHasher<Employee> OneTimeHasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
-
-    // A hash does not depend on whose password it is.
-    private static readonly Employee Anybody = new("anybody", "", 0, 0, default);
 
     public async Task<AccountRefusal?> DisableAsync(Actor actor, long personId, CancellationToken ct)
     {
@@ -94,10 +85,42 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHa
         if (person.Employment == Employment.Left) return (null, AccountRefusal.HasLeft);
         if (person.AccountAsSeen() != seen) return (null, AccountRefusal.ChangedMeanwhile);
 
-        person.ReceiveFirstPassword(hash);
+        person.ReceiveFirstPassword(hash, clock.GetUtcNow());
         db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PasswordReset, null, null));
         await turn.CommitAsync(ct);
         return (password, null);
+    }
+
+    /// <summary>Has the wrong tries on somebody's number forgotten. Pressed twice, it is one act.</summary>
+    /// <param name="actor">Who has it done.</param>
+    /// <param name="personId">Whose number it is.</param>
+    /// <param name="seen">The lock that the actor saw, as <see cref="Employee.LockAsSeen"/> tells it.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task UnlockAsync(Actor actor, long personId, string? seen, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var person = await PersonAsync(personId, ct);
+        if (person.LockAsSeen() != seen) return;
+
+        person.Unlock(clock.GetUtcNow());
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.AccountUnlocked, null, null));
+        await turn.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// Lets an administrator in again whom no other administrator can help: with a one-time password, from wherever, at once.
+    /// </summary>
+    /// <returns>The password; null when the number is no administrator's who may sign in.</returns>
+    public async Task<string?> RescueAsync(string number, CancellationToken ct)
+    {
+        var (password, hash) = Draw();
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.Administrators().Numbered(number).SingleOrDefaultAsync(ct) is not { } person) return null;
+
+        person.ReceiveFirstPassword(hash, clock.GetUtcNow());
+        db.Add(person.Entry(Actor.Academy, clock.GetUtcNow(), PeopleTrail.AdministratorRescued, null, null));
+        await turn.CommitAsync(ct);
+        return password;
     }
 
     /// <summary>
@@ -128,22 +151,33 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHa
 
     /// <summary>Sets the password that the person has chosen, as long as the one that was checked is still theirs.</summary>
     /// <returns>The person as signed in from now on; null when the password is another meanwhile.</returns>
-    public async Task<Employee?> ChoosePasswordAsync(long personId, string checkedHash, string chosen, CancellationToken ct)
+    public async Task<Employee?> ChoosePasswordAsync(
+        long personId, string checkedHash, string chosen, Caller caller, CancellationToken ct)
     {
-        var hash = hasher.HashPassword(Anybody, chosen);
+        var hash = await HashAsync(chosen, ct);
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.PasswordHash != checkedHash || person.IsDisabled) return null;
 
         person.ChoosePassword(hash);
+        var actor = new Actor(person.Id, person.Number, person.Name);
+        db.Add(new AuditEntry(
+            actor, clock.GetUtcNow(), PeopleTrail.PasswordChosen, PeopleTrail.Account, person.Number, person.Name, null,
+            new AddressFacts(caller.AddressText)));
         await turn.CommitAsync(ct);
         return person;
     }
 
-    private static (string Password, string Hash) Draw()
+    private async Task<string> HashAsync(string chosen, CancellationToken ct)
+    {
+        using var place = await turnstile.EnterAsync(ct);
+        return hashes.Hash(chosen);
+    }
+
+    private (string Password, string Hash) Draw()
     {
         var password = Registrar.OneTimePassword();
-        return (password, OneTimeHasher.HashPassword(Anybody, password));
+        return (password, hashes.HashOneTime(password));
     }
 
     private Task<Employee> PersonAsync(long id, CancellationToken ct) =>
@@ -159,7 +193,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, IPasswordHa
         var left = hashes.Where(p => people[p.Key.Id].AccountAsSeen() == p.Key.Account).ToList();
         if (left.Count == 0) return [];
 
-        foreach (var (waiting, hash) in left) people[waiting.Id].ReceiveFirstPassword(hash);
+        foreach (var (waiting, hash) in left) people[waiting.Id].ReceiveFirstPassword(hash, clock.GetUtcNow());
         var branch = await db.Branches.SingleAsync(b => b.Id == branchId, ct);
         db.Add(new AuditEntry(
             actor, clock.GetUtcNow(), PeopleTrail.PasswordsIssued, PeopleTrail.Branch, branch.Code, branch.Name, null,

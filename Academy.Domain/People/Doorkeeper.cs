@@ -1,64 +1,126 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum AdmissionRefusal { WrongNumberOrPassword, LockedOut, Disabled }
+/// <summary>
+/// Why a password opens nothing. At the door a number that is locked out is answered as a wrong one: who does not know the password
+/// learns nothing of the account.
+/// </summary>
+public enum AdmissionRefusal { WrongNumberOrPassword, LockedOut, Disabled, TooManyTries, Crowded }
 
 /// <summary>Either the person who may come in, or why not.</summary>
 public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Refusal);
 
 /// <summary>
-/// Checks passwords. Every guess first takes a try in the store, in one atomic update, and only who got one
-/// has the password looked at: however many guesses arrive at once, no more than <see cref="TriesAllowed"/> are.
+/// Checks passwords, a few at a time (<see cref="Turnstile"/>) and no more than are allowed (<see cref="Tries"/>), and writes down
+/// who came, who was refused and who left. Whatever the number, a password is looked at for the same time.
 /// </summary>
-public sealed class Doorkeeper(AcademyDb db, IPasswordHasher<Employee> hasher, TimeProvider clock)
+public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, TimeProvider clock)
 {
-    public const int TriesAllowed = 5;
-    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
-
-    // Compared against when the number is unknown, so that the answer takes as long as for a known one.
-    private static readonly Employee Nobody = new("nobody", "", 0, 0, default);
-    private static string? hashOfNothing;
-
-    public async Task<Admission> AdmitAsync(string number, string password, CancellationToken ct)
+    /// <summary>Lets somebody in who knows number and password. It is written down before the door opens.</summary>
+    public async Task<Admission> AdmitAsync(string number, string password, Caller caller, CancellationToken ct)
     {
-        if (await db.Employees.Numbered(number).SingleOrDefaultAsync(ct) is not { } employee)
-        {
-            hasher.VerifyHashedPassword(Nobody, hashOfNothing ??= hasher.HashPassword(Nobody, ""), password);
-            return Refuse(AdmissionRefusal.WrongNumberOrPassword);
-        }
-
-        if (!await TakeTryAsync(employee.Id, ct)) return Refuse(AdmissionRefusal.LockedOut);
-        if (!IsRight(employee, password)) return Refuse(AdmissionRefusal.WrongNumberOrPassword);
-
-        await ForgiveAsync(employee.Id, ct);
-        return employee.IsDisabled ? Refuse(AdmissionRefusal.Disabled) : new Admission(employee, null);
+        var look = await LookAsync(number, password, caller, ct);
+        await WriteAsync(look, look.Refusal is null ? [SignedIn(look.Person!, caller)] : [], ct);
+        return look.Refusal == AdmissionRefusal.LockedOut ? new Admission(null, AdmissionRefusal.WrongNumberOrPassword) : look.Admission;
     }
 
-    private bool IsRight(Employee employee, string password) =>
-        employee.PasswordHash is { } hash
-        && hasher.VerifyHashedPassword(employee, hash, password) != PasswordVerificationResult.Failed;
-
-    /// <summary>A lockout that has ended starts the count anew with this try.</summary>
-    private async Task<bool> TakeTryAsync(long employeeId, CancellationToken ct)
+    /// <summary>Asks somebody who is signed in for the password once more. The tries are counted as at the door.</summary>
+    public async Task<Admission> ConfirmAsync(string number, string password, Caller caller, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        DateTimeOffset? until = now + Lockout;
-        var taken = await db.Employees
-            .Where(e => e.Id == employeeId && (e.LockoutEnd == null || e.LockoutEnd <= now))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(e => e.AccessFailedCount, e => e.LockoutEnd == null ? e.AccessFailedCount + 1 : 1)
-                .SetProperty(e => e.LockoutEnd, e => e.LockoutEnd == null && e.AccessFailedCount + 1 >= TriesAllowed ? until : null), ct);
-        return taken == 1;
+        var look = await LookAsync(number, password, caller, ct);
+        await WriteAsync(look, [], ct);
+        return look.Admission;
     }
 
-    private Task<int> ForgiveAsync(long employeeId, CancellationToken ct) => db.Employees
-        .Where(e => e.Id == employeeId)
-        .ExecuteUpdateAsync(set => set
-            .SetProperty(e => e.AccessFailedCount, 0)
-            .SetProperty(e => e.LockoutEnd, (DateTimeOffset?)null), ct);
+    /// <summary>Writes down that somebody signs out.</summary>
+    public async Task TakeLeaveAsync(Actor actor, Caller caller, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        db.Add(Entry(actor, PeopleTrail.SignedOut, actor, new AddressFacts(caller.AddressText)));
+        await turn.CommitAsync(ct);
+    }
 
-    private static Admission Refuse(AdmissionRefusal refusal) => new(null, refusal);
+    /// <summary>Writes down the refusals that have been gathered for a window, one line for each number and place.</summary>
+    public async Task<int> TellRefusalsAsync(CancellationToken ct)
+    {
+        var due = tries.TellDue(clock.GetUtcNow());
+        if (due.Count == 0) return 0;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        db.AddRange(due.Select(Entry));
+        await turn.CommitAsync(ct);
+        return due.Count;
+    }
+
+    private async Task<Look> LookAsync(string number, string password, Caller caller, CancellationToken ct)
+    {
+        using var place = await turnstile.EnterAsync(caller, ct);
+        if (place is null) return new Look(AdmissionRefusal.Crowded);
+
+        var person = await db.Employees.AsNoTracking().Numbered(number).SingleOrDefaultAsync(ct);
+        var knock = new Knock(Employee.Normalize(number), person is null ? null : ActorOf(person), person?.UnlockedAt, caller);
+        var outcome = tries.Take(knock, clock.GetUtcNow());
+        if (outcome == TryOutcome.Braked) return new Look(AdmissionRefusal.TooManyTries);
+
+        var result = hashes.Check(person?.PasswordHash, password);
+        if (Objection(outcome, result, person) is { } objection)
+            return new Look(objection) { Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()) };
+
+        var isOld = result == PasswordVerificationResult.SuccessRehashNeeded && !person!.MustChangePassword;
+        return new Look(null) { Person = person, Refused = tries.Forgive(knock), Renewed = isOld ? hashes.Hash(password) : null };
+    }
+
+    private static AdmissionRefusal? Objection(TryOutcome outcome, PasswordVerificationResult result, Employee? person)
+    {
+        if (outcome == TryOutcome.LockedOut) return AdmissionRefusal.LockedOut;
+        if (result == PasswordVerificationResult.Failed) return AdmissionRefusal.WrongNumberOrPassword;
+        return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
+    }
+
+    private async Task WriteAsync(Look look, IReadOnlyList<AuditEntry> lines, CancellationToken ct)
+    {
+        if (look is { Refused: null, Renewed: null } && lines.Count == 0) return;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (look.Refused is { } refused) db.Add(Entry(refused));
+        db.AddRange(lines);
+        if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash, ct);
+        await turn.CommitAsync(ct);
+    }
+
+    /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
+    private async Task RenewAsync(Employee person, string hash, CancellationToken ct)
+    {
+        var before = person.PasswordHash;
+        await db.Employees
+            .Where(e => e.Id == person.Id && e.PasswordHash == before)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, hash), ct);
+        person.PasswordHash = hash;
+    }
+
+    private AuditEntry SignedIn(Employee person, Caller caller) => Entry(
+        ActorOf(person), PeopleTrail.SignedIn, ActorOf(person), new SignInFacts(caller.AddressText, caller.IsKnownTo(person.Id)));
+
+    private AuditEntry Entry(Refused refused) => Entry(
+        Actor.Academy, PeopleTrail.SignInRefused, refused.Person,
+        new RefusalFacts(refused.Address, refused.Tries, refused.Since, refused.LockedOut));
+
+    private AuditEntry Entry(Actor actor, Act act, Actor person, IFacts facts) =>
+        new(actor, clock.GetUtcNow(), act, PeopleTrail.Account, person.Number, person.Name, null, facts);
+
+    private static Actor ActorOf(Employee person) => new(person.Id, person.Number, person.Name);
+
+    /// <summary>What came of looking at a password, and what is to be written for it.</summary>
+    private sealed record Look(AdmissionRefusal? Refusal)
+    {
+        public Employee? Person { get; init; }
+        public Refused? Refused { get; init; }
+        public string? Renewed { get; init; }
+
+        public Admission Admission => new(Person, Refusal);
+    }
 }

@@ -47,6 +47,9 @@ public sealed class Employee : IdentityUser<long>
     public bool MustChangePassword { get; private set; }
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>When an administrator last had the wrong tries forgotten (<see cref="Tries"/>).</summary>
+    public DateTimeOffset? UnlockedAt { get; private set; }
+
     public bool IsDisabled => DisabledAt is not null;
 
     public void Rename(string name, string pinyinKey)
@@ -90,12 +93,11 @@ public sealed class Employee : IdentityUser<long>
     }
 
     /// <summary>Gives a password that somebody else has seen; it opens nothing but the page that changes it.</summary>
-    public void ReceiveFirstPassword(string hash)
+    public void ReceiveFirstPassword(string hash, DateTimeOffset now)
     {
         PasswordHash = hash;
         MustChangePassword = true;
-        AccessFailedCount = 0;
-        LockoutEnd = null;
+        Unlock(now);
         SecurityStamp = NewStamp();
     }
 
@@ -123,11 +125,17 @@ public sealed class Employee : IdentityUser<long>
 
     public void Enable() => DisabledAt = null;
 
+    /// <summary>Forgets wrong tries, wherever they were made.</summary>
+    public void Unlock(DateTimeOffset now) => UnlockedAt = now;
+
     /// <summary>Tells one state of the person on the roll from another.</summary>
     public string AsSeen() => Fingerprint.Of(Name, PinyinKey, BranchId, PositionId, Employment, Leave, IsDisabled);
 
     /// <summary>Tells one password from another, and an account that was shut from one that was not.</summary>
     public string AccountAsSeen() => Fingerprint.Of(SecurityStamp);
+
+    /// <summary>Tells whether the wrong tries were forgotten meanwhile.</summary>
+    public string LockAsSeen() => Fingerprint.Of(UnlockedAt);
 
     /// <summary>Numbers are compared without regard to case or to the spaces around them.</summary>
     public static string Normalize(string number) => number.Trim().ToUpperInvariant();

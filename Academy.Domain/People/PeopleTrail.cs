@@ -6,6 +6,8 @@ namespace Academy.Domain.People;
 public static class PeopleTrail
 {
     public static readonly AuditSubject Person = new(nameof(Person));
+    /// <summary>Who came and went: what happens to a person at the door, apart from what is done to them on the roll.</summary>
+    public static readonly AuditSubject Account = new(nameof(Account));
     public static readonly AuditSubject Branch = new(nameof(Branch));
     public static readonly AuditSubject Position = new(nameof(Position));
     public static readonly AuditSubject Roster = new(nameof(Roster));
@@ -18,6 +20,12 @@ public static class PeopleTrail
     public static readonly Act PersonLeft = new(nameof(PersonLeft));
     public static readonly Act AccountDisabled = new(nameof(AccountDisabled));
     public static readonly Act AccountEnabled = new(nameof(AccountEnabled));
+    public static readonly Act AccountUnlocked = new(nameof(AccountUnlocked));
+    public static readonly Act AdministratorRescued = new(nameof(AdministratorRescued));
+    public static readonly Act SignedIn = new(nameof(SignedIn));
+    public static readonly Act SignInRefused = new(nameof(SignInRefused));
+    public static readonly Act SignedOut = new(nameof(SignedOut));
+    public static readonly Act PasswordChosen = new(nameof(PasswordChosen));
     public static readonly Act PasswordReset = new(nameof(PasswordReset));
     public static readonly Act PasswordsIssued = new(nameof(PasswordsIssued));
     public static readonly Act RolesChanged = new(nameof(RolesChanged));

@@ -18,7 +18,7 @@ public sealed record Newcomer(string Number, string Name, string PinyinKey, long
 /// Keeps the roll: enters people, and records where and as what they work. Whoever puts other entries in place of those shown says
 /// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, nothing is done.
 /// </summary>
-public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, BankZone zone, TimeProvider clock)
+public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone, TimeProvider clock)
 {
     // No 0, O, 1, l or I: the password is read off a screen and typed once.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -26,14 +26,14 @@ public sealed class Registrar(AcademyDb db, IPasswordHasher<Employee> hasher, Ba
     /// <summary>Makes the administrator of an academy that has none. The password must be changed at the first sign-in.</summary>
     public async Task<RegistrarRefusal?> CreateFirstAdministratorAsync(string number, string name, string password, CancellationToken ct)
     {
-        var hash = hasher.HashPassword(new Employee(number.Trim(), name, 0, 0, Today), password);
+        var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Administrators().AnyAsync(ct)) return RegistrarRefusal.AdministratorExists;
         if (await db.Employees.Numbered(number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
 
         var (branch, position) = await HeadOfficeAsync(ct);
         var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, Today);
-        administrator.ReceiveFirstPassword(hash);
+        administrator.ReceiveFirstPassword(hash, clock.GetUtcNow());
         await EnterAsync(Actor.Academy, administrator, [Roles.Administrator, Roles.Employee], ct);
         await turn.CommitAsync(ct);
         return null;

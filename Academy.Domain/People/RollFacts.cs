@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 
@@ -24,6 +25,20 @@ public sealed record RolesFacts(IReadOnlyList<string> Roles) : IFacts
 
 /// <summary>Whom one-time passwords were given to.</summary>
 internal sealed record IssueFacts(int People, IReadOnlyList<string> Numbers) : IFacts;
+
+/// <summary>Where somebody signed out or chose a password.</summary>
+internal sealed record AddressFacts(string Address) : IFacts;
+
+/// <summary>Where somebody signed in, and whether on a device that they had signed in on before.</summary>
+internal sealed record SignInFacts(string Address, bool KnownDevice) : IFacts;
+
+/// <summary>How often nothing was opened at a place, since when, and whether nothing opens there any more.</summary>
+internal sealed record RefusalFacts(string Address, int Tries, DateTimeOffset Since, bool LockedOut) : IFacts
+{
+    /// <summary>How many tries a line of the trail tells of.</summary>
+    public static int TriesOf(IReadOnlyDictionary<string, string?> facts) =>
+        int.Parse(facts[nameof(Tries)]!, CultureInfo.InvariantCulture);
+}
 
 internal static class PersonEntries
 {

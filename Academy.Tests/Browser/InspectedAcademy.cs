@@ -59,7 +59,7 @@ public sealed class InspectedAcademy(OpenedAcademy opened, Chromium chromium) : 
         await App.InStoreAsync(async db =>
         {
             var newcomer = await db.Employees.Numbered(Newcomer).SingleAsync();
-            newcomer.ReceiveFirstPassword(newcomer.PasswordHash!);
+            newcomer.ReceiveFirstPassword(newcomer.PasswordHash!, App.Clock.GetUtcNow());
             var outsider = await db.Employees.Numbered(Outsider).SingleAsync();
             db.RemoveRange(db.UserRoles.Where(role => role.UserId == outsider.Id));
             await PrepareAsync(db, await db.Employees.Numbered(Reader).SingleAsync());

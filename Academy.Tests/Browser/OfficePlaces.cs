@@ -53,6 +53,7 @@ public sealed class OfficePlaces : IPlaces
         ["person, posting"] = Place.At("/admin/people/E0042/posting", Administrator),
         ["person, employment"] = Place.At("/admin/people/E0042/employment", Administrator),
         ["person, roles"] = Place.At("/admin/people/E0042/roles", Administrator),
+        ["person, unlock"] = Place.At("/admin/people/E0042/unlock", Administrator),
         ["person, account"] = Place.At("/admin/people/E0042/account", Administrator),
         ["person, own account refused"] = Place.At("/admin/people/A0001/account", Administrator).Then(async page =>
         {

@@ -67,7 +67,10 @@ public sealed partial class TextRules
         ("ImportTexts", "Same.{}", [nameof(RowChoice.Revise), nameof(RowChoice.LeaveOut), nameof(RowChoice.Add)]),
         (
             "LearningTexts", "Signing.{}",
-            [nameof(SigningRefusal.EditionChanged), nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut)]
+            [
+                nameof(SigningRefusal.EditionChanged), nameof(SigningRefusal.WrongPassword), nameof(SigningRefusal.LockedOut),
+                nameof(SigningRefusal.Crowded),
+            ]
         ),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
@@ -123,6 +126,7 @@ public sealed partial class TextRules
         Act.All.Select(act => act.Name).Where(name =>
             name.StartsWith("Person", StringComparison.Ordinal)
             || name.StartsWith("Account", StringComparison.Ordinal)
+            || name == PeopleTrail.AdministratorRescued.Name
             || name == PeopleTrail.PasswordReset.Name
             || name == PeopleTrail.RolesChanged.Name);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +40,14 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
     public HttpClient NewClient() =>
         new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
 
+    /// <summary>A browser behind the bank's proxy, which says where it is.</summary>
+    public HttpClient ClientAt(string address)
+    {
+        var client = NewClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
+
     public async Task<HttpClient> SignInAsync(string number, string password = OpenedAcademy.Password)
     {
         var client = NewClient();
@@ -69,7 +76,7 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
             services.RemoveAll(services.Where(s => s.ServiceType == typeof(IHostedService)
                 && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true));
             services.Replace(ServiceDescriptor.Singleton(clock));
-            services.Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
+            services.HashCheaply();
             adjust?.Invoke(services);
         });
     }

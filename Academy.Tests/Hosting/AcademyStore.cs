@@ -1,5 +1,4 @@
 using Academy.Domain;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,8 +16,7 @@ public sealed class AcademyStore : IAsyncDisposable
     public AcademyStore(Func<AcademySettings, AcademySettings> settings, Action<IServiceCollection>? adjust = null)
     {
         var collection = new ServiceCollection().AddLogging().AddAcademyDomain(settings(OpenedAcademy.SettingsFor(folder.Path)));
-        collection.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>()
-            .Configure<PasswordHasherOptions>(OpenedAcademy.HashCheaply);
+        collection.HashCheaply();
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         adjust?.Invoke(collection);
         services = collection.BuildServiceProvider();

@@ -1,7 +1,7 @@
 using Academy.Domain;
 using Academy.Domain.Opening;
+using Academy.Domain.People;
 using Academy.Tests.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,8 +21,7 @@ public sealed class OpenedAcademy : IAsyncLifetime
     {
         var settings = SettingsFor(folder.Path);
         var services = new ServiceCollection().AddLogging().AddAcademyDomain(settings);
-        services.AddSingleton<IPasswordHasher<Domain.People.Employee>, PasswordHasher<Domain.People.Employee>>()
-            .Configure<PasswordHasherOptions>(HashCheaply);
+        services.HashCheaply();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(TestClock.OnTuesday()));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
@@ -39,9 +38,6 @@ public sealed class OpenedAcademy : IAsyncLifetime
         DemonstrationPassword = Password,
     };
 
-    /// <summary>Where a test is not about what a password costs, it costs next to nothing. A stored hash says how much it cost.</summary>
-    public static void HashCheaply(PasswordHasherOptions options) => options.IterationCount = 10;
-
     /// <summary>Puts a copy of the opened database into the folder.</summary>
     public void CopyTo(string dataDirectory) =>
         File.Copy(Path.Combine(folder.Path, "academy.db"), Path.Combine(dataDirectory, "academy.db"));
@@ -51,4 +47,11 @@ public sealed class OpenedAcademy : IAsyncLifetime
         folder.Dispose();
         return ValueTask.CompletedTask;
     }
+}
+
+internal static class CheapHashing
+{
+    /// <summary>Where a test is not about what a password costs, it costs next to nothing. A stored hash says how much it cost.</summary>
+    public static void HashCheaply(this IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton(HashingCost.Least));
 }

@@ -57,7 +57,7 @@ public sealed class AccountKeeperTests : IAsyncDisposable
     [Fact]
     public async Task A_reset_password_admits_and_must_be_changed_and_the_lock_is_gone()
     {
-        for (var i = 0; i < Doorkeeper.TriesAllowed; i++) await KnockAsync("E0042", "wrong");
+        for (var i = 0; i < Tries.MostTries; i++) await KnockAsync("E0042", "wrong");
         var password = await ResetAsync("E0042");
 
         Assert.Null((await KnockAsync("E0042", password)).Refusal);
@@ -110,7 +110,7 @@ public sealed class AccountKeeperTests : IAsyncDisposable
         var given = await ResetAsync("E0042");
 
         Assert.Null(await office.LookAfterAsync("E0042", (keeper, _, person) =>
-            keeper.ChoosePasswordAsync(person.Id, before, "long-enough-7", CancellationToken.None)));
+            keeper.ChoosePasswordAsync(person.Id, before, "long-enough-7", Office.Here, CancellationToken.None)));
 
         Assert.Null((await KnockAsync("E0042", given)).Refusal);
     }
@@ -174,7 +174,7 @@ public sealed class AccountKeeperTests : IAsyncDisposable
         office.SetRolesAsync(number, roles, by);
 
     private Task<Admission> KnockAsync(string number, string password) =>
-        office.Store.AskAsync((Doorkeeper doorkeeper) => doorkeeper.AdmitAsync(number, password, CancellationToken.None));
+        office.Store.AskAsync((Doorkeeper doorkeeper) => doorkeeper.AdmitAsync(number, password, Office.Here, CancellationToken.None));
 
     private async Task<string> ResetAsync(string number) => (await office.LookAfterAsync(number, (keeper, actor, person) =>
         keeper.ResetPasswordAsync(actor, person.Id, person.AccountAsSeen(), CancellationToken.None))).Password!;

@@ -1,3 +1,4 @@
+using System.Net;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -13,6 +14,9 @@ namespace Academy.Tests.People;
 /// </summary>
 internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? adjust = null) : IAsyncDisposable
 {
+    /// <summary>Where whoever comes to the door stands, unless a test is about that.</summary>
+    public static readonly Caller Here = Caller.At(IPAddress.Loopback);
+
     public AcademyStore Store { get; } = new(opened, adjust);
 
     public DateOnly Today => new BankZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DayOf(Store.Clock.GetUtcNow());

@@ -1,3 +1,5 @@
+using Academy.Domain;
+using Academy.Domain.People;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.People;
@@ -15,6 +17,11 @@ public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<Shared
     [InlineData("en", "20261124-0900", "The new password needs both letters and digits.")]
     [InlineData("zh-CN", "my-e0001-word", "新密码不能含有工号。")]
     [InlineData("en", "my-E0001-word", "The new password must not contain your employee number.")]
+    [InlineData("zh-CN", "P@ssw0rd2026", "这样的密码太容易猜到。除了常见的词、姓名、年份和键盘上连着的键，还要有 4 位以上自己的内容。")]
+    [InlineData(
+        "en", "1qaz2wsx3edc",
+        "Such a password is guessed too easily. "
+        + "Besides common words, names, years and keys in a row it needs at least 4 characters of your own.")]
     [InlineData("zh-CN", OpenedAcademy.Password, "新密码不能和原密码相同。")]
     [InlineData("en", OpenedAcademy.Password, "The new password must differ from the current one.")]
     public async Task A_weak_password_is_refused_in_the_persons_language(string language, string chosen, string words)
@@ -22,6 +29,37 @@ public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<Shared
         var person = await SignInAsync(academy.App, language);
         Assert.Equal([$"Chosen-error: {words}"], await person.ChangePasswordAsync(OpenedAcademy.Password, chosen));
         Assert.Null(await academy.App.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task What_is_too_long_for_the_door_is_no_password()
+    {
+        var person = await academy.App.SignInAsync("E0001");
+        var most = string.Concat(Enumerable.Repeat("长 Rätsel-7", 20))[..Passwords.MostLength];
+        Assert.Equal(["Chosen-error: 新密码最多 200 位。"], await person.ChangePasswordAsync(OpenedAcademy.Password, most + "x"));
+        var other = await academy.App.SignInAsync("E0005");
+        Assert.Empty(await other.ChangePasswordAsync(OpenedAcademy.Password, most));
+        Assert.Null(await academy.App.NewClient().TryAsync("E0005", most));
+        Assert.NotNull(await academy.App.NewClient().TryAsync("E0005", most + "x"));
+    }
+
+    [Theory]
+    [InlineData("password12")]
+    [InlineData("abc1234567")]
+    [InlineData("Passw0rd!@#2026")]
+    [InlineData("qwertyuiop1")]
+    [InlineData("woaini1314520")]
+    [InlineData("a1111111111")]
+    [InlineData("ZhangWei1990")]
+    [InlineData("张伟zhangwei888")]
+    [InlineData("nc-100001-100001a")]
+    [InlineData("QingLan-2026")]
+    [InlineData("青岚农商银行2026a")]
+    public void What_many_take_or_others_know_is_no_password(string chosen)
+    {
+        var passwords = new Passwords(new AcademySettings { Bank = "青岚农商银行", BankEnglish = "Qinglan Rural Commercial Bank" });
+        Assert.Equal(
+            PasswordObjection.TooCommon, passwords.Objection(new PasswordOwner("E100001", "张伟", "zhang wei"), null, chosen));
     }
 
     [Theory]

@@ -178,6 +178,8 @@ public static partial class EndpointTable
         POST   /admin/positions/new                              /admin/positions/new                                login  403   403   403   403   200   403   403   403
         GET    /admin/positions/{slug}                           /admin/positions/teller                             login  403   403   403   403   200   403   403   403
         POST   /admin/positions/{slug}                           /admin/positions/teller                             login  403   403   403   403   200   403   403   403
+        GET    /admin/people/{number}/unlock                     /admin/people/E0002/unlock                          login  403   403   403   403   200   403   403   403
+        POST   /admin/people/{number}/unlock                     /admin/people/E0002/unlock                          login  403   403   403   403   302   403   403   403
         GET    /admin/people/{number}/account                    /admin/people/E0002/account                         login  403   403   403   403   200   403   403   403
         POST   /admin/people/{number}/account                    /admin/people/E0002/account                         login  403   403   403   403   302   403   403   403
         GET    /admin/branches/{code}/closure                    /admin/branches/101/closure                         login  403   403   403   403   200   403   403   403

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Commands;
@@ -17,7 +19,7 @@ public static class Verbs
     {
         var root = new RootCommand("Academy: staff training, skills competition and certification. Without a verb it serves the pages.")
         {
-            new Command("people", "People and their accounts") { CreateAdmin() },
+            new Command("people", "People and their accounts") { CreateAdmin(), Rescue() },
             new Command("questions", "Questions and their files") { Preview() },
             new Command("demo", "The demonstration bank") { Grow() },
         };
@@ -40,12 +42,32 @@ public static class Verbs
         };
         command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
         {
-            var asked = result.GetValue(ask);
+            var (asked, owner) = (result.GetValue(ask), new PasswordOwner(result.GetValue(number)!.Trim(), result.GetValue(name)!, ""));
+            if (!RollForms.IsCode(owner.Number))
+                return await FailAsync("An employee number has at most 20 letters, digits and hyphens, and at least one digit.");
+
             var password = asked ? AskPassword() : Registrar.OneTimePassword();
+            if (asked && services.GetRequiredService<Passwords>().Objection(owner, null, password) is { } objection)
+                return await FailAsync(ReasonOf(objection));
+
             var refusal = await services.GetRequiredService<Registrar>()
-                .CreateFirstAdministratorAsync(result.GetValue(number)!, result.GetValue(name)!, password, ct);
+                .CreateFirstAdministratorAsync(owner.Number, owner.Name, password, ct);
             if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
             if (!asked) Console.WriteLine(password);
+            return 0;
+        }, ct));
+        return command;
+    }
+
+    private static Command Rescue()
+    {
+        var number = new Option<string>("--number") { Description = "The administrator's employee number", Required = true };
+        var command = new Command("rescue", "Let an administrator in again who is locked out: prints a one-time password") { number };
+        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        {
+            var password = await services.GetRequiredService<AccountKeeper>().RescueAsync(result.GetValue(number)!, ct);
+            if (password is null) return await FailAsync("This is the number of no administrator who may sign in.");
+            Console.WriteLine(password);
             return 0;
         }, ct));
         return command;
@@ -124,8 +146,28 @@ public static class Verbs
     private static string AskPassword()
     {
         Console.Error.Write("First password: ");
-        return Console.ReadLine() ?? "";
+        if (Console.IsInputRedirected) return Console.ReadLine() ?? "";
+
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace) typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
     }
+
+    private static string ReasonOf(PasswordObjection objection) => objection switch
+    {
+        PasswordObjection.TooShort => $"The password needs at least {Passwords.LeastLength} characters.",
+        PasswordObjection.TooLong => $"The password may have {Passwords.MostLength} characters at most.",
+        PasswordObjection.NeedsLetterAndDigit => "The password needs both letters and digits.",
+        PasswordObjection.ContainsNumber => "The password must not contain the employee number.",
+        PasswordObjection.TooCommon => "The password is guessed too easily: it is made of common words, names, years or keys in a row.",
+        _ => throw new ArgumentOutOfRangeException(nameof(objection)),
+    };
 
     private static string ReasonOf(RegistrarRefusal refusal) => refusal switch
     {

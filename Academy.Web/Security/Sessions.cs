@@ -17,13 +17,12 @@ public static class Sessions
 
     public static void AddSessions(this IServiceCollection services, AcademySettings settings)
     {
-        services.AddIdentity<Employee, IdentityRole<long>>(Passwords.Require)
+        services.AddIdentity<Employee, IdentityRole<long>>(options => options.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<AcademyDb>()
             .AddSignInManager<AcademySignIn>()
             .AddClaimsPrincipalFactory<AcademyClaims>();
-        // OWASP's figure for PBKDF2 with SHA-512.
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
+        services.AddSingleton<KnownDevices>();
         services.AddDataProtection().SetApplicationName("Academy")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.ConfigureApplicationCookie(options =>
@@ -58,7 +57,7 @@ public static class Sessions
     /// Over HTTPS the cookies are Secure. In production plain HTTP reaches only the machine itself
     /// (<see cref="HttpsOnly"/>), so that an administrator can look before the certificate is there.
     /// </summary>
-    private static void Harden(CookieBuilder cookie)
+    internal static void Harden(CookieBuilder cookie)
     {
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;

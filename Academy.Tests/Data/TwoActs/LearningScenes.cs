@@ -2,6 +2,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Learning;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
+using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -75,7 +76,8 @@ internal static class LearningScenes
             Deed.Of<Editor>("publish otherwise", role => role.PublishAsync(head, id, course.AsSeen(), "", None)),
             Deed.Of<Tutor>("finish a lesson", role => role.FinishLessonAsync(other, last.Id, null, None)),
             Deed.Of<Tutor>("open it", role => role.OpenLessonAsync(other, last.Id, None)),
-            Deed.Of<Witness>("sign", role => role.SignAsync(reader, Slug, course.Edition, OpenedAcademy.Password, None)),
+            Deed.Of<Witness>("sign", role => role.SignAsync(
+                reader, Slug, course.Edition, OpenedAcademy.Password, Office.Here, None)),
             Deed.Of<Dean>("restart", role => role.RestartAsync(reader, id, None)),
         ];
     }

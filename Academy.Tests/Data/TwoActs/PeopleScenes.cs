@@ -2,6 +2,7 @@ using System.Text;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -23,6 +24,7 @@ internal static class PeopleScenes
             head, id, RolesFacts.Of([Roles.Employee]).AsSeen(), [Roles.Employee, Roles.Administrator], None));
         var (person, other) = (await store.FindAsync(id), await store.ActorAsync(Number));
         var (seen, account, hash) = (person.AsSeen(), person.AccountAsSeen(), person.PasswordHash!);
+        var lockedAt = person.LockAsSeen();
         var roles = RolesFacts.Of(await store.RolesAsync(id)).AsSeen();
         var waiting = (await store.LookAsync(db => db.WaitingForPasswordAsync(person.BranchId, true, None))).AsSeen();
         var roster = Encoding.UTF8.GetBytes($"工号,姓名,机构编号,岗位,状态\n{Number},单雄,301,柜员,在岗\n");
@@ -47,8 +49,11 @@ internal static class PeopleScenes
             Deed.Of<AccountKeeper>("make the other no administrator", role => role.SetRolesAsync(
                 other, head.Id!.Value, roles, [Roles.Employee], None)),
             Deed.Of<AccountKeeper>("reset the password", role => role.ResetPasswordAsync(head, id, account, None)),
+            Deed.Of<AccountKeeper>("unlock", role => role.UnlockAsync(head, id, lockedAt, None)),
+            Deed.Of<AccountKeeper>("rescue", role => role.RescueAsync(Number, None)),
             Deed.Of<AccountKeeper>("issue passwords", role => role.IssuePasswordsAsync(head, person.BranchId, true, waiting, None)),
-            Deed.Of<AccountKeeper>("choose a password", role => role.ChoosePasswordAsync(id, hash, "long-enough-7", None)),
+            Deed.Of<AccountKeeper>("choose a password", role => role.ChoosePasswordAsync(
+                id, hash, "long-enough-7", Office.Here, None)),
             Deed.Of<RosterClerk>("import a roster", role => role.ApplyAsync(run, plan, head, None)),
         ];
     }

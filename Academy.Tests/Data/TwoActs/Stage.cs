@@ -159,7 +159,7 @@ internal sealed partial class Stage : IAsyncDisposable
 
     // Passwords, hashes of passwords, stamps, and receipts.
     [GeneratedRegex(
-        @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|AQAAAA[\w+/=]+|\b[0-9a-f]{32}\b|"
+        @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|\$argon2id\$[^|""]+|\b[0-9a-f]{32}\b|"
         + @"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
     private static partial Regex DrawnByLot();
 

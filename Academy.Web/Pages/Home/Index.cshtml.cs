@@ -17,6 +17,9 @@ public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) 
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public Employee Employee { get; private set; } = null!;
+
+    /// <summary>The sign-in before this one.</summary>
+    public LastSignIn? LastSignIn { get; private set; }
     public Agenda Agenda { get; private set; } = null!;
 
     /// <summary>The latest results, oldest first.</summary>
@@ -26,6 +29,7 @@ public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) 
     {
         var id = User.Id;
         Employee = await db.Employees.Include(e => e.Branch).Include(e => e.Position).AsNoTracking().SingleAsync(e => e.Id == id, ct);
+        LastSignIn = await db.LastSignInAsync(Employee.Number, ct);
         Agenda = await db.AgendaAsync(id, zone, Now, ct);
         Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
     }

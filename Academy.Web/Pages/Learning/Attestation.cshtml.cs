@@ -12,7 +12,7 @@ namespace Academy.Web.Pages.Learning;
 
 /// <summary>Where a reader signs that the edition in force has been read and understood.</summary>
 [Authorize]
-public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocalizer<LearningTexts> words) : PageModel
+public sealed class AttestationModel(AcademyDb db, Witness witness, KnownDevices devices, IStringLocalizer<LearningTexts> words) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
     [BindProperty] public string? Password { get; set; }
@@ -28,7 +28,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (await witness.SignAsync(User.Id, Slug, Edition, Password ?? "", ct) is not { } refusal)
+        if (await witness.SignAsync(User.Id, Slug, Edition, Password ?? "", devices.CallerOf(HttpContext), ct) is not { } refusal)
         {
             TempData["Flash"] = words["Signing.Done"].Value;
             return Redirect($"/courses/{Slug}/attestation");
@@ -40,7 +40,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, IStringLocal
 
         ModelState.AddModelError(
             nameof(Password),
-            words[$"Signing.{refusal}", refusal == SigningRefusal.EditionChanged ? Signature.Edition : Doorkeeper.Lockout.TotalMinutes]);
+            words[$"Signing.{refusal}", refusal == SigningRefusal.EditionChanged ? Signature.Edition : Tries.Window.TotalMinutes]);
         return Page();
     }
 

@@ -22,7 +22,8 @@ public sealed record PostingRow(
     LeaveKind? Leave);
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed class PersonModel(AcademyDb db, LastActs last, IStringLocalizer<PeopleTexts> words) : PersonPage(db, last, words)
+public sealed class PersonModel(AcademyDb db, Tries tries, TimeProvider clock, LastActs last, IStringLocalizer<PeopleTexts> words)
+    : PersonPage(db, last, words)
 {
     private const int ChangesShown = 10;
 
@@ -32,11 +33,15 @@ public sealed class PersonModel(AcademyDb db, LastActs last, IStringLocalizer<Pe
     public IReadOnlyList<AuditEntry> Changes { get; private set; } = [];
     public IReadOnlyList<string> Held { get; private set; } = [];
 
+    /// <summary>Whether too many wrong tries keep the number shut somewhere.</summary>
+    public bool IsLocked { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
         var (id, number) = (Person.Id, Person.Number);
+        IsLocked = tries.AreUsedUp(number, Person.UnlockedAt, clock.GetUtcNow());
         Postings = await (
             from posting in db.Postings
             join branch in db.Branches on posting.BranchId equals branch.Id

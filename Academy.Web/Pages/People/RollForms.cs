@@ -24,11 +24,14 @@ public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalize
         return trimmed;
     }
 
+    /// <summary>Whether it may be a number or code.</summary>
+    public static bool IsCode(string code) => code.Length <= LongestNumber && CodeForm().IsMatch(code);
+
     /// <summary>A number or code, part of addresses: letters, digits and hyphens, at least one digit.</summary>
     public string Code(ModelStateDictionary state, string field, string? text)
     {
         var code = Text(state, field, text, LongestNumber);
-        if (code.Length > 0 && !CodeForm().IsMatch(code)) state.AddModelError(field, words["Form.Code"]);
+        if (code.Length is > 0 and <= LongestNumber && !IsCode(code)) state.AddModelError(field, words["Form.Code"]);
         return code;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Academy.Domain;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -13,10 +14,14 @@ namespace Academy.Web.Pages.People.Account;
 
 [AllowAnonymous]
 public sealed class LoginModel(
-    Doorkeeper doorkeeper, SignInManager<Employee> sessions, AcademySettings settings, IStringLocalizer<PeopleTexts> words) : PageModel
+    Doorkeeper doorkeeper,
+    KnownDevices devices,
+    SignInManager<Employee> sessions,
+    AcademySettings settings,
+    IStringLocalizer<PeopleTexts> words) : PageModel
 {
     [BindProperty, StringLength(50)] public string EmployeeNumber { get; set; } = "";
-    [BindProperty, StringLength(200), DataType(DataType.Password)] public string Password { get; set; } = "";
+    [BindProperty, StringLength(Passwords.MostLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     [FromQuery] public string? ReturnUrl { get; set; }
 
     /// <summary>Why nobody was let in, in words; null before the first try.</summary>
@@ -28,20 +33,35 @@ public sealed class LoginModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || EmployeeNumber.Length == 0 || Password.Length == 0) return Refuse("Login.Incomplete");
+        if (string.IsNullOrEmpty(EmployeeNumber) || string.IsNullOrEmpty(Password)) return Refuse("Login.Incomplete");
+        // What is too long for a number or a password is neither.
+        if (!ModelState.IsValid) return Refuse($"Login.{AdmissionRefusal.WrongNumberOrPassword}");
 
-        var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, ct);
-        if (admission.Refusal is { } refusal) return Refuse($"Login.{refusal}");
+        var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, devices.CallerOf(HttpContext), ct);
+        if (admission.Refusal is { } refusal) return Refuse($"Login.{refusal}", WaitAfter(refusal));
 
         await sessions.SignInAsync(admission.Employee!, isPersistent: false);
+        devices.Remember(HttpContext, admission.Employee!.Id);
         return LocalRedirect(Destination);
     }
 
     private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
 
-    private PageResult Refuse(string reason)
+    private static TimeSpan? WaitAfter(AdmissionRefusal refusal) => refusal switch
     {
-        Refusal = words[reason, Doorkeeper.TriesAllowed, Doorkeeper.Lockout.TotalMinutes];
-        return Page();
+        AdmissionRefusal.Crowded => Turnstile.ComeBack,
+        AdmissionRefusal.TooManyTries => Tries.Window,
+        _ => null,
+    };
+
+    private PageResult Refuse(string reason, TimeSpan? wait = null)
+    {
+        Refusal = words[reason, Tries.MostTries, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds];
+        var page = Page();
+        if (wait is not { } time) return page;
+
+        Response.Headers.RetryAfter = time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        page.StatusCode = StatusCodes.Status429TooManyRequests;
+        return page;
     }
 }

@@ -1,4 +1,5 @@
 using Academy.Domain.People;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,13 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.People.Account;
 
 [AllowAnonymous]
-public sealed class LogoutModel(SignInManager<Employee> sessions) : PageModel
+public sealed class LogoutModel(Doorkeeper doorkeeper, KnownDevices devices, SignInManager<Employee> sessions) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await sessions.SignOutAsync();
+        if (User.IsSignedIn) await doorkeeper.TakeLeaveAsync(User.Actor, devices.CallerOf(HttpContext), ct);
         return RedirectToPage("Login");
     }
 }

@@ -17,6 +17,8 @@ public sealed class PasswordModel(
     AcademyDb db,
     Doorkeeper doorkeeper,
     AccountKeeper keeper,
+    KnownDevices devices,
+    Passwords passwords,
     SignInManager<Employee> sessions,
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
@@ -33,14 +35,15 @@ public sealed class PasswordModel(
     {
         var id = User.Id;
         var employee = await db.Employees.AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        if (Passwords.Objection(employee, Current, Chosen ?? "") is { } objection) Object(nameof(Chosen), $"Password.{objection}");
+        if (passwords.Objection(PasswordOwner.Of(employee), Current, Chosen ?? "") is { } objection)
+            Object(nameof(Chosen), $"Password.{objection}");
         else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
 
         var admission = await ChangeAsync(employee, ct);
         if (admission.Refusal is { } refusal)
         {
-            Object(nameof(Current), refusal == AdmissionRefusal.LockedOut ? "Login.LockedOut" : "Password.WrongCurrent");
+            Object(nameof(Current), WordOf(refusal));
             return Page();
         }
 
@@ -52,18 +55,22 @@ public sealed class PasswordModel(
 
     private async Task<Admission> ChangeAsync(Employee employee, CancellationToken ct)
     {
-        var admission = await doorkeeper.AdmitAsync(employee.Number, Current ?? "", ct);
+        var caller = devices.CallerOf(HttpContext);
+        var admission = await doorkeeper.ConfirmAsync(employee.Number, Current ?? "", caller, ct);
         if (admission.Employee is { PasswordHash: { } hash }
-            && await keeper.ChoosePasswordAsync(employee.Id, hash, Chosen!, ct) is { } changed)
+            && await keeper.ChoosePasswordAsync(employee.Id, hash, Chosen!, caller, ct) is { } changed)
         {
             return new Admission(changed, null);
         }
 
         // Pressed twice, the second press comes from a session of before, and finds the chosen password set.
         var isOutrun = admission.Employee is not null || User.SecurityStamp != employee.SecurityStamp;
-        return isOutrun ? await doorkeeper.AdmitAsync(employee.Number, Chosen!, ct) : admission;
+        return isOutrun ? await doorkeeper.ConfirmAsync(employee.Number, Chosen!, caller, ct) : admission;
     }
 
-    private void Object(string field, string reason) =>
-        ModelState.AddModelError(field, words[reason, Passwords.LeastLength, Doorkeeper.Lockout.TotalMinutes]);
+    private static string WordOf(AdmissionRefusal refusal) =>
+        refusal is AdmissionRefusal.LockedOut or AdmissionRefusal.Crowded ? $"Login.{refusal}" : "Password.WrongCurrent";
+
+    private void Object(string field, string reason) => ModelState.AddModelError(
+        field, words[reason, Passwords.LeastLength, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds, Passwords.MostLength]);
 }

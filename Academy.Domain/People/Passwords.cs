@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace Academy.Domain.People;
+
+public enum PasswordObjection { TooShort, TooLong, NeedsLetterAndDigit, ContainsNumber, SameAsBefore, TooCommon }
+
+/// <summary>Whose password it is to be: what others know of them is no secret.</summary>
+public sealed record PasswordOwner(string Number, string Name, string PinyinKey)
+{
+    public static PasswordOwner Of(Employee person) => new(person.Number, person.Name, person.PinyinKey);
+}
+
+/// <summary>
+/// What a password must be: long rather than contorted, and with something in it that is neither on the list of what everybody
+/// takes, nor about the person or the bank, nor a run of keys.
+/// </summary>
+public sealed partial class Passwords(AcademySettings settings)
+{
+    public const int LeastLength = 10;
+    public const int MostLength = 200;
+
+    /// <summary>So many letters and digits must be left when all that is known is taken out.</summary>
+    private const int LeastOwn = 4;
+
+    private static readonly string[] Rows =
+    [
+        "1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz",
+        "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "147", "258", "369",
+    ];
+
+    private static readonly HashSet<string> Runs =
+        [.. Rows.SelectMany(row => new[] { row, string.Concat(row.Reverse()) }).SelectMany(row => ThreesOf(row))];
+
+    private static readonly string[] Common = ReadCommon();
+
+    private readonly IReadOnlyList<string> bank =
+        [.. WordsOf($"{settings.Name} {settings.NameEnglish} {settings.Bank} {settings.BankEnglish} {settings.PublicAddress?.Host}")];
+
+    public PasswordObjection? Objection(PasswordOwner owner, string? current, string chosen)
+    {
+        if (chosen.Length < LeastLength) return PasswordObjection.TooShort;
+        if (chosen.Length > MostLength) return PasswordObjection.TooLong;
+        if (!chosen.Any(char.IsLetter) || !chosen.Any(char.IsDigit)) return PasswordObjection.NeedsLetterAndDigit;
+        if (chosen.Contains(owner.Number, StringComparison.OrdinalIgnoreCase)) return PasswordObjection.ContainsNumber;
+        if (chosen == current) return PasswordObjection.SameAsBefore;
+        return OwnOf(chosen.ToLowerInvariant(), [.. Common, .. bank, .. WordsOf(owner)]) < LeastOwn ? PasswordObjection.TooCommon : null;
+    }
+
+    /// <summary>How many letters and digits are part of no word, year or run.</summary>
+    private static int OwnOf(string text, IEnumerable<string> words)
+    {
+        var known = new bool[text.Length];
+        var plain = string.Concat(text.Select(Plain));
+        foreach (var word in words)
+        {
+            Mark(known, text, word);
+            Mark(known, plain, word);
+        }
+
+        foreach (var (at, three) in ThreesOf(text).Index())
+            if (Runs.Contains(three) || three.All(c => c == three[0])) known.AsSpan(at, three.Length).Fill(true);
+        foreach (Match year in Year().Matches(text)) known.AsSpan(year.Index, year.Length).Fill(true);
+        return text.Index().Count(c => char.IsLetterOrDigit(c.Item) && !known[c.Index]);
+    }
+
+    private static void Mark(bool[] known, string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            known.AsSpan(at, word.Length).Fill(true);
+    }
+
+    private static IEnumerable<string> ThreesOf(string text) =>
+        Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(at => text[at..(at + 3)]);
+
+    /// <summary>What stands for a letter is that letter.</summary>
+    private static char Plain(char c) => c switch
+    {
+        '@' or '4' => 'a',
+        '3' => 'e',
+        '1' or '!' => 'i',
+        '0' => 'o',
+        '$' or '5' => 's',
+        '7' => 't',
+        _ => c,
+    };
+
+    private static IEnumerable<string> WordsOf(PasswordOwner owner) => WordsOf($"{owner.Name} {owner.PinyinKey}")
+        .Append(owner.PinyinKey.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant())
+        .Append(string.Concat(owner.Number.Where(char.IsDigit)))
+        .Where(word => word.Length > 2 || word.Any(c => c > 'z'));
+
+    /// <summary>The words of a text; of those in Latin letters not the shortest, which are part of others.</summary>
+    private static IEnumerable<string> WordsOf(string text) => Words().Matches(text.ToLowerInvariant())
+        .Select(word => word.Value)
+        .Where(word => word.Length > 2 || word.Any(c => c > 'z'));
+
+    private static string[] ReadCommon()
+    {
+        using var list = typeof(Passwords).Assembly.GetManifestResourceStream("CommonPasswords.txt")!;
+        using var reader = new StreamReader(list);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex("(19|20)[0-9]{2}")]
+    private static partial Regex Year();
+}

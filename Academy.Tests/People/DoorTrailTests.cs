@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Net;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.People;
+
+/// <summary>What the trail tells of the door.</summary>
+public sealed class DoorTrailTests : IAsyncDisposable
+{
+    private static readonly Caller Stranger = Caller.At(IPAddress.Parse("10.1.0.66"));
+
+    private readonly OpenedAcademy opened;
+    private readonly Office office;
+
+    public DoorTrailTests(OpenedAcademy opened) => (this.opened, office) = (opened, new Office(opened));
+
+    [Fact]
+    public async Task Who_signs_in_and_out_and_chooses_a_password_is_on_the_trail_with_the_address()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = app.ClientAt("10.1.0.7");
+        await person.TryAsync("E0001", OpenedAcademy.Password);
+        await person.ChangePasswordAsync(OpenedAcademy.Password, "long-enough-7");
+        await person.PostFormAsync("/", "/account/logout");
+        await person.TryAsync("E0001", "long-enough-7");
+
+        var trail = await app.InStoreAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Subject == PeopleTrail.Account && e.SubjectKey == "E0001").OrderBy(e => e.Id).ToListAsync());
+
+        Assert.Equal(
+            [PeopleTrail.SignedIn, PeopleTrail.PasswordChosen, PeopleTrail.SignedOut, PeopleTrail.SignedIn], trail.Select(e => e.Act));
+        Assert.All(trail, e => Assert.Equal(("E0001", "10.1.0.7"), (e.ActorNumber, e.After["Address"])));
+        Assert.Equal(["False", "True"], trail.Where(e => e.Act == PeopleTrail.SignedIn).Select(e => e.After["KnownDevice"]));
+    }
+
+    [Fact]
+    public async Task The_home_page_tells_of_the_sign_in_before_and_of_tries_that_were_refused_since()
+    {
+        await using var app = new AcademyApp(opened);
+        Assert.Null((await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in"));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("上次登录：11月24日 14:00。", await LastAsync());
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        for (var n = 0; n < 3; n++) await app.NewClient().TryAsync("E0001", "guess");
+        Assert.Equal("上次登录：11月24日 15:00。 之后有 3 次没登上，如果不是您本人，请 修改密码", await LastAsync());
+
+        async Task<string> LastAsync() =>
+            (await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in")!.TextContent.Trim();
+    }
+
+    [Fact]
+    public async Task However_many_guesses_arrive_at_once_five_are_looked_at_and_one_line_tells_of_the_lockout()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(() => ConfirmAsync("E0001", $"guess-{n}"))));
+
+        Assert.Equal(
+            (5, 55),
+            (outcomes.Count(o => o == AdmissionRefusal.WrongNumberOrPassword), outcomes.Count(o => o == AdmissionRefusal.LockedOut)));
+        var line = Assert.Single(await RefusalsAsync());
+        Assert.Equal(("E0001", "10.1.0.66", "True"), (line.SubjectKey, line.After["Address"], line.After["LockedOut"]));
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+        Assert.Equal(60, (await RefusalsAsync()).Sum(TriesOf));
+    }
+
+    [Fact]
+    public async Task Wrong_tries_are_told_in_one_line_when_their_window_closes()
+    {
+        for (var n = 0; n < 3; n++) await ConfirmAsync("E0001", "guess");
+        await ConfirmAsync("E9999", "guess");
+        office.Store.Clock.Advance(Tries.Window - TimeSpan.FromSeconds(1));
+        await TellAsync();
+        Assert.Empty(await RefusalsAsync());
+
+        office.Store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await TellAsync();
+        await TellAsync();
+
+        var line = Assert.Single(await RefusalsAsync());
+        Assert.Equal(("E0001", 3, "False"), (line.SubjectKey, TriesOf(line), line.After["LockedOut"]));
+    }
+
+    [Fact]
+    public async Task Wrong_tries_before_a_right_one_are_told_before_it()
+    {
+        for (var n = 0; n < 2; n++) await ConfirmAsync("E0001", "guess");
+        await office.Store.AskAsync((Doorkeeper door) => door.AdmitAsync("E0001", OpenedAcademy.Password, Stranger, default));
+
+        var trail = (await office.TrailAsync()).Where(e => e.Subject == PeopleTrail.Account).ToList();
+
+        Assert.Equal([PeopleTrail.SignInRefused, PeopleTrail.SignedIn], trail.Select(e => e.Act));
+        Assert.Equal(2, TriesOf(trail[0]));
+    }
+
+    [Fact]
+    public async Task A_wave_over_one_number_and_all_numbers_writes_a_bounded_number_of_lines()
+    {
+        for (var n = 0; n < 100; n++) await ConfirmAsync("E0001", "guess");
+        for (var n = 0; n < 100; n++) await ConfirmAsync($"E{n:D4}", "guess");
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+
+        Assert.InRange((await RefusalsAsync()).Count, 2, Tries.MostNumbers + 1);
+    }
+
+    [Fact]
+    public async Task From_however_many_addresses_500_numbers_are_tried_and_known_devices_still_open()
+    {
+        for (var n = 0; n < Tries.MostStrange; n++) await ConfirmAsync($"X{n}", "guess", $"10.2.0.{n / Tries.MostNumbers}");
+        var person = await office.PersonAsync("E0001");
+
+        Assert.Equal(AdmissionRefusal.TooManyTries, await ConfirmAsync("E0001", OpenedAcademy.Password));
+        var known = Stranger with { Device = "a", KnownTo = [person.Id] };
+        Assert.Null((await office.Store.AskAsync((Doorkeeper door) =>
+            door.ConfirmAsync("E0001", OpenedAcademy.Password, known, default))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_refused_on_the_trail_whoever_knows_the_password()
+    {
+        await office.LookAfterAsync("E0042", (keeper, actor, person) => keeper.DisableAsync(actor, person.Id, default));
+
+        for (var n = 0; n < Tries.MostTries; n++)
+            Assert.Equal(AdmissionRefusal.Disabled, await ConfirmAsync("E0042", OpenedAcademy.Password));
+
+        Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("E0042", OpenedAcademy.Password));
+        Assert.Equal(Tries.MostTries, TriesOf(Assert.Single(await RefusalsAsync())));
+    }
+
+    [Fact]
+    public async Task Two_right_passwords_at_once_are_no_wrong_try()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            office.Store.AskAsync((Doorkeeper door) => door.AdmitAsync("E0001", OpenedAcademy.Password, Stranger, default)))));
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+
+        Assert.Empty(await RefusalsAsync());
+    }
+
+    [Fact]
+    public async Task An_unlocked_person_comes_in_at_once_from_anywhere_and_the_act_is_on_the_trail_once()
+    {
+        for (var place = 0; place < Tries.MostPlaces; place++)
+            for (var n = 0; n < Tries.MostTries; n++) await ConfirmAsync("E0042", "guess", $"10.1.0.{place}");
+        for (var n = 0; n < Tries.MostNumbers; n++) await ConfirmAsync($"X{n}", "guess", "10.1.0.66");
+        Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("E0042", OpenedAcademy.Password));
+
+        var seen = (await office.PersonAsync("E0042")).LockAsSeen();
+        for (var press = 0; press < 2; press++)
+        {
+            await office.LookAfterAsync("E0042", async (keeper, actor, person) =>
+            {
+                await keeper.UnlockAsync(actor, person.Id, seen, default);
+                return true;
+            });
+        }
+
+        Assert.Null(await ConfirmAsync("E0042", OpenedAcademy.Password));
+        Assert.Equal(AdmissionRefusal.TooManyTries, await ConfirmAsync("E0043", OpenedAcademy.Password));
+        Assert.Equal("A0001", Assert.Single(await office.TrailAsync(), e => e.Act == PeopleTrail.AccountUnlocked).ActorNumber);
+    }
+
+    [Fact]
+    public async Task After_an_unlock_the_tries_are_counted_anew()
+    {
+        for (var n = 0; n < Tries.MostTries; n++) await ConfirmAsync("E0042", "guess");
+        await office.LookAfterAsync("E0042", async (keeper, actor, person) =>
+        {
+            await keeper.UnlockAsync(actor, person.Id, person.LockAsSeen(), default);
+            return true;
+        });
+
+        for (var n = 0; n < Tries.MostTries; n++)
+            Assert.Equal(AdmissionRefusal.WrongNumberOrPassword, await ConfirmAsync("E0042", "guess"));
+        Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("E0042", OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task A_lone_administrator_who_is_locked_out_is_rescued_and_nobody_else_is()
+    {
+        for (var place = 0; place < Tries.MostPlaces; place++)
+            for (var n = 0; n < Tries.MostTries; n++) await ConfirmAsync("A0001", "guess", $"10.1.0.{place}");
+        Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("A0001", OpenedAcademy.Password));
+
+        var password = await office.Store.AskAsync((AccountKeeper keeper) => keeper.RescueAsync(" a0001", default));
+
+        Assert.Null(await ConfirmAsync("A0001", password!));
+        Assert.True((await office.PersonAsync("A0001")).MustChangePassword);
+        Assert.Null(Assert.Single(await office.TrailAsync(), e => e.Act == PeopleTrail.AdministratorRescued).ActorId);
+        Assert.Null(await office.Store.AskAsync((AccountKeeper keeper) => keeper.RescueAsync("E0042", default)));
+        Assert.Null(await office.Store.AskAsync((AccountKeeper keeper) => keeper.RescueAsync("E9999", default)));
+    }
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    private static int TriesOf(AuditEntry line) => int.Parse(line.After["Tries"]!, CultureInfo.InvariantCulture);
+
+    private Task<int> TellAsync() => office.Store.AskAsync((Doorkeeper door) => door.TellRefusalsAsync(default));
+
+    private async Task<AdmissionRefusal?> ConfirmAsync(string number, string password, string? at = null)
+    {
+        var caller = at is null ? Stranger : Caller.At(IPAddress.Parse(at));
+        return (await office.Store.AskAsync((Doorkeeper door) => door.ConfirmAsync(number, password, caller, default))).Refusal;
+    }
+
+    private async Task<List<AuditEntry>> RefusalsAsync() =>
+        [.. (await office.TrailAsync()).Where(e => e.Act == PeopleTrail.SignInRefused)];
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Academy.Domain.People;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Academy.Web.Security;
+
+/// <summary>
+/// Keeps on a device, sealed, who has signed in there during the last <see cref="Lifetime"/>, so that strangers who guess elsewhere
+/// lock nobody out of it. It opens nothing: whoever takes it has five tries of its own.
+/// </summary>
+public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvider clock)
+{
+    public const string Cookie = "academy-device";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+
+    // A counter PC has several users, and a header has its bounds.
+    private const int MostPeople = 20;
+
+    private readonly IDataProtector seal = protection.CreateProtector("Academy.KnownDevices");
+
+    /// <summary>Who stands at the door; whoever is signed in is known here.</summary>
+    public Caller CallerOf(HttpContext context)
+    {
+        var caller = Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var device = Read(context);
+        List<long> people = [.. device.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id)];
+        if (context.User.IsSignedIn) people.Add(context.User.Id);
+        return people.Count == 0 ? caller : caller with { Device = device.Name, KnownTo = people };
+    }
+
+    /// <summary>Somebody has signed in on the device.</summary>
+    public void Remember(HttpContext context, long employeeId)
+    {
+        var device = Read(context);
+        var now = clock.GetUtcNow();
+        var others = device.People.Where(person => person.Id != employeeId && person.Until > now).OrderByDescending(person => person.Until);
+        var people = others.Take(MostPeople - 1).Prepend(new KnownPerson(employeeId, now + Lifetime));
+        var cookie = new CookieBuilder { Name = Cookie, MaxAge = Lifetime, IsEssential = true };
+        Sessions.Harden(cookie);
+        context.Response.Cookies.Append(
+            Cookie, seal.Protect(JsonSerializer.Serialize(device with { People = [.. people] })), cookie.Build(context, now));
+    }
+
+    private KnownDevice Read(HttpContext context)
+    {
+        try
+        {
+            if (context.Request.Cookies[Cookie] is { } kept && JsonSerializer.Deserialize<KnownDevice>(seal.Unprotect(kept)) is { } device)
+                return device;
+        }
+        catch (CryptographicException)
+        {
+            // Somebody else's seal, or none: the device is a strange one.
+        }
+
+        return new KnownDevice(RandomNumberGenerator.GetHexString(16), []);
+    }
+
+    private sealed record KnownDevice(string Name, IReadOnlyList<KnownPerson> People);
+
+    private sealed record KnownPerson(long Id, DateTimeOffset Until);
+}
