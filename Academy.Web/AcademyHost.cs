@@ -39,7 +39,6 @@ public static class AcademyHost
         try
         {
             await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
-            app.Services.GetRequiredService<Readiness>().Opened();
             return true;
         }
         catch (ContentException fault)
