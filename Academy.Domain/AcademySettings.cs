@@ -36,4 +36,17 @@ public sealed record AcademySettings
     public string? Outside(string address) => PublicAddress is { } at ? new Uri(at, address).AbsoluteUri : null;
 
     public string ConnectionString => Database ?? Store.In(DataDirectory);
+
+    /// <summary>What is wrong with them, in words for whoever starts the academy; null when nothing is.</summary>
+    public string? Objection()
+    {
+        if (PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+            return $"Academy:PublicAddress is to be such as https://academy.bank.example; {address} is not.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            return $"Academy:TimeZone is to be such as Asia/Shanghai; {TimeZone} is not known here.";
+        if (!Store.IsConnectionString(ConnectionString))
+            return "Academy:Database is to be such as Data Source=/var/lib/academy/academy.db; what is given is not.";
+
+        return null;
+    }
 }
