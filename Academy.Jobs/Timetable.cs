@@ -1,4 +1,5 @@
 using Academy.Domain;
+using Academy.Jobs.Data;
 using Academy.Jobs.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -14,6 +15,7 @@ public static class Timetable
         services.AddQuartz(quartz =>
         {
             quartz.Run<CloseOverdueAttempts>("0/15 * * * * ?", zone);
+            quartz.Run<CompareClocks>("30 * * * * ?", zone);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Academy.Tests.Hosting;
@@ -50,8 +49,8 @@ public sealed class FullDiskTests : IDisposable
         while ((await person.GetAsync("/health/ready")).StatusCode != HttpStatusCode.OK)
             Assert.InRange(Stopwatch.GetElapsedTime(full), TimeSpan.Zero, TimeSpan.FromSeconds(10));
 
-        Task<HttpResponseMessage> SaveAsync(int number) => person.PutJsonAsync(
-            token, $"/api{attempt}/responses/1", string.Create(CultureInfo.InvariantCulture, $$"""{"revision": {{number}}, "value": null}"""));
+        Task<HttpResponseMessage> SaveAsync(int number) =>
+            person.PutJsonAsync(token, $"/api{attempt}/responses/1", $$"""{"revision": {{number}}, "value": null}""");
     }
 
     public void Dispose()
