@@ -26,6 +26,12 @@ public sealed record AcademySettings
     /// <summary>Where people reach the academy, such as https://academy.bank.example; null when nobody has said so.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>Whether an administrator is asked before the academy opens with what cannot be taken back; not in Development.</summary>
+    public bool AsksFirst { get; init; }
+
+    /// <summary>Codes by which an administrator has said yes to what was asked at the last starts.</summary>
+    public string? Agree { get; init; }
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";

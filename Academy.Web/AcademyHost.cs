@@ -35,7 +35,7 @@ public static class AcademyHost
     }
 
     /// <summary>Makes the store ready.</summary>
-    /// <exception cref="OpeningException">It cannot be, or the content has a fault: what was loaded from that file before stays.</exception>
+    /// <exception cref="OpeningException">It cannot be, and why; of content with a fault, what was loaded before stays.</exception>
     public static async Task OpenAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -85,6 +85,7 @@ public static class AcademyHost
             DataDirectory = Path.GetFullPath(given.DataDirectory, root),
             ContentDirectory = ContentFolder(given.ContentDirectory, root),
             Demonstration = given.Demonstration && builder.Environment.IsDevelopment(),
+            AsksFirst = !builder.Environment.IsDevelopment(),
         };
         return settings.Objection() is { } objection ? throw new OpeningException(objection) : settings;
     }

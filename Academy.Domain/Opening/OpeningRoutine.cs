@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Imports;
@@ -17,9 +18,12 @@ public sealed class OpeningRoutine(
     DemonstrationBank demonstration,
     Tutor tutor,
     AcademySettings settings,
+    Consent consent,
     TimeProvider clock,
     ILogger<OpeningRoutine> log)
 {
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
     /// <exception cref="OpeningException">It cannot open, and why.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -39,11 +43,26 @@ public sealed class OpeningRoutine(
     {
         await db.Database.MigrateAloneAsync(ct);
         await db.TryWriteAsync(ct);
+        await AskAboutClockAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
         await db.FinishImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);
+    }
+
+    /// <summary>
+    /// A clock that is behind gives running attempts time, opens quizzes again that are over, and writes the trail out of order. One
+    /// that was ahead once has left the same mark, and only the administrator knows which.
+    /// </summary>
+    private async Task AskAboutClockAsync(CancellationToken ct)
+    {
+        var (now, latest) = (clock.GetUtcNow(), await db.LastWrittenAtAsync(ct));
+        if (latest - now <= ClocksDiffer) return;
+
+        consent.Ask(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The machine's clock is behind: the academy was last written to at {latest:u}."));
     }
 
     private static string WordsOf(StoreTrouble trouble) => trouble switch
