@@ -23,7 +23,9 @@ public static class AcademyDomain
     public static IServiceCollection AddAcademyDomain(this IServiceCollection services, AcademySettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        var clock = new SteadyClock(TimeProvider.System);
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new BankZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
         services.AddPooledDbContextFactory<AcademyDb>(db => db.UseStore(settings.ConnectionString));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
@@ -55,6 +57,7 @@ public static class AcademyDomain
         services.AddScoped<Invigilator>();
         services.AddScoped<Examiner>();
         services.AddScoped<QuizMaker>();
+        services.AddSingleton<Consent>();
         services.AddScoped<ContentLoader>();
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();

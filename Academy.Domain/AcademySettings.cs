@@ -26,6 +26,12 @@ public sealed record AcademySettings
     /// <summary>Where people reach the academy, such as https://academy.bank.example; null when nobody has said so.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>Whether an administrator is asked before the academy opens with what cannot be taken back; not in Development.</summary>
+    public bool AsksFirst { get; init; }
+
+    /// <summary>Codes by which an administrator has said yes to what was asked at the last starts.</summary>
+    public string? Agree { get; init; }
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
@@ -36,4 +42,17 @@ public sealed record AcademySettings
     public string? Outside(string address) => PublicAddress is { } at ? new Uri(at, address).AbsoluteUri : null;
 
     public string ConnectionString => Database ?? Store.In(DataDirectory);
+
+    /// <summary>What is wrong with them, in words for whoever starts the academy; null when nothing is.</summary>
+    public string? Objection()
+    {
+        if (PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+            return $"Academy:PublicAddress is to be such as https://academy.bank.example; {address} is not.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            return $"Academy:TimeZone is to be such as Asia/Shanghai; {TimeZone} is not known here.";
+        if (!Store.IsConnectionString(ConnectionString))
+            return "Academy:Database is to be such as Data Source=/var/lib/academy/academy.db; what is given is not.";
+
+        return null;
+    }
 }

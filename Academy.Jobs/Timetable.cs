@@ -1,4 +1,5 @@
 using Academy.Domain;
+using Academy.Jobs.Data;
 using Academy.Jobs.People;
 using Academy.Jobs.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class Timetable
         {
             quartz.Run<CloseOverdueAttempts>("0/15 * * * * ?", zone);
             quartz.Run<TellRefusals>("30 * * * * ?", zone);
+            quartz.Run<CompareClocks>("45 * * * * ?", zone);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

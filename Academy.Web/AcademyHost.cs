@@ -25,6 +25,8 @@ public static class AcademyHost
         builder.WebHost.UseStaticWebAssets();
         // Run from the source, too, only the files that were built are served: the fallback for others states no right.
         builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
+        // Why it cannot start is told in one line, by whoever started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var settings = SettingsOf(builder);
         builder.Services.AddAcademyDomain(settings);
         builder.Services.AddAcademyJobs(settings);
@@ -32,21 +34,12 @@ public static class AcademyHost
         return builder;
     }
 
-    /// <summary>Makes the store ready. When the content has a fault, says which; what was loaded from that file before stays.</summary>
-    public static async Task<bool> OpenAsync(this WebApplication app)
+    /// <summary>Makes the store ready.</summary>
+    /// <exception cref="OpeningException">It cannot be, and why; of content with a fault, what was loaded before stays.</exception>
+    public static async Task OpenAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        try
-        {
-            await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
-            app.Services.GetRequiredService<Readiness>().Opened();
-            return true;
-        }
-        catch (ContentException fault)
-        {
-            await Console.Error.WriteLineAsync($"The academy cannot open. {fault.Message}");
-            return false;
-        }
+        await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
     }
 
     public static async Task<int> ServeAsync(this WebApplication app)
@@ -86,16 +79,27 @@ public static class AcademyHost
     private static AcademySettings SettingsOf(WebApplicationBuilder builder)
     {
         var root = builder.Environment.ContentRootPath;
-        var given = builder.Configuration.GetSection("Academy").Get<AcademySettings>() ?? new AcademySettings();
-        if (given.PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
-            throw new InvalidOperationException($"Academy:PublicAddress is to be such as https://academy.bank.example; {address} is not.");
-
-        return given with
+        var given = GivenTo(builder);
+        var settings = given with
         {
             DataDirectory = Path.GetFullPath(given.DataDirectory, root),
             ContentDirectory = ContentFolder(given.ContentDirectory, root),
             Demonstration = given.Demonstration && builder.Environment.IsDevelopment(),
+            AsksFirst = !builder.Environment.IsDevelopment(),
         };
+        return settings.Objection() is { } objection ? throw new OpeningException(objection) : settings;
+    }
+
+    private static AcademySettings GivenTo(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.Configuration.GetSection("Academy").Get<AcademySettings>() ?? new AcademySettings();
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new OpeningException(failure.Message, failure);
+        }
     }
 
     /// <summary>In the program's folder when published, beside the project when run from the source.</summary>

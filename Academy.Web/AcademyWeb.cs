@@ -12,6 +12,7 @@ using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
+using Academy.Web.Security.Health;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -25,8 +26,9 @@ public static class AcademyWeb
     {
         services.AddSessions(settings);
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
-        services.AddProblemDetails();
-        services.AddSingleton<Readiness>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
+        services.AddExceptionHandler<Unavailable>();
+        services.AddHealth();
         services.AddScoped<Screen>();
         services.AddScoped<Wording>();
         services.AddScoped<AuditWords>();
@@ -37,7 +39,6 @@ public static class AcademyWeb
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();
-        services.AddHealthChecks().AddCheck<Readiness>("store");
         // Chinese stays Chinese in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // A malformed body is the sender's fault everywhere; in Development it would be an unhandled error.
@@ -65,8 +66,8 @@ public static class AcademyWeb
         }
 
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error");
-        app.UseWhen(IsForScripts, api => api.UseExceptionHandler());
+        app.UseExceptionHandler(Unavailable.Handling("/error"));
+        app.UseWhen(IsForScripts, api => api.UseExceptionHandler(Unavailable.Handling(page: null)));
         app.UseWhen(context => !IsForScripts(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
         app.UseAuthentication();

@@ -64,6 +64,14 @@ public static class TurnQueries
         /// <summary>Waits until nobody else writes, and begins an act.</summary>
         public Task<Turn> TakeTurnAsync(CancellationToken ct) => Turn.TakeAsync(db, ct);
 
+        /// <summary>Takes a turn, and writes and commits something that means nothing: fails where every act would.</summary>
+        public async Task TryWriteAsync(CancellationToken ct)
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            await db.Database.TouchAsync(ct);
+            await turn.CommitAsync(ct);
+        }
+
         /// <summary>For what is part of another act and never one by itself.</summary>
         /// <exception cref="InvalidOperationException">Nobody has the turn.</exception>
         internal void DemandTurn()

@@ -19,10 +19,15 @@ namespace Academy.Domain.Opening;
 /// before is read and checked first, then the folder is taken in whole or not at all, in one turn. That turn is long, but it
 /// is taken before the doors open, when no answer waits.
 /// </summary>
-public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvider clock, ILogger<ContentLoader> log)
+public sealed partial class ContentLoader(
+    AcademyDb db, BankZone zone, Consent consent, TimeProvider clock, ILogger<ContentLoader> log)
 {
+    private static readonly string[] Kinds = ["courses", "banks", "quizzes"];
+
     /// <summary>Quizzes whose files are not taken over; they are read again at each start, and told of until somebody mends them.</summary>
     private readonly HashSet<string> refused = [];
+
+    private readonly Retirements retirements = new();
 
     /// <summary>Once trainers work on questions, what they took out is no fault of the content.</summary>
     private bool trainersWork;
@@ -33,8 +38,13 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
     public async Task LoadAsync(string contentDirectory, string folder, CancellationToken ct)
     {
         var known = await db.Set<ContentFile>().AsNoTracking().ToDictionaryAsync(file => file.Path, file => file.Digest, ct);
+        var parts = PartsOf(contentDirectory, folder).ToList();
+        var gone = known.Keys.Where(name => IsOf(folder, name)).Except(parts.Select(part => part.Name)).Order().ToList();
+        if (parts.Count == 0 && gone.Count == 0 && !await db.Courses.AnyAsync(ct))
+            consent.Ask($"There are no courses, banks or quizzes in {contentDirectory}.");
+
         var read = new List<(ContentPart Part, ContentWriter Write)>();
-        foreach (var part in PartsOf(contentDirectory, folder).Where(part => known.GetValueOrDefault(part.Name) != part.Digest))
+        foreach (var part in parts.Where(part => known.GetValueOrDefault(part.Name) != part.Digest))
             read.Add((part, await part.ReadAsync()));
 
         await using var turn = await db.TakeTurnAsync(ct);
@@ -47,6 +57,9 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             db.ChangeTracker.Clear();
         }
 
+        gone.ForEach(retirements.Add);
+        retirements.AskFor(consent, contentDirectory);
+        await db.Set<ContentFile>().Where(file => gone.Contains(file.Path)).ExecuteDeleteAsync(ct);
         if (!trainersWork) await CheckSupplyAsync(ct);
         await turn.CommitAsync(ct);
     }
@@ -63,6 +76,9 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             .. Files(place, "quizzes", "*.yaml").Select(path => new ContentPart(root, path, ReadQuiz)),
         ];
     }
+
+    private static bool IsOf(string folder, string name) => Path.GetDirectoryName(name) is { } place
+        && Kinds.Any(kind => place.Replace('\\', '/') == (folder.Length == 0 ? kind : $"{folder}/{kind}"));
 
     private async Task NoteAsync(ContentPart part, CancellationToken ct)
     {
@@ -132,13 +148,19 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
         [.. course.Lessons.Where(l => l.IsTaught).OrderBy(l => l.Number).Select(l => (l.Slug, l.Edition))];
 
     /// <summary>Lessons of the bank's own follow those of the folder; others that are no longer in it are retired.</summary>
-    private static void PlaceOwnLessons(Course course, List<string> shipped, DateTimeOffset now)
+    private void PlaceOwnLessons(Course course, List<string> shipped, DateTimeOffset now)
     {
         var last = shipped.Count;
         foreach (var lesson in course.Lessons.Where(l => !shipped.Contains(l.Slug)).OrderBy(l => l.Number))
         {
-            if (lesson.Edition > 0 && !lesson.IsOwn) lesson.Retire(now);
-            else lesson.PlaceAt(++last);
+            if (lesson.Edition == 0 || lesson.IsOwn)
+            {
+                lesson.PlaceAt(++last);
+                continue;
+            }
+
+            if (lesson.IsTaught) retirements.Add($"the lesson {course.Slug}/{lesson.Slug}");
+            lesson.Retire(now);
         }
     }
 
@@ -203,7 +225,12 @@ public sealed partial class ContentLoader(AcademyDb db, BankZone zone, TimeProvi
             question.Revise(text, now);
         }
 
-        foreach (var gone in known.Values.Where(q => !q.IsOwn && !keys.Contains(q.Key))) gone.Retire(now);
+        foreach (var gone in known.Values.Where(q => !q.IsOwn && !keys.Contains(q.Key) && q.RetiredAt is null))
+        {
+            retirements.Add($"the question {gone.Key}");
+            gone.Retire(now);
+        }
+
         await db.SaveChangesAsync(ct);
         await db.IndexBankAsync(slug, ct);
         await db.IndexQuestionsAsync([.. known.Values.Where(q => q.BankId != bank.Id).Select(q => q.Id)], ct);

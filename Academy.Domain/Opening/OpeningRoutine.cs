@@ -1,27 +1,77 @@
+using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Domain.Opening;
 
 /// <summary>
-/// What happens before the doors open: migrate the database, load the content, and the demonstration bank where it is
-/// wanted; and write down who has finished a course since less of it is asked.
+/// What happens before the doors open, in one process at a time: migrate the database, load the content, and the demonstration bank
+/// where it is wanted; and write down who has finished a course since less of it is asked.
 /// </summary>
 public sealed class OpeningRoutine(
-    AcademyDb db, ContentLoader content, DemonstrationBank demonstration, Tutor tutor, AcademySettings settings)
+    AcademyDb db,
+    ContentLoader content,
+    DemonstrationBank demonstration,
+    Tutor tutor,
+    AcademySettings settings,
+    Consent consent,
+    TimeProvider clock,
+    ILogger<OpeningRoutine> log)
 {
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="OpeningException">It cannot open, and why.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.DataDirectory);
-        // Where nothing is pending, comparing the whole model with the store would take longer than everything else.
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+            using var alone = await OpeningLock.TakeAsync(settings.DataDirectory, clock, log, ct);
+            await OpenAsync(ct);
+        }
+        catch (Exception failure) when (failure.StoreTrouble is { } trouble)
+        {
+            throw new OpeningException($"The database {db.Database.GetDbConnection().DataSource} {WordsOf(trouble)}.", failure);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken ct)
+    {
+        await db.Database.MigrateAloneAsync(ct);
+        await db.TryWriteAsync(ct);
+        await AskAboutClockAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
         await db.FinishImportsAsync(ct);
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);
     }
+
+    /// <summary>
+    /// A clock that is behind gives running attempts time, opens quizzes again that are over, and writes the trail out of order. One
+    /// that was ahead once has left the same mark, and only the administrator knows which.
+    /// </summary>
+    private async Task AskAboutClockAsync(CancellationToken ct)
+    {
+        var (now, latest) = (clock.GetUtcNow(), await db.LastWrittenAtAsync(ct));
+        if (latest - now <= ClocksDiffer) return;
+
+        consent.Ask(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The machine's clock is behind: the academy was last written to at {latest:u}."));
+    }
+
+    private static string WordsOf(StoreTrouble trouble) => trouble switch
+    {
+        StoreTrouble.Locked => "is held by another program",
+        StoreTrouble.Full => "cannot grow: the disk is full",
+        StoreTrouble.ReadOnly => "cannot be written",
+        StoreTrouble.Damaged => "is damaged, or no database of the academy",
+        StoreTrouble.Gone => "cannot be opened or read",
+        _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
+    };
 }

@@ -13,7 +13,24 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
 {
     private const int MostPerCommit = 128;
 
+    /// <summary>For how long a failure is held against the store when nobody has answered since, and how long a commit may take.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
     private readonly Channel<Order> orders = Channel.CreateBounded<Order>(new BoundedChannelOptions(10_000) { SingleReader = true });
+
+    private readonly Lock pulse = new();
+
+    private long? committingSince;
+    private long? failedAt;
+
+    /// <summary>Whether answers get through: the last commit did, or its failure is past, and none goes on for long.</summary>
+    public bool IsKeepingUp
+    {
+        get
+        {
+            lock (pulse) return !IsWithin(failedAt) && (committingSince is null || IsWithin(committingSince));
+        }
+    }
 
     /// <summary>Writes an answer, and returns once what it says about the store is committed.</summary>
     public virtual async Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct)
@@ -50,7 +67,7 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
     {
         try
         {
-            var outcomes = await CommitAsync(batch);
+            var outcomes = await CommitWatchedAsync(batch);
             foreach (var (order, outcome) in batch.Zip(outcomes)) order.Done.SetResult(outcome);
         }
         catch (Exception e) when (batch.Count > 1 && !e.StrikesAll)
@@ -62,6 +79,29 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
             foreach (var order in batch) order.Done.SetException(e);
         }
     }
+
+    private async Task<List<AnswerOutcome>> CommitWatchedAsync(IReadOnlyList<Order> batch)
+    {
+        lock (pulse) committingSince = clock.GetTimestamp();
+        try
+        {
+            var outcomes = await CommitAsync(batch);
+            Note(failure: null);
+            return outcomes;
+        }
+        catch (Exception e)
+        {
+            Note(e.StrikesAll ? clock.GetTimestamp() : null);
+            throw;
+        }
+    }
+
+    private void Note(long? failure)
+    {
+        lock (pulse) (committingSince, failedAt) = (null, failure);
+    }
+
+    private bool IsWithin(long? moment) => moment is { } at && clock.GetElapsedTime(at) < Soon;
 
     private async Task<List<AnswerOutcome>> CommitAsync(IReadOnlyList<Order> batch)
     {

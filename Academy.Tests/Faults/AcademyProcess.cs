@@ -12,6 +12,7 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
     private const string Announcement = "Academy is open at";
 
     private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> errors = new();
     private Process? process;
 
     public Uri Address { get; private set; } = null!;
@@ -26,7 +27,10 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         }
     }
 
-    private string Output => string.Join('\n', output);
+    /// <summary>The lines that it has written to standard error, and to both.</summary>
+    public IEnumerable<string> Errors => errors;
+
+    public string Output => string.Join('\n', output);
 
     /// <summary>Starts the server, also again after it has ended, and returns when it is open.</summary>
     public async Task StartAsync(params IEnumerable<(string Name, string Value)> environment)
@@ -40,6 +44,9 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         Assert.True(announced.Task.IsCompleted, Output);
         Address = await announced.Task;
     }
+
+    /// <summary>Starts it with just these arguments, and waits for nothing.</summary>
+    public void Launch(params IEnumerable<string> arguments) => Run(arguments, [], _ => { });
 
     /// <summary>Runs a verb to its end.</summary>
     public async Task RunAsync(params string[] verb)
@@ -82,8 +89,14 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         process?.Dispose();
         process = new Process { StartInfo = Program(arguments) };
         foreach (var (name, value) in environment) process.StartInfo.Environment[name] = value;
+        output.Clear();
+        errors.Clear();
         process.OutputDataReceived += Read;
         process.ErrorDataReceived += Read;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null) errors.Enqueue(line.Data);
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -105,7 +118,7 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         [
             "exec", "--runtimeconfig", Path.Combine(folder, "Academy.Web.runtimeconfig.json"), "--depsfile",
             Path.Combine(folder, "Academy.Tests.deps.json"),
-            Path.Combine(folder, "Academy.Web.dll"), .. arguments, $"--Academy:DataDirectory={dataDirectory}",
+            Path.Combine(folder, "Academy.Web.dll"), .. arguments,
         ])
         {
             WorkingDirectory = Repository.File("Academy.Web"),
@@ -114,6 +127,7 @@ public sealed class AcademyProcess(string dataDirectory) : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["Academy__DataDirectory"] = dataDirectory;
         start.Environment["Academy__ContentDirectory"] = Repository.File("content");
         return start;
     }

@@ -28,6 +28,8 @@ public sealed class AcademyStore : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = TestClock.OnTuesday();
 
+    public string Folder => folder.Path;
+
     /// <summary>Lets somebody who acts on the store do something, with a unit of work of its own.</summary>
     public async Task<TResult> AskAsync<TActor, TResult>(Func<TActor, Task<TResult>> ask) where TActor : notnull
     {

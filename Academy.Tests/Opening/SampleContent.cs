@@ -1,3 +1,4 @@
+using Academy.Domain;
 using Academy.Domain.Opening;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
@@ -17,10 +18,10 @@ internal sealed class SampleContent : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly Told told = new();
 
-    public SampleContent()
+    public SampleContent(bool asksFirst = false)
     {
         Store = new AcademyStore(
-            given => given with { ContentDirectory = folder.Path, Demonstration = false },
+            given => given with { ContentDirectory = folder.Path, Demonstration = false, AsksFirst = asksFirst },
             services => services.AddLogging(log => log.AddProvider(told)));
         Write(Lesson, SampleLesson.Text);
         Write(Course,
@@ -66,6 +67,17 @@ internal sealed class SampleContent : IAsyncDisposable
 
     public Task OpenAsync() => Store.TellAsync((OpeningRoutine routine) => routine.RunAsync(CancellationToken.None));
 
+    /// <summary>Opens it with the yes of an administrator.</summary>
+    public Task OpenAsync(string agree) => Store.TellAsync((IServiceProvider services) =>
+    {
+        var settings = services.GetRequiredService<AcademySettings>() with { Agree = agree };
+        var consent = ActivatorUtilities.CreateInstance<Consent>(services, settings);
+        var loader = ActivatorUtilities.CreateInstance<ContentLoader>(services, consent);
+        return ActivatorUtilities.CreateInstance<OpeningRoutine>(services, consent, loader).RunAsync(CancellationToken.None);
+    });
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder.Path, file));
+
     public void Write(string file, string text)
     {
         var path = Path.Combine(folder.Path, file);
@@ -75,10 +87,12 @@ internal sealed class SampleContent : IAsyncDisposable
 
     public void Change(string file, string part, string instead)
     {
-        var text = File.ReadAllText(Path.Combine(folder.Path, file));
+        var text = Read(file);
         Assert.Contains(part, text, StringComparison.Ordinal);
         Write(file, text.Replace(part, instead, StringComparison.Ordinal));
     }
+
+    public void DeleteAll() => Directory.Delete(folder.Path, recursive: true);
 
     public void Delete(string file) => File.Delete(Path.Combine(folder.Path, file));
 

@@ -5,17 +5,33 @@ using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Academy.Web.Commands;
 
 /// <summary>What the program does besides serving pages. Results go to standard output, messages to standard error.</summary>
 public static class Verbs
 {
-    private static readonly string[] Words = ["people", "questions", "demo", "--help", "-h", "--version"];
+    private static readonly string[] Words = ["--help", "-h", "--version"];
 
-    public static bool AreIn(string[] args) => args is [var first, ..] && Words.Contains(first);
+    /// <summary>Whether the program is asked for something else than to serve: a word that is no setting, known as a verb or not.</summary>
+    public static bool AreIn(string[] args)
+    {
+        if (args is [var first, ..] && Words.Contains(first)) return true;
 
-    public static Task<int> InvokeAsync(string[] args)
+        for (var at = 0; at < args.Length; at++)
+        {
+            if (args[at].Contains('=', StringComparison.Ordinal)) continue;
+            if (!args[at].StartsWith('-') && !args[at].StartsWith('/')) return true;
+
+            // The next one is its value.
+            at++;
+        }
+
+        return false;
+    }
+
+    public static async Task<int> InvokeAsync(string[] args)
     {
         var root = new RootCommand("Academy: staff training, skills competition and certification. Without a verb it serves the pages.")
         {
@@ -26,8 +42,16 @@ public static class Verbs
         // What the verbs do not know are settings, such as --Academy:DataDirectory.
         foreach (var verb in root.Subcommands.SelectMany(group => group.Subcommands).Where(verb => verb.Arguments.Count == 0))
             verb.TreatUnmatchedTokensAsErrors = false;
-        return root.Parse(args).InvokeAsync();
+        var asked = root.Parse(args);
+        if (asked.Errors.Count > 0) return await FailAsync($"{Unknown(asked) ?? asked.Errors[0].Message} See --help.");
+
+        return await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    private static string? Unknown(ParseResult asked) =>
+        asked.UnmatchedTokens is [var first, ..] && asked.CommandResult.Command.Subcommands.Count > 0
+            ? $"'{first}' is nothing that the academy does; nothing is started."
+            : null;
 
     private static Command CreateAdmin()
     {
@@ -130,17 +154,12 @@ public static class Verbs
     private static async Task<int> WithAcademyAsync(
         IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
     {
-        await using var app = AcademyHost.CreateBuilder([.. settings]).Build();
+        var builder = AcademyHost.CreateBuilder([.. settings]);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
-        try
-        {
-            await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(ct);
-            return await act(scope.ServiceProvider);
-        }
-        catch (ContentException fault)
-        {
-            return await FailAsync(fault.Message);
-        }
+        await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(ct);
+        return await act(scope.ServiceProvider);
     }
 
     private static string AskPassword()

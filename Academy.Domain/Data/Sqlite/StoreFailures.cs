@@ -5,10 +5,18 @@ namespace Academy.Domain.Data;
 
 public static class StoreFailures
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Failing = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int TooLarge = 18;
     private const int ConstraintViolated = 19;
     private const int TypesDiffer = 20;
     private const int OutOfRange = 25;
+    private const int NoDatabase = 26;
     private const int UniqueViolated = 2067;
     private const int PrimaryKeyViolated = 1555;
 
@@ -33,7 +41,24 @@ public static class StoreFailures
         /// </summary>
         public bool StrikesAll =>
             StoreFailureOf(failure) is { SqliteErrorCode: not (TooLarge or ConstraintViolated or TypesDiffer or OutOfRange) };
+
+        /// <summary>Why the store can do nothing for anybody now; null for any other failure, a faulty command among them.</summary>
+        public StoreTrouble? StoreTrouble => StoreFailureOf(failure)?.SqliteErrorCode switch
+        {
+            Busy or Locked => Data.StoreTrouble.Locked,
+            Full => Data.StoreTrouble.Full,
+            ReadOnly => Data.StoreTrouble.ReadOnly,
+            Corrupt or NoDatabase => Data.StoreTrouble.Damaged,
+            CannotOpen or Failing => Data.StoreTrouble.Gone,
+            _ => HasNoRoom(failure) ? Data.StoreTrouble.Full : null,
+        };
     }
+
+    internal static SqliteException LockedForLong() => new("Another program has held the store for long.", Busy);
+
+    /// <summary>No space and no quota left, of Linux and of Windows, for files that lie beside the store.</summary>
+    private static bool HasNoRoom(Exception failure) =>
+        failure is IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) };
 
     private static SqliteException? StoreFailureOf(Exception failure)
     {

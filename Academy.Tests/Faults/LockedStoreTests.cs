@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Academy.Tests.Hosting;
+using Academy.Tests.Security;
+using Microsoft.Data.Sqlite;
+
+namespace Academy.Tests.Faults;
+
+/// <summary>While another program has locked the store, people are told to come again, and nobody who only reads waits for it.</summary>
+public sealed class LockedStoreTests : IAsyncDisposable
+{
+    private const string Answer = """{"revision": 1, "value": null}""";
+
+    private readonly LogLines log = new();
+    private readonly AcademyApp app;
+
+    public LockedStoreTests(OpenedAcademy opened) => app = new AcademyApp(opened, adjust: log.Into);
+
+    [Fact]
+    public async Task Whoever_writes_is_told_to_come_again_and_whoever_reads_does_not_wait()
+    {
+        var person = await app.SignInAsync("E0001");
+        var english = app.NewClient();
+        await english.PostFormAsync("/account/login", "/preferences/language", ("language", "en"));
+        var (token, place) = await StartAsync(person);
+        var login = (await english.GetPageAsync("/account/login")).Token();
+
+        using (Lock())
+        {
+            var saving = person.PutJsonAsync(token, place, Answer);
+            var signingIn = Enumerable.Range(2, 60)
+                .Select(n => english.PostTokenAsync(
+                    login, "/account/login", ("EmployeeNumber", $"E{n:D4}"), ("Password", OpenedAcademy.Password)))
+                .ToList();
+            for (var times = 0; times < 20; times++)
+            {
+                var asked = Stopwatch.GetTimestamp();
+                Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/quizzes")).StatusCode);
+                Assert.InRange(Stopwatch.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(3));
+            }
+
+            var problem = JsonDocument.Parse(await AssertToldAsync(await saving)).RootElement;
+            Assert.Equal("现在存不进去，请稍候再试", problem.GetProperty("title").GetString());
+            foreach (var page in await Task.WhenAll(signingIn))
+                Assert.Contains("<h1>Nothing can be saved at the moment</h1>", await AssertToldAsync(page), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await person.PutJsonAsync(token, place, Answer)).StatusCode);
+        Assert.DoesNotContain(log.All, line => line.Failure is not null);
+        Assert.Equal(61, log.All.Count(line => line.Words.Contains("come again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_waits_for_a_lock_that_goes()
+    {
+        var person = await app.SignInAsync("E0001");
+        var (token, place) = await StartAsync(person);
+        Task<HttpResponseMessage> saving;
+        using (Lock())
+        {
+            saving = person.PutJsonAsync(token, place, Answer);
+            for (var times = 0; times < 20; times++) await person.GetAsync("/quizzes");
+            Assert.False(saving.IsCompleted);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await saving).StatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        log.Dispose();
+    }
+
+    private static async Task<(string Token, string Place)> StartAsync(HttpClient person)
+    {
+        var started = await person.PostFormAsync("/quizzes/1", "/quizzes/1/start");
+        var attempt = started.Headers.Location!.ToString();
+        return ((await person.GetPageAsync(attempt)).Token(), $"/api{attempt}/responses/1");
+    }
+
+    private static async Task<string> AssertToldAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
+        var words = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("SQLite", words, StringComparison.Ordinal);
+        return words;
+    }
+
+    private SqliteConnection Lock()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(app.DataDirectory, "academy.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Academy.Tests.Hosting;
+
+namespace Academy.Tests.Faults;
+
+/// <summary>What cannot start says so in one line.</summary>
+public sealed class StartFaultTests(OpenedAcademy opened) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Store => Path.Combine(folder.Path, "academy.db");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_damaged_store()
+    {
+        await File.WriteAllTextAsync(Store, new string('学', 10_000));
+        await AssertToldAsync(Store);
+    }
+
+    [Fact]
+    public async Task A_truncated_store()
+    {
+        opened.CopyTo(folder.Path);
+        using (var file = File.OpenWrite(Store)) file.SetLength(file.Length / 2);
+        await AssertToldAsync(Store);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_written()
+    {
+        opened.CopyTo(folder.Path);
+        await AssertToldAsync("cannot be written", $"--Academy:Database=Data Source={Store};Mode=ReadOnly");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made()
+    {
+        await File.WriteAllTextAsync(Store, "");
+        await AssertToldAsync("academy.db", $"--Academy:DataDirectory={Path.Combine(Store, "data")}");
+    }
+
+    [Theory]
+    [InlineData("--Academy:Database=Data Surce=academy.db", "Academy:Database")]
+    [InlineData("--Academy:TimeZone=Mars/Base", "Mars/Base")]
+    [InlineData("--Academy:PublicAddress=bank", "Academy:PublicAddress")]
+    [InlineData("--Academy:Demonstration=perhaps", "Academy:Demonstration")]
+    public Task A_setting_that_cannot_be(string setting, string told) => AssertToldAsync(told, setting);
+
+    [Fact]
+    public async Task A_port_that_is_taken()
+    {
+        opened.CopyTo(folder.Path);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+        await AssertToldAsync(address, "--urls", address);
+    }
+
+    [Fact]
+    public async Task Content_with_a_fault()
+    {
+        opened.CopyTo(folder.Path);
+        var quizzes = Directory.CreateDirectory(Path.Combine(folder.Path, "content", "quizzes"));
+        await File.WriteAllTextAsync(Path.Combine(quizzes.FullName, "odd.yaml"), "title: [");
+        await AssertToldAsync("quizzes/odd.yaml", $"--Academy:ContentDirectory={Path.Combine(folder.Path, "content")}");
+    }
+
+    [Theory]
+    [InlineData("archive verify")]
+    [InlineData("backup academy.bak")]
+    [InlineData("peple create-admin --number 1 --name n")]
+    [InlineData("people create-admn --number 1 --name n")]
+    [InlineData("--urls http://127.0.0.1:0 backup academy.bak")]
+    public async Task A_word_that_is_no_verb_starts_nothing(string arguments)
+    {
+        await AssertToldAsync("nothing is started", arguments.Split(' '));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(true, "backup")]
+    [InlineData(true, "--urls", "http://localhost:5000", "backup", "x")]
+    [InlineData(true, "--help")]
+    [InlineData(false)]
+    [InlineData(false, "--urls", "http://localhost:5000")]
+    [InlineData(false, "--urls=http://localhost:5000", "--Academy:Name=Hall")]
+    [InlineData(false, "--Academy:Name=Hall", "--Academy:Bank", "Bank of Hall")]
+    [InlineData(false, "Academy:Name=Hall", "/environment", "Production")]
+    public void A_setting_is_no_verb(bool isVerb, params string[] arguments) =>
+        Assert.Equal(isVerb, Web.Commands.Verbs.AreIn(arguments));
+
+    private async Task AssertToldAsync(string words, params string[] arguments)
+    {
+        await using var server = new AcademyProcess(folder.Path);
+        server.Launch(arguments);
+
+        var ending = server.ExitCodeAsync();
+        await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(60)));
+        Assert.True(ending.IsCompleted, server.Output);
+        Assert.NotEqual(0, await ending);
+        Assert.Contains(words, Assert.Single(server.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Academy is open", server.Output, StringComparison.Ordinal);
+    }
+}

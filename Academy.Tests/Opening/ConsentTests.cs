@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Academy.Domain.Data;
+using Academy.Domain.Opening;
+using Academy.Domain.Questions.Versions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Opening;
+
+/// <summary>A bank's academy asks before it opens with what may be a mistake.</summary>
+public sealed partial class ConsentTests : IAsyncLifetime
+{
+    private const string OtherBank = "banks/other.gift";
+    private const string FirstQuestion = "// [id:other-1]\n::一::先问好。{TRUE}\n\n";
+    private const string SecondQuestion = "// [id:other-2]\n::二::先问事。{FALSE}\n\n";
+
+    private readonly SampleContent content = new(asksFirst: true);
+
+    public async ValueTask InitializeAsync() => await content.OpenAsync();
+
+    public ValueTask DisposeAsync() => content.DisposeAsync();
+
+    [Fact]
+    public async Task A_bank_that_became_empty_retires_nothing_until_somebody_says_yes()
+    {
+        content.Write(OtherBank, $"{FirstQuestion}{SecondQuestion}");
+        await content.OpenAsync();
+        content.Write(OtherBank, "");
+
+        var refusal = await AssertRefusedAsync("the question other-1, the question other-2.");
+        Assert.Equal(5, await content.Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().CountAsync()));
+        await AssertAgreedAsync(refusal);
+        Assert.Equal(3, await content.Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_yes_is_good_for_what_was_asked_and_nothing_else()
+    {
+        content.Write(OtherBank, $"{FirstQuestion}{SecondQuestion}");
+        await content.OpenAsync();
+        content.Write(OtherBank, FirstQuestion);
+        var first = await AssertRefusedAsync("the question other-2.");
+        content.Write(OtherBank, "");
+
+        var second = await Assert.ThrowsAsync<OpeningException>(() => content.OpenAsync(CodeIn(first)));
+
+        Assert.Contains("the question other-1, the question other-2.", second.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_a_course_no_longer_has()
+    {
+        var lesson = content.Read(SampleContent.Lesson);
+        content.Write("courses/manners/parting.md", lesson.Replace("{#", "{#parting-", StringComparison.Ordinal));
+        content.Change(SampleContent.Course, "[greeting]", "[greeting, parting]");
+        await content.OpenAsync();
+        content.Change(SampleContent.Course, "[greeting, parting]", "[greeting]");
+
+        await AssertAgreedAsync(await AssertRefusedAsync("the lesson manners/parting"));
+    }
+
+    [Fact]
+    public async Task A_content_folder_that_is_gone()
+    {
+        content.DeleteAll();
+
+        var refusal = await AssertRefusedAsync("banks/manners.gift, courses/manners, quizzes/manners.yaml");
+        await AssertAgreedAsync(refusal);
+        Assert.Equal(3, await content.Store.AskAsync((AcademyDb db) => db.QuestionVersions.InForce().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_first_start_without_content()
+    {
+        await using var empty = new SampleContent(asksFirst: true);
+        empty.DeleteAll();
+
+        var refusal = await Assert.ThrowsAsync<OpeningException>(() => empty.OpenAsync());
+
+        Assert.Contains("There are no courses, banks or quizzes in ", refusal.Message, StringComparison.Ordinal);
+        await empty.OpenAsync(CodeIn(refusal));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_behind_what_is_written()
+    {
+        content.Store.Clock.AdjustTime(content.Store.Clock.GetUtcNow() - TimeSpan.FromSeconds(59));
+        await content.OpenAsync();
+
+        content.Store.Clock.AdjustTime(content.Store.Clock.GetUtcNow() - TimeSpan.FromHours(1));
+        var refusal = await AssertRefusedAsync("clock is behind: the academy was last written to at 2026-11-24 06:00:00Z.");
+        await content.OpenAsync(CodeIn(refusal));
+    }
+
+    private static string CodeIn(OpeningException refusal) => Code().Match(refusal.Message).Groups[1].Value;
+
+    private async Task<OpeningException> AssertRefusedAsync(string about)
+    {
+        var refusal = await Assert.ThrowsAsync<OpeningException>(() => content.OpenAsync());
+        Assert.Contains(about, refusal.Message, StringComparison.Ordinal);
+        return refusal;
+    }
+
+    /// <summary>Once: the start after that needs no yes.</summary>
+    private async Task AssertAgreedAsync(OpeningException refusal)
+    {
+        await content.OpenAsync(CodeIn(refusal));
+        await content.OpenAsync();
+    }
+
+    [GeneratedRegex("--Academy:Agree=([0-9a-f]{16})$")]
+    private static partial Regex Code();
+}

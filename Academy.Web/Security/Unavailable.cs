@@ -1,0 +1,49 @@
+using Academy.Domain.Data;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Security;
+
+/// <summary>
+/// A store that is locked or a disk that is full is no fault of what was asked: people and scripts are told in words to come again,
+/// and when, and the log has one line of each.
+/// </summary>
+public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHandler
+{
+    private const string AfterSeconds = "5";
+
+    /// <summary>How failures are handled: by the page, or with JSON where there is none.</summary>
+    public static ExceptionHandlerOptions Handling(string? page) => new()
+    {
+        ExceptionHandlingPath = page,
+        SuppressDiagnosticsCallback = failure => failure.Exception.StoreTrouble is not null,
+    };
+
+    /// <summary>Says what it is about; the page or the JSON of all failures follows.</summary>
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception.StoreTrouble is { } trouble)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            httpContext.Response.Headers.RetryAfter = AfterSeconds;
+            var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+            ToldToComeAgain(httpContext.Request.Method, path, trouble, exception.GetBaseException().Message);
+        }
+
+        return ValueTask.FromResult(false);
+    }
+
+    /// <summary>The words for scripts.</summary>
+    public static void Describe(ProblemDetailsContext problem)
+    {
+        if (problem.ProblemDetails.Status != StatusCodes.Status503ServiceUnavailable) return;
+
+        var words = problem.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ErrorsTexts>>();
+        problem.ProblemDetails.Title = words["Unavailable.Title"];
+        problem.ProblemDetails.Detail = words["Unavailable.Text"];
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was told to come again: the store is {Trouble} ({Message})")]
+    private partial void ToldToComeAgain(string method, string path, StoreTrouble trouble, string message);
+}
