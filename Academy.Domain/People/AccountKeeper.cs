@@ -174,10 +174,10 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         return hashes.Hash(chosen);
     }
 
-    private (string Password, string Hash) Draw()
+    private static (string Password, string Hash) Draw()
     {
         var password = Registrar.OneTimePassword();
-        return (password, hashes.HashOneTime(password));
+        return (password, PasswordHashes.HashOneTime(password));
     }
 
     private Task<Employee> PersonAsync(long id, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public sealed class PasswordHashes(HashingCost cost) : IPasswordHasher<Employee>
     /// Slow hashing protects what people think up. A one-time password is drawn from 55^14, beyond any guessing, and is replaced
     /// at the first sign-in; 10,000 of them are issued in seconds instead of minutes.
     /// </summary>
-    public string HashOneTime(string password) => Argon2Hash.Of(password, HashingCost.Least).ToString();
+    public static string HashOneTime(string password) => Argon2Hash.Of(password, HashingCost.Least).ToString();
 
     /// <summary>Whether a password is the one that was hashed; none fits where there is no hash.</summary>
     public PasswordVerificationResult Check(string? hash, string password)

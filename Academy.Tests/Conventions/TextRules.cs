@@ -22,7 +22,6 @@ using Academy.Web.Pages.Questions.Export;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Search;
 using Academy.Web.Pages.Shared;
-using Academy.Web.Security;
 
 namespace Academy.Tests.Conventions;
 

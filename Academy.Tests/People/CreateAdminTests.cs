@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

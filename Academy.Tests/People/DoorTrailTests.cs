@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Academy.Domain.Auditing;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

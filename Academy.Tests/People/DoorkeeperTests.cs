@@ -1,5 +1,4 @@
 using System.Net;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Web.Security;
