@@ -1,6 +1,8 @@
 using Academy.Domain.Data;
+using Academy.Jobs.Data;
 using Academy.Tests.Hosting;
 using CsCheck;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Tests.Data;
 
@@ -73,6 +75,22 @@ public sealed class SteadyClockTests
 
         Assert.Equal(TimeSpan.FromHours(1), clock.Apart);
         Assert.Equal(machine.Wall, new SteadyClock(machine).GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData(59, 0)]
+    [InlineData(61, 1)]
+    [InlineData(-61, 1)]
+    public async Task Whoever_looks_after_the_machine_is_told_that_its_clock_was_set(int seconds, int warnings)
+    {
+        var (machine, log) = (new Machine(), new LogLines());
+        var clock = new SteadyClock(machine);
+        using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
+        machine.Wall += TimeSpan.FromSeconds(seconds);
+
+        await new CompareClocks(clock, logging.CreateLogger<CompareClocks>()).Execute(null!, TestContext.Current.CancellationToken);
+
+        Assert.Equal(warnings, log.All.Count(line => line.Level == LogLevel.Warning));
     }
 
     /// <summary>A machine whose clock can be set while its time passes.</summary>

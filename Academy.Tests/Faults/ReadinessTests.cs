@@ -5,7 +5,6 @@ using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
