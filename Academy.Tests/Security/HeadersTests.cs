@@ -74,7 +74,7 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
         ];
 
         Assert.Equal(
-            ["academy-appearance", "academy-form", "academy-language", "academy-session"],
+            ["academy-appearance", "academy-device", "academy-form", "academy-language", "academy-session"],
             cookies.Select(c => c.Split('=')[0]).Distinct().Order());
         Assert.All(cookies, cookie =>
         {
