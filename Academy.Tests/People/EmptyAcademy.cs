@@ -1,4 +1,5 @@
 using System.Net;
+using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -63,6 +64,12 @@ internal sealed class EmptyAcademy : WebApplicationFactory<Program>
         builder.UseSetting("Academy:Demonstration", "true");
         builder.UseSetting("Academy:DemonstrationPassword", OpenedAcademy.Password);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // Somebody has said yes to an academy that has no courses yet.
+            var settings = services.Select(service => service.ImplementationInstance).OfType<AcademySettings>().Last();
+            services.Replace(ServiceDescriptor.Singleton(settings with { AsksFirst = false }));
+        });
     }
 }

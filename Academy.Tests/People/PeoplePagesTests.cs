@@ -207,6 +207,24 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
     }
 
     [Fact]
+    public async Task Somebody_whose_number_is_Chinese_is_changed_like_everybody()
+    {
+        await using var app = new AcademyApp(opened);
+        await app.InStoreAsync(async db =>
+        {
+            var model = await db.Employees.SingleAsync(e => e.UserName == "E0042");
+            db.Add(new Employee("临时1", "张三", model.BranchId, model.PositionId, new DateOnly(2026, 1, 1)));
+            return await db.SaveChangesAsync();
+        });
+        var administrator = await app.SignInAsync("A0001");
+
+        var answer = await administrator.PostShownAsync("/admin/people/临时1/details", null, ("Name", "李四"), ("PinyinKey", "li si"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("李四", (await administrator.GetPageAsync(answer.Headers.Location!.ToString())).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_tree_counts_everybody_below_a_unit()
     {
         var page = await (await academy.App.SignInAsync("A0001")).GetPageAsync("/admin/branches");

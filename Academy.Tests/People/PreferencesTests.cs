@@ -57,6 +57,8 @@ public sealed class PreferencesTests(SharedAcademy academy) : IClassFixture<Shar
 
     [Theory]
     [InlineData("/quizzes?tab=2", "/quizzes?tab=2")]
+    [InlineData("/search?q=柜员", "/search?q=%E6%9F%9C%E5%91%98")]
+    [InlineData("/\t/evil.example", "/")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
     [InlineData("https://evil.example", "/")]

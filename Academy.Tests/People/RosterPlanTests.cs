@@ -42,6 +42,7 @@ public sealed class RosterPlanTests
     [InlineData(",张三,101,柜员,", RosterFault.MissingValue, "工号")]
     [InlineData("E9,,101,柜员,", RosterFault.MissingValue, "姓名")]
     [InlineData("E 9,张三,101,柜员,", RosterFault.BadCharacters, "工号")]
+    [InlineData("..,张三,101,柜员,", RosterFault.BadCharacters, "工号")]
     [InlineData("E9,张三,999,柜员,", RosterFault.UnknownBranch, "机构编号")]
     [InlineData("E9,张三,109,柜员,", RosterFault.ClosedBranch, "机构编号")]
     [InlineData("E9,张三,101,宇航员,", RosterFault.UnknownPosition, "岗位")]

@@ -153,6 +153,18 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
             page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00")]
+    [InlineData("9999-12-31T23:59")]
+    public async Task A_moment_at_the_edge_of_all_calendars_is_none(string moment)
+    {
+        var trainer = await App.SignInAsync("T0001");
+
+        var answer = await trainer.PostFormAsync(New, New, [.. Fields(), ("Terms.OpensAt", moment)]);
+
+        Assert.True((int)answer.StatusCode < 500);
+    }
+
     [Fact]
     public async Task A_quiz_that_changed_since_the_page_was_opened_is_not_published_and_the_page_says_who_changed_it()
     {

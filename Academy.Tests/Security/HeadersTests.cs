@@ -40,6 +40,22 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
         Assert.True((await person.GetAsync(address)).Headers.CacheControl?.NoStore);
     }
 
+    [Theory]
+    [InlineData("A0001", "/admin/audit/export")]
+    [InlineData("B0001", "/branch/coverage.xlsx")]
+    [InlineData("B0001", "/branch/attestations/export")]
+    [InlineData("T0001", "/authoring/banks/1/export?format=gift")]
+    [InlineData("T0001", "/authoring/banks/1/export?format=xlsx")]
+    [InlineData("T0001", "/authoring/banks/1/export?format=xml")]
+    public async Task What_people_take_along_stays_out_of_every_cache(string number, string address)
+    {
+        var answer = await (await academy.App.SignInAsync(number)).GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEqual("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
     [Fact]
     public async Task What_a_script_is_answered_stays_out_of_every_cache()
     {
@@ -95,6 +111,7 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.False(answer.Headers.CacheControl?.NoStore);
     }
 
     private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>

@@ -2,7 +2,8 @@ namespace Academy.Web.Security;
 
 /// <summary>
 /// The headers of every answer, set as it starts so that error pages carry them, too. No page has inline script
-/// or style, so none is allowed; what a signed-in person was shown stays out of every cache.
+/// or style, so none is allowed; what a signed-in person was shown or took along stays out of every cache, unless whoever answers says
+/// how long it may be kept.
 /// </summary>
 public static class SecurityHeaders
 {
@@ -25,7 +26,7 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             Protect(context.Response.Headers, context.Items[PolicyKey] as string ?? ContentSecurityPolicy);
-            if (IsForOnePerson(context.Response.ContentType)) context.Response.Headers.CacheControl = "no-store";
+            if (MayNotBeKept(context.Response)) context.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);
@@ -42,7 +43,7 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
-    private static bool IsForOnePerson(string? contentType) =>
-        contentType is not null
-        && (contentType.StartsWith("text/html", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal));
+    private static bool MayNotBeKept(HttpResponse response) => response.Headers.CacheControl.Count == 0
+        || (response.ContentType is { } type
+            && (type.StartsWith("text/html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)));
 }

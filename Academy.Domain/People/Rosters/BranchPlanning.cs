@@ -38,7 +38,8 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
 
     public static string Code(string cell) => cell.Normalize(NormalizationForm.FormKC);
 
-    [GeneratedRegex(@"^[\p{L}\p{N}._-]+$")]
+    // Dots alone are steps in an address, and lead to no page.
+    [GeneratedRegex(@"^(?!\.+$)[\p{L}\p{N}._-]+$")]
     public static partial Regex GoodKey();
 
     private void Enter(RosterRow row)

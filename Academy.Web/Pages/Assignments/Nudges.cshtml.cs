@@ -32,6 +32,6 @@ public sealed class NudgesModel(CoverageLedger ledger, Nudger nudger, IStringLoc
 
         var nudged = await nudger.NudgeAsync(new CoverageScope(unit, Own, position), Subject, User.Actor, ct);
         TempData["Flash"] = nudged > 0 ? words["Nudged", Count.Of(nudged)].Value : words["Nudged.None"].Value;
-        return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/branch");
+        return LocalRedirect(ReturnAddress.Local(Back, "/branch"));
     }
 }

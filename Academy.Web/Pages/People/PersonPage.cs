@@ -15,7 +15,7 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
 {
     [FromRoute] public string Number { get; set; } = "";
     public Employee Person { get; private set; } = null!;
-    public string Address => $"/admin/people/{Person.Number}";
+    public string Address => ReturnAddress.InHeader($"/admin/people/{Person.Number}");
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {

@@ -17,13 +17,13 @@ public static class PreferencesEndpoints
     {
         if (Languages.All.Contains(language))
             Keep(context, Languages.Cookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
-        return TypedResults.LocalRedirect(Local(returnUrl));
+        return TypedResults.LocalRedirect(ReturnAddress.Local(returnUrl, "/"));
     }
 
     private static RedirectHttpResult SetAppearance(HttpContext context, [FromForm] string appearance, [FromForm] string? returnUrl)
     {
         if (Appearances.All.Contains(appearance)) Keep(context, Appearances.Cookie, appearance);
-        return TypedResults.LocalRedirect(Local(returnUrl));
+        return TypedResults.LocalRedirect(ReturnAddress.Local(returnUrl, "/"));
     }
 
     private static void Keep(HttpContext context, string name, string value) =>
@@ -35,7 +35,4 @@ public static class PreferencesEndpoints
             Secure = context.Request.IsHttps,
             MaxAge = TimeSpan.FromDays(365),
         });
-
-    private static string Local(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] ? address : "/";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Academy.Domain;
 using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -45,7 +46,7 @@ public sealed class LoginModel(
         return LocalRedirect(Destination);
     }
 
-    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+    private string Destination => ReturnAddress.Local(ReturnUrl, "/");
 
     private static TimeSpan? WaitAfter(AdmissionRefusal refusal) => refusal switch
     {

@@ -14,7 +14,7 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
 {
     [FromRoute] public string Code { get; set; } = "";
     public Branch Unit { get; private set; } = null!;
-    public string Address => $"/admin/branches/{Unit.Code}";
+    public string Address => ReturnAddress.InHeader($"/admin/branches/{Unit.Code}");
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {

@@ -42,7 +42,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
 
     public int Number => Chosen.Count;
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
-    public string Return => Url.IsLocalUrl(Back) ? Back! : Address;
+    public string Return => ReturnAddress.Local(Back, Address);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

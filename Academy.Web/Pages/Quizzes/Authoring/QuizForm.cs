@@ -90,7 +90,7 @@ public sealed class QuizForm
         moment is { } given ? zone.ToBankTime(given).ToString(Moment, CultureInfo.InvariantCulture) : null;
 
     private static DateTimeOffset? Read(string? written, BankZone zone) =>
-        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment)
+        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment) && moment.Year is > 1 and < 9999
             ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
             : null;
 }
