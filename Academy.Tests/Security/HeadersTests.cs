@@ -46,7 +46,7 @@ public sealed class HeadersTests(SharedAcademy academy) : IClassFixture<SharedAc
     [InlineData("B0001", "/branch/attestations/export")]
     [InlineData("T0001", "/authoring/banks/1/export?format=gift")]
     [InlineData("T0001", "/authoring/banks/1/export?format=xlsx")]
-    [InlineData("T0001", "/authoring/banks/1/export?format=xml")]
+    [InlineData("T0001", "/authoring/banks/1/export?format=moodle-xml")]
     public async Task What_people_take_along_stays_out_of_every_cache(string number, string address)
     {
         var answer = await (await academy.App.SignInAsync(number)).GetAsync(address);
