@@ -221,7 +221,8 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         var answer = await administrator.PostShownAsync("/admin/people/临时1/details", null, ("Name", "李四"), ("PinyinKey", "li si"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Contains("李四", (await administrator.GetPageAsync(answer.Headers.Location!.ToString())).Body!.TextContent, StringComparison.Ordinal);
+        var person = await administrator.GetPageAsync(answer.Headers.Location!.ToString());
+        Assert.Contains("李四", person.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
