@@ -13,6 +13,7 @@ public sealed class ReturnAddressTests(SharedAcademy academy) : IClassFixture<Sh
     [InlineData("javascript:alert(1)", "/")]
     [InlineData("", "/")]
     [InlineData("/\t/evil.example", "/")]
+    [InlineData("/search?q=柜 员", "/search?q=%E6%9F%9C%20%E5%91%98")]
     public async Task Signing_in_leads_to_no_other_site(string returnUrl, string destination)
     {
         var client = academy.App.NewClient();

@@ -37,6 +37,8 @@ public static class Sessions
             options.SlidingExpiration = true;
             options.Events.OnRedirectToLogin = context =>
                 AnswerOrRedirect(context.HttpContext, StatusCodes.Status401Unauthorized, context.RedirectUri);
+            // Where people go next is said by the page that signs them in or out, which knows what a header carries.
+            options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
