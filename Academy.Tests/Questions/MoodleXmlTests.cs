@@ -67,14 +67,20 @@ public class MoodleXmlTests
     [InlineData("plain_text", "a <b>b</b>", null)]
     [InlineData("markdown", "a **b**", "<p>a <strong>b</strong></p>")]
     public void Every_text_has_its_own_format(string format, string written, string? html) =>
-        Assert.Equal(html, Only($"""<question type="description"><questiontext format="{format}"><text><![CDATA[{written}]]></text></questiontext></question>""").Text.Stem.Html);
+        Assert.Equal(html, Only($"""
+            <question type="description">
+            <questiontext format="{format}"><text><![CDATA[{written}]]></text></questiontext></question>
+            """).Text.Stem.Html);
 
     [Theory]
     [InlineData("0", false)]
     [InlineData("1", true)]
     public void Words_may_have_to_match_in_upper_and_lower_case(string useCase, bool matches)
     {
-        var question = Only(Question("shortanswer", $"""<usecase>{useCase}</usecase><answer fraction="100"><text>F*g</text></answer><answer fraction="80"><text>toad</text><feedback><text>nearly</text></feedback></answer>"""));
+        var question = Only(Question("shortanswer", $"""
+            <usecase>{useCase}</usecase><answer fraction="100"><text>F*g</text></answer>
+            <answer fraction="80"><text>toad</text><feedback><text>nearly</text></feedback></answer>
+            """));
 
         Assert.Equal((QuestionType.FillIn, matches), (question.Type, question.Text.MatchesCase));
         Assert.Equal([new("F*g", 100), new("toad", 80, null, "nearly")], question.Text.Answers);
@@ -86,7 +92,8 @@ public class MoodleXmlTests
         var file = Read(Question("numerical", """
             <answer fraction="100"><text>6.25</text><tolerance>0.05</tolerance></answer>
             <answer fraction="0"><text>*</text><feedback><text>no</text></feedback></answer>
-            <units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit><unit><multiplier>100</multiplier><unit_name>cm</unit_name></unit></units>
+            <units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit>
+            <unit><multiplier>100</multiplier><unit_name>cm</unit_name></unit></units>
             """));
 
         Assert.Equal([new("6.25", 100, 0.05m), new("*", 0, null, "no")], Assert.Single(file.Questions).Text.Answers);
@@ -96,7 +103,10 @@ public class MoodleXmlTests
     [Fact]
     public void What_is_to_be_ordered_stands_in_the_order_of_its_fractions()
     {
-        var question = Only(Question("ordering", """<answer fraction="2.0000000"><text>two</text></answer><answer fraction="1.0000000"><text>one</text></answer><answer fraction="10"><text>ten</text></answer>"""));
+        var question = Only(Question("ordering", """
+            <answer fraction="2.0000000"><text>two</text></answer><answer fraction="1.0000000"><text>one</text></answer>
+            <answer fraction="10"><text>ten</text></answer>
+            """));
 
         Assert.Equal(
             (QuestionType.Ordering, "one two ten"),
@@ -130,7 +140,8 @@ public class MoodleXmlTests
         var question = Only("""
             <question type="gapselect"><questiontext format="html"><text>收缴须 [[3]] 人，[[1]]办理，[[3]] 人签章。</text></questiontext>
             <selectoption><text>当面</text><group>1</group></selectoption><selectoption><text>背后</text><group>1</group></selectoption>
-            <selectoption><text>两</text><group>2</group></selectoption><selectoption><text>三</text><group>2</group></selectoption></question>
+            <selectoption><text>两</text><group>2</group></selectoption><selectoption><text>三</text><group>2</group></selectoption>
+            </question>
             """);
 
         Assert.Equal((QuestionType.Cloze, "收缴须 [[1]] 人，[[2]]办理，[[3]] 人签章。"), (question.Type, question.Text.Stem.Plain));
@@ -142,7 +153,10 @@ public class MoodleXmlTests
     [Fact]
     public void Embedded_answers_are_read_in_formatted_text()
     {
-        var question = Only("""<question type="cloze"><questiontext format="html"><text><![CDATA[<p>A <b>{1:SA:=x &lt; y~%50%z#half}</b> B {2:MCV:=<i>p</i>~q}</p>]]></text></questiontext></question>""");
+        var question = Only("""
+            <question type="cloze"><questiontext format="html">
+            <text><![CDATA[<p>A <b>{1:SA:=x &lt; y~%50%z#half}</b> B {2:MCV:=<i>p</i>~q}</p>]]></text></questiontext></question>
+            """);
 
         Assert.Equal("<p>A <b>[[1]]</b> B [[2]]</p>", question.Text.Stem.Html);
         Assert.Equal([new("x < y", 100), new("z", 50, null, "half")], question.Text.Gaps[0].Answers);
@@ -154,10 +168,13 @@ public class MoodleXmlTests
     [Fact]
     public void Files_come_with_the_texts_that_show_them()
     {
+        const string Stem =
+            "<p><img src='@@PLUGINFILE@@/%E6%B0%B4%20%E5%8D%B0.png' alt='水印'>"
+            + "<audio controls><source src='@@PLUGINFILE@@/say.mp3?time=1'></audio></p>";
         var question = Only($"""
-            <question type="description"><questiontext format="html">
-            <text><![CDATA[<p><img src="@@PLUGINFILE@@/%E6%B0%B4%20%E5%8D%B0.png" alt="水印"><audio controls><source src="@@PLUGINFILE@@/say.mp3?time=1"></audio></p>]]></text>
-            <file name="水 印.png" path="/" encoding="base64">{Picture}</file><file name="say.mp3" path="/" encoding="base64">{Picture}</file></questiontext></question>
+            <question type="description"><questiontext format="html"><text><![CDATA[{Stem}]]></text>
+            <file name="水 印.png" path="/" encoding="base64">{Picture}</file>
+            <file name="say.mp3" path="/" encoding="base64">{Picture}</file></questiontext></question>
             """);
 
         Assert.Equal(["水 印.png", "say.mp3"], question.Files.Select(file => file.Name));
@@ -169,9 +186,11 @@ public class MoodleXmlTests
     public void Different_files_of_one_name_are_kept_apart_and_the_same_file_is_kept_once()
     {
         var question = Only($"""
-            <question type="description"><questiontext format="html"><text><![CDATA[<img src="@@PLUGINFILE@@/a.png">]]></text><file name="a.png" encoding="base64">{Picture}</file></questiontext>
+            <question type="description"><questiontext format="html"><text><![CDATA[<img src="@@PLUGINFILE@@/a.png">]]></text>
+            <file name="a.png" encoding="base64">{Picture}</file></questiontext>
             <generalfeedback format="html"><text><![CDATA[<img src="@@PLUGINFILE@@/a.png"><img src="@@PLUGINFILE@@/b.png">]]></text>
-            <file name="a.png" encoding="base64">d29ybGQ=</file><file name="b.png" encoding="base64">{Picture}</file></generalfeedback></question>
+            <file name="a.png" encoding="base64">d29ybGQ=</file>
+            <file name="b.png" encoding="base64">{Picture}</file></generalfeedback></question>
             """);
 
         Assert.Equal(["a.png", "2-a.png", "b.png"], question.Files.Select(file => file.Name));
@@ -182,7 +201,8 @@ public class MoodleXmlTests
     public void A_file_that_nothing_shows_and_one_that_did_not_come_are_remarked_on()
     {
         var file = Read($"""
-            <question type="description"><questiontext format="html"><text><![CDATA[Q <img src="@@PLUGINFILE@@/gone.png">]]></text><file name="law.pdf" encoding="base64">{Picture}</file></questiontext></question>
+            <question type="description"><questiontext format="html"><text><![CDATA[Q <img src="@@PLUGINFILE@@/gone.png">]]></text>
+            <file name="law.pdf" encoding="base64">{Picture}</file></questiontext></question>
             """);
 
         Assert.Empty(Assert.Single(file.Questions).Files);
@@ -195,9 +215,11 @@ public class MoodleXmlTests
     public void What_has_no_place_is_named()
     {
         var file = Read(Question("multichoice", """
-            <single>false</single><penalty>0.3333333</penalty><correctfeedback><text>Well done!</text></correctfeedback><incorrectfeedback><text></text></incorrectfeedback>
+            <single>false</single><penalty>0.3333333</penalty>
+            <correctfeedback><text>Well done!</text></correctfeedback><incorrectfeedback><text></text></incorrectfeedback>
             <hint format="html"><text>Think.</text></hint>
-            <answer fraction="50"><text>a</text></answer><answer fraction="50"><text>b</text></answer><answer fraction="0"><text>c</text></answer>
+            <answer fraction="50"><text>a</text></answer><answer fraction="50"><text>b</text></answer>
+            <answer fraction="0"><text>c</text></answer>
             """));
 
         Assert.Equal(
@@ -268,7 +290,8 @@ public class MoodleXmlTests
     [Fact]
     public void Reading_goes_on_after_a_question_that_is_reported_and_an_id_is_taken_once()
     {
-        var file = Read($"{Question("stack", "")}\n{Question("description", "<idnumber>x</idnumber>")}\n{Question("description", "<idnumber>x</idnumber>")}\n{Question("description", "")}");
+        var named = Question("description", "<idnumber>x</idnumber>");
+        var file = Read(string.Join('\n', Question("stack", ""), named, named, Question("description", "")));
 
         Assert.Equal([2, 4], file.Questions.Select(question => question.Position));
         Assert.Equal(
@@ -279,7 +302,11 @@ public class MoodleXmlTests
     [Fact]
     public void Of_a_type_that_has_no_place_here_the_texts_are_there_to_be_mended()
     {
-        var message = Assert.Single(Read("""<question type="stack"><name><text>n</text></name><defaultgrade>2.5</defaultgrade><tags><tag><text>often</text></tag></tags><questiontext format="html"><text>&lt;p&gt;Q?&lt;/p&gt;</text></questiontext><answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question>""").Reported);
+        var message = Assert.Single(Read("""
+            <question type="stack"><name><text>n</text></name><defaultgrade>2.5</defaultgrade><tags><tag><text>often</text></tag></tags>
+            <questiontext format="html"><text>&lt;p&gt;Q?&lt;/p&gt;</text></questiontext>
+            <answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question>
+            """).Reported);
 
         Assert.Equal(new WrittenFields(null, "Q?", "a\nb", "", ""), message.Fields);
         Assert.Equal(("n", 2.5m, "often"), (message.Draft!.Name, message.Draft.Text.Points, Assert.Single(message.Draft.Tags)));
@@ -299,8 +326,12 @@ public class MoodleXmlTests
     }
 
     [Fact]
-    public void Elements_beyond_any_reasonable_depth_are_refused() =>
-        Assert.Equal(ReadingProblem.TooDeep, Assert.Single(MoodleXmlReader.Read($"<quiz>{string.Concat(Enumerable.Repeat("<a>", 200_000))}{string.Concat(Enumerable.Repeat("</a>", 200_000))}</quiz>").Reported).Problem);
+    public void Elements_beyond_any_reasonable_depth_are_refused()
+    {
+        var (opened, closed) = (Enumerable.Repeat("<a>", 200_000), Enumerable.Repeat("</a>", 200_000));
+        var file = MoodleXmlReader.Read(string.Concat(["<quiz>", .. opened, .. closed, "</quiz>"]));
+        Assert.Equal(ReadingProblem.TooDeep, Assert.Single(file.Reported).Problem);
+    }
 
     private static (ReadingProblem, string) Objection(string question)
     {
