@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using Microsoft.Data.Sqlite;
@@ -16,6 +17,15 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
         var row = (await PageAsync("who=方砚秋&act=PersonMoved")).QuerySelector("tbody tr")!.TextContent;
 
         Assert.All(["方砚秋 A0001", "调动人员", "E0042", "机构", "城关支行", "柳渡支行"], part => Assert.Contains(part, row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Instants_are_told_in_bank_time_and_lengths_in_words()
+    {
+        var row = (await PageAsync("act=QuizEdited&who=顾知遥")).QuerySelector("tbody tr")!.TextContent;
+
+        Assert.Contains("2026-11-24 09:30", row, StringComparison.Ordinal);
+        Assert.Contains("45 分 0 秒", row, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,7 +67,7 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
     private async Task<IDocument> PageAsync(string query) =>
         await (await academy.App.SignInAsync("U0001")).GetPageAsync($"/admin/audit?{query}");
 
-    /// <summary>An academy whose trail has two lines more.</summary>
+    /// <summary>An academy whose trail has three lines more.</summary>
     public sealed class Trail(OpenedAcademy opened) : IAsyncLifetime
     {
         private static readonly Actor Head = new(7, "A0001", "方砚秋");
@@ -72,6 +82,9 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
             db.Add(new AuditEntry(
                 Head, TestClock.Tuesday.AddDays(-2), PeopleTrail.BranchClosed, PeopleTrail.Branch, "107", "南门分理处", new Shut(false),
                 new Shut(true)));
+            db.Add(new AuditEntry(
+                new Actor(8, "T0009", "顾知遥"), TestClock.Tuesday, QuizTrail.QuizEdited, QuizTrail.Quiz, "service", "服务测验", null,
+                new Timed(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), TimeSpan.FromMinutes(45))));
             return db.SaveChangesAsync();
         });
 
@@ -80,5 +93,7 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
         private sealed record Moved(string Branch) : IFacts;
 
         private sealed record Shut(bool Closed) : IFacts;
+
+        private sealed record Timed(DateTimeOffset OpensAt, TimeSpan TimeLimit) : IFacts;
     }
 }

@@ -49,6 +49,18 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_import_that_was_taken_back_says_by_whom()
+    {
+        var import = (await PasteAsync("答案：选一项。\nA. Yes\nB. No\nANSWER: A\n", "Aiken")).Headers.Location!.ToString();
+        await trainer.PostShownAsync(import, $"{import}/application");
+
+        await trainer.PostFormAsync(import, $"{import}/undoing");
+
+        var facts = (await trainer.GetPageAsync(import)).QuerySelector(".page-lead")!.TextContent;
+        Assert.Matches("由顾知遥导入.*由顾知遥撤销", facts.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public async Task What_nothing_gives_away_is_read_as_the_trainer_says()
     {
         const string text = "答案：选一项。\nA. Yes\nB. No\nANSWER: A\n";

@@ -29,6 +29,14 @@ public sealed class AttemptPageTests(SharedAcademy academy) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task The_last_hour_is_told_in_minutes()
+    {
+        var listed = (await examinee.Browser.GetPageAsync("/quizzes")).QuerySelector(".item-icon.gold")!.ParentElement!;
+
+        Assert.Matches("还有 [1-9][0-9]? 分钟", listed.TextContent);
+    }
+
+    [Fact]
     public async Task Inputs_are_named_by_slot_and_stand_in_the_order_drawn()
     {
         var page = await examinee.OpenAsync();
