@@ -10,8 +10,8 @@ public static class Facts
     /// <summary>How the trail keeps an instant, in UTC.</summary>
     public const string InstantFormat = "u";
 
-    /// <summary>How the trail keeps how long something takes.</summary>
-    public const string LengthFormat = "c";
+    /// <summary>How the trail keeps how long something takes: of less than a day, and of more.</summary>
+    public static readonly IReadOnlyList<string> LengthFormats = [@"hh\:mm\:ss", @"d\.hh\:mm\:ss"];
 
     internal static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>();
 
@@ -50,7 +50,7 @@ public static class Facts
         null => null,
         string text => text,
         DateTimeOffset instant => instant.ToString(InstantFormat, CultureInfo.InvariantCulture),
-        TimeSpan length => length.ToString(LengthFormat, CultureInfo.InvariantCulture),
+        TimeSpan length => length.ToString(LengthFormats[length.Days == 0 ? 0 : 1], CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         IEnumerable several => string.Join(", ", several.Cast<object?>().Select(TextOf)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -20,12 +20,11 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
     }
 
     [Fact]
-    public async Task Instants_are_told_in_bank_time_and_lengths_in_words()
+    public async Task Instants_are_told_in_bank_time_lengths_in_words_and_numbers_as_they_are()
     {
-        var row = (await PageAsync("act=QuizEdited&who=顾知遥")).QuerySelector("tbody tr")!.TextContent;
+        var row = (await PageAsync("act=QuizEdited&who=顾知遥")).QuerySelector("tbody tr")!;
 
-        Assert.Contains("2026-11-24 09:30", row, StringComparison.Ordinal);
-        Assert.Contains("45 分 0 秒", row, StringComparison.Ordinal);
+        Assert.Equal(["2026-11-24 09:30", "45 分 0 秒", "11"], row.QuerySelectorAll("ins").Select(made => made.LastChild!.TextContent));
     }
 
     [Theory]
@@ -84,7 +83,7 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
                 new Shut(true)));
             db.Add(new AuditEntry(
                 new Actor(8, "T0009", "顾知遥"), TestClock.Tuesday, QuizTrail.QuizEdited, QuizTrail.Quiz, "service", "服务测验", null,
-                new Timed(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), TimeSpan.FromMinutes(45))));
+                new Timed(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), TimeSpan.FromMinutes(45), 11)));
             return db.SaveChangesAsync();
         });
 
@@ -94,6 +93,6 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
 
         private sealed record Shut(bool Closed) : IFacts;
 
-        private sealed record Timed(DateTimeOffset OpensAt, TimeSpan TimeLimit) : IFacts;
+        private sealed record Timed(DateTimeOffset OpensAt, TimeSpan TimeLimit, int Questions) : IFacts;
     }
 }

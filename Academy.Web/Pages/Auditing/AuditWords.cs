@@ -42,8 +42,8 @@ public sealed class AuditWords(Wording say, IStringLocalizer<AuditingTexts> word
         var value when DateTimeOffset.TryParseExact(
             value, Domain.Auditing.Facts.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) =>
             say.DateAndTime(instant),
-        var value when TimeSpan.TryParseExact(value, Domain.Auditing.Facts.LengthFormat, CultureInfo.InvariantCulture, out var length) =>
-            say.Length(length),
+        var value when TimeSpan.TryParseExact(
+            value, [.. Domain.Auditing.Facts.LengthFormats], CultureInfo.InvariantCulture, out var length) => say.Length(length),
         var value => value,
     };
 }
