@@ -22,6 +22,8 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
     /// </summary>
     public async Task RowsAsync(string first, params string[] rows)
     {
+        // The keys are told of once they work: a page that has only just come does not know them yet.
+        await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
         await Field(first).FocusAsync();
         foreach (var (index, row) in rows.Index())
         {
