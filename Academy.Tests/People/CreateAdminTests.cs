@@ -43,6 +43,9 @@ public sealed class CreateAdminTests
 
     private static async Task<(int ExitCode, string Output)> RunAsync(TemporaryFolder folder, string typed, params string[] verb)
     {
+        var course = Directory.CreateDirectory(Path.Combine(folder.Path, "content", "courses", "fair-treatment"));
+        foreach (var file in Directory.EnumerateFiles(Repository.File($"content/courses/{course.Name}")))
+            File.Copy(file, Path.Combine(course.FullName, Path.GetFileName(file)), overwrite: true);
         using var program = Process.Start(new ProcessStartInfo(
             "dotnet",
             [typeof(Program).Assembly.Location, "people", .. verb])
@@ -55,7 +58,7 @@ public sealed class CreateAdminTests
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Academy__DataDirectory"] = folder.Path,
-                ["Academy__ContentDirectory"] = Repository.File("content"),
+                ["Academy__ContentDirectory"] = Path.Combine(folder.Path, "content"),
             },
         })!;
         await program.StandardInput.WriteAsync(typed);

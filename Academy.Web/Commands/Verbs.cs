@@ -64,23 +64,27 @@ public static class Verbs
             name,
             ask,
         };
-        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        command.SetAction(async (result, ct) =>
         {
             var (asked, owner) = (result.GetValue(ask), new PasswordOwner(result.GetValue(number)!.Trim(), result.GetValue(name)!, ""));
             if (!RollForms.IsCode(owner.Number))
                 return await FailAsync("An employee number has at most 20 letters, digits and hyphens, and at least one digit.");
 
-            var password = asked ? AskPassword() : Registrar.OneTimePassword();
-            if (asked && services.GetRequiredService<Passwords>().Objection(owner, null, password) is { } objection)
-                return await FailAsync(ReasonOf(objection));
-
-            var refusal = await services.GetRequiredService<Registrar>()
-                .CreateFirstAdministratorAsync(owner.Number, owner.Name, password, ct);
-            if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
-            if (!asked) Console.WriteLine(password);
-            return 0;
-        }, ct));
+            return await WithAcademyAsync(result.UnmatchedTokens, services => CreateAdminAsync(services, owner, asked, ct), ct);
+        });
         return command;
+    }
+
+    private static async Task<int> CreateAdminAsync(IServiceProvider services, PasswordOwner owner, bool asked, CancellationToken ct)
+    {
+        var password = asked ? AskPassword() : Registrar.OneTimePassword();
+        if (asked && services.GetRequiredService<Passwords>().Objection(owner, null, password) is { } objection)
+            return await FailAsync(ReasonOf(objection));
+
+        var refusal = await services.GetRequiredService<Registrar>().CreateFirstAdministratorAsync(owner.Number, owner.Name, password, ct);
+        if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
+        if (!asked) Console.WriteLine(password);
+        return 0;
     }
 
     private static Command Rescue()
