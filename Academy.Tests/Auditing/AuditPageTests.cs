@@ -60,7 +60,9 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
     [Theory]
     [InlineData("UPDATE AuditEntries SET ActorName = 'x'")]
     [InlineData("DELETE FROM AuditEntries")]
-    public async Task The_store_changes_and_deletes_no_line(string command) =>
+    [InlineData("INSERT OR REPLACE INTO AuditEntries SELECT * FROM AuditEntries")]
+    [InlineData("REPLACE INTO AuditEntries SELECT * FROM AuditEntries LIMIT 1")]
+    public async Task The_store_changes_deletes_and_replaces_no_line(string command) =>
         await Assert.ThrowsAsync<SqliteException>(() => academy.App.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(command)));
 
     private async Task<IDocument> PageAsync(string query) =>

@@ -20,6 +20,8 @@ public sealed class TriggerTests(OpenedAcademy opened)
             .. Kept.SelectMany(table => new[] { $"{table}Stay BEFORE UPDATE ON {table}", $"{table}Remain BEFORE DELETE ON {table}" }),
             .. KeptToo.SelectMany(table =>
                 new[] { $"{table}AreNotChanged BEFORE UPDATE ON {table}", $"{table}AreNotDeleted BEFORE DELETE ON {table}" }),
+            .. Kept.Concat(KeptToo).Select(table =>
+                $"{table}AreNotReplaced BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {KeyOf(table)})"),
             .. Followed.SelectMany(table => new[]
             {
                 $"{table}Added AFTER INSERT ON {table}",
@@ -36,6 +38,14 @@ public sealed class TriggerTests(OpenedAcademy opened)
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), await TriggersAsync());
     }
+
+    private static string KeyOf(string table) => "Id = NEW.Id" + table switch
+    {
+        "Attestations" => " OR (CourseId = NEW.CourseId AND Edition = NEW.Edition AND EmployeeId = NEW.EmployeeId)",
+        "Completions" => " OR (EmployeeId = NEW.EmployeeId AND SubjectKind = NEW.SubjectKind AND SubjectId = NEW.SubjectId "
+            + "AND Number = NEW.Number)",
+        _ => "",
+    };
 
     private static string ColumnsOf(string table) => table == "Employees" ? " OF UserName, Name, PinyinKey" : "";
 
