@@ -44,7 +44,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         var administrator = await academy.App.SignInAsync("A0001");
 
         var page = await (await administrator.PostFormAsync(
-            "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " "), ("PinyinKey", "曾"),
+            "/admin/people/new", "/admin/people/new", ("EmployeeNumber", "no digits"), ("Name", " \u200B\u202E"), ("PinyinKey", "曾"),
             ("BranchCode", "nowhere"), ("PositionSlug", ""))).ReadPageAsync();
 
         Assert.Equal(

@@ -66,7 +66,7 @@ public static class Verbs
         };
         command.SetAction(async (result, ct) =>
         {
-            var (asked, owner) = (result.GetValue(ask), new PasswordOwner(result.GetValue(number)!.Trim(), result.GetValue(name)!, ""));
+            var (asked, owner) = (result.GetValue(ask), new PasswordOwner(result.GetValue(number)!.Trim(), OneLine.Of(result.GetValue(name)), ""));
             if (!RollForms.IsCode(owner.Number))
                 return await FailAsync("An employee number has at most 20 letters, digits and hyphens, and at least one digit.");
 

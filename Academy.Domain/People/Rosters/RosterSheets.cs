@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 
 namespace Academy.Domain.People.Rosters;
@@ -45,7 +46,7 @@ internal static class RosterSheets
     {
         var columns = head.Cells
             .OrderBy(c => c.Key)
-            .Select(c => (Index: c.Key, Head: Clean(c.Value.Text), Column: RosterHeads.Meaning(Clean(c.Value.Text), ofPeople)))
+            .Select(c => (Index: c.Key, Head: OneLine.Of(c.Value.Text), Column: RosterHeads.Meaning(OneLine.Of(c.Value.Text), ofPeople)))
             .Where(c => c.Column is not null)
             .Select(c => (c.Index, c.Head, Column: c.Column!.Value))
             .ToList();
@@ -65,7 +66,7 @@ internal static class RosterSheets
         var heads = columns.ToDictionary(c => c.Column, c => c.Head);
         foreach (var row in sheet.Rows.Skip(1))
         {
-            var read = new RosterRow(sheet.Name, row.Number, heads, columns.ToDictionary(c => c.Column, c => Clean(row[c.Index])));
+            var read = new RosterRow(sheet.Name, row.Number, heads, columns.ToDictionary(c => c.Column, c => OneLine.Of(row[c.Index])));
             into.Add(read);
             if (row.Cells.Values.Any(cell => cell.State is SheetCellState.Unclosed or SheetCellState.Stray))
                 problems.Add(read.Problem(RosterFault.DamagedRow));
@@ -77,15 +78,11 @@ internal static class RosterSheets
     private static bool IsComputed(SheetCell? cell) => cell is { State: SheetCellState.Formula or SheetCellState.Error };
 
     private static List<string> NamesIn(SheetRow head) =>
-        [.. head.Cells.OrderBy(c => c.Key).Select(c => Clean(c.Value.Text)).Where(name => name.Length > 0)];
+        [.. head.Cells.OrderBy(c => c.Key).Select(c => OneLine.Of(c.Value.Text)).Where(name => name.Length > 0)];
 
     private static RosterProblem Missing(string sheet, string missing, IEnumerable<string> found) =>
         new(RosterFault.MissingColumns, sheet, 0, "", missing, Short(found));
 
     private static string Short(IEnumerable<string> heads) =>
         string.Join("、", heads.Take(12).Select(h => h.Length > 20 ? h[..20] + "…" : h));
-
-    /// <summary>Without spaces around it, and in one line.</summary>
-    private static string Clean(string cell) =>
-        string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

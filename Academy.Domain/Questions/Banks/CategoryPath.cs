@@ -10,7 +10,7 @@ public static partial class CategoryPath
 
     public static IReadOnlyList<string> Of(string? path) =>
     [
-        .. Separator().Split(path ?? "").Select(title => title.Replace("//", "/", StringComparison.Ordinal).Trim())
+        .. Separator().Split(path ?? "").Select(title => OneLine.Of(title.Replace("//", "/", StringComparison.Ordinal)))
             .Where(title => title.Length > 0 && title != "top" && !Context().IsMatch(title))
             .Select(title => title.Length > LongestTitle ? title[..LongestTitle] : title),
     ];

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 
@@ -144,6 +145,8 @@ public sealed class QuestionTag
     /// <summary>The tags that somebody typed one after the other.</summary>
     public static IReadOnlyList<string> Read(string? typed) =>
         [.. (typed ?? "")
-            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Split(Separators)
+            .Select(OneLine.Of)
+            .Where(tag => tag.Length > 0)
             .Distinct()];
 }

@@ -15,10 +15,10 @@ public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalize
 {
     public const int LongestNumber = 20;
 
-    /// <summary>The text without the spaces around it; an entry that is missing or too long is objected to.</summary>
+    /// <summary>The text in one line; an entry that is missing or too long is objected to.</summary>
     public string Text(ModelStateDictionary state, string field, string? text, int longest = 100, bool isRequired = true)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = OneLine.Of(text);
         if (trimmed.Length == 0 && isRequired) state.AddModelError(field, words["Form.Missing"]);
         else if (trimmed.Length > longest) state.AddModelError(field, words["Form.TooLong", Count.Of(longest)]);
         return trimmed;

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -33,7 +34,7 @@ public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, 
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
-        var note = Note?.Trim() ?? "";
+        var note = OneLine.Of(Note);
         var (edition, refusal) = await editor.PublishAsync(User.Actor, Course.Id, Seen, note[..Math.Min(note.Length, LongestNote)], ct);
         if (edition is not null)
         {

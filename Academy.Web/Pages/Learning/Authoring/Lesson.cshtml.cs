@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -46,7 +47,7 @@ public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wor
 
         var text = new ManuscriptText(
             Notice?.Trim() is { Length: > 0 } notice ? notice : null, Lines(Aims), Body ?? "", Lines(KeyPoints), Lines(Sources));
-        if (await editor.WriteAsync(User.Actor, Lesson.Id, Revision ?? "", Title?.Trim() ?? "", Format, text, ct) is { } refusal)
+        if (await editor.WriteAsync(User.Actor, Lesson.Id, Revision ?? "", OneLine.Of(Title), Format, text, ct) is { } refusal)
         {
             if (refusal == EditorRefusal.SavedMeanwhile) await ShowOtherAsync(ct);
             else Refuse(refusal);

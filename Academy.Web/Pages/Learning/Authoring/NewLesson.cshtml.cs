@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -30,7 +31,7 @@ public sealed class NewLessonModel(Domain.Data.AcademyDb db, Editor editor, IStr
         if (!await FindCourseAsync(ct)) return NotFound();
 
         var wanted = new WantedSlug(Address?.Trim() ?? "", Offered);
-        var (lesson, refusal) = await editor.AddLessonAsync(User.Actor, Course.Id, wanted, Title?.Trim() ?? "", ct);
+        var (lesson, refusal) = await editor.AddLessonAsync(User.Actor, Course.Id, wanted, OneLine.Of(Title), ct);
         if (lesson is not null) return Redirect($"/authoring/courses/{Slug}/{lesson}");
 
         Refuse(refusal!.Value);

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 
 namespace Academy.Web.Pages.Questions.Banks;
@@ -10,7 +11,7 @@ public sealed class BankForm
     public BankAccess Access { get; set; } = BankAccess.Private;
     public bool RequiresReview { get; set; }
 
-    public BankTerms Terms => new(Title?.Trim() ?? "", Description?.Trim() ?? "", Access, RequiresReview);
+    public BankTerms Terms => new(OneLine.Of(Title), Description?.Trim() ?? "", Access, RequiresReview);
 
     public static BankForm Of(Bank bank) =>
         new() { Title = bank.Title, Description = bank.Description, Access = bank.Access, RequiresReview = bank.RequiresReview };

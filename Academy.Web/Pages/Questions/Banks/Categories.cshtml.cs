@@ -25,7 +25,7 @@ public sealed class CategoriesModel(AcademyDb db, Librarian librarian, IStringLo
     {
         if (!await FindEditableAsync(ct)) return NotFound();
 
-        var terms = new CategoryTerms(Title?.Trim() ?? "", Parent);
+        var terms = new CategoryTerms(OneLine.Of(Title), Parent);
         if (await librarian.AddCategoryAsync(User.Actor, Id, terms, ct) is { } refusal)
         {
             Refuse(refusal, refusal == LibrarianRefusal.ChangedMeanwhile ? "" : nameof(Title));

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Editor;
@@ -17,7 +18,7 @@ public sealed class FilingForm
     };
 
     public Filing Read() => new(
-        Name?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Author.LongestName)] : null,
+        OneLine.Of(Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, Author.LongestName)] : null,
         CategoryId,
         QuestionTag.Read(Tags));
 }

@@ -66,7 +66,7 @@ public sealed class QuizForm
         Sections.RemoveAll(section => section.IsEmpty);
         var terms = (stored ?? new QuizTerms { Title = "", TimeLimit = TimeSpan.Zero, PassPoints = Points.Zero }) with
         {
-            Title = Title?.Trim() ?? "",
+            Title = OneLine.Of(Title),
             Description = Description?.Trim() ?? "",
             TimeLimit = TimeSpan.FromMinutes((double)(Within(LimitMinutes, 1440) ?? 0)),
             PassPoints = Points.Of(Within(PassPoints, 1_000_000) ?? -1),
