@@ -55,6 +55,27 @@ public sealed class RefusedFilesTests(SharedAcademy academy) : IClassFixture<Sha
         Assert.False(await academy.App.InStoreAsync(db => db.Set<Manuscript>().AnyAsync()));
     }
 
+    [Fact]
+    public async Task A_document_that_is_too_large_is_refused_on_its_page()
+    {
+        var trainer = await academy.App.SignInAsync("T0001");
+        var file = new MemoryStream(new byte[UploadedText.MostBytes + (1 << 20)]);
+
+        var answer = await trainer.PostFileAsync($"{Lesson}/document", "须知.docx", file);
+
+        Assert.Equal($"{Lesson}/document?tooLarge=true", answer.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("document")]
+    [InlineData("attachments")]
+    public async Task What_was_refused_for_its_size_is_told_how_large_it_may_be(string place)
+    {
+        var trainer = await academy.App.SignInAsync("T0001");
+
+        Assert.Contains("20 MB", await ErrorAsync(await trainer.GetAsync($"{Lesson}/{place}?tooLarge=true")), StringComparison.Ordinal);
+    }
+
     private string Folder => Path.Combine(academy.App.DataDirectory, "files");
 
     private async Task<HttpResponseMessage> BringAsync(string page, string name, string content)

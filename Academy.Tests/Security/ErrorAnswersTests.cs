@@ -55,6 +55,14 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
         });
     }
 
+    [Fact]
+    public async Task Who_asks_for_the_page_of_failures_where_nothing_failed_is_given_no_number()
+    {
+        var page = await academy.App.NewClient().GetPageAsync("/error");
+
+        Assert.Null(page.QuerySelector("#error-number"));
+    }
+
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.Errors;
 
 /// <summary>
-/// Something of ours failed: says what is safe, and a number to quote that the log has too; or the store is locked or full, and it says
+/// Something of ours failed: says what is safe, and a number to quote that the log has too, where it did; or the store is locked or full, and it says
 /// to come again.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
@@ -29,10 +29,10 @@ public sealed partial class ErrorModel(TimeProvider clock, ILogger<ErrorModel> l
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         if (failure is not null && HttpMethods.IsGet(Request.Method)) TryAgain = failure.Path;
-        if (IsPassing) return;
+        if (IsPassing || failure is null) return;
 
         Number = ErrorNumber.New();
-        Failed(Number, failure?.Path ?? "");
+        Failed(Number, failure.Path);
     }
 
     [LoggerMessage(LogLevel.Error, "Error {Number} was shown for {Path}")]

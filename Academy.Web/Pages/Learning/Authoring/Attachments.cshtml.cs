@@ -10,7 +10,7 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>The files beside a lesson; takes one more.</summary>
 [Authorize(Roles = Rights.Trainers)]
-[RequestSizeLimit(MostBytes)]
+[RefuseLargeUploads(AttachmentKind.MostOfAll)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IStringLocalizer<LearningTexts> words)
     : LessonAuthoringPage(db, words)
@@ -19,7 +19,15 @@ public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IS
 
     public static string Accepted => string.Join(',', AttachmentKind.All.SelectMany(kind => kind.Endings));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindLessonAsync(ct) ? Page() : NotFound();
+    [BindProperty(SupportsGet = true)] public bool TooLarge { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        if (TooLarge) Refuse(new UploadObjection(UploadRefusal.TooLarge, ""));
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {

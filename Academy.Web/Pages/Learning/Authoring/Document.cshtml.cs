@@ -11,14 +11,22 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Takes a document as the lesson's next text.</summary>
 [Authorize(Roles = Rights.Trainers)]
-[RequestSizeLimit(MostBytes)]
+[RefuseLargeUploads(UploadedText.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
     : LessonAuthoringPage(db, words)
 {
     private const long MostBytes = UploadedText.MostBytes + (1 << 20);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindLessonAsync(ct) ? Page() : NotFound();
+    [BindProperty(SupportsGet = true)] public bool TooLarge { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindLessonAsync(ct)) return NotFound();
+
+        if (TooLarge) Refuse(new UploadObjection(UploadRefusal.TooLarge, ""));
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, [FromForm] string? revision, CancellationToken ct)
     {
