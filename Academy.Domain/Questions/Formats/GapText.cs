@@ -51,7 +51,7 @@ internal static partial class GapText
             .Distinct()
             .Select(answer => new TypedAnswer(answer, 100))];
 
-    [GeneratedRegex(@"[（(]\s*[_＿]+\s*[)）]|【\s*[_＿]*\s*】|[_＿]{2,}|(?<![A-Za-z0-9_])[（(]\s*[)）]")]
+    [GeneratedRegex(@"[（(]\s*[_＿]+\s*[)）]|【\s*(?:[_＿]+\s*)?】|[_＿]{2,}|(?<![A-Za-z0-9_])[（(]\s*[)）]")]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"[;；|｜\n]|##")]
@@ -61,6 +61,6 @@ internal static partial class GapText
     private static partial Regex Numbered();
 
     // 或有事项 and units such as km/h are no alternatives.
-    [GeneratedRegex(@"\s+/\s+|(?<=\p{IsCJKUnifiedIdeographs}[^/]*)/(?=[^/]*\p{IsCJKUnifiedIdeographs})|(?<=.)或者?(?![有然许缺])(?=.)")]
+    [GeneratedRegex(@"(?<!\s)\s+/\s+|(?<=\p{IsCJKUnifiedIdeographs}[^/]*)/(?=[^/]*\p{IsCJKUnifiedIdeographs})|(?<=.)或者?(?![有然许缺])(?=.)")]
     private static partial Regex Either();
 }

@@ -107,7 +107,7 @@ internal sealed partial class TypedKeys(string title)
         return cells;
     }
 
-    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})\s*题?\s*[-~～—–－至到]{1,2}\s*(\d{1,5})\s*题?\s*[:：.、．]?\s*"
+    [GeneratedRegex(@"(?<![\dA-Z])(\d{1,5})(?>\s*题?\s*)[-~～—–－至到]{1,2}\s*(\d{1,5})(?>\s*题?\s*)[:：.、．]?\s*"
         + @"([A-ZＡ-Ｚ√×✓✔✗✘对错](?:[A-ZＡ-Ｚ√×✓✔✗✘对错\s,，、;；]*[A-ZＡ-Ｚ√×✓✔✗✘对错])?)(?=[\s。.;；]*(?:$|\d))")]
     private static partial Regex Span();
 

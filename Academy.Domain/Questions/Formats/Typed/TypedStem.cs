@@ -12,6 +12,7 @@ internal sealed partial class TypedStem(string written)
 {
     private const string Empty = "（ ）";
     private const int LongestFilling = 12;
+    private const int LongestBracketed = 30;
 
     public string Text { get; private set; } = written;
 
@@ -63,7 +64,7 @@ internal sealed partial class TypedStem(string written)
     /// <summary>Empties the brackets that hold the keys that are given; nothing happens when they hold others.</summary>
     public void EmptyGaps(string given)
     {
-        var filled = Filled().Matches(Text).ToList();
+        var filled = Fillings();
         if (filled.Count == 0 || GapText.IsIn(Text)) return;
         if (GapText.Keys(given, filled.Count) is not { } keys || !keys.SequenceEqual(filled.Select(gap => gap.Groups[1].Value.Trim())))
             return;
@@ -77,7 +78,7 @@ internal sealed partial class TypedStem(string written)
     /// </summary>
     public string? TakeFillings(bool isFillIn)
     {
-        var filled = Filled().Matches(Text).ToList();
+        var filled = Fillings();
         if (filled.Count == 0 || GapText.IsIn(Text)) return null;
         if (!isFillIn && !AreDemanded(filled)) return null;
 
@@ -86,9 +87,14 @@ internal sealed partial class TypedStem(string written)
         return keys;
     }
 
+    private List<Match> Fillings() => [.. Bracketed().Matches(Text).Where(bracketed =>
+        FillingOf(bracketed) is { Length: > 0 and <= LongestBracketed } filling && !filling.Contains('\n'))];
+
+    private static ReadOnlySpan<char> FillingOf(Match bracketed) => bracketed.Groups[1].ValueSpan.Trim();
+
     private bool AreDemanded(List<Match> filled)
     {
-        if (filled.Count < 2 || filled.Exists(gap => !Word().IsMatch(gap.Groups[1].Value) || gap.Groups[1].Length > LongestFilling))
+        if (filled.Count < 2 || filled.Exists(gap => !Word().IsMatch(FillingOf(gap)) || FillingOf(gap).Length > LongestFilling))
             return false;
 
         var joins = filled.Skip(1).Zip(filled, (next, gap) => Text[(gap.Index + gap.Length)..next.Index]).ToList();
@@ -129,8 +135,8 @@ internal sealed partial class TypedStem(string written)
     [GeneratedRegex(@"[（(【\[]\s*(√|×|✓|✔|✗|✘|对|错|正确|错误|T|F|X|是|否)\s*[)）】\]]")]
     private static partial Regex Verdict();
 
-    [GeneratedRegex(@"[（(]\s*([^（）()\n]{1,30}?)\s*[)）]")]
-    private static partial Regex Filled();
+    [GeneratedRegex("[（(]([^（）()]*)[)）]")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^(?!以下|简称|即|如|含|不含|包括|注|见|参见|例|单位|又称|也称)\p{IsCJKUnifiedIdeographs}+$")]
     private static partial Regex Word();

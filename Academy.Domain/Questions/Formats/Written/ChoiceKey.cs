@@ -10,12 +10,15 @@ namespace Academy.Domain.Questions.Formats.Written;
 /// </summary>
 internal static partial class ChoiceKey
 {
+    private const string Opening = " \t\r\n([【「'\"";
+    private const string Closing = " \t\r\n)]】」'\".。;；,，、";
+
     /// <summary>The right options from 0, some perhaps beyond those that are there; null when it is no key at all.</summary>
     public static IReadOnlyList<int>? Read(string key, IReadOnlyList<string> options, bool countsOptions)
     {
         if (OptionsOf(key, options) is { } named) return named;
 
-        var plain = Wrapping().Replace(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant(), "").Trim();
+        var plain = Plain(key);
         if (All().IsMatch(plain)) return [.. Enumerable.Range(0, options.Count)];
         if (Span().Match(plain) is { Success: true } span && Letter(span.Groups[1]) < Letter(span.Groups[2]))
             return [.. Enumerable.Range(Letter(span.Groups[1]), Letter(span.Groups[2]) - Letter(span.Groups[1]) + 1)];
@@ -31,7 +34,14 @@ internal static partial class ChoiceKey
 
     /// <summary>Whether it is letters and what stands between them, and nothing else.</summary>
     public static bool IsLetters(string key) =>
-        Letters().IsMatch(Wrapping().Replace(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant(), "").Trim());
+        Letters().IsMatch(Plain(key));
+
+    /// <summary>Without what stands around it: 「选项 A」。</summary>
+    private static string Plain(string key)
+    {
+        var text = key.Normalize(NormalizationForm.FormKC).ToUpperInvariant().AsSpan().TrimStart(Opening).TrimEnd(Closing);
+        return (Option().IsMatch(text) ? text.TrimStart("选项").TrimStart() : text).ToString();
+    }
 
     private static List<int>? OptionsOf(string key, IReadOnlyList<string> options)
     {
@@ -57,8 +67,8 @@ internal static partial class ChoiceKey
 
     private static int Letter(Group letter) => letter.ValueSpan[0] - 'A';
 
-    [GeneratedRegex(@"^[\s(\[【「'""]+|[\s)\]】」'"".。;；,，、]+$|^(?:选项|选)(?=\s*[A-Z])")]
-    private static partial Regex Wrapping();
+    [GeneratedRegex(@"^选项?\s*[A-Z]")]
+    private static partial Regex Option();
 
     [GeneratedRegex("^(?:以上|全部|上述)?(?:全选|都选|皆选|全部选择)$|^全部$|^ALL$")]
     private static partial Regex All();
