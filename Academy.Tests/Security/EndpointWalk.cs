@@ -37,7 +37,7 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     {
         var row = RowNamed(name);
         var answers = new List<string>();
-        foreach (var person in WalkedAcademy.People) answers.Add(Describe(await academy.SendAsync(person, row.Method, AddressOf(row))));
+        foreach (var person in WalkedAcademy.People) answers.Add(Describe(await academy.SendAsync(person, row.Method, academy.AddressOf(row))));
         Assert.Equal(WalkedAcademy.People.Zip(row.Answers), WalkedAcademy.People.Zip(answers));
     }
 
@@ -47,7 +47,7 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
         var row = RowNamed(name);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await academy.SendAsync(SomebodyAllowed(row), row.Method, AddressOf(row), withToken: false)).StatusCode);
+            (await academy.SendAsync(SomebodyAllowed(row), row.Method, academy.AddressOf(row), withToken: false)).StatusCode);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     public async Task A_page_answers_no_method_that_it_has_no_handler_for(string address)
     {
         foreach (var method in new[] { "POST", "PUT", "DELETE" })
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await academy.SendAsync("E0001", method, Fill(address))).StatusCode);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await academy.SendAsync("E0001", method, academy.Fill(address))).StatusCode);
     }
 
     /// <summary>The first of the signed-in people whom the row does not forbid.</summary>
@@ -79,13 +79,6 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
         var loaded = await academy.App.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
         return loaded.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant());
     }
-
-    private string AddressOf(EndpointRow row) => Fill(row.Address);
-
-    private string Fill(string address) => address
-        .Replace("{running}", academy.Running.ToString(CultureInfo.InvariantCulture))
-        .Replace("{to-submit}", academy.ToSubmit.ToString(CultureInfo.InvariantCulture))
-        .Replace("{submitted}", academy.Submitted.ToString(CultureInfo.InvariantCulture));
 
     private static string Describe(HttpResponseMessage answer) =>
         answer.Headers.Location?.ToString().Contains("/account/login?", StringComparison.Ordinal) == true

@@ -57,6 +57,14 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         return await client.SendAsync(request);
     }
 
+    public string AddressOf(EndpointRow row) => Fill(row.Address);
+
+    /// <summary>An address with the numbers of this academy's attempts.</summary>
+    public string Fill(string address) => address
+        .Replace("{running}", Running.ToString(CultureInfo.InvariantCulture))
+        .Replace("{to-submit}", ToSubmit.ToString(CultureInfo.InvariantCulture))
+        .Replace("{submitted}", Submitted.ToString(CultureInfo.InvariantCulture));
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private static StringContent Json(string address) => new(
