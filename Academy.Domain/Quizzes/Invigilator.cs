@@ -15,10 +15,13 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
     // Neither 0 and O nor 1 and I: receipts are read out on the telephone.
     private const string ReceiptLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
+    /// <summary>How often the quiz or its questions may change under somebody's hands before no paper is to be had.</summary>
+    private const int MostTries = 10;
+
     /// <summary>Gives the running attempt if there is one, otherwise starts one unless a rule objects.</summary>
     public async Task<(long? AttemptId, AttemptRefusal? Refusal)> StartAsync(long quizId, long employeeId, CancellationToken ct)
     {
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var quiz = await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == quizId, ct);
             if (await AnswerAsync(quiz, employeeId, ct) is { } known) return known;
@@ -26,6 +29,8 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
                 return (null, AttemptRefusal.TooFewQuestions);
             if (await SeatAsync(quiz.Draft, quizId, employeeId, paper, ct) is { } seated) return seated;
         }
+
+        return (null, AttemptRefusal.TooFewQuestions);
     }
 
     /// <summary>Hands in an attempt; one that is already handed in stays as it is, and false is said.</summary>

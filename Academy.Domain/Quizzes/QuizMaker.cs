@@ -7,8 +7,8 @@ namespace Academy.Domain.Quizzes;
 
 /// <summary>
 /// Makes quizzes (命题), puts them before the employees and closes them. A quiz that is not the actor's to change by then is refused
-/// like one that somebody has changed. Whether there are questions enough is looked up before the turn: answers are not kept waiting
-/// for it.
+/// like one that somebody has changed. Whether there are questions enough is looked up before the turn, so that answers are not kept
+/// waiting for it, and once more within it only when questions have changed since.
 /// </summary>
 public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 {
@@ -54,7 +54,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     /// <param name="ct">Stops waiting.</param>
     public async Task<IReadOnlyList<QuizRefusal>> EditAsync(Actor actor, long quizId, string? seen, QuizDraft draft, CancellationToken ct)
     {
-        var hasShortages = (await db.ShortagesAsync(draft.Blueprint, draft.Terms.MarkingScheme, ct)).Count > 0;
+        var stock = await StockAsync(draft, ct);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return [QuizRefusal.ChangedMeanwhile];
         if (quiz.Draft.Fingerprint == draft.Fingerprint) return [];
@@ -62,7 +62,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 
         var before = QuizFacts.Of(quiz);
         if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct)) is { Count: > 0 } refusals) return refusals;
-        if (quiz.PublishedAt is not null && hasShortages) return [QuizRefusal.TooFewQuestions];
+        if (quiz.PublishedAt is not null && await IsShortAsync(stock, draft, ct)) return [QuizRefusal.TooFewQuestions];
 
         Record(actor, QuizTrail.QuizEdited, quiz, before, QuizFacts.Of(quiz));
         await turn.CommitAsync(ct);
@@ -73,12 +73,12 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     public async Task<QuizRefusal?> PublishAsync(Actor actor, long quizId, string? seen, CancellationToken ct)
     {
         var looked = await db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == quizId, ct);
-        var hasShortages = (await db.ShortagesAsync(looked.Blueprint, looked.Terms.MarkingScheme, ct)).Count > 0;
+        var stock = await StockAsync(looked.Draft, ct);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return QuizRefusal.ChangedMeanwhile;
         if (quiz.Draft.Fingerprint != seen || looked.Draft.Fingerprint != seen) return QuizRefusal.ChangedMeanwhile;
         if (quiz.Publish(clock.GetUtcNow()) is { } refusal) return refusal;
-        if (hasShortages) return QuizRefusal.TooFewQuestions;
+        if (await IsShortAsync(stock, looked.Draft, ct)) return QuizRefusal.TooFewQuestions;
 
         Record(actor, QuizTrail.QuizPublished, quiz, null, QuizWindowFacts.Of(quiz));
         await turn.CommitAsync(ct);
@@ -88,11 +88,10 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     /// <summary>Lets nobody begin any more. Who has begun may finish.</summary>
     public async Task<QuizRefusal?> CloseAsync(Actor actor, long quizId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return QuizRefusal.ChangedMeanwhile;
         var before = QuizWindowFacts.Of(quiz);
-        if (quiz.Close(now) is { } refusal) return refusal;
+        if (quiz.Close(clock.GetUtcNow()) is { } refusal) return refusal;
         if (before == QuizWindowFacts.Of(quiz)) return null;
 
         Record(actor, QuizTrail.QuizClosed, quiz, before, QuizWindowFacts.Of(quiz));
@@ -108,6 +107,16 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         if (there.OwnerId != actor.Id) return (null, [QuizRefusal.ChangedMeanwhile]);
         return there.Draft.Fingerprint == draft.Fingerprint ? (there.Id, []) : (null, [QuizRefusal.SavedBefore]);
     }
+
+    /// <summary>Whether a paper would be short, and the number of the questions' state that this is true of.</summary>
+    private async Task<(bool IsShort, long Revision)> StockAsync(QuizDraft draft, CancellationToken ct)
+    {
+        var revision = await db.QuestionRevisionAsync(ct);
+        return ((await db.ShortagesAsync(draft.Blueprint, draft.Terms.MarkingScheme, ct)).Count > 0, revision);
+    }
+
+    private async Task<bool> IsShortAsync((bool IsShort, long Revision) looked, QuizDraft draft, CancellationToken ct) =>
+        await db.QuestionRevisionAsync(ct) == looked.Revision ? looked.IsShort : (await StockAsync(draft, ct)).IsShort;
 
     private async Task<Quiz?> FindEditableAsync(Actor actor, long id, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -18,7 +19,7 @@ public static class SupplyQueries
         public async Task<Supply> SupplyAsync(Blueprint blueprint, MarkingScheme? scheme, CancellationToken ct)
         {
             var versions = scheme is { } given ? db.QuestionVersions.FitUnder(given) : db.QuestionVersions;
-            var named = blueprint.Names.Count == 0 ? [] : await versions.NamedBy(blueprint).ToListAsync(ct);
+            var named = blueprint.Names.Count == 0 ? [] : await versions.In(db.Banks).NamedBy(blueprint).ToListAsync(ct);
             var pools = new List<IReadOnlyCollection<Candidate>>();
             foreach (var section in blueprint.Sections) pools.Add(section.IsFixed ? [] : await versions.DrawnBy(section).ToListAsync(ct));
             return new Supply(blueprint, named, pools);
@@ -30,6 +31,9 @@ public static class SupplyQueries
 
     extension(IQueryable<QuestionVersion> versions)
     {
+        /// <summary>Those of the banks; what waits outside them to come in is not there yet.</summary>
+        private IQueryable<QuestionVersion> In(IQueryable<Bank> banks) => versions.Where(v => banks.Any(b => b.Id == v.Question.BankId));
+
         /// <summary>What sections choose their questions by.</summary>
         public IQueryable<Drawable> Drawables() => versions.Select(v => new Drawable(
             v.QuestionId, v.Type, v.Question.Bank.Slug, v.Question.CategoryId, v.Question.Tags.Select(t => t.Tag).ToList()));
