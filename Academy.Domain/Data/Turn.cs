@@ -50,10 +50,16 @@ public sealed class Turn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        place.Dispose();
-        await log.DisposeAsync();
-        db.ChangeTracker.Clear();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            place.Dispose();
+            await log.DisposeAsync();
+            db.ChangeTracker.Clear();
+        }
     }
 }
 

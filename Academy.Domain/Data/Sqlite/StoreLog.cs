@@ -45,12 +45,22 @@ internal sealed class StoreLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Read(ref length.Value) >= LongInPages && Interlocked.Exchange(ref length.Value, 0) >= LongInPages)
+            await CarryOverAsync();
+        await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>A full disk does not undo what is committed: then it is tried again after the next commit.</summary>
+    private async Task CarryOverAsync()
+    {
+        try
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
             await command.ExecuteNonQueryAsync();
         }
-
-        await db.Database.CloseConnectionAsync();
+        catch (SqliteException)
+        {
+            Interlocked.Add(ref length.Value, LongInPages);
+        }
     }
 }
