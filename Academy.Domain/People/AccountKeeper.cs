@@ -91,20 +91,25 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         return (password, null);
     }
 
-    /// <summary>Has the wrong tries on somebody's number forgotten. Pressed twice, it is one act.</summary>
+    /// <summary>Has the wrong tries on somebody's number forgotten. Pressed twice, it is one act; done by another since, it is refused.</summary>
     /// <param name="actor">Who has it done.</param>
     /// <param name="personId">Whose number it is.</param>
     /// <param name="seen">The lock that the actor saw, as <see cref="Employee.LockAsSeen"/> tells it.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task UnlockAsync(Actor actor, long personId, string? seen, CancellationToken ct)
+    public async Task<AccountRefusal?> UnlockAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
-        if (person.LockAsSeen() != seen) return;
+        if (person.LockAsSeen() != seen)
+        {
+            var isRepeat = await db.RepeatedAsync(actor, PeopleTrail.AccountUnlocked, PeopleTrail.Person, person.Number, ct) is not null;
+            return isRepeat ? null : AccountRefusal.ChangedMeanwhile;
+        }
 
         person.Unlock(clock.GetUtcNow());
         db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.AccountUnlocked, null, null));
         await turn.CommitAsync(ct);
+        return null;
     }
 
     /// <summary>

@@ -104,23 +104,26 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     }
 
     /// <summary>Somebody leaves the bank: the history stays, the account is shut.</summary>
-    public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, long personId, CancellationToken ct)
+    public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (personId == actor.Id) return RegistrarRefusal.Oneself;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
         if (await db.IsLastAdministratorAsync(personId, ct)) return RegistrarRefusal.LastAdministrator;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
     }
 
     /// <summary>Takes somebody on again who had left; number and history are the same, the account opens.</summary>
-    public async Task<RegistrarRefusal?> RehireAsync(Actor actor, long personId, long branchId, long positionId, CancellationToken ct)
+    public async Task<RegistrarRefusal?> RehireAsync(
+        Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
+        if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
         if ((await PlaceAsync(branchId, positionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branchId, positionId, Today), ct);

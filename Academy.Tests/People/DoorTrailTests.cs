@@ -166,6 +166,18 @@ public sealed class DoorTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_finds_somebody_unlocked_and_locked_again_by_others_is_told_that_nothing_was_done()
+    {
+        var seen = (await office.PersonAsync("E0042")).LockAsSeen();
+        var other = await office.PersonAsync("E0043");
+        var colleague = new Actor(other.Id, other.Number, other.Name);
+        Assert.Null(await office.LookAfterAsync("E0042", (keeper, _, person) => keeper.UnlockAsync(colleague, person.Id, seen, default)));
+
+        Assert.Equal(AccountRefusal.ChangedMeanwhile, await office.LookAfterAsync("E0042", (keeper, actor, person) =>
+            keeper.UnlockAsync(actor, person.Id, seen, default)));
+    }
+
+    [Fact]
     public async Task After_an_unlock_the_tries_are_counted_anew()
     {
         for (var n = 0; n < Tries.MostTries; n++) await ConfirmAsync("E0042", "guess");

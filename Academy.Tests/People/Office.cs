@@ -74,7 +74,7 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
 
     public Task<RegistrarRefusal?> RehireAsync(string number, string branch) =>
         MoveAsync(number, branch, null, (registrar, actor, person, to, post) =>
-            registrar.RehireAsync(actor, person.Id, to, post, CancellationToken.None));
+            registrar.RehireAsync(actor, person.Id, person.AsSeen(), to, post, CancellationToken.None));
 
     public Task<RegistrarRefusal?> LeaveAsync(string number, LeaveKind kind) =>
         RegisterAsync(number, (registrar, actor, person) =>
@@ -85,7 +85,8 @@ internal sealed class Office(OpenedAcademy opened, Action<IServiceCollection>? a
             registrar.TakeBackAsync(actor, person.Id, person.AsSeen(), CancellationToken.None));
 
     public Task<RegistrarRefusal?> DepartAsync(string number) =>
-        RegisterAsync(number, (registrar, actor, person) => registrar.DischargeAsync(actor, person.Id, CancellationToken.None));
+        RegisterAsync(number, (registrar, actor, person) =>
+            registrar.DischargeAsync(actor, person.Id, person.AsSeen(), CancellationToken.None));
 
     public Task<List<Posting>> PostingsAsync(string number) => Store.AskAsync(async (AcademyDb db) =>
     {

@@ -122,6 +122,29 @@ public sealed class RegistrarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_has_left_meanwhile_is_not_taken_on_again_by_a_form_that_was_to_move_them()
+    {
+        var (actor, before) = (await office.AdministratorAsync(), await office.PersonAsync("E0042"));
+        var (unit, post) = (await office.BranchAsync("201"), (await office.PositionAsync("teller")).Id);
+        await office.DepartAsync("E0042");
+
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await office.Store.AskAsync((Registrar registrar) =>
+            registrar.RehireAsync(actor, before.Id, before.AsSeen(), unit, post, default)));
+        Assert.Equal(Employment.Left, (await office.PersonAsync("E0042")).Employment);
+    }
+
+    [Fact]
+    public async Task A_departure_from_a_form_of_before_a_change_is_refused()
+    {
+        var (actor, before) = (await office.AdministratorAsync(), await office.PersonAsync("E0042"));
+        await office.MoveAsync("E0042", "201");
+
+        Assert.Equal(RegistrarRefusal.ChangedMeanwhile, await office.Store.AskAsync((Registrar registrar) =>
+            registrar.DischargeAsync(actor, before.Id, before.AsSeen(), default)));
+        Assert.Equal(Employment.Active, (await office.PersonAsync("E0042")).Employment);
+    }
+
+    [Fact]
     public async Task Only_who_is_on_leave_returns_and_nobody_discharges_himself()
     {
         Assert.Equal(RegistrarRefusal.NotOnLeave, await office.ReturnAsync("E0042"));
@@ -166,7 +189,7 @@ public sealed class RegistrarTests : IAsyncDisposable
             Assert.Null(await office.OrganizeAsync((organizer, by) => organizer.CloseBranchAsync(by, unit, CancellationToken.None)));
             var (registrar, ct) = (sight.Registrar, CancellationToken.None);
             Assert.Equal(RegistrarRefusal.BranchClosed, await registrar.MoveAsync(actor, mover.Id, mover.AsSeen(), unit, post, ct));
-            Assert.Equal(RegistrarRefusal.BranchClosed, await registrar.RehireAsync(actor, leaver.Id, unit, post, ct));
+            Assert.Equal(RegistrarRefusal.BranchClosed, await registrar.RehireAsync(actor, leaver.Id, leaver.AsSeen(), unit, post, ct));
             Assert.Equal(
                 RegistrarRefusal.BranchClosed,
                 await registrar.AddAsync(actor, new Newcomer("N0001", "曾可", "zeng ke", unit, post), ct));

@@ -186,6 +186,17 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_roster_does_not_discharge_the_last_administrator()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.ReceiveAsync(Heads + "A0001,方砚秋,000,柜员,离职\n", by: "E0001");
+        var shown = (await store.PlanAsync(run, by: "E0001")).Fingerprint;
+
+        Assert.Equal(RosterOutcome.LastAdministrator, await store.ApplyAsync(run, shown, by: "E0001"));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Administrators().CountAsync()));
+    }
+
+    [Fact]
     public async Task What_would_be_something_else_than_shown_is_not_done()
     {
         await using var store = new AcademyStore(opened);

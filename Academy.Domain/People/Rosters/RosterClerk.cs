@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People.Rosters;
 
-public enum RosterOutcome { Applied, AppliedBefore, Stale }
+public enum RosterOutcome { Applied, AppliedBefore, Stale, LastAdministrator }
 
 /// <summary>
 /// Takes rosters in: keeps the file, shows what it would do, and does all of it or nothing, in one short turn for which everything
@@ -71,6 +71,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
+        if (!await db.Administrators().AnyAsync(ct)) return RosterOutcome.LastAdministrator;
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
         db.Add(new AuditEntry(

@@ -24,7 +24,9 @@ internal static class PeopleScenes
             head, id, RolesFacts.Of([Roles.Employee]).AsSeen(), [Roles.Employee, Roles.Administrator], None));
         var (person, other) = (await store.FindAsync(id), await store.ActorAsync(Number));
         var (seen, account, hash) = (person.AsSeen(), person.AccountAsSeen(), person.PasswordHash!);
-        var lockedAt = person.LockAsSeen();
+        var (lockedAt, headSeen) = (person.LockAsSeen(), (await store.FindAsync(head.Id!.Value)).AsSeen());
+        person.Depart(new DateOnly(2026, 11, 24), TestClock.Tuesday);
+        var gone = person.AsSeen();
         var roles = RolesFacts.Of(await store.RolesAsync(id)).AsSeen();
         var waiting = (await store.LookAsync(db => db.WaitingForPasswordAsync(person.BranchId, true, None))).AsSeen();
         var roster = Encoding.UTF8.GetBytes($"工号,姓名,机构编号,岗位,状态\n{Number},单雄,301,柜员,在岗\n");
@@ -40,9 +42,9 @@ internal static class PeopleScenes
             Deed.Of<Registrar>("send on leave", role => role.SendOnLeaveAsync(head, id, seen, LeaveKind.Maternity, None)),
             Deed.Of<Registrar>("send on another leave", role => role.SendOnLeaveAsync(other, id, seen, LeaveKind.LongSick, None)),
             Deed.Of<Registrar>("take back", role => role.TakeBackAsync(head, id, seen, None)),
-            Deed.Of<Registrar>("discharge", role => role.DischargeAsync(head, id, None)),
-            Deed.Of<Registrar>("rehire", role => role.RehireAsync(head, id, near, postId, None)),
-            Deed.Of<Registrar>("discharge the other administrator", role => role.DischargeAsync(other, head.Id!.Value, None)),
+            Deed.Of<Registrar>("discharge", role => role.DischargeAsync(head, id, seen, None)),
+            Deed.Of<Registrar>("rehire", role => role.RehireAsync(head, id, gone, near, postId, None)),
+            Deed.Of<Registrar>("discharge the other administrator", role => role.DischargeAsync(other, head.Id!.Value, headSeen, None)),
             Deed.Of<AccountKeeper>("disable", role => role.DisableAsync(head, id, None)),
             Deed.Of<AccountKeeper>("enable", role => role.EnableAsync(head, id, None)),
             Deed.Of<AccountKeeper>("make no administrator", role => role.SetRolesAsync(head, id, roles, [Roles.Employee], None)),

@@ -55,7 +55,7 @@ public sealed class PersonEmploymentModel(AcademyDb db, Registrar registrar, Las
     private Task<RegistrarRefusal?> ActAsync(string choice, CancellationToken ct) => choice switch
     {
         nameof(Employment.Active) => registrar.TakeBackAsync(User.Actor, Person.Id, Seen, ct),
-        nameof(Employment.Left) => registrar.DischargeAsync(User.Actor, Person.Id, ct),
+        nameof(Employment.Left) => registrar.DischargeAsync(User.Actor, Person.Id, Seen, ct),
         _ => registrar.SendOnLeaveAsync(User.Actor, Person.Id, Seen, Enum.Parse<LeaveKind>(choice), ct),
     };
 }

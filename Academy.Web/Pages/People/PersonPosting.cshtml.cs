@@ -40,7 +40,7 @@ public sealed class PersonPostingModel(
         if (!ModelState.IsValid) return Page();
 
         var isRehire = Person.Employment == Employment.Left;
-        var refusal = isRehire ? await registrar.RehireAsync(User.Actor, Person.Id, branch!.Id, position!.Id, ct) : null;
+        var refusal = isRehire ? await registrar.RehireAsync(User.Actor, Person.Id, Seen, branch!.Id, position!.Id, ct) : null;
         // Pressed twice, the second press finds the person back where it wants them.
         if (!isRehire || refusal == RegistrarRefusal.HasNotLeft)
             refusal = await registrar.MoveAsync(User.Actor, Person.Id, Seen, branch!.Id, position!.Id, ct);

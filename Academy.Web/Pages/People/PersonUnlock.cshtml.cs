@@ -26,7 +26,9 @@ public sealed class PersonUnlockModel(AcademyDb db, AccountKeeper keeper, LastAc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        await keeper.UnlockAsync(User.Actor, Person.Id, Seen, ct);
-        return Answer(null, "Unlock.Done");
+        var refusal = await keeper.UnlockAsync(User.Actor, Person.Id, Seen, ct);
+        return Answer(await WordsAsync(refusal, ct), "Unlock.Done");
     }
+
+    protected override Task<string> LookAsync(CancellationToken ct) => Task.FromResult(Person.LockAsSeen());
 }

@@ -23,7 +23,8 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
     [BindProperty] public string? Fingerprint { get; set; }
     public RosterRun Run { get; private set; } = null!;
     public RosterPlan? Plan { get; private set; }
-    public bool IsStale { get; private set; }
+    /// <summary>Why nothing was written.</summary>
+    public string? Warning { get; private set; }
     public RosterKind Kind { get; private set; }
     public Paging Paging { get; private set; } = new(1, 0);
 
@@ -42,9 +43,9 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
         if (!await db.RosterRuns.AnyAsync(r => r.Id == Id, ct)) return NotFound();
 
         var outcome = await clerk.ApplyAsync(Id, Fingerprint ?? "", User.Actor, ct);
-        if (outcome == RosterOutcome.Stale)
+        if (outcome is RosterOutcome.Stale or RosterOutcome.LastAdministrator)
         {
-            IsStale = true;
+            Warning = words[outcome == RosterOutcome.Stale ? "Roster.Stale" : "Registrar.LastAdministrator"];
             await ShowAsync(null, 1, ct);
             return Page();
         }
