@@ -22,6 +22,9 @@ public static class LearningTrail
     public static readonly Changes ChangesOfCourse = new(
         Course, [CourseAdded, CourseEdited, CoursePublished, CourseRetired, CourseRestored]);
 
+    /// <summary>What <see cref="CourseTerms.AsSeen"/> tells apart.</summary>
+    public static readonly Changes ChangesOfTerms = new(Course, [CourseAdded, CourseEdited]);
+
     public static readonly Changes ChangesOfLesson = new(
         Lesson, [LessonAdded, LessonEdited, LessonRetired, AttachmentAdded, AttachmentRemoved]);
 }

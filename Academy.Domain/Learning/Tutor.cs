@@ -47,10 +47,10 @@ public sealed partial class Tutor(AcademyDb db, TimeProvider clock, ILogger<Tuto
     /// <param name="ct">Stops the work.</param>
     public async Task<ReadingRefusal?> FinishLessonAsync(long employeeId, long lessonId, TimeSpan? visible, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         await using var turn = await db.TakeTurnAsync(ct);
         if (await MeasureAsync(lessonId, ct) is not { } lesson) return ReadingRefusal.Withdrawn;
 
+        var now = clock.GetUtcNow();
         var progress = await db.Progress.Of(employeeId).SingleOrDefaultAsync(p => p.LessonId == lessonId, ct);
         if (progress is null)
         {

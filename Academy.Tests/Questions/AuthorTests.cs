@@ -45,6 +45,21 @@ public sealed class AuthorTests : IAsyncDisposable
         Assert.Equal([QuestionTrail.QuestionAdded], await ActsAsync(id!.Value));
     }
 
+    [Fact]
+    public async Task A_question_whose_drawer_is_gone_meanwhile_is_not_filed_as_in_none()
+    {
+        var (actor, bank) = (await desk.TrainerAsync(), await BankAsync());
+        var gone = Unfiled with { CategoryId = 999_999 };
+
+        Assert.Equal((null, AuthorRefusal.CategoryGone), await store.AskAsync((Author author) =>
+            author.AddAsync(actor, bank, Author.NewKey(), Text, gone, VersionState.Draft, default)));
+
+        var (id, _) = await AddAsync(Text, VersionState.Draft);
+        var seen = SeenQuestion.Of(await QuestionAsync(id!.Value));
+        Assert.Equal(
+            AuthorRefusal.CategoryGone, await WriteAsync(seen, Text with { Stem = "另问？" }, VersionState.Draft, gone));
+    }
+
     [Theory]
     [InlineData(VersionState.Draft)]
     [InlineData(VersionState.Approved)]

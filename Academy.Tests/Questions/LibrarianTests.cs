@@ -99,6 +99,23 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_drawer_below_which_an_import_is_bringing_another_stays()
+    {
+        var bank = await study.AddBankAsync(Study.Shen);
+        await AddAsync(bank, "柜面", null);
+        await study.LookAsync(async db =>
+        {
+            var above = await db.Categories.SingleAsync(c => c.BankId == bank);
+            var room = db.Add(new Bank("~")).Entity;
+            await db.SaveChangesAsync();
+            db.Add(new Category("现金", above.Id, room.Id));
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(LibrarianRefusal.CategoryNotEmpty, await RemoveAsync(bank, "柜面"));
+    }
+
+    [Fact]
     public async Task Only_an_empty_drawer_is_taken_out()
     {
         var bank = await study.AddBankAsync(Study.Shen);

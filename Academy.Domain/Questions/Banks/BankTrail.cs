@@ -17,6 +17,7 @@ public static class BankTrail
     public static readonly Act CategoryRemoved = new(nameof(CategoryRemoved));
 
     public static readonly Changes ChangesOfBank = new(Bank, [BankAdded, BankEdited]);
+    public static readonly Changes ChangesOfCategories = new(Bank, [CategoryAdded, CategoryEdited, CategoryRemoved]);
 }
 
 internal sealed record ShareFacts(string Trainer) : IFacts

@@ -164,7 +164,8 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
         if (bank.Categories.SingleOrDefault(c => c.Id == categoryId) is not { } category) return null;
-        if (await db.Questions.AnyAsync(q => q.CategoryId == categoryId, ct) || bank.Categories.Any(c => c.ParentId == categoryId))
+        // Also what an import that is on its way has put below it.
+        if (await db.Questions.AnyAsync(q => q.CategoryId == categoryId, ct) || await db.Categories.AnyAsync(c => c.ParentId == categoryId, ct))
             return LibrarianRefusal.CategoryNotEmpty;
 
         db.Remove(category);

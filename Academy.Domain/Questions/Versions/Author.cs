@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum AuthorRefusal { WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable }
+public enum AuthorRefusal { WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable, CategoryGone }
 
 /// <summary>Where trainers find a question again.</summary>
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
@@ -38,6 +38,7 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
         if (there is not null && (there.BankId != bankId || !await IsOwnTextAsync(actor, there, 1, text, ct)))
             return (null, AuthorRefusal.SavedBefore);
         if (state == VersionState.Approved && bank.RequiresReview) return (null, AuthorRefusal.ReviewDemanded);
+        if (!HasPlaceFor(bank, filing)) return (null, AuthorRefusal.CategoryGone);
 
         var question = there ?? db.Add(new Question(key, bank)).Entity;
         await WriteAsync(turn, actor, question, text, filing, state, ct);
@@ -58,10 +59,14 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
         if (!seen.IsOf(question) && !await IsOwnTextAsync(actor, question, seen.Number + 1, text, ct))
             return AuthorRefusal.WrittenMeanwhile;
         if (state == VersionState.Approved && bank.RequiresReview) return AuthorRefusal.ReviewDemanded;
+        if (!HasPlaceFor(bank, filing)) return AuthorRefusal.CategoryGone;
 
         await WriteAsync(turn, actor, question, text, filing, state, ct);
         return null;
     }
+
+    private static bool HasPlaceFor(Bank bank, Filing filing) =>
+        filing.CategoryId is null || bank.Categories.Any(c => c.Id == filing.CategoryId);
 
     /// <summary>Whether a question is what it is to become.</summary>
     private static bool IsSo(Question question, Bank bank, QuestionText text, Filing filing, VersionState state) =>

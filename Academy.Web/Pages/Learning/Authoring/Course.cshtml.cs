@@ -1,5 +1,6 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Web.Pages.Shared;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Learning.Authoring;
 
 [Authorize(Roles = Rights.Trainers)]
-public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+public sealed class AuthoredCourseModel(AcademyDb db, Editor editor, LastActs last, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {
     [BindProperty] public string? Title { get; set; }
@@ -32,8 +33,8 @@ public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor,
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
-        var shortTitle = ShortTitle?.Trim() is { Length: > 0 } given ? given : Course.ShortTitle;
-        var terms = new CourseTerms(Title?.Trim() ?? "", shortTitle, Summary?.Trim() ?? "", Rule);
+        var shortTitle = OneLine.Of(ShortTitle) is { Length: > 0 } given ? given : Course.ShortTitle;
+        var terms = new CourseTerms(OneLine.Of(Title), shortTitle, Summary?.Trim() ?? "", Rule);
         if (await editor.DescribeAsync(User.Actor, Course.Id, Seen, terms, ct) is { } refusal)
         {
             if (refusal == EditorRefusal.ChangedMeanwhile) await ShowOtherAsync(ct);
@@ -48,7 +49,7 @@ public sealed class AuthoredCourseModel(Domain.Data.AcademyDb db, Editor editor,
     /// <summary>Keeps what was written on the page, and lets it be saved once its author knows of the other change.</summary>
     private async Task ShowOtherAsync(CancellationToken ct)
     {
-        ModelState.AddModelError("", await ChangedMeanwhileAsync(say, ct));
+        ModelState.AddModelError("", await last.SayAsync(LearningTrail.ChangesOfTerms, Slug, ct));
         await FindCourseAsync(ct);
     }
 }

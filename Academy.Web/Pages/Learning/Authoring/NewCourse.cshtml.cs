@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -24,8 +25,10 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var title = Title?.Trim() ?? "";
-        var shortTitle = ShortTitle?.Trim() is { Length: > 0 } given ? given : title[..Math.Min(title.Length, Editor.LongestShortTitle)];
+        // The address names no course yet.
+        ModelState.Remove(nameof(Slug));
+        var title = OneLine.Of(Title);
+        var shortTitle = OneLine.Of(ShortTitle) is { Length: > 0 } given ? given : title[..Math.Min(title.Length, Editor.LongestShortTitle)];
         var terms = new CourseTerms(title, shortTitle, Summary?.Trim() ?? "", Rule);
         var (slug, refusal) = await editor.AddCourseAsync(User.Actor, new WantedSlug(Address?.Trim() ?? "", Offered), terms, ct);
         if (slug is not null) return Redirect($"/authoring/courses/{slug}");

@@ -1,17 +1,18 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Banks;
 
 /// <summary>Renames and moves a drawer.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class CategoryModel(AcademyDb db, Librarian librarian, IStringLocalizer<BanksTexts> words) : BankPage(db, words)
+public sealed class CategoryModel(AcademyDb db, Librarian librarian, LastActs last, IStringLocalizer<BanksTexts> words)
+    : BankPage(db, words)
 {
     [FromRoute(Name = "category")] public long CategoryId { get; set; }
     [BindProperty] public string? Title { get; set; }
@@ -29,34 +30,34 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, IStringLoca
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        return Show();
+        (Title, Parent, Seen) = (Category.Title, Category.ParentId, CategoryTerms.Of(Category).AsSeen());
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var terms = new CategoryTerms(Title?.Trim() ?? "", Parent);
+        var terms = new CategoryTerms(OneLine.Of(Title), Parent);
         if (await librarian.EditCategoryAsync(User.Actor, Id, CategoryId, Seen, terms, ct) is { } refusal)
         {
-            Refuse(refusal, FieldOf(refusal));
-            return refusal == LibrarianRefusal.ChangedMeanwhile ? Show() : Page();
+            if (refusal == LibrarianRefusal.ChangedMeanwhile) return await SayChangeAsync(ct);
+
+            Refuse(refusal, refusal == LibrarianRefusal.CategoryUnderItself ? nameof(Parent) : nameof(Title));
+            return Page();
         }
 
         TempData["Flash"] = Words["Saved"].Value;
         return Redirect($"{Address}/categories");
     }
 
-    private static string FieldOf(LibrarianRefusal refusal) => refusal switch
+    /// <summary>What was entered stays; whoever reads it knows how the drawer is now.</summary>
+    private async Task<IActionResult> SayChangeAsync(CancellationToken ct)
     {
-        LibrarianRefusal.CategoryUnderItself => nameof(Parent),
-        LibrarianRefusal.ChangedMeanwhile => "",
-        _ => nameof(Title),
-    };
+        if (!await FindAsync(ct)) return NotFound();
 
-    private PageResult Show()
-    {
-        (Title, Parent, Seen) = (Category.Title, Category.ParentId, CategoryTerms.Of(Category).AsSeen());
+        Seen = CategoryTerms.Of(Category).AsSeen();
+        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfCategories, Bank.Slug, ct));
         return Page();
     }
 

@@ -48,7 +48,7 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         {
             if (!await FindAsync(ct)) return NotFound();
 
-            Refuse(reason == AuthorRefusal.WrittenMeanwhile ? "" : "State", Words[$"Refusal.{reason}"]);
+            Refuse(FieldOf(reason), Words[$"Refusal.{reason}"]);
             if (reason == AuthorRefusal.WrittenMeanwhile) ShowChanges(seen);
             await ShowAsync(ct);
             return Page();

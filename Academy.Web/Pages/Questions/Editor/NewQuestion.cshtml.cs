@@ -43,7 +43,7 @@ public sealed class NewQuestionModel(AcademyDb db, Author author, Gallery galler
         {
             // What is saved once more is a question of its own.
             if (refusal == AuthorRefusal.SavedBefore) Key = Author.NewKey();
-            Refuse(refusal == AuthorRefusal.SavedBefore ? "" : "State", Words[$"Refusal.{refusal}"]);
+            Refuse(FieldOf(refusal), Words[$"Refusal.{refusal}"]);
             await ShowAsync(ct);
             return Page();
         }

@@ -93,6 +93,13 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
         return ModelState.IsValid ? Reading.Text : null;
     }
 
+    protected static string FieldOf(AuthorRefusal? refusal) => refusal switch
+    {
+        AuthorRefusal.WrittenMeanwhile or AuthorRefusal.SavedBefore => "",
+        AuthorRefusal.CategoryGone => "Filing.CategoryId",
+        _ => "State",
+    };
+
     private async Task InsertAsync(CancellationToken ct)
     {
         if (Media.File is not { } file)
