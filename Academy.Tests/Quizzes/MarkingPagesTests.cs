@@ -3,7 +3,6 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
-using Academy.Web.Pages.Questions.Asking;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -24,8 +23,8 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         {
             var value = slot.Question.Type == QuestionType.ShortAnswer
                 ? "\"两名同事当面收缴。\\n开具凭证。\""
-                : AnswerInputs.ValueOf(slot.Number, slot.RightValue())!.ToJsonString();
-            await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{value}}}""");
+                : slot.RightValue();
+            await examinee.AnswerAsync(slot.Number, 1, value);
         }
 
         await examinee.SubmitAsync();

@@ -23,6 +23,7 @@ public sealed record AskedQuestion(int Number, QuestionText Text, IReadOnlyList<
 
     public Answer Answer => Answer.Stored(Text, Stored);
 
+    /// <summary>What is chosen from, matched with or put in order, as drawn; pages name it by <see cref="PaperKeys"/>.</summary>
     public IEnumerable<Option> Options => Text.ChoicesIn(OptionOrder);
 
     public IEnumerable<Option> ChoicesOf(AnswerField field) => Text.ChoicesIn(OptionOrder, field);
