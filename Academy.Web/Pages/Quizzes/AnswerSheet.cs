@@ -10,6 +10,10 @@ public sealed record SheetOutcome(IReadOnlyDictionary<int, AnswerRefusal> Refuse
 /// <summary>Reads the answers that a form carries. A question is on the form when its <c>revision-n</c> is.</summary>
 public sealed class AnswerSheet(Scribe scribe, TimeProvider clock)
 {
+    /// <summary>The most that a paper's form may hold: of the longest quiz each question a hundred inputs, and forty long texts.</summary>
+    public const int MostFields = 100 * QuizDraft.MostQuestions;
+    public const long MostBytes = 8 << 20;
+
     /// <summary>Stores what differs from the stored answers, and says what became of the rest.</summary>
     public async Task<SheetOutcome> SaveAsync(Attempt attempt, IFormCollection form, CancellationToken ct)
     {

@@ -11,6 +11,7 @@ namespace Academy.Web.Pages.Quizzes;
 
 /// <summary>The paper while the attempt runs. Posting it saves the answers of a page without script.</summary>
 [Authorize(Roles = Roles.Employee)]
+[TakeLargeForms(AnswerSheet.MostFields, AnswerSheet.MostBytes)]
 public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator, TimeProvider clock) : PageModel
 {
     [FromRoute] public long Id { get; set; }

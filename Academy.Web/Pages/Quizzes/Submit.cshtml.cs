@@ -11,6 +11,7 @@ namespace Academy.Web.Pages.Quizzes;
 
 /// <summary>Hands a paper in, with the answers that the form still carries.</summary>
 [Authorize(Roles = Roles.Employee)]
+[TakeLargeForms(AnswerSheet.MostFields, AnswerSheet.MostBytes)]
 public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator) : PageModel
 {
     [FromRoute] public long Id { get; set; }
