@@ -100,6 +100,7 @@ public sealed class ScriptlessAttemptTests(SharedAcademy academy) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await examinee.StoredAsync());
+        Assert.Null((await answer.ReadPageAsync()).QuerySelector("p.message[role=status]"));
     }
 
     [Theory]

@@ -40,6 +40,20 @@ public sealed class ScriptlessInTimeTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_the_time_is_up_the_paper_is_closed_as_it_is_stored()
+    {
+        await examinee.SaveAsync(1, 1, "a");
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        var answer = await examinee.PostAsync(
+            $"{examinee.Page}/submit", [KeyValuePair.Create("revision-1", "1"), examinee.Checked(1, "b")]);
+
+        Assert.Equal(examinee.Result, answer.Headers.Location?.ToString());
+        Assert.Equal([(1, 1, "\"a\"")], await examinee.StoredAsync());
+        Assert.True((await examinee.PaperAsync()).WasTimedOut);
+    }
+
+    [Fact]
     public async Task Handing_in_twice_is_handing_in_once()
     {
         await examinee.SubmitAsync();

@@ -38,6 +38,9 @@ public sealed class Answer
     /// <summary>What stands in a place; empty when nothing does.</summary>
     public string In(string field) => fields.GetValueOrDefault(field, "");
 
+    /// <summary>What stands in the places of a page and is no answer: shown again, and never stored.</summary>
+    public static Answer Unfit(IReadOnlyDictionary<string, string> typed) => new([], new Dictionary<string, string>(typed), null);
+
     /// <summary>The answer to a question from the option keys that a form or a value names; null when they do not fit.</summary>
     public static Answer? Of(QuestionText question, IReadOnlyCollection<string> chosen)
     {

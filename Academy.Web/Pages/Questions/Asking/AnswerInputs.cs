@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Academy.Domain.Questions.Marking;
@@ -15,11 +16,19 @@ public static class AnswerInputs
 
     public static string NameOf(int slot, string key) => $"{NameOf(slot)}-{key}";
 
+    /// <summary>Which answer stood there when the page was made.</summary>
+    public static string RevisionOf(int slot) => FormattableString.Invariant($"revision-{slot}");
+
     /// <summary>The number that somebody without script gives a thing to put in order.</summary>
     public static string RankOf(int slot, string paperKey) => FormattableString.Invariant($"order-{slot}-{paperKey}");
 
     public static string NameOf(int slot, QuestionText question, AnswerField field) =>
         question.Shape == AnswerShape.Fields ? NameOf(slot, field.Key) : NameOf(slot);
+
+    /// <summary>The slot that an input belongs to; null when it is of none.</summary>
+    public static int? SlotOf(string name) =>
+        name.Split('-') is ["slot" or "order" or "revision", var number, ..]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var slot) ? slot : null;
 
     /// <summary>Reads the value that a script sends; null when it is no answer to what is asked.</summary>
     public static Answer? Read(AskedQuestion asked, JsonElement value) =>
@@ -28,6 +37,15 @@ public static class AnswerInputs
     /// <summary>Reads the inputs of a form; null when they are no answer to what is asked.</summary>
     public static Answer? Read(AskedQuestion asked, IFormCollection form) =>
         GivenOn(form, asked) is { } given ? AnswerOf(asked, given) : null;
+
+    /// <summary>What stands in the places of a form, though it may be no answer; null where nothing is filled in but chosen.</summary>
+    public static Answer? Typed(AskedQuestion asked, IFormCollection form)
+    {
+        if (asked.Text.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return null;
+        return Answer.Unfit(asked.Text.Fields()
+            .Select(field => (field.Key, Text: form[NameOf(asked.Number, asked.Text, field)].FirstOrDefault() ?? ""))
+            .ToDictionary(typed => typed.Key, typed => BankTextOf(asked, typed.Key, typed.Text) ?? ""));
+    }
 
     /// <summary>What was answered as pages know it: by the names of their inputs, with the keys of the paper in their order.</summary>
     public static JsonNode? ValueOf(AskedQuestion asked)

@@ -38,7 +38,7 @@ export class Session {
   async #ask(address, options) {
     try {
       const response = await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (response.status >= 500) return { line: 'trouble' };
+      if (response.status >= 500 || response.status === 413) return { line: 'trouble' };
       return response.status === 400 ? { line: 'stale' } : this.#read(response.url, await response.text());
     } catch {
       return { line: 'lost' };
