@@ -10,6 +10,9 @@ namespace Academy.Domain.Quizzes;
 /// </summary>
 public sealed class Attempt
 {
+    /// <summary>As long as a page waits for the server, while the next answer to the same question may be entered.</summary>
+    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(8);
+
     private Attempt() { }
 
     public Attempt(Quiz quiz, long employeeId, long branchId, int number, IReadOnlyList<Slot> paper, string receipt, DateTimeOffset now)
@@ -136,13 +139,24 @@ public sealed class Attempt
     {
         if (sent.Slot < 1 || sent.Slot > SlotCount) return AnswerRefusal.NoSuchSlot;
         if (IsSubmitted) return AnswerRefusal.Submitted;
-        if (!IsInTime(sent)) return AnswerRefusal.TimeIsUp;
+        if (!IsInTime(sent, stored)) return AnswerRefusal.TimeIsUp;
         if (stored is null || sent.Revision > stored.Revision) return null;
         return sent.Revision == stored.Revision ? AnswerRefusal.DifferentAnswer : AnswerRefusal.LaterAnswer;
     }
 
-    private bool IsInTime(SentAnswer sent) =>
-        sent.ReceivedAt < DueAt || (sent.ReceivedAt < DueAt + Grace && sent.ReceivedAt - sent.Age < DueAt);
+    private bool IsInTime(SentAnswer sent, Response? stored) =>
+        sent.ReceivedAt < DueAt || (sent.ReceivedAt < DueAt + Grace && EnteredAt(sent, stored) < DueAt);
+
+    /// <summary>
+    /// When it was entered by the page's own account, as far as that can be: what is said to be older than the paper counts as entered
+    /// when it came, and nothing counts as entered long before the answer that was saved in its slot.
+    /// </summary>
+    private DateTimeOffset EnteredAt(SentAnswer sent, Response? stored)
+    {
+        var told = sent.ReceivedAt - sent.Age;
+        if (told < StartedAt) return sent.ReceivedAt;
+        return stored is not null && told < stored.SavedAt - LongestWay ? stored.SavedAt - LongestWay : told;
+    }
 
     private void Grade()
     {

@@ -143,7 +143,7 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
     private List<string> OptionOrder(QuestionText question, Random random) => question.Type switch
     {
         QuestionType.Matching => Shuffled(question.Choices(), "", random),
-        QuestionType.Ordering => Disordered(question, random),
+        QuestionType.Ordering => InAnyOrder(question.Choices(), "", random),
         QuestionType.TrueFalse => [.. question.Options.Select(o => o.Key)],
         _ =>
         [
@@ -152,18 +152,16 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
         ],
     };
 
-    private List<string> Shuffled(IReadOnlyList<Option> options, string prefix, Random random)
+    private List<string> Shuffled(IReadOnlyList<Option> options, string prefix, Random random) =>
+        ShufflesOptions ? InAnyOrder(options, prefix, random) : [.. options.Select(o => prefix + o.Key)];
+
+    /// <summary>
+    /// Each order comes as often as another; of things to put in order the right one, too, so that what is shown tells nothing.
+    /// </summary>
+    private static List<string> InAnyOrder(IReadOnlyList<Option> options, string prefix, Random random)
     {
         var keys = options.Select(o => prefix + o.Key).ToArray();
-        if (ShufflesOptions) random.Shuffle(keys);
-        return [.. keys];
-    }
-
-    /// <summary>Always shuffled, and never as it should be.</summary>
-    private static List<string> Disordered(QuestionText question, Random random)
-    {
-        var keys = question.RightOrder().ToArray();
         random.Shuffle(keys);
-        return keys.SequenceEqual(question.RightOrder()) ? [.. keys.Skip(1), .. keys.Take(1)] : [.. keys];
+        return [.. keys];
     }
 }

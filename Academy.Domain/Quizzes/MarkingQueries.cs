@@ -6,7 +6,10 @@ namespace Academy.Domain.Quizzes;
 public sealed record MarkingLoad(long QuizId, string Title, int Waiting, int Papers, DateTimeOffset OldestAt);
 
 /// <summary>One response that a person marks or has marked.</summary>
-public sealed record MarkingTask(long AttemptId, int Slot, string Receipt, DateTimeOffset SubmittedAt, bool IsMarked);
+public sealed record MarkingTask(long AttemptId, int Slot, string Receipt, DateTimeOffset SubmittedAt, bool IsMarked, bool IsLate);
+
+/// <summary>An answer that came after the deadline, entered before it by the page's own account.</summary>
+public sealed record LateAnswer(string Receipt, int Slot, DateTimeOffset DueAt, DateTimeOffset SavedAt);
 
 public static class MarkingQueries
 {
@@ -20,19 +23,32 @@ public static class MarkingQueries
                 from attempt in db.Attempts.NotOf(markerId).AwaitingMarks().Where(a => a.QuizId == quizId)
                 join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
                 orderby attempt.SubmittedAt, attempt.Id, response.Slot
-                select new MarkingTask(attempt.Id, response.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, false);
+                select new MarkingTask(
+                    attempt.Id, response.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, false, response.IsLate);
         }
 
         /// <summary>The responses that somebody has marked, the last mark first.</summary>
         public IQueryable<MarkingTask> Marked(long quizId, long markerId)
         {
-            var marks = db.Marks;
+            var (marks, responses) = (db.Marks, db.Responses);
             return
                 from attempt in db.Attempts.NotOf(markerId).Where(a => a.QuizId == quizId)
                 join mark in marks on attempt.Id equals mark.AttemptId
+                join response in responses on new { mark.AttemptId, mark.Slot } equals new { response.AttemptId, response.Slot }
                 where !marks.Any(later => later.AttemptId == mark.AttemptId && later.Slot == mark.Slot && later.Id > mark.Id)
                 orderby mark.Id descending
-                select new MarkingTask(attempt.Id, mark.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, true);
+                select new MarkingTask(attempt.Id, mark.Slot, attempt.Receipt, attempt.SubmittedAt!.Value, true, response.IsLate);
+        }
+
+        /// <summary>What came late on papers that are handed in, the machine's questions, too; the last paper first.</summary>
+        public IQueryable<LateAnswer> LateAnswers(long quizId, long markerId)
+        {
+            var responses = db.Responses;
+            return
+                from attempt in db.Attempts.NotOf(markerId).Where(a => a.QuizId == quizId && a.SubmittedAt != null)
+                join response in responses.Where(r => r.IsLate) on attempt.Id equals response.AttemptId
+                orderby attempt.SubmittedAt descending, attempt.Id, response.Slot
+                select new LateAnswer(attempt.Receipt, response.Slot, attempt.DueAt, response.SavedAt);
         }
 
         /// <summary>The quizzes with responses that wait, the one that has waited longest first.</summary>

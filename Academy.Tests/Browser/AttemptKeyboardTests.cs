@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Academy.Domain.Questions.Texts;
+using Academy.Tests.Quizzes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,6 +43,22 @@ public sealed class AttemptKeyboardTests(ExamHall hall)
         await keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/result");
         Assert.Equal(20, (await hall.PaperAsync(visit.Attempt)).Responses.Count);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_right_order_is_answered_as_it_stands()
+    {
+        var (visit, screen) = await hall.SeatAsync("E0036", Sittings.EveryType);
+        await using var _ = visit;
+        var slot = (await hall.PaperAsync(visit.Attempt)).Slots.Single(slot => slot.Question.Type == QuestionType.Ordering);
+        await screen.GoToAsync(slot.Number);
+        var keep = screen.Question(slot.Number).GetByRole(AriaRole.Button, new() { Name = "就是这个顺序" });
+
+        await keep.PressAsync("Enter");
+
+        await Expect(screen.Cell(slot.Number, "已保存")).ToBeVisibleAsync();
+        await Expect(keep).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.Equal(JsonSerializer.Serialize(slot.OptionOrder), Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
     }
 
     [Fact]

@@ -115,6 +115,29 @@ public sealed class LostLineTests(ExamHall hall)
     }
 
     [Fact]
+    public async Task What_cannot_be_saved_goes_along_with_a_paper_that_is_handed_in_anyway()
+    {
+        var (visit, screen) = await hall.SeatAsync("E0020");
+        await using var _ = visit;
+
+        await screen.AnswerAsync(1, 'A');
+        await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
+        await visit.Window.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 503 }));
+        await screen.AnswerAsync(1, 'B');
+        await screen.AnswerAsync(2, 'A');
+        await screen.Button("交卷").ClickAsync();
+        await screen.Button("仍要交卷").ClickAsync();
+        await Expect(screen.Dialog).ToContainTextAsync("第 1、2 题还没存上");
+        await screen.Button("仍要交卷").ClickAsync();
+
+        await visit.Page.WaitForURLAsync($"**/attempts/{visit.Attempt}/result");
+        var paper = await hall.PaperAsync(visit.Attempt);
+        Assert.Equal(
+            [(1, 2, $"\"{paper.Slots[0].BankKey("2")}\""), (2, 1, $"\"{paper.Slots[1].BankKey("1")}\"")],
+            paper.Responses.OrderBy(response => response.Slot).Select(response => (response.Slot, response.Revision, response.Value)));
+    }
+
+    [Fact]
     public async Task A_paper_handed_in_offline_goes_as_soon_as_its_answers_are_saved()
     {
         var (visit, screen) = await hall.SeatAsync("E0018");

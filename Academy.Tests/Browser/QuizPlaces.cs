@@ -9,6 +9,16 @@ public sealed class QuizPlaces : IPlaces
 {
     private const string Usual = "professional-ethics";
 
+    /// <summary>As a browser without script hands in a text that is too long.</summary>
+    private const string PostTooMuch = """
+        () => {
+          const form = document.getElementById('paper');
+          form.querySelector('.question.here textarea').value = '长'.repeat(20001);
+          form.action += '/submit';
+          HTMLFormElement.prototype.submit.call(form);
+        }
+        """;
+
     public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
     {
         ["quizzes"] = Place.At("/quizzes"),
@@ -61,6 +71,11 @@ public sealed class QuizPlaces : IPlaces
             await academy.StoreElsewhereAsync("E0078", visit.Attempt, last);
         }),
         ["attempt, out of time"] = OutOfTime("E0080"),
+        ["attempt, not handed in"] = Attempt("E0097", 13, Sittings.EveryType).Then(async page =>
+        {
+            await page.EvaluateAsync(PostTooMuch);
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
         ["attempt, hand-in sheet"] = Attempt("E0071").Then(HandIn),
         ["attempt, hand-in sheet offline"] = Offline("E0079").Then(HandIn).Then(async page =>
         {

@@ -41,7 +41,8 @@ public sealed class SeveralPagesTests(ExamHall hall)
         await Expect(screen.Cell(1, "已保存")).ToBeVisibleAsync();
         await Expect(screen.Choice(1, stays)).ToBeCheckedAsync();
         var value = await screen.Choice(1, stays).GetAttributeAsync("value");
-        Assert.Equal($"\"{value}\"", Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Value);
+        var paper = await hall.PaperAsync(visit.Attempt);
+        Assert.Equal($"\"{paper.Slots[0].BankKey(value!)}\"", Assert.Single(paper.Responses).Value);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed partial class TextRules
             || name == PeopleTrail.PasswordReset.Name
             || name == PeopleTrail.RolesChanged.Name);
 
-    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.Other"];
+    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.Other"];
 
     public static TheoryData<string> Names => [.. TextFile.All.Select(texts => texts.Name)];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Academy.Domain.Questions.Texts;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -44,7 +45,8 @@ public sealed class AttemptPageTests(SharedAcademy academy) : IClassFixture<Shar
         Assert.All((await examinee.PaperAsync()).Slots, slot =>
         {
             var inputs = Inputs(page, slot.Number);
-            Assert.Equal(slot.OptionOrder, inputs.Select(input => input.Value));
+            Assert.Equal(slot.OptionOrder, inputs.Select(input => slot.BankKey(input.Value)));
+            Assert.Equal(Enumerable.Range(1, inputs.Count).Select(place => $"{place}"), inputs.Select(input => input.Value));
             Assert.All(inputs, input => Assert.Equal(slot.Version.Type == QuestionType.MultipleChoice ? "checkbox" : "radio", input.Type));
         });
     }
@@ -58,12 +60,12 @@ public sealed class AttemptPageTests(SharedAcademy academy) : IClassFixture<Shar
         await examinee.SaveAsync(2, 1, "a");
         await examinee.SaveAsync(2, 2, null);
 
-        var page = await examinee.OpenAsync();
+        var (page, paper) = (await examinee.OpenAsync(), await examinee.PaperAsync());
 
-        Assert.Equal(["c"], Checked(page, 1));
-        Assert.Equal(["b", "d"], Checked(page, 11));
-        Assert.Equal(["false"], Checked(page, 16));
-        Assert.Empty(Checked(page, 2));
+        Assert.Equal(["c"], Checked(page, paper.Slots[0]));
+        Assert.Equal(["b", "d"], Checked(page, paper.Slots[10]));
+        Assert.Equal(["false"], Checked(page, paper.Slots[15]));
+        Assert.Empty(Checked(page, paper.Slots[1]));
         Assert.Equal("4", page.QuerySelector("[data-slot='1']")!.GetAttribute("data-revision"));
         Assert.Equal(4, page.QuerySelectorAll("main input:checked").Length);
     }
@@ -157,8 +159,8 @@ public sealed class AttemptPageTests(SharedAcademy academy) : IClassFixture<Shar
     private static List<IHtmlInputElement> Inputs(IHtmlDocument page, int slot) =>
         [.. page.QuerySelectorAll<IHtmlInputElement>($"input[name='slot-{slot}']")];
 
-    private static IEnumerable<string> Checked(IHtmlDocument page, int slot) =>
-        Inputs(page, slot).Where(input => input.IsChecked).Select(input => input.Value).Order();
+    private static IEnumerable<string> Checked(IHtmlDocument page, Slot slot) =>
+        Inputs(page, slot.Number).Where(input => input.IsChecked).Select(input => slot.BankKey(input.Value)).Order();
 
     private static string Bare(IElement option)
     {

@@ -14,7 +14,7 @@ public class AttemptPropertyTests
         from slot in Gen.Int[1, 2]
         from revision in Gen.Int[1, 4]
         from value in Gen.OneOf<string?>("a", "b", null)
-        from age in Gen.Int[0, 60]
+        from age in Gen.Frequency((9, Gen.Int[0, 60]), (1, Gen.Int[1_000, 2_000]))
         from isSubmission in Gen.Frequency((15, Gen.Const(false)), (1, Gen.Const(true)))
         select new Happening(seconds, slot, revision, value, age, isSubmission);
 
@@ -58,11 +58,13 @@ public class AttemptPropertyTests
 
         public AnswerRefusal? Take(SentAnswer sent)
         {
-            var (revision, value, _) = In(sent.Slot);
+            var (revision, value, saved) = In(sent.Slot);
             if (sent.Revision == revision && sent.Value == value) return null;
             if (IsSubmitted) return AnswerRefusal.Submitted;
             if (sent.ReceivedAt >= Deadline.AddSeconds(30)) return AnswerRefusal.TimeIsUp;
-            if (sent.ReceivedAt - sent.Age >= Deadline) return AnswerRefusal.TimeIsUp;
+            var entered = sent.ReceivedAt - sent.Age;
+            if (sent.ReceivedAt >= Deadline && entered < Start) return AnswerRefusal.TimeIsUp;
+            if (sent.ReceivedAt >= Deadline && (entered >= Deadline || saved >= Deadline.AddSeconds(8))) return AnswerRefusal.TimeIsUp;
             if (sent.Revision < revision) return AnswerRefusal.LaterAnswer;
             if (sent.Revision == revision) return AnswerRefusal.DifferentAnswer;
             stored[sent.Slot] = (sent.Revision, sent.Value, sent.ReceivedAt);

@@ -104,6 +104,41 @@ public class AttemptTests
         Assert.Equal(isMarked, attempt.Responses is [{ IsLate: true }]);
     }
 
+    [Theory]
+    [InlineData(1_209.999, true)]
+    [InlineData(1_210, true)]
+    [InlineData(1_210.001, false)]
+    [InlineData(86_400, false)]
+    public void What_is_said_to_be_older_than_the_paper_was_not_entered_before_the_deadline(double age, bool isTaken)
+    {
+        var outcome = attempt.Take(Sent(1, "a", Deadline.AddSeconds(10), age), Deadline.AddSeconds(10));
+
+        Assert.Equal(isTaken ? null : AnswerRefusal.TimeIsUp, outcome.Refusal);
+    }
+
+    [Theory]
+    [InlineData(0.2, 0.5, true)]
+    [InlineData(7.9, 20, true)]
+    [InlineData(8, 20, false)]
+    [InlineData(15, 29, false)]
+    public void The_grace_of_a_question_is_not_given_twice(double saved, double received, bool isTaken)
+    {
+        attempt.Take(Sent(1, "a", Deadline.AddSeconds(saved), saved + 1), Deadline.AddSeconds(saved));
+
+        var outcome = attempt.Take(Sent(2, "b", Deadline.AddSeconds(received), received + 0.1), Deadline.AddSeconds(received));
+
+        Assert.Equal(isTaken ? null : AnswerRefusal.TimeIsUp, outcome.Refusal);
+        Assert.True(attempt.Responses.Single().IsLate);
+    }
+
+    [Fact]
+    public void An_answer_that_was_saved_in_time_takes_no_grace_from_the_next()
+    {
+        attempt.Take(Sent(1, "a", Later), Later);
+
+        Assert.Null(attempt.Take(Sent(2, "b", Deadline.AddSeconds(20), ageSeconds: 21), Deadline.AddSeconds(20)).Refusal);
+    }
+
     [Fact]
     public void Without_a_grace_nothing_is_taken_after_the_deadline()
     {

@@ -143,17 +143,24 @@ public sealed class BlueprintTests(OpenedAcademy opened) : IAsyncLifetime
             Assert.All(paper.Chunk(2), parts => Assert.Equal(new Points(worth), parts[0].Worth + parts[1].Worth));
         }, iter: 50);
 
-    [Fact]
-    public void What_is_put_in_order_is_never_drawn_in_the_right_one() => Gen.Select(Gen.Bool, Gen.Int).Sample((shuffles, seed) =>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 6)]
+    [InlineData(4, 24)]
+    public void What_is_put_in_order_is_drawn_in_each_order_as_often_as_in_another(int count, int orders)
     {
-        var slot = Draw(
-            new Blueprint([new Section(QuestionType.Ordering, Points.Of(5), ["made"], 1, [])], false, shuffles),
-            [Made("order", Specimens.Ordering)],
-            seed).Single();
+        var question = Specimens.Ordering with { Options = [.. Specimens.Ordering.Options.Take(count)] };
+        var blueprint = new Blueprint([new Section(QuestionType.Ordering, Points.Of(5), ["made"], 1, [])], false, false);
+        var made = Made("order", question);
 
-        Assert.Equal(Specimens.Ordering.RightOrder().Order(), slot.OptionOrder.Order());
-        Assert.NotEqual(Specimens.Ordering.RightOrder(), slot.OptionOrder);
-    });
+        var drawn = Enumerable.Range(1, 100 * orders)
+            .CountBy(seed => string.Concat(Draw(blueprint, [made], seed).Single().OptionOrder))
+            .ToList();
+
+        Assert.Equal(orders, drawn.Count);
+        Assert.Contains(string.Concat(question.RightOrder()), drawn.Select(order => order.Key));
+        Assert.All(drawn, order => Assert.InRange(order.Value, 50, 150));
+    }
 
     [Fact]
     public void Everything_in_a_pool_is_drawn_equally_often()

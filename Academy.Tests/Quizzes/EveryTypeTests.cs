@@ -45,10 +45,7 @@ public sealed class EveryTypeTests(SharedAcademy academy) : IClassFixture<Shared
     public async Task Every_right_answer_is_stored_shown_again_and_earns_all_that_the_machine_gives()
     {
         foreach (var slot in paper.Slots)
-        {
-            var sent = AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString();
-            Assert.Equal(HttpStatusCode.OK, (await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{sent}}}""")).StatusCode);
-        }
+            Assert.Equal(HttpStatusCode.OK, (await examinee.AnswerAsync(slot.Number, 1, slot.RightValue())).StatusCode);
 
         var page = await examinee.OpenAsync();
         Assert.All(paper.Slots, slot => Assert.Equal(slot.RightValue(), Shown(page, slot)));
@@ -130,22 +127,16 @@ public sealed class EveryTypeTests(SharedAcademy academy) : IClassFixture<Shared
             paper.Slots.SelectMany(slot => slot.Question.Criteria),
             criterion => Assert.DoesNotContain(criterion.Text, form, StringComparison.Ordinal));
         Assert.DoesNotContain("weight", form, StringComparison.OrdinalIgnoreCase);
-        var order = SlotOf(QuestionType.Ordering);
-        Assert.NotEqual(
-            order.Question.RightOrder(),
-            page.QuerySelectorAll<IHtmlInputElement>($"[name='slot-{order.Number}']").Select(input => input.Value));
+        Assert.All(paper.Slots, slot => Assert.All(
+            page.QuerySelectorAll($"[data-slot='{slot.Number}'] .option input, [data-slot='{slot.Number}'] [type=hidden][name^=slot]")
+                .Select((input, place) => (input.GetAttribute("value"), $"{place + 1}")),
+            key => Assert.Equal(key.Item2, key.Item1)));
     }
 
     [Fact]
     public async Task The_result_waits_for_the_marker_and_says_what_is_known()
     {
-        foreach (var slot in paper.Slots)
-        {
-            await examinee.SendAsync(
-                slot.Number,
-                $$"""{"revision": 1, "value": {{AnswerInputs.ValueOf(slot.Number, slot.RightValue())?.ToJsonString()}}}""");
-        }
-
+        foreach (var slot in paper.Slots) await examinee.AnswerAsync(slot.Number, 1, slot.RightValue());
         await examinee.SubmitAsync();
 
         var result = await examinee.Browser.GetPageAsync(examinee.Result);
@@ -166,16 +157,24 @@ public sealed class EveryTypeTests(SharedAcademy academy) : IClassFixture<Shared
         var inputs = page.QuerySelectorAll($"[data-slot='{slot.Number}'] [name^='slot-']");
         var keys = inputs.OfType<IHtmlInputElement>()
             .Where(i => i.IsChecked || (i.Type == "hidden" && !i.IsDisabled))
-            .Select(i => i.Value)
+            .Select(i => slot.BankKey(i.Value))
             .ToList();
         if (slot.Question.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return Answer.Of(slot.Question, keys)!.Value;
         return Answer.Of(
             slot.Question,
             slot.Question.Fields().ToDictionary(
                 field => field.Key,
-                field =>
-                    ValueOf(inputs.Single(i => i.GetAttribute("name") == AnswerInputs.NameOf(slot.Number, slot.Question, field)))))!.Value;
+                field => TextIn(inputs, slot, field)))!.Value;
     }
+
+    private static string TextIn(IEnumerable<IElement> inputs, Slot slot, AnswerField field)
+    {
+        var name = AnswerInputs.NameOf(slot.Number, slot.Question, field);
+        var text = ValueOf(inputs.Single(input => input.GetAttribute("name") == name));
+        return text.Length > 0 && field.IsChosen ? slot.BankKey(text, GapOf(slot, field)) : text;
+    }
+
+    private static string GapOf(Slot slot, AnswerField field) => slot.Question.Type == QuestionType.Matching ? "" : field.Key;
 
     private static string ValueOf(IElement input) => input switch
     {
@@ -187,10 +186,14 @@ public sealed class EveryTypeTests(SharedAcademy academy) : IClassFixture<Shared
     /// <summary>What somebody without script fills in.</summary>
     private static IEnumerable<KeyValuePair<string, string>> FieldsOf(Slot slot, Answer answer) => slot.Question.Shape switch
     {
-        AnswerShape.Order => answer.Keys.Select((key, index) => KeyValuePair.Create($"order-{slot.Number}-{key}", $"{index + 1}")),
-        AnswerShape.Choice or AnswerShape.Choices => answer.Keys.Select(key => KeyValuePair.Create($"slot-{slot.Number}", key)),
+        AnswerShape.Order =>
+            answer.Keys.Select((key, index) => KeyValuePair.Create($"order-{slot.Number}-{slot.PaperKey(key)}", $"{index + 1}")),
+        AnswerShape.Choice or AnswerShape.Choices =>
+            answer.Keys.Select(key => KeyValuePair.Create($"slot-{slot.Number}", slot.PaperKey(key))),
         AnswerShape.Text => [KeyValuePair.Create($"slot-{slot.Number}", answer.Text)],
-        _ => answer.Fields.Select(field => KeyValuePair.Create($"slot-{slot.Number}-{field.Key}", field.Value)),
+        _ => slot.Question.Fields().Select(field => KeyValuePair.Create(
+            $"slot-{slot.Number}-{field.Key}",
+            field.IsChosen ? slot.PaperKey(answer.In(field.Key), GapOf(slot, field)) : answer.In(field.Key))),
     };
 
     /// <summary>What a browser without script would post of the page as it stands.</summary>

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using Academy.Web.Pages.Questions.Asking;
+using Academy.Web.Pages.Quizzes;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +17,7 @@ internal sealed class Examinee
 {
     private readonly AcademyApp app;
     private readonly string token;
+    private Attempt begun = null!;
 
     private Examinee(AcademyApp app, HttpClient browser, long id, string token) =>
         (this.app, Browser, Id, this.token) = (app, browser, id, token);
@@ -30,15 +34,33 @@ internal sealed class Examinee
         var started = await browser.PostFormAsync(cover, $"{cover}/start");
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         var page = started.Headers.Location!.ToString();
-        return new Examinee(app, browser, long.Parse(page.Split('/')[^1], null), (await browser.GetPageAsync(page)).Token());
+        var examinee = new Examinee(app, browser, long.Parse(page.Split('/')[^1], null), (await browser.GetPageAsync(page)).Token());
+        examinee.begun = await examinee.PaperAsync();
+        return examinee;
     }
 
     public Task<IHtmlDocument> OpenAsync() => Browser.GetPageAsync(Page);
 
-    public Task<HttpResponseMessage> SaveAsync(int slot, int revision, object? value, double ageMs = 0) =>
-        SendAsync(slot, JsonSerializer.Serialize(new { revision, value, ageMs }));
+    /// <summary>Chooses what the bank calls so.</summary>
+    public Task<HttpResponseMessage> SaveAsync(int slot, int revision, string? key, double ageMs = 0) =>
+        AnswerAsync(slot, revision, key is null ? null : JsonSerializer.Serialize(key), ageMs);
 
-    public Task<HttpResponseMessage> SaveChoicesAsync(int slot, int revision, params string[] keys) => SaveAsync(slot, revision, keys);
+    public Task<HttpResponseMessage> SaveChoicesAsync(int slot, int revision, params string[] keys) =>
+        AnswerAsync(slot, revision, JsonSerializer.Serialize(keys));
+
+    /// <summary>Answers so that the store keeps this value.</summary>
+    public Task<HttpResponseMessage> AnswerAsync(int slot, int revision, string? stored, double ageMs = 0) =>
+        SendAsync(slot, JsonSerializer.Serialize(new { revision, value = OnPaper(slot, stored), ageMs }));
+
+    /// <summary>A stored value as the page says it.</summary>
+    public JsonNode? OnPaper(int slot, string? stored) =>
+        begun.Slots.SingleOrDefault(s => s.Number == slot)?.Asked(begun.MarkingScheme) is { } asked
+            ? AnswerInputs.ValueOf(asked with { Stored = stored })
+            : null;
+
+    /// <summary>The field of a form in which that is chosen which the bank calls so.</summary>
+    public KeyValuePair<string, string> Checked(int slot, string key) =>
+        KeyValuePair.Create($"slot-{slot}", begun.Slots[slot - 1].PaperKey(key));
 
     public async Task<HttpResponseMessage> SendAsync(int slot, string json, long? attempt = null, bool withToken = true)
     {

@@ -3,7 +3,6 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
-using Academy.Web.Pages.Questions.Asking;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -24,8 +23,8 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         {
             var value = slot.Question.Type == QuestionType.ShortAnswer
                 ? "\"两名同事当面收缴。\\n开具凭证。\""
-                : AnswerInputs.ValueOf(slot.Number, slot.RightValue())!.ToJsonString();
-            await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{value}}}""");
+                : slot.RightValue();
+            await examinee.AnswerAsync(slot.Number, 1, value);
         }
 
         await examinee.SubmitAsync();
@@ -57,6 +56,30 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(Points.Of(76 + 7.5m + 14), marked.Score);
         Assert.Empty((await trainer.GetPageAsync("/authoring/marking")).QuerySelectorAll("tbody tr"));
         Assert.Equal(2, (await trainer.GetPageAsync($"{quiz}?marked=true")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Whoever_marks_is_told_what_came_after_the_deadline()
+    {
+        var late = await Examinee.SeatAsync(app, "E0002", Sittings.EveryType);
+        var (written, chosen) = (SlotOf(QuestionType.Essay), SlotOf(QuestionType.TrueFalse));
+        var sat = await late.PaperAsync();
+        app.Clock.SetUtcNow(sat.DueAt.AddSeconds(12));
+        await late.AnswerAsync(written, 1, "\"还好写完了\"", ageMs: 13_000);
+        await late.AnswerAsync(chosen, 1, sat.Slots[chosen - 1].RightValue(), ageMs: 13_000);
+        await late.SubmitAsync();
+
+        var list = await trainer.GetPageAsync($"/authoring/marking/quizzes/{sat.QuizId}");
+        var task = list.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(sat.Receipt, StringComparison.Ordinal));
+        var page = await trainer.GetPageAsync($"/authoring/marking/{late.Id}/{written}");
+
+        Assert.Contains("截止后送达", task.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, list.QuerySelectorAll("tbody .tag.warn").Length);
+        Assert.Equal(
+            $"{sat.Receipt} 第 {chosen} 题，晚 12 秒 第 {written} 题，晚 12 秒",
+            string.Join(' ', list.QuerySelectorAll(".late-answers li > span").Select(fact => fact.TextContent)));
+        Assert.Contains("截止后 12 秒才送到", page.QuerySelector(".message.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await trainer.GetPageAsync(AddressOf(QuestionType.Essay))).QuerySelector(".message.warn"));
     }
 
     [Fact]

@@ -93,6 +93,27 @@ public sealed class QuizMakerTests : IAsyncDisposable
         Assert.Equal(10, (await QuizAsync(id)).Blueprint.Count);
     }
 
+    /// <summary>Who is faster is left to chance.</summary>
+    [Fact]
+    public async Task Whoever_begins_while_a_quiz_is_changed_sits_the_same_paper_as_all_the_others()
+    {
+        foreach (var round in Enumerable.Range(1, 12))
+        {
+            var id = await AddAsync(With(Whole.Terms with { Title = $"第 {round} 场" }));
+            await PublishAsync(id);
+            var (slug, draft) = ((await QuizAsync(id)).Slug, (await QuizAsync(id)).Draft);
+            var dearer = Drawing(draft.Blueprint.Sections[0] with { PointsEach = Points.Of(9) }) with { Terms = draft.Terms };
+
+            var starts = Enumerable.Range(1, 4).Select(n => Task.Run(() => store.SeatAsync($"E{n:0000}", slug))).ToList();
+            var refusals = await Task.Run(() => EditAsync(id, dearer, draft.Fingerprint));
+            var papers = await Task.WhenAll(starts);
+
+            var worth = (await QuizAsync(id)).Worth;
+            Assert.Equal(refusals.Count == 0 ? Points.Of(90) : Points.Of(50), worth);
+            Assert.All(papers, paper => Assert.Equal((worth, worth), (paper.MaxScore, paper.Slots.Sum(slot => slot.Worth))));
+        }
+    }
+
     [Fact]
     public async Task A_closed_quiz_opens_again_only_by_moving_its_window()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Quizzes;
@@ -22,7 +23,10 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
     [InlineData(16, "\"true\"", "\"true\"")]
     public async Task Values_are_stored_as_the_type_of_question_has_them(int slot, string value, string? stored)
     {
-        var answer = await examinee.SendAsync(slot, $$"""{"revision": 1, "value": {{value}}}""");
+        var asked = (await examinee.PaperAsync()).Slots[slot - 1];
+        var sent = Regex.Replace(value, "[a-d](?=\")|true|false", key => asked.PaperKey(key.Value));
+
+        var answer = await examinee.SendAsync(slot, $$"""{"revision": 1, "value": {{sent}}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(stored, Assert.Single((await examinee.PaperAsync()).Responses).Value);
@@ -38,7 +42,7 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
 
         var answer = await examinee.SaveAsync(1, revision, value);
 
-        await answer.AssertRefusedAsync(5, "\"b\"", reason);
+        await answer.AssertRefusedAsync(5, StoredOnPage(1, "\"b\""), reason);
     }
 
     [Fact]
@@ -46,7 +50,7 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
     {
         await examinee.SaveChoicesAsync(11, 2, "d", "b");
 
-        await (await examinee.SaveChoicesAsync(11, 1, "a")).AssertRefusedAsync(2, "[\"b\",\"d\"]", "later-answer");
+        await (await examinee.SaveChoicesAsync(11, 1, "a")).AssertRefusedAsync(2, StoredOnPage(11, "[\"b\",\"d\"]"), "later-answer");
     }
 
     [Fact]
@@ -55,7 +59,7 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
         await examinee.SaveAsync(1, 1, "b");
         await examinee.SubmitAsync();
 
-        await (await examinee.SaveAsync(1, 2, "c")).AssertRefusedAsync(1, "\"b\"", "submitted");
+        await (await examinee.SaveAsync(1, 2, "c")).AssertRefusedAsync(1, StoredOnPage(1, "\"b\""), "submitted");
         await (await examinee.SaveAsync(2, 1, "c")).AssertRefusedAsync(0, "null", "submitted");
     }
 
@@ -68,17 +72,21 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
     [InlineData("{}")]
     [InlineData("{\"value\": \"b\"}")]
     [InlineData("{\"revision\": 1}")]
-    [InlineData("{\"revision\": 0, \"value\": \"b\"}")]
-    [InlineData("{\"revision\": -1, \"value\": \"b\"}")]
-    [InlineData("{\"revision\": 1000001, \"value\": \"b\"}")]
-    [InlineData("{\"revision\": 99999999999, \"value\": \"b\"}")]
-    [InlineData("{\"revision\": 1.5, \"value\": \"b\"}")]
-    [InlineData("{\"revision\": \"one\", \"value\": \"b\"}")]
+    [InlineData("{\"revision\": 0, \"value\": \"2\"}")]
+    [InlineData("{\"revision\": -1, \"value\": \"2\"}")]
+    [InlineData("{\"revision\": 1000001, \"value\": \"2\"}")]
+    [InlineData("{\"revision\": 99999999999, \"value\": \"2\"}")]
+    [InlineData("{\"revision\": 1.5, \"value\": \"2\"}")]
+    [InlineData("{\"revision\": \"one\", \"value\": \"2\"}")]
     [InlineData("{\"revision\": 1, \"value\": \"z\"}")]
-    [InlineData("{\"revision\": 1, \"value\": [\"b\"]}")]
+    [InlineData("{\"revision\": 1, \"value\": \"b\"}")]
+    [InlineData("{\"revision\": 1, \"value\": \"5\"}")]
+    [InlineData("{\"revision\": 1, \"value\": \"0\"}")]
+    [InlineData("{\"revision\": 1, \"value\": \"02\"}")]
+    [InlineData("{\"revision\": 1, \"value\": [\"2\"]}")]
     [InlineData("{\"revision\": 1, \"value\": 1}")]
-    [InlineData("{\"revision\": 1, \"value\": {\"a\": \"b\"}}")]
-    [InlineData("{\"revision\": 1, \"value\": \"b\", \"ageMs\": \"soon\"}")]
+    [InlineData("{\"revision\": 1, \"value\": {\"a\": \"2\"}}")]
+    [InlineData("{\"revision\": 1, \"value\": \"2\", \"ageMs\": \"soon\"}")]
     public async Task What_is_no_answer_is_a_bad_request(string body)
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await examinee.SendAsync(1, body)).StatusCode);
@@ -120,4 +128,6 @@ public sealed class ResponsesEndpointTests(SharedAcademy academy) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
+
+    private string StoredOnPage(int slot, string stored) => examinee.OnPaper(slot, stored)!.ToJsonString();
 }

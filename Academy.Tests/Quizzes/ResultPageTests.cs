@@ -165,7 +165,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         var examinee = await Examinee.SeatAsync(academy);
         var paper = await examinee.PaperAsync();
         foreach (var slot in paper.Slots)
-            await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{(isRight ? slot.RightValue() : slot.WrongValue())}}}""");
+            await examinee.AnswerAsync(slot.Number, 1, isRight ? slot.RightValue() : slot.WrongValue());
         await examinee.SubmitAsync();
         var pages = new List<string>();
         foreach (var address in (string[])[examinee.Result, $"/quizzes/{await academy.QuizIdAsync(CourseQuiz)}", "/quizzes",
@@ -188,9 +188,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     {
         foreach (var slot in (await examinee.PaperAsync()).Slots.Take(slots))
         {
-            Assert.Equal(
-                HttpStatusCode.OK,
-                (await examinee.SendAsync(slot.Number, $$"""{"revision": 1, "value": {{slot.RightValue()}}}""")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await examinee.AnswerAsync(slot.Number, 1, slot.RightValue())).StatusCode);
         }
     }
 

@@ -1,5 +1,4 @@
 using Academy.Tests.Hosting;
-using static Academy.Tests.Quizzes.PaperForm;
 
 namespace Academy.Tests.Quizzes;
 
@@ -16,11 +15,12 @@ public sealed class ScriptlessInTimeTests(OpenedAcademy opened) : IAsyncLifetime
     [Fact]
     public async Task Saving_again_writes_only_what_changed()
     {
-        await examinee.PostAsync(examinee.Page, [.. (await examinee.OpenAsync()).Fields(), Checked(1, "b"), Checked(2, "b")]);
+        await examinee.PostAsync(
+            examinee.Page, [.. (await examinee.OpenAsync()).Fields(), examinee.Checked(1, "b"), examinee.Checked(2, "b")]);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var fields = (await examinee.OpenAsync()).Fields();
 
-        await examinee.PostAsync(examinee.Page, [.. fields.Where(f => f.Key is not "slot-2"), Checked(2, "d")]);
+        await examinee.PostAsync(examinee.Page, [.. fields.Where(f => f.Key is not "slot-2"), examinee.Checked(2, "d")]);
 
         Assert.Equal([(1, 1, "\"b\""), (2, 2, "\"d\"")], await examinee.StoredAsync());
         Assert.Equal(TestClock.Tuesday, (await examinee.PaperAsync()).Responses.Single(r => r.Slot == 1).SavedAt);
@@ -32,11 +32,25 @@ public sealed class ScriptlessInTimeTests(OpenedAcademy opened) : IAsyncLifetime
         var fields = (await examinee.OpenAsync()).Fields();
         app.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        var page = await (await examinee.PostAsync(examinee.Page, [.. fields, Checked(1, "b")])).ReadPageAsync();
+        var page = await (await examinee.PostAsync(examinee.Page, [.. fields, examinee.Checked(1, "b")])).ReadPageAsync();
 
         Assert.Empty(await examinee.StoredAsync());
         Assert.Null(page.QuerySelector("p.message[role=status]"));
         Assert.NotNull(page.QuerySelector("p.message.warn[role=alert]"));
+    }
+
+    [Fact]
+    public async Task When_the_time_is_up_the_paper_is_closed_as_it_is_stored()
+    {
+        await examinee.SaveAsync(1, 1, "a");
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        var answer = await examinee.PostAsync(
+            $"{examinee.Page}/submit", [KeyValuePair.Create("revision-1", "1"), examinee.Checked(1, "b")]);
+
+        Assert.Equal(examinee.Result, answer.Headers.Location?.ToString());
+        Assert.Equal([(1, 1, "\"a\"")], await examinee.StoredAsync());
+        Assert.True((await examinee.PaperAsync()).WasTimedOut);
     }
 
     [Fact]
@@ -45,7 +59,8 @@ public sealed class ScriptlessInTimeTests(OpenedAcademy opened) : IAsyncLifetime
         await examinee.SubmitAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var again = await examinee.PostAsync($"{examinee.Page}/submit", [KeyValuePair.Create("revision-1", "0"), Checked(1, "b")]);
+        var again = await examinee.PostAsync(
+            $"{examinee.Page}/submit", [KeyValuePair.Create("revision-1", "0"), examinee.Checked(1, "b")]);
 
         Assert.Equal(examinee.Result, again.Headers.Location?.ToString());
         Assert.Equal(TestClock.Tuesday, (await examinee.PaperAsync()).SubmittedAt);

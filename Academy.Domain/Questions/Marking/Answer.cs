@@ -38,6 +38,9 @@ public sealed class Answer
     /// <summary>What stands in a place; empty when nothing does.</summary>
     public string In(string field) => fields.GetValueOrDefault(field, "");
 
+    /// <summary>What stands in the places of a page and is no answer: shown again, and never stored.</summary>
+    public static Answer Unfit(IReadOnlyDictionary<string, string> typed) => new([], new Dictionary<string, string>(typed), null);
+
     /// <summary>The answer to a question from the option keys that a form or a value names; null when they do not fit.</summary>
     public static Answer? Of(QuestionText question, IReadOnlyCollection<string> chosen)
     {
@@ -73,21 +76,12 @@ public sealed class Answer
         return new Answer([], filled, question.Shape == AnswerShape.Text ? JsonColumns.TextOf(filled["1"]) : JsonColumns.TextOf(filled));
     }
 
-    /// <summary>Reads a value; null when it is no answer to this question.</summary>
-    /// <param name="question">What is answered.</param>
-    /// <param name="value">As a page sends it or the store keeps it.</param>
-    /// <param name="prefix">What the value writes before the keys of places.</param>
-    public static Answer? Read(QuestionText question, JsonElement value, string prefix = "") => (value.ValueKind, question.Shape) switch
-    {
-        (JsonValueKind.Null, _) => None,
-        (JsonValueKind.Array, AnswerShape.Choices or AnswerShape.Order) =>
-            Strings(value.EnumerateArray()) is { } keys ? Of(question, keys) : null,
-        (JsonValueKind.String, AnswerShape.Choice) => StringOf(value) is { } key ? Of(question, [key]) : null,
-        (JsonValueKind.String, AnswerShape.Text) =>
-            StringOf(value) is { } text ? Of(question, new Dictionary<string, string> { ["1"] = text }) : null,
-        (JsonValueKind.Object, AnswerShape.Fields) => Texts(value, prefix) is { } texts ? Of(question, texts) : null,
-        _ => null,
-    };
+    public static Answer? Of(QuestionText question, GivenAnswer given) =>
+        question.Shape is AnswerShape.Text or AnswerShape.Fields ? Of(question, given.Texts) : Of(question, given.Keys);
+
+    /// <summary>Reads a value as the store keeps it; null when it is no answer to this question.</summary>
+    public static Answer? Read(QuestionText question, JsonElement value) =>
+        GivenAnswer.Read(question.Shape, value) is { } given ? Of(question, given) : null;
 
     /// <summary>The answer that a stored value of the question holds.</summary>
     public static Answer Stored(QuestionText question, string? value)
@@ -98,48 +92,6 @@ public sealed class Answer
     }
 
     private static Answer OfKeys(IReadOnlyList<string> keys) => new(keys, [], JsonColumns.TextOf(keys));
-
-    private static List<string>? Strings(IEnumerable<JsonElement> elements)
-    {
-        var strings = elements.Select(StringOf).ToList();
-        return strings.Contains(null) ? null : [.. strings.OfType<string>()];
-    }
-
-    private static Dictionary<string, string>? Texts(JsonElement value, string prefix)
-    {
-        var texts = new Dictionary<string, string>();
-        foreach (var property in value.EnumerateObject())
-        {
-            var text = property.Value.ValueKind == JsonValueKind.Null ? "" : StringOf(property.Value);
-            if (text is null
-                || NameOf(property) is not { } name
-                || !name.StartsWith(prefix, StringComparison.Ordinal)
-                || !texts.TryAdd(name[prefix.Length..], text))
-            {
-                return null;
-            }
-        }
-
-        return texts;
-    }
-
-    /// <summary>Null for anything but a string of whole characters: JSON can escape half of one.</summary>
-    private static string? StringOf(JsonElement element) =>
-        Whole(() => element.ValueKind == JsonValueKind.String ? element.GetString() : null);
-
-    private static string? NameOf(JsonProperty property) => Whole(() => property.Name);
-
-    private static string? Whole(Func<string?> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>Forms send lines with other ends than scripts do; only a long text has lines at all.</summary>
     private static string Tidy(string typed, AnswerField place)

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions.Asking;
@@ -17,7 +16,8 @@ namespace Academy.Web.Pages.Quizzes;
 /// <summary>One answer as the page sends it.</summary>
 /// <param name="Revision">The page's count of changes to this slot, from 1; the highest one stands.</param>
 /// <param name="Value">
-/// A string, an array of strings, or an object of strings by input name, as the type of the question has it; null to clear.
+/// A string, an array of strings, or an object of strings by input name, as the type of the question has it; null to clear. What is
+/// chosen is named by the value of its input.
 /// </param>
 /// <param name="AgeMs">Milliseconds since it was entered, by the page's monotonic clock.</param>
 public sealed record ResponseInput(
@@ -43,15 +43,15 @@ public static class ResponsesEndpoint
         CancellationToken ct)
     {
         var receivedAt = clock.GetUtcNow();
-        if (await FindQuestionAsync(db, user.Id, attemptId, slot, ct) is not { } question) return TypedResults.NotFound();
+        if (await FindQuestionAsync(db, user.Id, attemptId, slot, ct) is not { } asked) return TypedResults.NotFound();
         if (response.Revision is < 1 or > HighestRevision) return TypedResults.BadRequest();
-        if (AnswerInputs.Read(question, slot, response.Value) is not { } answer) return TypedResults.BadRequest();
+        if (AnswerInputs.Read(asked, response.Value) is not { } answer) return TypedResults.BadRequest();
 
         var sent = new SentAnswer(attemptId, slot, response.Revision, answer.Value, Age(response.AgeMs), receivedAt);
         var outcome = await scribe.WriteAsync(sent, ct);
         if (outcome.Refusal is { } refusal)
         {
-            var stored = AnswerInputs.ValueOf(slot, outcome.Value);
+            var stored = AnswerInputs.ValueOf(asked with { Stored = outcome.Value });
             return TypedResults.Conflict(new StoredResponse(outcome.Revision, stored, ReasonOf(refusal)));
         }
 
@@ -59,14 +59,17 @@ public static class ResponsesEndpoint
         return TypedResults.Ok(new SavedResponse(outcome.Revision, outcome.SavedAt!.Value, left));
     }
 
-    private static async Task<QuestionText?> FindQuestionAsync(
+    private static async Task<AskedQuestion?> FindQuestionAsync(
         AcademyDb db, long employeeId, long attemptId, int slot, CancellationToken ct)
     {
         var slots = db.Slots;
         var found = await db.Attempts.Of(employeeId).Where(a => a.Id == attemptId)
-            .Join(slots, a => a.Id, s => s.AttemptId, (a, s) => s).Where(s => s.Number == slot)
-            .Select(s => new { s.Version.Text, s.Part }).SingleOrDefaultAsync(ct);
-        return found?.Text.At(found.Part);
+            .Join(slots, a => a.Id, s => s.AttemptId, (a, s) => new { Slot = s, a.MarkingScheme }).Where(at => at.Slot.Number == slot)
+            .Select(at => new { at.Slot.Version.Text, at.Slot.Part, at.Slot.OptionOrder, at.Slot.Worth, at.MarkingScheme })
+            .SingleOrDefaultAsync(ct);
+        return found is null
+            ? null
+            : new AskedQuestion(slot, found.Text.At(found.Part), found.OptionOrder, found.Worth, found.MarkingScheme);
     }
 
     private static TimeSpan Age(double milliseconds) =>

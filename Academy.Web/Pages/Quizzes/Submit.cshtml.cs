@@ -4,26 +4,37 @@ using Academy.Domain.Quizzes;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Quizzes;
 
-/// <summary>Hands a paper in, with the answers that the form still carries.</summary>
+/// <summary>
+/// Hands a paper in, with the answers that the form still carries. When one of them cannot be stored in time, the paper is shown
+/// again and says so: then only a second word hands it in without that answer.
+/// </summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator) : PageModel
+[TakeLargeForms(AnswerSheet.MostFields, AnswerSheet.MostBytes)]
+public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator, TimeProvider clock)
+    : PaperPage(db, invigilator, clock)
 {
-    [FromRoute] public long Id { get; set; }
+    /// <summary>The second word.</summary>
+    [BindProperty(Name = "anyway")] public bool IsSure { get; set; }
+
+    public override bool IsHandingIn => true;
 
     public IActionResult OnGet() => RedirectToPage("Attempt", new { Id });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var paper = db.Attempts.Of(User.Id).WithAnswers().AsNoTracking();
-        if (await paper.SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } attempt) return NotFound();
+        if (await FindAsync(ct) is { } elsewhere) return elsewhere;
 
-        await sheet.SaveAsync(attempt, Request.Form, ct);
-        await invigilator.SubmitAsync(Id, ct);
+        Unsaved = await sheet.SaveAsync(Attempt, Request.Form, ct);
+        if (Unsaved.Count > 0 && !IsSure)
+        {
+            if (await FindAsync(ct) is { } handedIn) return handedIn;
+            if (!IsTimeUp) return Page();
+        }
+
+        await Invigilator.SubmitAsync(Id, ct);
         return RedirectToPage("Result", new { Id });
     }
 }

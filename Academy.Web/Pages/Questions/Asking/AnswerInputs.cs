@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Academy.Domain.Questions.Marking;
@@ -5,36 +6,95 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Web.Pages.Questions.Asking;
 
-/// <summary>The inputs of a slot: <c>slot-3</c> where there is one place to answer, <c>slot-3-2</c> for the second of several.</summary>
+/// <summary>
+/// The inputs of a slot: <c>slot-3</c> where there is one place to answer, <c>slot-3-2</c> for the second of several. Here answers
+/// pass between pages, which have <see cref="PaperKeys"/>, and the store, which has the bank's.
+/// </summary>
 public static class AnswerInputs
 {
     public static string NameOf(int slot) => FormattableString.Invariant($"slot-{slot}");
 
     public static string NameOf(int slot, string key) => $"{NameOf(slot)}-{key}";
 
+    /// <summary>Which answer stood there when the page was made.</summary>
+    public static string RevisionOf(int slot) => FormattableString.Invariant($"revision-{slot}");
+
     /// <summary>The number that somebody without script gives a thing to put in order.</summary>
-    public static string RankOf(int slot, string key) => FormattableString.Invariant($"order-{slot}-{key}");
+    public static string RankOf(int slot, string paperKey) => FormattableString.Invariant($"order-{slot}-{paperKey}");
 
     public static string NameOf(int slot, QuestionText question, AnswerField field) =>
         question.Shape == AnswerShape.Fields ? NameOf(slot, field.Key) : NameOf(slot);
 
-    public static Answer? Read(QuestionText question, int slot, JsonElement value) => Answer.Read(question, value, NameOf(slot, ""));
+    /// <summary>The slot that an input belongs to; null when it is of none.</summary>
+    public static int? SlotOf(string name) =>
+        name.Split('-') is ["slot" or "order" or "revision", var number, ..]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var slot) ? slot : null;
 
-    /// <summary>A stored value as pages know it, by the names of their inputs.</summary>
-    public static JsonNode? ValueOf(int slot, string? stored)
+    /// <summary>Reads the value that a script sends; null when it is no answer to what is asked.</summary>
+    public static Answer? Read(AskedQuestion asked, JsonElement value) =>
+        GivenAnswer.Read(asked.Text.Shape, value, NameOf(asked.Number, "")) is { } given ? AnswerOf(asked, given) : null;
+
+    /// <summary>Reads the inputs of a form; null when they are no answer to what is asked.</summary>
+    public static Answer? Read(AskedQuestion asked, IFormCollection form) =>
+        GivenOn(form, asked) is { } given ? AnswerOf(asked, given) : null;
+
+    /// <summary>What stands in the places of a form, though it may be no answer; null where nothing is filled in but chosen.</summary>
+    public static Answer? Typed(AskedQuestion asked, IFormCollection form)
     {
-        var value = stored is null ? null : JsonNode.Parse(stored);
-        return value is JsonObject fields
-            ? new JsonObject(fields.Select(field => KeyValuePair.Create(NameOf(slot, field.Key), field.Value?.DeepClone())))
-            : value;
+        if (asked.Text.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return null;
+        return Answer.Unfit(asked.Text.Fields()
+            .Select(field => (field.Key, Text: form[NameOf(asked.Number, asked.Text, field)].FirstOrDefault() ?? ""))
+            .ToDictionary(typed => typed.Key, typed => BankTextOf(asked, typed.Key, typed.Text) ?? ""));
     }
 
-    public static Answer? Read(AskedQuestion asked, IFormCollection form) => asked.Text.Shape switch
+    /// <summary>What was answered as pages know it: by the names of their inputs, with the keys of the paper in their order.</summary>
+    public static JsonNode? ValueOf(AskedQuestion asked)
     {
-        AnswerShape.Choice or AnswerShape.Choices => Answer.Of(asked.Text, Strings(form, NameOf(asked.Number))),
-        AnswerShape.Order => Answer.Of(asked.Text, Order(asked, form)),
+        if (asked.Answer is not { IsEmpty: false } answer) return null;
+
+        var options = asked.Options.ToList();
+        var keys = answer.Keys.Select(options.PaperKeyOf);
+        var texts = asked.Text.Fields().Where(field => answer.In(field.Key).Length > 0)
+            .Select(field => (field.Key, Text: TextOf(asked, field, answer.In(field.Key))));
+        return asked.Text.Shape switch
+        {
+            AnswerShape.Choice => keys.Single(),
+            AnswerShape.Choices => Array(options.Where(o => answer.Keys.Contains(o.Key)).Select(o => options.PaperKeyOf(o.Key))),
+            AnswerShape.Order => Array(keys),
+            AnswerShape.Text => texts.Single().Text,
+            _ => new JsonObject(texts.Select(text => KeyValuePair.Create(NameOf(asked.Number, text.Key), (JsonNode?)text.Text))),
+        };
+    }
+
+    private static JsonArray Array(IEnumerable<string> keys) => [.. keys.Select(key => JsonValue.Create(key))];
+
+    private static string TextOf(AskedQuestion asked, AnswerField field, string text) =>
+        field.IsChosen ? asked.ChoicesOf(field).PaperKeyOf(text) : text;
+
+    /// <summary>From the keys of the paper to those of the bank.</summary>
+    private static Answer? AnswerOf(AskedQuestion asked, GivenAnswer given)
+    {
+        var options = asked.Options.ToList();
+        var keys = given.Keys.Select(options.BankKeyOf).ToList();
+        var texts = given.Texts.ToDictionary(text => text.Key, text => BankTextOf(asked, text.Key, text.Value));
+        return keys.Contains(null) || texts.ContainsValue(null)
+            ? null
+            : Answer.Of(asked.Text, new GivenAnswer([.. keys.OfType<string>()], texts.ToDictionary(text => text.Key, text => text.Value!)));
+    }
+
+    /// <summary>What is chosen by its key of the bank, what is typed as it is; null where there is no such key.</summary>
+    private static string? BankTextOf(AskedQuestion asked, string place, string text)
+    {
+        var field = asked.Text.Fields().FirstOrDefault(field => field.Key == place);
+        return field is { IsChosen: true } && text.Length > 0 ? asked.ChoicesOf(field).BankKeyOf(text) : text;
+    }
+
+    private static GivenAnswer? GivenOn(IFormCollection form, AskedQuestion asked) => asked.Text.Shape switch
+    {
+        AnswerShape.Choice or AnswerShape.Choices => GivenAnswer.Chosen(Strings(form, NameOf(asked.Number))),
+        AnswerShape.Order => GivenAnswer.Chosen(Order(asked, form)),
         AnswerShape.None => null,
-        _ => Texts(asked, form) is { } texts ? Answer.Of(asked.Text, texts) : null,
+        _ => Texts(asked, form) is { } texts ? GivenAnswer.Typed(texts) : null,
     };
 
     private static Dictionary<string, string>? Texts(AskedQuestion asked, IFormCollection form)
@@ -48,7 +108,7 @@ public static class AnswerInputs
     /// <summary>By the numbers given, where any is; equal ones, and those without, as they stood on the page.</summary>
     private static List<string> Order(AskedQuestion asked, IFormCollection form)
     {
-        var keys = asked.Options.Select(o => o.Key).ToList();
+        var keys = asked.Options.Select((_, place) => PaperKeys.At(place)).ToList();
         if (!keys.Exists(key => form.ContainsKey(RankOf(asked.Number, key)))) return Strings(form, NameOf(asked.Number));
 
         var ranks = keys.ToDictionary(key => key, key => int.TryParse(form[RankOf(asked.Number, key)], out var rank) ? rank : int.MaxValue);

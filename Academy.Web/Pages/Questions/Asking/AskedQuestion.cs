@@ -21,8 +21,12 @@ public sealed record AskedQuestion(int Number, QuestionText Text, IReadOnlyList<
     /// <summary>Which answer that is; 0 for none.</summary>
     public int Revision { get; init; }
 
-    public Answer Answer => Answer.Stored(Text, Stored);
+    /// <summary>What somebody has entered and is shown again, though it is not stored; null where there is nothing of the kind.</summary>
+    public Answer? Kept { get; init; }
 
+    public Answer Answer => Kept ?? Answer.Stored(Text, Stored);
+
+    /// <summary>What is chosen from, matched with or put in order, as drawn; pages name it by <see cref="PaperKeys"/>.</summary>
     public IEnumerable<Option> Options => Text.ChoicesIn(OptionOrder);
 
     public IEnumerable<Option> ChoicesOf(AnswerField field) => Text.ChoicesIn(OptionOrder, field);

@@ -13,6 +13,9 @@ namespace Academy.Web.Pages.Quizzes.Examining;
 [Authorize(Roles = Rights.Trainers)]
 public sealed class QuizMarkingModel(AcademyDb db) : PageModel
 {
+    /// <summary>More come only when a whole hall lost its line at the bell.</summary>
+    private const int MostLate = 200;
+
     [FromRoute] public long Id { get; set; }
     [FromQuery(Name = "page")] public int Asked { get; set; } = 1;
 
@@ -23,6 +26,9 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
     public MarkingTask? Next { get; private set; }
     public Paging Paging { get; private set; } = null!;
     public IReadOnlyList<MarkingTask> Tasks { get; private set; } = [];
+
+    /// <summary>What came after the deadline, by the receipt of its paper.</summary>
+    public IReadOnlyList<IGrouping<string, LateAnswer>> Late { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -35,6 +41,7 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
         var shown = ShowsMarked ? db.Marked(Id, User.Id) : waiting;
         Paging = Paging.Of(Asked, ShowsMarked ? await shown.CountAsync(ct) : Waiting);
         Tasks = await shown.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        Late = [.. (await db.LateAnswers(Id, User.Id).Take(MostLate).ToListAsync(ct)).GroupBy(answer => answer.Receipt)];
         return Page();
     }
 }

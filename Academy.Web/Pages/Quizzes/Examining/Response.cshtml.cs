@@ -22,6 +22,9 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
     public Slot Asked { get; private set; } = null!;
     public Answer Answer { get; private set; } = Answer.None;
 
+    /// <summary>How long after the deadline the answer came; null when it came in time.</summary>
+    public TimeSpan? LateBy { get; private set; }
+
     /// <summary>What was given so far, the last first, with who gave it.</summary>
     public IReadOnlyList<(Mark Mark, string By)> Earlier { get; private set; } = [];
 
@@ -59,7 +62,9 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         if (attempt?.Slots.SingleOrDefault(s => s.Number == Slot) is not { Question.IsMarkedByPerson: true } slot) return false;
 
         (Attempt, Asked) = (attempt, slot);
-        Answer = Answer.Stored(slot.Question, attempt.Responses.SingleOrDefault(r => r.Slot == Slot)?.Value);
+        var response = attempt.Responses.SingleOrDefault(r => r.Slot == Slot);
+        Answer = Answer.Stored(slot.Question, response?.Value);
+        LateBy = response is { IsLate: true } ? response.SavedAt - attempt.DueAt : null;
         var marks = attempt.Marks.Where(m => m.Slot == Slot).OrderByDescending(m => m.Id).ToList();
         var markers = marks.Select(m => m.MarkerId).ToList();
         var names = await db.Users.Where(e => markers.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);

@@ -14,7 +14,7 @@ export class HandIn extends EventTarget {
     this.#on('.go-open', () => this.#goToOpen());
     this.#on('.submit', button => this.#saveAndSubmit(button));
     this.#on('.wait', () => this.#wait());
-    this.#on('.anyway', button => this.#submit(button));
+    this.#on('.anyway', button => this.#submit(button, this.#unsaved()));
     this.#on('.close', () => this.#dialog.close());
     this.#dialog.addEventListener('close', () => { this.#dialog.dataset.stage = ''; });
     // The second half of a double press on the button that opens it is no wish to close it.
@@ -69,9 +69,16 @@ export class HandIn extends EventTarget {
     this.#submit();
   }
 
-  async #submit(button) {
+  /** What waits goes along with the paper; what the server cannot take of it is left behind, as the person wished. */
+  #unsaved() {
+    const fields = this.#outbox.waiting.flatMap(slot =>
+      [[`revision-${slot}`, this.#outbox.revision(slot) - 1], ...this.#paper.fieldsOf(slot)]);
+    return [...fields, ['anyway', 'true']];
+  }
+
+  async #submit(button, unsaved) {
     if (button) button.ariaBusy = 'true';
-    const { line } = await this.#session.submit();
+    const { line } = await this.#session.submit(unsaved);
     if (button) button.ariaBusy = 'false';
     if (line === 'over') this.dispatchEvent(new Event('over'));
     else if (this.#dialog.open) this.#stage('unsaved', say(line === 'signed-out' ? 'cannotHandInSignedOut' : 'cannotHandIn'));

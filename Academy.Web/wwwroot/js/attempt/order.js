@@ -1,16 +1,19 @@
 import { put, say } from './texts.js';
 
-/** Items that are put in order with arrows. The shown order is an answer only once something was moved. */
+/** Items that are put in order with arrows. The shown order is an answer once something was moved, or somebody says that it is one. */
 export class Order {
   #list;
   #name;
   #said;
+  #keep;
 
   constructor(element, name) {
     this.#name = name;
     this.#list = element.querySelector('.order');
     this.#said = element.querySelector('.order-said');
     element.querySelectorAll('.order-rank').forEach(rank => rank.remove());
+    this.#keep = element.querySelector('.order-keep button');
+    this.#keep.addEventListener('click', () => this.#keepAsShown());
     this.#list.addEventListener('click', event => this.#move(event.target.closest('[data-move]')));
     this.stored = this.value;
     this.#show();
@@ -22,9 +25,10 @@ export class Order {
   }
 
   set value(value) {
-    const order = value ?? this.#items.map(item => this.#inputOf(item).value);
-    if (!order.every((key, index) => this.#inputOf(this.#items[index])?.value === key)) order.forEach(key => this.#list.append(this.#itemOf(key)));
-    this.#answer(value !== null);
+    const shown = this.#items.map(item => this.#inputOf(item).value);
+    const order = value?.every(key => shown.includes(key)) ? value : shown;
+    if (!order.every((key, index) => shown[index] === key)) order.forEach(key => this.#list.append(this.#itemOf(key)));
+    this.#answer(order === value);
     this.#show();
   }
 
@@ -58,9 +62,18 @@ export class Order {
     button.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  #keepAsShown() {
+    if (this.value !== null) return;
+    this.#answer(true);
+    this.#show();
+    put(this.#said, say('orderKept'));
+    this.#keep.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   #answer(isAnswered) {
     this.#items.forEach(item => { this.#inputOf(item).disabled = !isAnswered; });
     this.#list.classList.toggle('answered', isAnswered);
+    this.#keep.ariaPressed = isAnswered;
   }
 
   #show() {

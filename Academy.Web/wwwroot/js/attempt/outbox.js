@@ -30,6 +30,11 @@ export class Outbox extends EventTarget {
     return this.#answers.waiting;
   }
 
+  /** The revision that the waiting answer of a slot would become. */
+  revision(slot) {
+    return this.#answers.of(slot).waiting.revision;
+  }
+
   /** saved, waiting or open. An answer on its way for less than a moment still looks as it did before. */
   state(slot) {
     const { value, waiting } = this.#answers.of(slot);

@@ -26,6 +26,11 @@ export class Paper {
     return this.questions.filter(question => question.value === null);
   }
 
+  /** What a form would send of a question, but for its revision. */
+  fieldsOf(slot) {
+    return [...new FormData(this.form)].filter(([name]) => name === `slot-${slot}` || name.startsWith(`slot-${slot}-`));
+  }
+
   /** Tells of each change; while somebody types, also of each key, as not yet done. */
   onChoice(listener) {
     this.form.addEventListener('change', event => this.#tell(event, listener, true));

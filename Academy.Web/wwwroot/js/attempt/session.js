@@ -21,20 +21,24 @@ export class Session {
     return this.#ask(location.pathname, { cache: 'no-store' });
   }
 
-  /** Hands the form in; `line` is over when it was taken. A stale token brings the page back, and one more try. */
-  async submit() {
-    const first = await this.#submit();
-    return first.line === 'stale' && (await this.refresh()).line === 'up' ? this.#submit() : first;
+  /**
+   * Hands in what is saved, with fields that are not; `line` is over when it was taken. A stale token brings the page back, and one
+   * more try.
+   */
+  async submit(unsaved = []) {
+    const first = await this.#submit(unsaved);
+    return first.line === 'stale' && (await this.refresh()).line === 'up' ? this.#submit(unsaved) : first;
   }
 
-  #submit() {
-    return this.#ask(`${location.pathname}/submit`, { method: 'POST', body: new URLSearchParams(new FormData(this.#form)) });
+  #submit(unsaved) {
+    const body = new URLSearchParams([[this.#token.name, this.#token.value], ...unsaved]);
+    return this.#ask(`${location.pathname}/submit`, { method: 'POST', body });
   }
 
   async #ask(address, options) {
     try {
       const response = await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (response.status >= 500) return { line: 'trouble' };
+      if (response.status >= 500 || response.status === 413) return { line: 'trouble' };
       return response.status === 400 ? { line: 'stale' } : this.#read(response.url, await response.text());
     } catch {
       return { line: 'lost' };
