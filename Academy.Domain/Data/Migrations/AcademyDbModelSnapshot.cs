@@ -1278,6 +1278,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<bool>("IsLatest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsVouchedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
