@@ -30,6 +30,7 @@ public sealed class DemonstrationBank(
         var (units, positions) = (Read<BranchRow>(folder, "branches.csv"), Read<PositionRow>(folder, "positions.csv"));
         var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
+        var markers = Read<MarkerRow>(folder, "markers.csv");
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
@@ -38,6 +39,7 @@ public sealed class DemonstrationBank(
         LoadBranches(units);
         await LoadPeopleAsync(positions, persons, hash, ct);
         await LoadProgressAsync(progress, ct);
+        await LoadMarkersAsync(markers, ct);
         await LoadAttemptsAsync(attempts, ct);
         await LoadAssignmentsAsync(assignments, ct);
         await turn.CommitAsync(ct);
@@ -126,6 +128,13 @@ public sealed class DemonstrationBank(
         return progress;
     }
 
+    private async Task LoadMarkersAsync(IEnumerable<MarkerRow> rows, CancellationToken ct)
+    {
+        var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
+        foreach (var row in rows) quizzes[row.Quiz].Markers.Add(new QuizMarker(people[row.Number].Id));
+        await db.SaveChangesAsync(ct);
+    }
+
     private async Task LoadAttemptsAsync(IEnumerable<AttemptRow> rows, CancellationToken ct)
     {
         var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
@@ -199,5 +208,6 @@ public sealed class DemonstrationBank(
         string Recurrence,
         int NewcomerDays,
         string By);
+    private sealed record MarkerRow(string Quiz, string Number);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
 }

@@ -1,6 +1,8 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,20 +18,30 @@ public sealed record GivenMark(IReadOnlyList<Points> Criteria, Points Points, st
 /// <summary>What the trail tells of a mark.</summary>
 internal sealed record MarkFacts(int Question, Points? Points, string? Comment, Points? Score) : IFacts;
 
-/// <summary>Marks what only a person can, one response at a time. The last mark of a paper settles its score.</summary>
+/// <summary>
+/// Marks what only a person can, one response at a time, where the quiz is the marker's to mark by then. The last mark of a paper
+/// settles its score.
+/// </summary>
 public sealed class Examiner(AcademyDb db, TimeProvider clock)
 {
-    /// <summary>Records a mark. Nobody marks a paper of their own.</summary>
+    /// <summary>
+    /// Records a mark. Nobody marks a paper of their own, and a mark that somebody else gave is replaced by the quiz's owner and by
+    /// administrators alone.
+    /// </summary>
     public async Task<MarkRefusal?> MarkAsync(long attemptId, int slot, GivenMark given, Actor by, CancellationToken ct)
     {
         var markerId = by.Id!.Value;
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await db.Attempts.NotOf(markerId).WithAnswers().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt)
+        var marker = await db.BankUserAsync(by, ct);
+        if (!await IsTrainerAsync(marker, ct)
+            || await db.PapersFor(marker).WithAnswers().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt)
             return MarkRefusal.NothingToMark;
 
         var stood = attempt.MarkOf(slot);
         if (IsRepeat(stood, given, markerId)) return null;
         if (stood?.Id != given.Seen) return MarkRefusal.MarkedMeanwhile;
+        if (stood is not null && stood.MarkerId != markerId && !await db.Quizzes.KeptBy(marker).AnyAsync(q => q.Id == attempt.QuizId, ct))
+            return MarkRefusal.OthersMark;
 
         var now = clock.GetUtcNow();
         var before = stood is null ? null : new MarkFacts(slot, stood.Points, stood.Comment, attempt.Score);
@@ -45,6 +57,10 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         await turn.CommitAsync(ct);
         return null;
     }
+
+    /// <summary>Who is no trainer any more marks nothing, whatever they have made or were named for.</summary>
+    private async Task<bool> IsTrainerAsync(BankUser marker, CancellationToken ct) =>
+        marker.IsAdministrator || await db.Employees.Holding(db, Roles.Trainer).AnyAsync(e => e.Id == marker.Id, ct);
 
     /// <summary>The same mark by the same person again, as by a second press of the button.</summary>
     private static bool IsRepeat(Mark? stood, GivenMark given, long markerId) =>

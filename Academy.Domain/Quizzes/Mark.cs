@@ -2,7 +2,10 @@ using Academy.Domain.Scoring;
 
 namespace Academy.Domain.Quizzes;
 
-public enum MarkRefusal { NotSubmitted, NothingToMark, TooManyPoints, NegativePoints, WrongSum, CommentTooLong, MarkedMeanwhile }
+public enum MarkRefusal
+{
+    NotSubmitted, NothingToMark, TooManyPoints, NegativePoints, WrongSum, CommentTooLong, MarkedMeanwhile, OthersMark,
+}
 
 /// <summary>What a person gave for a response. It never changes; a later one for the same slot takes its place.</summary>
 public sealed class Mark

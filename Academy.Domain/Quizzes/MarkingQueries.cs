@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
 
 namespace Academy.Domain.Quizzes;
 
@@ -15,12 +16,19 @@ public static class MarkingQueries
 {
     extension(AcademyDb db)
     {
-        /// <summary>The responses that wait for a mark, without those of the marker.</summary>
-        public IQueryable<MarkingTask> Waiting(long quizId, long markerId)
+        /// <summary>The papers that somebody reads and marks: those of quizzes that are theirs to mark, without their own.</summary>
+        public IQueryable<Attempt> PapersFor(BankUser marker)
+        {
+            var quizzes = db.Quizzes.MarkedBy(marker);
+            return db.Attempts.Where(a => a.EmployeeId != marker.Id && quizzes.Any(q => q.Id == a.QuizId));
+        }
+
+        /// <summary>The responses that wait for a mark by this marker.</summary>
+        public IQueryable<MarkingTask> Waiting(long quizId, BankUser marker)
         {
             var responses = db.Responses;
             return
-                from attempt in db.Attempts.NotOf(markerId).AwaitingMarks().Where(a => a.QuizId == quizId)
+                from attempt in db.PapersFor(marker).AwaitingMarks().Where(a => a.QuizId == quizId)
                 join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
                 orderby attempt.SubmittedAt, attempt.Id, response.Slot
                 select new MarkingTask(
@@ -28,11 +36,11 @@ public static class MarkingQueries
         }
 
         /// <summary>The responses that somebody has marked, the last mark first.</summary>
-        public IQueryable<MarkingTask> Marked(long quizId, long markerId)
+        public IQueryable<MarkingTask> Marked(long quizId, BankUser marker)
         {
             var (marks, responses) = (db.Marks, db.Responses);
             return
-                from attempt in db.Attempts.NotOf(markerId).Where(a => a.QuizId == quizId)
+                from attempt in db.PapersFor(marker).Where(a => a.QuizId == quizId)
                 join mark in marks on attempt.Id equals mark.AttemptId
                 join response in responses on new { mark.AttemptId, mark.Slot } equals new { response.AttemptId, response.Slot }
                 where !marks.Any(later => later.AttemptId == mark.AttemptId && later.Slot == mark.Slot && later.Id > mark.Id)
@@ -52,12 +60,12 @@ public static class MarkingQueries
         }
 
         /// <summary>The quizzes with responses that wait, the one that has waited longest first.</summary>
-        public IQueryable<MarkingLoad> MarkingLoads(long markerId)
+        public IQueryable<MarkingLoad> MarkingLoads(BankUser marker)
         {
             var (responses, quizzes) = (db.Responses, db.Quizzes);
             return
                 from waiting in
-                    from attempt in db.Attempts.NotOf(markerId).AwaitingMarks()
+                    from attempt in db.PapersFor(marker).AwaitingMarks()
                     join response in responses.Where(r => r.Awarded == null) on attempt.Id equals response.AttemptId
                     group attempt by attempt.QuizId into quiz
                     select new
@@ -75,8 +83,6 @@ public static class MarkingQueries
 
     extension(IQueryable<Attempt> attempts)
     {
-        public IQueryable<Attempt> NotOf(long employeeId) => attempts.Where(a => a.EmployeeId != employeeId);
-
         public IQueryable<Attempt> AwaitingMarks() => attempts.Where(a => a.SubmittedAt != null && a.Score == null);
     }
 }

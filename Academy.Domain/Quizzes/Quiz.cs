@@ -30,6 +30,9 @@ public sealed class Quiz
     /// <summary>When it was put before the employees; null while it is being made.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Who marks it beside its owner and the administrators.</summary>
+    public ICollection<QuizMarker> Markers { get; } = [];
+
     public Subject Subject => SubjectOf(Id);
 
     public QuizDraft Draft => new(Terms, Blueprint);
@@ -73,4 +76,15 @@ public sealed class Quiz
         (Terms, Blueprint) = draft;
         (QuestionCount, Worth) = (draft.Blueprint.Count, draft.Blueprint.Worth);
     }
+}
+
+/// <summary>A trainer who was named to mark a quiz (阅卷人).</summary>
+public sealed class QuizMarker
+{
+    private QuizMarker() { }
+
+    public QuizMarker(long employeeId) => EmployeeId = employeeId;
+
+    public long QuizId { get; private set; }
+    public long EmployeeId { get; private set; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Academy.Domain.Auditing;
+using Academy.Domain.People;
 
 namespace Academy.Domain.Quizzes;
 
@@ -22,6 +23,12 @@ internal sealed record QuizFacts : QuizTerms, IFacts
 
     private static string Said(Section section) =>
         $"{section.Type} {section.Count} x {section.PointsEach}: {string.Join(' ', section.IsFixed ? section.Questions : section.Banks)}";
+}
+
+/// <summary>Who marks.</summary>
+internal sealed record MarkerFacts(string Trainer) : IFacts
+{
+    public static MarkerFacts Of(Employee trainer) => new($"{trainer.UserName} {trainer.Name}");
 }
 
 /// <summary>When employees may begin.</summary>

@@ -1,14 +1,17 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
 
+public enum MarkerRefusal { NoSuchTrainer, AlreadyMarker, ChangedMeanwhile }
+
 /// <summary>
-/// Makes quizzes (命题), puts them before the employees and closes them. A quiz that is not the actor's to change by then is refused
-/// like one that somebody has changed. Whether there are questions enough is looked up before the turn, so that answers are not kept
-/// waiting for it, and once more within it only when questions have changed since.
+/// Makes quizzes (命题), puts them before the employees, closes them, and says who marks them. A quiz that is not the actor's to
+/// change by then is refused like one that somebody has changed. Whether there are questions enough is looked up before the turn,
+/// so that answers are not kept waiting for it, and once more within it only when questions have changed since.
 /// </summary>
 public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 {
@@ -99,6 +102,37 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         return null;
     }
 
+    /// <summary>Lets a trainer read and mark the answers to a quiz.</summary>
+    public async Task<MarkerRefusal?> NameMarkerAsync(Actor actor, long quizId, string number, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindKeptAsync(actor, quizId, ct) is not { } quiz) return MarkerRefusal.ChangedMeanwhile;
+        if (await db.Employees.Numbered(number).Employed().Holding(db, Roles.Trainer).SingleOrDefaultAsync(ct) is not { } trainer)
+            return MarkerRefusal.NoSuchTrainer;
+        var named = MarkerFacts.Of(trainer);
+        if (trainer.Id == quiz.OwnerId || quiz.Markers.Any(m => m.EmployeeId == trainer.Id))
+            return await IsRepeatAsync(actor, QuizTrail.MarkerNamed, quiz, named, ct) ? null : MarkerRefusal.AlreadyMarker;
+
+        quiz.Markers.Add(new QuizMarker(trainer.Id));
+        Record(actor, QuizTrail.MarkerNamed, quiz, null, named);
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Lets a trainer mark a quiz no longer; the marks that they gave stand. Nothing happens when they were not named.</summary>
+    public async Task<MarkerRefusal?> DismissMarkerAsync(Actor actor, long quizId, long trainerId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindKeptAsync(actor, quizId, ct) is not { } quiz) return MarkerRefusal.ChangedMeanwhile;
+        if (quiz.Markers.SingleOrDefault(m => m.EmployeeId == trainerId) is not { } marker) return null;
+
+        quiz.Markers.Remove(marker);
+        var trainer = await db.Employees.SingleAsync(e => e.Id == trainerId, ct);
+        Record(actor, QuizTrail.MarkerDismissed, quiz, MarkerFacts.Of(trainer), null);
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
     /// <summary>The quiz that the same form has made, or why it makes none; null when nothing has come of it yet.</summary>
     private async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)?> FindAsync(
         Actor actor, string slug, QuizDraft draft, CancellationToken ct)
@@ -123,6 +157,14 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         var user = await db.BankUserAsync(actor, ct);
         return await db.Quizzes.EditableBy(user.Id, user.IsAdministrator).SingleOrDefaultAsync(q => q.Id == id, ct);
     }
+
+    private async Task<Quiz?> FindKeptAsync(Actor actor, long id, CancellationToken ct) => await db.Quizzes
+        .KeptBy(await db.BankUserAsync(actor, ct))
+        .Include(q => q.Markers)
+        .SingleOrDefaultAsync(q => q.Id == id, ct);
+
+    private async Task<bool> IsRepeatAsync(Actor actor, Act act, Quiz quiz, IFacts facts, CancellationToken ct) =>
+        await db.RepeatedAsync(actor, act, QuizTrail.Quiz, quiz.Slug, ct) is { } last && last.Tells(facts);
 
     private void Record(Actor actor, Act act, Quiz quiz, IFacts? before, IFacts? after) =>
         db.Add(new AuditEntry(actor, clock.GetUtcNow(), act, QuizTrail.Quiz, quiz.Slug, quiz.Terms.Title, before, after));

@@ -12,6 +12,8 @@ public static class QuizTrail
     public static readonly Act QuizEdited = new(nameof(QuizEdited));
     public static readonly Act QuizPublished = new(nameof(QuizPublished));
     public static readonly Act QuizClosed = new(nameof(QuizClosed));
+    public static readonly Act MarkerNamed = new(nameof(MarkerNamed));
+    public static readonly Act MarkerDismissed = new(nameof(MarkerDismissed));
     public static readonly Act ResponseMarked = new(nameof(ResponseMarked));
 
     public static readonly Changes ChangesOfQuiz = new(Quiz, [QuizAdded, QuizEdited, QuizPublished, QuizClosed]);

@@ -29,7 +29,18 @@ internal sealed class QuizModel : IEntityTypeConfiguration<Quiz>
         quiz.Ignore(q => q.Draft);
         quiz.Property(q => q.Blueprint).AsJson();
         quiz.Property(q => q.Worth).HasConversion<PointsColumn>();
+        quiz.HasMany(q => q.Markers).WithOne().HasForeignKey(m => m.QuizId).OnDelete(DeleteBehavior.Cascade);
         quiz.HasIndex(q => q.Slug).IsUnique();
+    }
+}
+
+internal sealed class QuizMarkerModel : IEntityTypeConfiguration<QuizMarker>
+{
+    public void Configure(EntityTypeBuilder<QuizMarker> marker)
+    {
+        marker.ToTable("QuizMarkers");
+        marker.HasKey(m => new { m.QuizId, m.EmployeeId });
+        marker.HasOne<Employee>().WithMany().HasForeignKey(m => m.EmployeeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
@@ -61,6 +62,15 @@ public static class QuizzesQueries
         /// </summary>
         public IQueryable<Quiz> EditableBy(long employeeId, bool isAdministrator) =>
             quizzes.Where(q => q.OwnerId != null && (isAdministrator || q.OwnerId == employeeId));
+
+        /// <summary>Those for which the person names markers and replaces their marks. The academy's own are the administrators'.</summary>
+        public IQueryable<Quiz> KeptBy(BankUser person) =>
+            person.IsAdministrator ? quizzes : quizzes.Where(q => q.OwnerId == person.Id);
+
+        /// <summary>Those whose answers the person reads and marks: one's own, and those that one was named for.</summary>
+        public IQueryable<Quiz> MarkedBy(BankUser person) => person.IsAdministrator
+            ? quizzes
+            : quizzes.Where(q => q.OwnerId == person.Id || q.Markers.Any(m => m.EmployeeId == person.Id));
 
         /// <summary>Without their blueprints, which lists have no need to read.</summary>
         public IQueryable<QuizOutline> Outlines() =>

@@ -52,7 +52,8 @@ public static class SupplyQueries
         }
 
         /// <summary>
-        /// The versions of the questions that a blueprint names which may be meant: those in force, and those that it pins.
+        /// The versions of the questions that a blueprint names which may be meant: those in force, and those that it pins, which
+        /// in a bank that demands reviews somebody must stand for who did not write them.
         /// </summary>
         public IQueryable<NamedVersion> NamedBy(Blueprint blueprint)
         {
@@ -60,7 +61,8 @@ public static class SupplyQueries
             var pinned = blueprint.Names.Where(name => name.Version is not null).Select(name => name.Key).ToList();
             return versions
                 .Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null && keys.Contains(v.Question.Key))
-                .Where(v => v.SupersededAt == null || pinned.Contains(v.Question.Key))
+                .Where(v => v.SupersededAt == null
+                    || (pinned.Contains(v.Question.Key) && (v.IsVouchedFor == true || !v.Question.Bank.RequiresReview)))
                 .Select(v => new NamedVersion(v.Question.Key, v.Number, v.SupersededAt == null, v.Type, v.QuestionId, v.Id));
         }
     }

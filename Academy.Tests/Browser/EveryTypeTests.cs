@@ -1,7 +1,9 @@
+using Academy.Domain.People;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -97,7 +99,9 @@ public sealed class EveryTypeTests(ExamHall hall) : IClassFixture<ExamHall>
             PassPoints = Points.Of(6),
             MarkingScheme = MarkingScheme.HalfWhenIncomplete,
         };
-        var quiz = new Quiz(bank, new QuizDraft(terms, new Blueprint([new Section(type, Points.Of(10), [bank], 1, [])], true, true)));
+        var trainer = await hall.App.InStoreAsync(db => db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync());
+        var blueprint = new Blueprint([new Section(type, Points.Of(10), [bank], 1, [])], true, true);
+        var quiz = new Quiz(bank, new QuizDraft(terms, blueprint), trainer);
         Assert.Null(quiz.Publish(hall.App.Clock.GetUtcNow()));
         await hall.App.InStoreAsync(db =>
         {

@@ -50,6 +50,9 @@ public sealed class QuizPlaces : IPlaces
         ["marking"] = Place.At("/authoring/marking", "T0001"),
         ["marking, one quiz"] = Marking,
         ["marking, one answer"] = Marking.Then(page => page.ClickAsync(".page-actions .button")),
+        ["marking, markers"] = Place.At("/authoring/marking", "A0001")
+            .Then(page => page.ClickAsync("tbody th a"))
+            .Then(page => page.ClickAsync(".page-actions .button.quiet")),
         ["marking, refused"] = Marking.Then(async page =>
         {
             await page.ClickAsync(".page-actions .button");

@@ -94,6 +94,7 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Rule.Marking.{}", Enum.GetNames<MarkingScheme>()),
         ("QuizzesTexts", "Rule.Score.{}", Enum.GetNames<Release>()),
         ("QuizzesTexts", "Mark.{}", Enum.GetNames<MarkRefusal>()),
+        ("QuizzesTexts", "Marker.{}", Enum.GetNames<MarkerRefusal>()),
         ("QuizzesTexts", "Slot.{}", Enum.GetNames<SlotState>()),
         ("EditorTexts", "Advice.{}", Enum.GetNames<AdviceKind>()),
         ("EditorTexts", "Difficulty.{}", ["1", "2", "3"]),

@@ -34,6 +34,7 @@ public sealed class TriggerTests(OpenedAcademy opened)
             "QuestionsChanged AFTER UPDATE OF BankId, CategoryId, RetiredAt ON Questions",
             "QuestionTagsAdded AFTER INSERT ON QuestionTags",
             "QuestionTagsRemoved AFTER DELETE ON QuestionTags",
+            "BanksReviewed AFTER UPDATE OF RequiresReview ON Banks",
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), await TriggersAsync());

@@ -81,7 +81,7 @@ public sealed class UpgradeTests(OpenedAcademy opened) : IAsyncLifetime
         var versions = await store.AskAsync((AcademyDb db) => db.QuestionVersions.AsNoTracking().ToListAsync());
 
         Assert.All(quizzes, quiz => Assert.Equal((quiz.Blueprint.Count, quiz.Blueprint.Worth), (quiz.QuestionCount, quiz.Worth)));
-        Assert.All(versions, version => Assert.Equal(version.Text.GradingSchemes(), version.GradedUnder));
+        Assert.All(versions, version => Assert.Equal((version.Text.GradingSchemes(), true), (version.GradedUnder, version.IsVouchedFor)));
     }
 
     [Fact]

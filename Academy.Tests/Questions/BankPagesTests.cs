@@ -245,6 +245,54 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_moves_questions_to_where_they_are_reviewed_is_told_before_and_after_what_goes_into_review()
+    {
+        var lax = (await trainer.PostFormAsync(
+            "/authoring/banks/new", "/authoring/banks/new", ("Form.Title", "自用"), ("Form.Access", "Private"))).Headers.Location!.ToString();
+        var question = await FirstAsync();
+        await ActAsync(trainer, question, "Move", ("isAnswered", "true"), ("target", $"b-{lax.Split('/')[^1]}"));
+        await trainer.PostFormAsync(lax, $"{lax}/selection", ("act", "Approve"), ("ids", $"{question}"));
+
+        var asked = await (await trainer.PostFormAsync(lax, $"{lax}/selection", ("act", "Move"), ("ids", $"{question}"))).ReadPageAsync();
+        Assert.Contains("1 题没有经别人复核", asked.QuerySelector(".field-help")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("柜面业务（须复核）", asked.QuerySelectorAll("option").Select(option => option.TextContent));
+        await trainer.PostFormAsync(
+            lax,
+            $"{lax}/selection",
+            ("act", "Move"),
+            ("ids", $"{question}"),
+            ("isAnswered", "true"),
+            ("target", $"b-{bank.Split('/')[^1]}"));
+
+        Assert.Contains("其中 1 题没有经别人复核", await FlashAsync(trainer), StringComparison.Ordinal);
+        Assert.Single((await trainer.GetPageAsync($"{bank}?state=InReview")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_bank_demands_reviews_and_only_an_administrator_is_offered_to_lift_them()
+    {
+        const string Tick = "input[type=checkbox][name='Form.RequiresReview']";
+        var settings = $"{bank}/settings";
+        var page = await trainer.GetPageAsync(settings);
+        Assert.Null(page.QuerySelector(Tick));
+        Assert.Contains("只有管理员能取消复核", page.Body!.TextContent, StringComparison.Ordinal);
+        var refused = await (await trainer.PostShownAsync(
+            settings, settings, ("Form.Title", "柜面业务"), ("Form.Access", "Private"), ("Form.RequiresReview", "false"))).ReadPageAsync();
+        Assert.Contains("只有管理员能取消", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        var administrator = await stock.App.SignInAsync("A0001");
+        Assert.NotNull((await administrator.GetPageAsync(settings)).QuerySelector(Tick));
+        await administrator.PostShownAsync(settings, settings, ("Form.Title", "柜面业务"), ("Form.Access", "Private"));
+        await ActAsync(trainer, await FirstAsync(), "Approve");
+
+        var tick = (await trainer.GetPageAsync(settings)).QuerySelector("label.check")!;
+        Assert.Contains("1 道没有经别人复核", tick.TextContent, StringComparison.Ordinal);
+        await trainer.PostShownAsync(
+            settings, settings, ("Form.Title", "柜面业务"), ("Form.Access", "Private"), ("Form.RequiresReview", "true"));
+        Assert.Contains("1 道没有经别人复核", await FlashAsync(trainer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_led_away_from_the_academy()
     {
         var answer = await ActAsync(trainer, await FirstAsync(), "Confirm", ("back", "https://example.com/"));
@@ -254,6 +302,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
     private Task<HttpResponseMessage> ActAsync(HttpClient person, long question, string act, params (string, string)[] more) =>
         person.PostFormAsync(bank, $"{bank}/selection", [("act", act), ("ids", $"{question}"), .. more]);
+
+    private async Task<string> FlashAsync(HttpClient person) => (await person.GetPageAsync(bank)).QuerySelector(".flash")!.TextContent;
 
     private Task<long> FirstAsync() =>
         stock.App.InStoreAsync(db => db.Questions.Where(q => q.Key == "GM-001").Select(q => q.Id).SingleAsync());

@@ -202,8 +202,8 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     {
         var bank = await study.AddBankAsync(Study.Shen);
         var seen = await study.LookAsync(db => db.Banks.AsNoTracking().SingleAsync(b => b.Id == bank));
-        Task<LibrarianRefusal?> DescribeAsync(string title) => ActAsync((librarian, actor) => librarian.DescribeAsync(
-            actor, bank, BankTerms.Of(seen).AsSeen(), BankTerms.Of(seen) with { Title = title }, default));
+        Task<LibrarianRefusal?> DescribeAsync(string title) => ActAsync(async (librarian, actor) => (await librarian.DescribeAsync(
+            actor, bank, BankTerms.Of(seen).AsSeen(), BankTerms.Of(seen) with { Title = title }, default)).Refusal);
 
         Assert.Null(await DescribeAsync("现金业务"));
         Assert.Null(await DescribeAsync("现金业务"));

@@ -2,6 +2,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
@@ -18,6 +19,8 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     private Attempt paper = null!;
     private int shortAnswer;
     private int essay;
+
+    private BankUser Marker => new(trainer.Id!.Value, false);
 
     public async ValueTask InitializeAsync()
     {
@@ -102,8 +105,8 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
         await HandInAsync(slot => slot.RightValue());
 
         Assert.Equal(MarkRefusal.NothingToMark, await MarkAsync(essay, 1, 1, 1));
-        Assert.Empty(await store.AskAsync((AcademyDb db) => db.Waiting(paper.QuizId, trainer.Id!.Value).ToListAsync()));
-        Assert.Equal(2, await store.AskAsync((AcademyDb db) => db.Waiting(paper.QuizId, 0).CountAsync()));
+        Assert.Empty(await store.AskAsync((AcademyDb db) => db.Waiting(paper.QuizId, Marker).ToListAsync()));
+        Assert.Equal(2, await store.AskAsync((AcademyDb db) => db.Waiting(paper.QuizId, new BankUser(0, true)).CountAsync()));
     }
 
     [Fact]
@@ -111,13 +114,13 @@ public sealed class ExaminerTests(OpenedAcademy opened) : IAsyncLifetime
     {
         await HandInAsync(slot => slot.RightValue());
 
-        var load = Assert.Single(await store.AskAsync((AcademyDb db) => db.MarkingLoads(trainer.Id!.Value).ToListAsync()));
+        var load = Assert.Single(await store.AskAsync((AcademyDb db) => db.MarkingLoads(Marker).ToListAsync()));
         Assert.Equal((paper.QuizId, 2, 1, TestClock.Tuesday), (load.QuizId, load.Waiting, load.Papers, load.OldestAt));
-        Assert.Equal([shortAnswer, essay], await SlotsAsync(db => db.Waiting(paper.QuizId, trainer.Id!.Value)));
+        Assert.Equal([shortAnswer, essay], await SlotsAsync(db => db.Waiting(paper.QuizId, Marker)));
 
         await MarkAsync(shortAnswer, 0, 0, 0, 0, 0);
-        Assert.Equal([essay], await SlotsAsync(db => db.Waiting(paper.QuizId, trainer.Id!.Value)));
-        Assert.Equal([shortAnswer], await SlotsAsync(db => db.Marked(paper.QuizId, trainer.Id!.Value)));
+        Assert.Equal([essay], await SlotsAsync(db => db.Waiting(paper.QuizId, Marker)));
+        Assert.Equal([shortAnswer], await SlotsAsync(db => db.Marked(paper.QuizId, Marker)));
     }
 
     private async Task<IEnumerable<int>> SlotsAsync(Func<AcademyDb, IQueryable<MarkingTask>> tasks) =>

@@ -1,15 +1,20 @@
 using System.Net;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Quizzes;
 
 public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
 {
+    private const string Owner = "E0050";
+    private const string Other = "E0051";
+
     private readonly AcademyApp app = new(opened);
     private Examinee examinee = null!;
     private Attempt paper = null!;
@@ -123,6 +128,88 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
             (await trainer.GetAsync($"/authoring/marking/{running.Id}/{SlotOf(QuestionType.Essay)}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("A0001", HttpStatusCode.OK, HttpStatusCode.OK)]
+    [InlineData(Owner, HttpStatusCode.OK, HttpStatusCode.OK)]
+    [InlineData("T0001", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData(Other, HttpStatusCode.NotFound, HttpStatusCode.NotFound)]
+    [InlineData("U0001", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
+    [InlineData("B0001", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
+    [InlineData("E0001", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
+    public async Task Who_does_not_mark_a_quiz_finds_neither_its_answers_nor_its_markers(
+        string number, HttpStatusCode marking, HttpStatusCode naming)
+    {
+        await OwnAsync();
+        var person = await app.SignInAsync(number);
+        var quiz = $"/authoring/marking/quizzes/{paper.QuizId}";
+
+        Assert.Equal(marking, (await person.GetAsync(quiz)).StatusCode);
+        Assert.Equal(marking, (await person.GetAsync(AddressOf(QuestionType.Essay))).StatusCode);
+        Assert.Equal(naming, (await person.GetAsync($"{quiz}/markers")).StatusCode);
+        if (marking == HttpStatusCode.OK) return;
+
+        Assert.Equal(marking, (await PostAsync(person, "/", AddressOf(QuestionType.Essay), "1", "1", "1")).StatusCode);
+        Assert.Empty((await examinee.PaperAsync()).Marks);
+        Assert.DoesNotContain(quiz, (await person.GetPageAsync($"/quizzes/{paper.QuizId}")).Body!.InnerHtml, StringComparison.Ordinal);
+        if (marking == HttpStatusCode.NotFound)
+            Assert.Empty((await person.GetPageAsync("/authoring/marking")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_marked_is_shown_and_not_offered_to_be_marked_but_to_those_who_may_replace_it()
+    {
+        var (administrator, address) = (await app.SignInAsync("A0001"), AddressOf(QuestionType.Essay));
+        await PostAsync(administrator, address, address, "5", "5", "2");
+
+        var page = await trainer.GetPageAsync(address);
+        Assert.Null(page.GetElementById("mark"));
+        Assert.Contains("评的分，只有出卷人和管理员可以改", page.QuerySelector(".message")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await administrator.GetPageAsync(address)).GetElementById("mark"));
+        var seen = (await examinee.PaperAsync()).MarkOf(SlotOf(QuestionType.Essay))!.Id;
+        var refused = await trainer.PostFormAsync(
+            "/",
+            address,
+            ("Given.Criteria[0]", "0"),
+            ("Given.Criteria[1]", "0"),
+            ("Given.Criteria[2]", "0"),
+            ("Given.Seen", $"{seen}"));
+        Assert.Contains(
+            "别人评的", (await refused.ReadPageAsync()).QuerySelector(".message.danger")!.TextContent, StringComparison.Ordinal);
+        Assert.Single((await examinee.PaperAsync()).Marks);
+    }
+
+    [Fact]
+    public async Task A_marker_is_named_by_number_and_taken_off_again()
+    {
+        await OwnAsync();
+        var (owner, other, quiz) =
+            (await app.SignInAsync(Owner), await app.SignInAsync(Other), $"/authoring/marking/quizzes/{paper.QuizId}");
+        Assert.Contains(
+            $"{quiz}/markers", (await owner.GetPageAsync($"/authoring/quizzes/{paper.QuizId}")).Body!.InnerHtml, StringComparison.Ordinal);
+
+        await owner.PostFormAsync($"{quiz}/markers", $"{quiz}/markers", ("number", Other));
+        Assert.Equal([Other, "T0001"], await NumbersAsync(owner, $"{quiz}/markers"));
+        Assert.NotNull((await other.GetPageAsync("/authoring/marking")).QuerySelector("tbody tr"));
+        await owner.PostFormAsync($"{quiz}/markers", $"{quiz}/markers/removal", ("number", Other));
+
+        Assert.Equal(["T0001"], await NumbersAsync(owner, $"{quiz}/markers"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(quiz)).StatusCode);
+    }
+
+    private static async Task<IEnumerable<string>> NumbersAsync(HttpClient person, string address) =>
+        (await person.GetPageAsync(address)).QuerySelectorAll(".item .number-text").Select(number => number.TextContent).Order();
+
+    /// <summary>Makes the quiz that of a trainer, and lets there be another trainer who has nothing to do with it.</summary>
+    private Task<int> OwnAsync() => app.InStoreAsync(async db =>
+    {
+        var role = await db.Roles.Where(r => r.Name == Roles.Trainer).Select(r => r.Id).SingleAsync();
+        foreach (var number in new[] { Owner, Other })
+            db.UserRoles.Add(new() { UserId = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), RoleId = role });
+        await db.SaveChangesAsync();
+        var owner = await db.Employees.Numbered(Owner).Select(e => e.Id).SingleAsync();
+        return await db.Quizzes.Where(q => q.Id == paper.QuizId).ExecuteUpdateAsync(set => set.SetProperty(q => q.OwnerId, owner));
+    });
+
     private int SlotOf(QuestionType type) => paper.Slots.Single(slot => slot.Question.Type == type).Number;
 
     private string AddressOf(QuestionType type) => $"/authoring/marking/{examinee.Id}/{SlotOf(type)}";
@@ -135,8 +222,11 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> PostAsync(string address, params string[] criteria) =>
-        trainer.PostFormAsync(
-            address,
+        PostAsync(trainer, address, address, criteria);
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient person, string page, string address, params string[] criteria) =>
+        person.PostFormAsync(
+            page,
             address,
             [.. criteria.Select((points, index) => ($"Given.Criteria[{index}]", points)), ("Given.Comment", "写得清楚"), ("Given.Seen", "")]);
 }

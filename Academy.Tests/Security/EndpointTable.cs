@@ -128,7 +128,11 @@ public static class EndpointTable
         GET    login  302 302 302 302 302 302 302 403 /quizzes/{id:long}/start                        /quizzes/1/start
         POST   login  302 302 302 302 302 302 302 403 /quizzes/{id:long}/start                        /quizzes/1/start
         GET    login  403 200 403 403 200 403 403 403 /authoring/marking                              /authoring/marking
-        GET    login  403 200 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}            /authoring/marking/quizzes/1
+        GET    login  403 404 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}            /authoring/marking/quizzes/1
+        GET    login  403 404 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}/markers    /authoring/marking/quizzes/1/markers
+        POST   login  403 404 403 403 302 403 403 403 /authoring/marking/quizzes/{id:long}/markers    /authoring/marking/quizzes/1/markers
+        POST   login  403 404 403 403 404 403 403 403 /authoring/marking/quizzes/{id:long}/markers/removal
+                                                      /authoring/marking/quizzes/1/markers/removal
         GET    login  403 404 403 403 404 403 403 403 /authoring/marking/{attemptId:long}/{slot:int}  /authoring/marking/{submitted}/1
         POST   login  403 404 403 403 404 403 403 403 /authoring/marking/{attemptId:long}/{slot:int}  /authoring/marking/{submitted}/1
         GET    login  404 404 404 404 404 404 404 404 /questions/files/{digest:length(64)}

@@ -1278,6 +1278,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<bool>("IsLatest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsVouchedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1572,6 +1575,21 @@ namespace Academy.Domain.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Quizzes", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Quizzes.QuizMarker", b =>
+                {
+                    b.Property<long>("QuizId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("QuizId", "EmployeeId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.ToTable("QuizMarkers", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Quizzes.Response", b =>
@@ -2165,6 +2183,21 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Domain.Quizzes.QuizMarker", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.Quizzes.Quiz", null)
+                        .WithMany("Markers")
+                        .HasForeignKey("QuizId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.Quizzes.Response", b =>
                 {
                     b.HasOne("Academy.Domain.Quizzes.Attempt", null)
@@ -2301,6 +2334,11 @@ namespace Academy.Domain.Data.Migrations
                     b.Navigation("Responses");
 
                     b.Navigation("Slots");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Quizzes.Quiz", b =>
+                {
+                    b.Navigation("Markers");
                 });
 #pragma warning restore 612, 618
         }

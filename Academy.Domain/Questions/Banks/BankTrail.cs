@@ -10,6 +10,7 @@ public static class BankTrail
 
     public static readonly Act BankAdded = new(nameof(BankAdded));
     public static readonly Act BankEdited = new(nameof(BankEdited));
+    public static readonly Act QuestionsSuspended = new(nameof(QuestionsSuspended));
     public static readonly Act BankShared = new(nameof(BankShared));
     public static readonly Act BankUnshared = new(nameof(BankUnshared));
     public static readonly Act CategoryAdded = new(nameof(CategoryAdded));
@@ -24,6 +25,9 @@ internal sealed record ShareFacts(string Trainer) : IFacts
 {
     public static ShareFacts Of(Employee trainer) => new($"{trainer.UserName} {trainer.Name}");
 }
+
+/// <summary>How many questions went out of force until somebody else approves them.</summary>
+internal sealed record SuspensionFacts(int Questions) : IFacts;
 
 internal sealed record CategoryFacts(string Category, string? Parent) : IFacts
 {

@@ -16,6 +16,7 @@ public enum LibrarianRefusal
     CategoryExists,
     CategoryUnderItself,
     CategoryNotEmpty,
+    ReviewStays,
     SavedBefore,
     ChangedMeanwhile,
 }
@@ -57,26 +58,34 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         return (bank.Id, null);
     }
 
+    /// <summary>
+    /// Sets the terms of a bank. Where it comes to demand reviews, what only those stand for who wrote it goes out of force, and how
+    /// many that are is said; that it demands none any more is for administrators to say.
+    /// </summary>
     /// <param name="actor">Who sets the terms.</param>
     /// <param name="bankId">The bank.</param>
     /// <param name="seen">The terms that the actor saw, as <see cref="BankTerms.AsSeen"/> tells them.</param>
     /// <param name="terms">What they are to become.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<LibrarianRefusal?> DescribeAsync(Actor actor, long bankId, string? seen, BankTerms terms, CancellationToken ct)
+    public async Task<(LibrarianRefusal? Refusal, int ForReview)> DescribeAsync(
+        Actor actor, long bankId, string? seen, BankTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return refusal;
+        if (terms.Objection() is { } refusal) return (refusal, 0);
 
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
+        if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return (LibrarianRefusal.ChangedMeanwhile, 0);
 
         var before = BankTerms.Of(bank);
-        if (before == terms) return null;
-        if (before.AsSeen() != seen) return LibrarianRefusal.ChangedMeanwhile;
+        if (before == terms) return (null, 0);
+        if (before.AsSeen() != seen) return (LibrarianRefusal.ChangedMeanwhile, 0);
+        if (before.RequiresReview && !terms.RequiresReview && !(await db.BankUserAsync(actor, ct)).IsAdministrator)
+            return (LibrarianRefusal.ReviewStays, 0);
 
         terms.PutInto(bank);
         Record(actor, BankTrail.BankEdited, bank, before, terms);
+        var forReview = terms.RequiresReview && !before.RequiresReview ? await SuspendUnvouchedAsync(actor, bank, ct) : 0;
         await turn.CommitAsync(ct);
-        return null;
+        return (null, forReview);
     }
 
     /// <summary>Lets a trainer edit the bank, whatever others may do with it.</summary>
@@ -172,6 +181,13 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         Record(actor, BankTrail.CategoryRemoved, bank, CategoryFacts.Of(category), null);
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    private async Task<int> SuspendUnvouchedAsync(Actor actor, Bank bank, CancellationToken ct)
+    {
+        var suspended = await db.SuspendUnvouchedAsync(db.Questions.Where(q => q.BankId == bank.Id), clock.GetUtcNow(), ct);
+        if (suspended > 0) Record(actor, BankTrail.QuestionsSuspended, bank, null, new SuspensionFacts(suspended));
+        return suspended;
     }
 
     private async Task<Bank?> FindKeptAsync(Actor actor, long id, CancellationToken ct) =>

@@ -120,6 +120,7 @@ internal sealed class Anteroom : IAsyncDisposable
         var retiredAt = import.UndoneAt ?? import.StartedAt;
         await db.Questions.Where(q => q.Id == questionId).ExecuteUpdateAsync(
             set => set.SetProperty(q => q.BankId, import.BankId).SetProperty(q => q.RetiredAt, retiredAt), ct);
+        await db.SuspendUnvouchedAsync(db.Questions.Where(q => q.Id == questionId && q.Bank.RequiresReview), retiredAt, ct);
         await turn.CommitAsync(ct);
     }
 

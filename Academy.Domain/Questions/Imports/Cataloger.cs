@@ -136,7 +136,8 @@ public sealed partial class Cataloger(
             if (import.AppliedAt is null || import.UndoneAt is not null) return ImportRefusal.NotApplied;
             if (await ImportRemoval.IsWorkedOnAsync(db, importId, ct) || await uses.AreThereAsync(importId, ct)) return ImportRefusal.InUse;
 
-            var (undone, now) = (new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, anteroom, ct)), clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var undone = new UndoneImportFacts(await ImportRemoval.RemoveAsync(db, importId, anteroom, now, ct));
             import.Undo(now);
             db.Add(Entry(import, ImportTrail.QuestionsImportUndone, by, now, undone, null));
             await turn.CommitAsync(ct);

@@ -13,16 +13,17 @@ internal static class ImportRemoval
 
     /// <summary>
     /// Puts questions that have no other version into the anteroom, whose they are then, and removes the versions of the others,
-    /// which are what they were. Says how many questions.
+    /// which are what they were; only a text that nobody but its authors stands for does not come into force again where reviews are
+    /// demanded by now. Says how many questions.
     /// </summary>
-    public static async Task<int> RemoveAsync(AcademyDb db, long importId, Anteroom anteroom, CancellationToken ct)
+    public static async Task<int> RemoveAsync(AcademyDb db, long importId, Anteroom anteroom, DateTimeOffset now, CancellationToken ct)
     {
         var brought = db.QuestionVersions.Where(v => v.ImportId == importId).Select(v => v.QuestionId);
         var added = db.Questions.Where(q => brought.Contains(q.Id) && q.Versions.All(v => v.ImportId == importId));
-        return await anteroom.TakeOutAsync(added, ct) + await RestoreAsync(db, importId, anteroom, ct);
+        return await anteroom.TakeOutAsync(added, ct) + await RestoreAsync(db, importId, anteroom, now, ct);
     }
 
-    private static async Task<int> RestoreAsync(AcademyDb db, long importId, Anteroom anteroom, CancellationToken ct)
+    private static async Task<int> RestoreAsync(AcademyDb db, long importId, Anteroom anteroom, DateTimeOffset now, CancellationToken ct)
     {
         var (versions, room) = (db.QuestionVersions, await anteroom.BankIdAsync(ct));
         var revising = versions.Where(v => v.ImportId == importId && v.Question.BankId != room);
@@ -36,6 +37,7 @@ internal static class ImportRemoval
             .Where(v => !versions.Any(w =>
                 w.QuestionId == v.QuestionId && w.State == VersionState.Approved && w.Number > v.Number))
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.SupersededAt, (DateTimeOffset?)null), ct);
+        await db.SuspendUnvouchedAsync(db.Questions.Where(q => questions.Contains(q.Id) && q.Bank.RequiresReview), now, ct);
         return questions.Count;
     }
 }

@@ -14,7 +14,11 @@ public enum CuratorRefusal
 public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title);
 
 /// <summary>What came of an act on several questions: to how many it was done, and which others were left alone.</summary>
-public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Refused);
+public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Refused)
+{
+    /// <summary>How many of them are out of force until somebody approves them who did not write them.</summary>
+    public int ForReview { get; init; }
+}
 
 /// <summary>
 /// Sees questions through: from draft to approval, from drawer to drawer, and out of use. Whoever acts says what they saw of each
@@ -73,9 +77,11 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         }, ct);
 
     /// <summary>Puts questions into a bank that the person may edit, in one of its drawers or in none.</summary>
-    public Task<CuratorOutcome> FileAsync(
-        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct) =>
-        ActAsync(actor, QuestionTrail.QuestionMoved, seen, async () =>
+    public async Task<CuratorOutcome> FileAsync(
+        Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
+    {
+        var forReview = 0;
+        var outcome = await ActAsync(actor, QuestionTrail.QuestionMoved, seen, async () =>
         {
             var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
             var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
@@ -84,10 +90,12 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             {
                 if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
 
-                question.FileUnder(bank, category);
+                if (question.FileUnder(bank, category, clock.GetUtcNow())) forReview++;
                 return null;
             };
         }, ct, isSo: (_, question) => question.BankId == bankId && question.CategoryId == categoryId);
+        return outcome with { ForReview = forReview };
+    }
 
     public Task<CuratorOutcome> TagAsync(
         Actor actor, IReadOnlyList<SeenQuestion> seen, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove,

@@ -93,13 +93,21 @@ public sealed class Question
         if (Latest is not { State: not VersionState.Approved } latest) return CuratorRefusal.NothingToApprove;
         if (!Bank.RequiresReview) return null;
         if (latest.State != VersionState.InReview) return CuratorRefusal.NotInReview;
-        return HasWorkedOn(reviewerId) ? CuratorRefusal.OwnText : null;
+        return HasWorkedOn(reviewerId, latest) ? CuratorRefusal.OwnText : null;
     }
 
-    public void FileUnder(Bank bank, Category? category)
+    /// <summary>
+    /// Puts it into a bank, and says whether it went out of force there: a text that only those stand for who wrote it waits for
+    /// somebody else in a bank that demands reviews. Attempts that have it keep it.
+    /// </summary>
+    public bool FileUnder(Bank bank, Category? category, DateTimeOffset now)
     {
-        Bank = bank;
-        Category = category;
+        var isReviewed = bank.RequiresReview && bank != Bank;
+        (Bank, Category) = (bank, category);
+        if (!isReviewed || Current is not { IsVouchedFor: not true } current) return false;
+
+        current.Suspend(now);
+        return true;
     }
 
     public void Tag(IEnumerable<string> add, IEnumerable<string> remove)
@@ -125,8 +133,26 @@ public sealed class Question
         RetiredById = null;
     }
 
-    /// <summary>Whether somebody wrote any version since the last approved one.</summary>
-    private bool HasWorkedOn(long employeeId) => Versions.Any(v => v.AuthorId == employeeId && v.Number > (Current?.Number ?? 0));
+    /// <summary>Writes beside its texts what an earlier release did not.</summary>
+    internal void ReadAgain()
+    {
+        foreach (var version in Versions.OrderBy(v => v.Number)) version.ReadAgain();
+    }
+
+    /// <summary>Before a version, the last one that somebody stands for who did not write it.</summary>
+    internal QuestionVersion? VouchedBefore(int number) =>
+        Versions.Where(v => v.Number < number && v.IsVouchedFor == true).MaxBy(v => v.Number);
+
+    /// <summary>
+    /// Whether somebody wrote a version or another since the one before it that was last vouched for, or was the first to write what
+    /// it says.
+    /// </summary>
+    internal bool HasWorkedOn(long employeeId, QuestionVersion version)
+    {
+        var vouched = VouchedBefore(version.Number)?.Number ?? 0;
+        return Versions.Any(v => v.AuthorId == employeeId && v.Number > vouched && v.Number <= version.Number)
+            || Versions.Where(version.AsksLike).MinBy(v => v.Number)?.AuthorId == employeeId;
+    }
 }
 
 /// <summary>A word that a question is filed under.</summary>

@@ -8,7 +8,7 @@ namespace Academy.Domain.Questions.Versions;
 
 public static class QuestionQueries
 {
-    private const int VersionsInATurn = 500;
+    private const int QuestionsInATurn = 250;
 
     extension(AcademyDb db)
     {
@@ -21,13 +21,31 @@ public static class QuestionQueries
             while (true)
             {
                 await using var turn = await db.TakeTurnAsync(ct);
-                var unread = await db.QuestionVersions.Where(v => v.GradedUnder == null)
-                    .OrderBy(v => v.Id).Take(VersionsInATurn).ToListAsync(ct);
+                var unread = await db.Questions
+                    .Where(q => q.Versions.Any(v => v.GradedUnder == null || v.IsVouchedFor == null))
+                    .OrderBy(q => q.Id)
+                    .Take(QuestionsInATurn)
+                    .Include(q => q.Versions)
+                    .ThenInclude(v => v.Reviews)
+                    .AsSplitQuery()
+                    .ToListAsync(ct);
                 if (unread.Count == 0) return;
 
-                foreach (var version in unread) version.ReadAgain();
+                foreach (var question in unread) question.ReadAgain();
                 await turn.CommitAsync(ct);
             }
+        }
+
+        /// <summary>
+        /// Takes out of force, within the turn that is on, what only those stand for who wrote it, as <see cref="Question.FileUnder"/>
+        /// does with one question. Says how many.
+        /// </summary>
+        public async Task<int> SuspendUnvouchedAsync(IQueryable<Question> questions, DateTimeOffset now, CancellationToken ct)
+        {
+            var unvouched = db.QuestionVersions.InForceUnvouched().Where(v => questions.Any(q => q.Id == v.QuestionId));
+            return await unvouched.Where(v => v.IsLatest)
+                    .ExecuteUpdateAsync(set => set.SetProperty(v => v.State, VersionState.InReview), ct)
+                + await unvouched.ExecuteUpdateAsync(set => set.SetProperty(v => v.SupersededAt, now), ct);
         }
 
         /// <summary>The latest versions whose clause was revised after somebody last looked whether they agree with it.</summary>
@@ -59,6 +77,10 @@ public static class QuestionQueries
         public IQueryable<QuestionVersion> InForce() =>
             versions.Where(v => v.State == VersionState.Approved && v.SupersededAt == null && v.Question.RetiredAt == null);
 
+        /// <summary>Those in force, also of retired questions, that only those stand for who wrote them.</summary>
+        public IQueryable<QuestionVersion> InForceUnvouched() =>
+            versions.Where(v => v.State == VersionState.Approved && v.SupersededAt == null && v.IsVouchedFor != true);
+
         /// <summary>Those that may decide a result under a marking scheme.</summary>
         public IQueryable<QuestionVersion> FitUnder(MarkingScheme scheme)
         {
@@ -74,10 +96,11 @@ public static class QuestionQueries
                 v.QuestionId, v.Number, v.State, v.Question.BankId, v.Question.CategoryId, v.Question.Name,
                 v.Question.Tags.Select(t => t.Tag).ToList(), v.Question.RetiredAt));
 
-        /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last approved.</summary>
+        /// <summary>What waits for somebody's review: nothing that the person had a hand in since it was last vouched for. Texts
+        /// are not compared here.</summary>
         public IQueryable<QuestionVersion> WaitingFor(BankUser reviewer, IQueryable<Bank> editable) => versions.Where(v =>
             v.IsLatest && v.State == VersionState.InReview && v.Question.RetiredAt == null && editable.Any(b => b.Id == v.Question.BankId)
             && !v.Question.Versions.Any(w =>
-                w.AuthorId == reviewer.Id && !v.Question.Versions.Any(a => a.State == VersionState.Approved && a.Number >= w.Number)));
+                w.AuthorId == reviewer.Id && !v.Question.Versions.Any(a => a.IsVouchedFor == true && a.Number >= w.Number)));
     }
 }

@@ -24,6 +24,7 @@ public sealed class QuestionVersion
         AuthorId = authorId;
         WrittenAt = now;
         IsLatest = true;
+        IsVouchedFor = false;
     }
 
     public long Id { get; private set; }
@@ -58,7 +59,16 @@ public sealed class QuestionVersion
     public bool IsLatest { get; private set; }
     public VersionState State { get; private set; }
 
-    /// <summary>When a newer approved version took its place; the current version has none.</summary>
+    /// <summary>
+    /// Whether it was approved and somebody stands for it who did not write it: the academy's content, a reviewer without a hand in
+    /// it since the version that was last vouched for, or those who stand for that one, if it followed in another difficulty alone.
+    /// Null in a store of an earlier release until it is read again.
+    /// </summary>
+    public bool? IsVouchedFor { get; private set; }
+
+    /// <summary>
+    /// When it went out of force for good, mostly because a newer approved version took its place; the current version has none.
+    /// </summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
     public ICollection<Review> Reviews { get; } = [];
@@ -79,6 +89,7 @@ public sealed class QuestionVersion
         Question.Current?.Supersede(now);
         State = VersionState.Approved;
         if (reviewerId is { } reviewer) Reviews.Add(new Review(reviewer, isApproval: true, "", now));
+        IsVouchedFor = HasVoucher;
     }
 
     /// <summary>Gives what is in review back to its author. An approved version stays as it is.</summary>
@@ -90,10 +101,31 @@ public sealed class QuestionVersion
         Reviews.Add(new Review(reviewerId, isApproval: false, comment, now));
     }
 
+    /// <summary>Whether both say the same, difficulty aside.</summary>
+    internal bool AsksLike(QuestionVersion other) => (other.Text with { Difficulty = Difficulty }).Equals(Text);
+
     internal void Replace() => IsLatest = false;
 
-    /// <summary>Writes beside the text what it says, as for a text that is written now.</summary>
-    internal void ReadAgain() => GradedUnder = Text.GradingSchemes();
+    /// <summary>
+    /// Takes it out of force until somebody else approves the text: it goes into review, unless a newer one is being worked on.
+    /// </summary>
+    internal void Suspend(DateTimeOffset now)
+    {
+        if (IsLatest) State = VersionState.InReview;
+        else Supersede(now);
+    }
+
+    /// <summary>Writes beside the text what it says and who stands for it, as if that happened now. Its reviews must be there.</summary>
+    internal void ReadAgain()
+    {
+        GradedUnder = Text.GradingSchemes();
+        IsVouchedFor = State == VersionState.Approved && HasVoucher;
+    }
+
+    private bool HasVoucher =>
+        AuthorId is null
+        || Reviews.Any(review => review.IsApproval && !Question.HasWorkedOn(review.ReviewerId, this))
+        || (Question.VouchedBefore(Number) is { } vouched && vouched.Number == Number - 1 && AsksLike(vouched));
 
     private void Supersede(DateTimeOffset now) => SupersededAt = now;
 }

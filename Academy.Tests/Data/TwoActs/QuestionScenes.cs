@@ -73,7 +73,7 @@ internal static class QuestionScenes
         }
     }
 
-    private static async Task<Actor> TrainerAsync(AcademyStore store, string number)
+    public static async Task<Actor> TrainerAsync(AcademyStore store, string number)
     {
         var (head, person) = (await store.ActorAsync("A0001"), await store.ActorAsync(number));
         await store.TellAsync((AccountKeeper keeper) => keeper.SetRolesAsync(

@@ -20,6 +20,7 @@ internal static class QuizScenes
     public static async Task<IReadOnlyList<Deed>> QuizAsync(AcademyStore store)
     {
         var (maker, head) = (await store.ActorAsync("T0001"), await store.ActorAsync("A0001"));
+        var other = await QuestionScenes.TrainerAsync(store, "E0005");
         var draft = await DraftAsync();
         var (sat, fresh, made) = (await AddAsync(draft), await AddAsync(draft), await AddAsync(draft));
         await PublishAsync(sat);
@@ -49,6 +50,10 @@ internal static class QuizScenes
             Deed.Of<Invigilator>("hand in", role => role.SubmitAsync(running, None)),
             Deed.Of<Invigilator>("hand in too late", role => role.SubmitAsync(overdue, None)),
             Deed.Of<Invigilator>("hand in what is overdue", role => role.CloseOverdueAsync(None)),
+            Deed.Of<QuizMaker>("name a marker", role => role.NameMarkerAsync(maker, sat, other.Number, None)),
+            Deed.Of<QuizMaker>("name the same marker", role => role.NameMarkerAsync(head, sat, other.Number, None)),
+            Deed.Of<QuizMaker>("dismiss a marker", role => role.DismissMarkerAsync(head, sat, other.Id!.Value, None)),
+            Deed.Of<Examiner>("mark as that marker", role => role.MarkAsync(waiting, 2, Mark(1, 1), other, None)),
             Deed.Of<Examiner>("mark", role => role.MarkAsync(waiting, 2, Mark(3, 1), maker, None)),
             Deed.Of<Examiner>("mark otherwise", role => role.MarkAsync(waiting, 2, Mark(0, 0), head, None)),
         ];

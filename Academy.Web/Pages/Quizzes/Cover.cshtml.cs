@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,9 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
     public DateOnly? AskedBy { get; private set; }
     public bool MayTake => User.IsInRole(Roles.Employee);
 
+    /// <summary>Whether the person marks what is answered in it and only a person can mark.</summary>
+    public bool MayMark { get; private set; }
+
     private AttemptRefusal? Shortage => TempData[FellShort] is true ? AttemptRefusal.TooFewQuestions : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -40,6 +44,9 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
         // Whether it is done is not said here: before the release that would tell whether the paper passed.
         var obligations = await db.ObligationsAsync(User.Id, zone, Now, ct);
         AskedBy = obligations.Where(o => o.Duty.Subject == state.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
+        MayMark = User.IsInAny(Rights.Trainers)
+            && Blueprint.Sections.Any(s => s.Type is QuestionType.ShortAnswer or QuestionType.Essay or QuestionType.Case)
+            && await quiz.MarkedBy(User.BankUser).AnyAsync(ct);
         return Page();
     }
 }

@@ -19,7 +19,7 @@ public sealed class BankForm
     public static string FieldOf(LibrarianRefusal refusal) => refusal switch
     {
         LibrarianRefusal.DescriptionTooLong => "Form.Description",
-        LibrarianRefusal.SavedBefore or LibrarianRefusal.ChangedMeanwhile => "",
+        LibrarianRefusal.SavedBefore or LibrarianRefusal.ChangedMeanwhile or LibrarianRefusal.ReviewStays => "",
         _ => "Form.Title",
     };
 }

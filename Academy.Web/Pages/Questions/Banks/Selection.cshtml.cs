@@ -42,6 +42,9 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
 
     public int Number => Chosen.Count;
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+
+    /// <summary>How many of the chosen ones would go out of force in a bank that demands reviews, when there is one to go to.</summary>
+    public int Unvouched { get; private set; }
     public string Return => ReturnAddress.Local(Back, Address);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -65,6 +68,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         return Done(string.Join(
             Words["Sentence"],
             [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value,
+                .. outcome.ForReview > 0 ? [Words["Done.ForReview", Count.Of(outcome.ForReview)].Value] : Array.Empty<string>(),
                 .. outcome.Refused.GroupBy(question => question.Refusal).Select(WordsFor)]));
     }
 
@@ -80,9 +84,11 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
     {
         var shown = Seen.DistinctBy(question => question.Id).ToDictionary(question => question.Id);
-        var chosen = Whole ? Found : Db.QuestionVersions.Latest().Where(v => v.Question.BankId == Id && Ids.Contains(v.QuestionId));
-        return (await chosen.Seen().ToListAsync(ct)).ConvertAll(question => shown.GetValueOrDefault(question.Id, question));
+        return (await ChosenVersions.Seen().ToListAsync(ct)).ConvertAll(question => shown.GetValueOrDefault(question.Id, question));
     }
+
+    private IQueryable<QuestionVersion> ChosenVersions =>
+        Whole ? Found : Db.QuestionVersions.Latest().Where(v => v.Question.BankId == Id && Ids.Contains(v.QuestionId));
 
     private async Task<CuratorOutcome> ActAsync(CancellationToken ct) => Act switch
     {
@@ -114,14 +120,21 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         var banks = await Db.Banks.EditableBy(BankUser)
             .Where(b => b.Id != Id)
             .OrderBy(b => b.Id)
-            .Select(b => new { b.Id, b.Title })
+            .Select(b => new { b.Id, b.Title, b.RequiresReview })
             .ToListAsync(ct);
+        if (banks.Any(bank => bank.RequiresReview))
+        {
+            var chosen = ChosenVersions.Select(v => v.QuestionId);
+            Unvouched = await Db.QuestionVersions.InForce().InForceUnvouched().CountAsync(v => chosen.Contains(v.QuestionId), ct);
+        }
+
         return
         [
             new SelectListItem(Words["Category.Unfiled"], $"c-{Unfiled}") { Group = drawers },
             .. new CategoryTree(Bank.Categories).Places.Select(place =>
                 new SelectListItem(new string('\u3000', place.Depth) + place.Category.Title, $"c-{place.Category.Id}") { Group = drawers }),
-            .. banks.Select(bank => new SelectListItem(bank.Title, $"b-{bank.Id}") { Group = others }),
+            .. banks.Select(bank => new SelectListItem(
+                bank.RequiresReview ? Words["Move.Reviewed", bank.Title] : bank.Title, $"b-{bank.Id}") { Group = others }),
         ];
     }
 

@@ -1,7 +1,9 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Versions;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +28,12 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastAct
 
     public IReadOnlyList<Sharer> Sharers { get; private set; } = [];
 
+    /// <summary>Whether reviews are demanded and it is not for the person to say that they are not.</summary>
+    public bool IsReviewKept => Bank.RequiresReview && !BankUser.IsAdministrator;
+
+    /// <summary>How many questions would go out of force if reviews were demanded.</summary>
+    public int Unvouched { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindKeptAsync(ct)) return NotFound();
@@ -37,14 +45,16 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastAct
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindKeptAsync(ct)) return NotFound();
-        if (await librarian.DescribeAsync(User.Actor, Id, Seen, Form.Terms, ct) is { } refusal)
+
+        var (refused, forReview) = await librarian.DescribeAsync(User.Actor, Id, Seen, Form.Terms, ct);
+        if (refused is { } refusal)
         {
             if (refusal == LibrarianRefusal.ChangedMeanwhile) await SayChangeAsync(ct);
             else Refuse(refusal, BankForm.FieldOf(refusal));
             return await ShowAsync(ct);
         }
 
-        TempData["Flash"] = Words["Saved"].Value;
+        TempData["Flash"] = forReview == 0 ? Words["Saved"].Value : Words["Saved.ForReview", Count.Of(forReview)].Value;
         return Redirect(Address);
     }
 
@@ -64,6 +74,8 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastAct
             .OrderBy(e => e.PinyinKey)
             .Select(e => new Sharer(e.UserName!, e.Name))
             .ToListAsync(ct);
+        if (!Bank.RequiresReview)
+            Unvouched = await Db.QuestionVersions.InForce().InForceUnvouched().CountAsync(v => v.Question.BankId == Id, ct);
         return Page();
     }
 }

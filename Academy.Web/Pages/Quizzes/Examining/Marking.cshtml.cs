@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Quizzes.Examining;
 
-/// <summary>The quizzes that wait for markers (阅卷), the one that has waited longest first.</summary>
+/// <summary>The quizzes that wait for the person as their marker (阅卷), the one that has waited longest first.</summary>
 [Authorize(Roles = Rights.Trainers)]
 public sealed class MarkingModel(AcademyDb db) : PageModel
 {
@@ -19,7 +19,7 @@ public sealed class MarkingModel(AcademyDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var loads = db.MarkingLoads(User.Id);
+        var loads = db.MarkingLoads(User.BankUser);
         Paging = Paging.Of(Asked, await loads.CountAsync(ct));
         Loads = await loads.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
     }

@@ -22,6 +22,9 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
     /// <summary>Whether those that are done are asked for.</summary>
     [FromQuery(Name = "marked")] public bool ShowsMarked { get; set; }
     public string QuizTitle { get; private set; } = "";
+
+    /// <summary>Whether the person says who marks it.</summary>
+    public bool NamesMarkers { get; private set; }
     public int Waiting { get; private set; }
     public MarkingTask? Next { get; private set; }
     public Paging Paging { get; private set; } = null!;
@@ -32,13 +35,15 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Quizzes.Where(q => q.Id == Id).Select(q => q.Terms.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
+        var marker = User.BankUser;
+        var quiz = db.Quizzes.Where(q => q.Id == Id);
+        if (await quiz.MarkedBy(marker).Select(q => q.Terms.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
 
-        QuizTitle = title;
-        var waiting = db.Waiting(Id, User.Id);
+        (QuizTitle, NamesMarkers) = (title, await quiz.KeptBy(marker).AnyAsync(ct));
+        var waiting = db.Waiting(Id, marker);
         Waiting = await waiting.CountAsync(ct);
         Next = await waiting.FirstOrDefaultAsync(ct);
-        var shown = ShowsMarked ? db.Marked(Id, User.Id) : waiting;
+        var shown = ShowsMarked ? db.Marked(Id, marker) : waiting;
         Paging = Paging.Of(Asked, ShowsMarked ? await shown.CountAsync(ct) : Waiting);
         Tasks = await shown.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
         Late = [.. (await db.LateAnswers(Id, User.Id).Take(MostLate).ToListAsync(ct)).GroupBy(answer => answer.Receipt)];

@@ -28,6 +28,9 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
     /// <summary>What was given so far, the last first, with who gave it.</summary>
     public IReadOnlyList<(Mark Mark, string By)> Earlier { get; private set; } = [];
 
+    /// <summary>Whether somebody else has marked it, and it is not for the person to replace that.</summary>
+    public bool IsOthers { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
@@ -44,7 +47,7 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         if (await examiner.MarkAsync(AttemptId, Slot, given, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
 
         TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, given.Points].Value;
-        var next = given.Seen is null ? await db.Waiting(Attempt.QuizId, User.Id).FirstOrDefaultAsync(ct) : null;
+        var next = given.Seen is null ? await db.Waiting(Attempt.QuizId, User.BankUser).FirstOrDefaultAsync(ct) : null;
         if (next is null) return RedirectToPage("QuizMarking", new { Id = Attempt.QuizId });
         return RedirectToPage(new { next.AttemptId, next.Slot });
     }
@@ -57,7 +60,8 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        var submitted = db.Attempts.NotOf(User.Id).WithPaper().AsNoTracking().Where(a => a.SubmittedAt != null);
+        var marker = User.BankUser;
+        var submitted = db.PapersFor(marker).WithPaper().AsNoTracking().Where(a => a.SubmittedAt != null);
         var attempt = await submitted.SingleOrDefaultAsync(a => a.Id == AttemptId, ct);
         if (attempt?.Slots.SingleOrDefault(s => s.Number == Slot) is not { Question.IsMarkedByPerson: true } slot) return false;
 
@@ -69,6 +73,8 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         var markers = marks.Select(m => m.MarkerId).ToList();
         var names = await db.Users.Where(e => markers.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         Earlier = [.. marks.Select(m => (m, names[m.MarkerId]))];
+        IsOthers = marks is [var standing, ..] && standing.MarkerId != marker.Id
+            && !await db.Quizzes.KeptBy(marker).AnyAsync(q => q.Id == attempt.QuizId, ct);
         return !Answer.IsEmpty;
     }
 }
