@@ -49,11 +49,11 @@ public static class MarkingQueries
         }
 
         /// <summary>What came late on papers that are handed in, the machine's questions, too; the last paper first.</summary>
-        public IQueryable<LateAnswer> LateAnswers(long quizId, long markerId)
+        public IQueryable<LateAnswer> LateAnswers(long quizId, BankUser marker)
         {
             var responses = db.Responses;
             return
-                from attempt in db.Attempts.NotOf(markerId).Where(a => a.QuizId == quizId && a.SubmittedAt != null)
+                from attempt in db.PapersFor(marker).Where(a => a.QuizId == quizId && a.SubmittedAt != null)
                 join response in responses.Where(r => r.IsLate) on attempt.Id equals response.AttemptId
                 orderby attempt.SubmittedAt descending, attempt.Id, response.Slot
                 select new LateAnswer(attempt.Receipt, response.Slot, attempt.DueAt, response.SavedAt);

@@ -46,7 +46,7 @@ public sealed class QuizMarkingModel(AcademyDb db) : PageModel
         var shown = ShowsMarked ? db.Marked(Id, marker) : waiting;
         Paging = Paging.Of(Asked, ShowsMarked ? await shown.CountAsync(ct) : Waiting);
         Tasks = await shown.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
-        Late = [.. (await db.LateAnswers(Id, User.Id).Take(MostLate).ToListAsync(ct)).GroupBy(answer => answer.Receipt)];
+        Late = [.. (await db.LateAnswers(Id, marker).Take(MostLate).ToListAsync(ct)).GroupBy(answer => answer.Receipt)];
         return Page();
     }
 }
