@@ -1,6 +1,5 @@
 using System.Web;
 using Academy.Domain.Quizzes;
-using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
