@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
@@ -23,6 +26,14 @@ public sealed class AttemptModel(AcademyDb db, AnswerSheet sheet, Invigilator in
     /// <summary>Slots whose answers were not stored because they are too long or make no sense.</summary>
     public IReadOnlyList<int> Unfit { get; private set; } = [];
     public bool HasSaved { get; private set; }
+
+    /// <summary>
+    /// By which the page seals answers that wait on the device: the same as long as the person has the same password, so that they are
+    /// sent after a power cut, too, and nothing that a colleague at the device could come by.
+    /// </summary>
+    public string DeviceKey => Convert.ToBase64String(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(User.SecurityStamp!),
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"answers of attempt {Attempt.Id}, {Attempt.Receipt}"))));
     public bool IsTimeUp => Now >= Attempt.DueAt;
 
     public Response? ResponseTo(Slot slot) => Attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
