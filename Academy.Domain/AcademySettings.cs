@@ -33,6 +33,15 @@ public sealed record AcademySettings
     /// <summary>Codes by which an administrator has said yes to what was asked at the last starts.</summary>
     public string? Agree { get; init; }
 
+    /// <summary>Proxies on other machines that are believed (<see cref="TrustedProxies"/>); one on the machine itself always is.</summary>
+    public string Proxies { get; init; } = "";
+
+    /// <summary>Whether pages are served in the clear, too: always in Development.</summary>
+    public bool PlainHttp { get; init; }
+
+    /// <summary>Whether browsers are told that all hosts below the academy's name keep to HTTPS as well.</summary>
+    public bool HttpsOnSubdomains { get; init; }
+
     /// <summary>A session ends when nobody has done anything in it for so long.</summary>
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
 
@@ -59,6 +68,8 @@ public sealed record AcademySettings
             return $"Academy:TimeZone is to be such as Asia/Shanghai; {TimeZone} is not known here.";
         if (!Store.IsConnectionString(ConnectionString))
             return "Academy:Database is to be such as Data Source=/var/lib/academy/academy.db; what is given is not.";
+        if (TrustedProxies.Of(Proxies) is null)
+            return $"Academy:Proxies is to be such as 10.1.0.5, 10.2.0.0/24; {Proxies} is not.";
         if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionLength || SessionLength > Session.Kept)
         {
             return "Academy:SessionIdle and Academy:SessionLength are to be such as 00:30:00 and 12:00:00, the first a minute at least and "

@@ -86,6 +86,7 @@ public static class AcademyHost
             ContentDirectory = ContentFolder(given.ContentDirectory, root),
             Demonstration = given.Demonstration && builder.Environment.IsDevelopment(),
             AsksFirst = !builder.Environment.IsDevelopment(),
+            PlainHttp = given.PlainHttp || builder.Environment.IsDevelopment(),
         };
         return settings.Objection() is { } objection ? throw new OpeningException(objection) : settings;
     }

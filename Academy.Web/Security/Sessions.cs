@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Academy.Web.Security;
 
 /// <summary>Sign-in sessions: cookies, how long they last, how soon a change of rights reaches them, and who may use what.</summary>
 public static class Sessions
 {
+    private const string SignInPage = "/account/login";
+
     public static void AddSessions(this IServiceCollection services, AcademySettings settings)
     {
         services.AddIdentity<Employee, IdentityRole<long>>(options => options.User.AllowedUserNameCharacters = "")
@@ -28,17 +31,15 @@ public static class Sessions
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "academy-session";
-            Harden(options.Cookie);
-            options.LoginPath = "/account/login";
+            Harden(options.Cookie, "academy-session", settings);
+            options.LoginPath = SignInPage;
             options.LogoutPath = "/account/logout";
             options.AccessDeniedPath = "/status/403";
             options.ReturnUrlParameter = "returnUrl";
             // The book says when a session is over.
             options.ExpireTimeSpan = Session.Kept;
             options.Events.OnValidatePrincipal = AdmitAsync;
-            options.Events.OnRedirectToLogin = context =>
-                AnswerOrRedirect(context.HttpContext, StatusCodes.Status401Unauthorized, context.RedirectUri);
+            options.Events.OnRedirectToLogin = context => AskToSignIn(context.HttpContext);
             // Where people go next is said by the page that signs them in or out, which knows what a header carries.
             options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             options.Events.OnRedirectToAccessDenied = context =>
@@ -49,23 +50,22 @@ public static class Sessions
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "academy-form";
-            Harden(options.Cookie);
+            Harden(options.Cookie, "academy-form", settings);
             options.HeaderName = "RequestVerificationToken";
         });
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, "academy-flash", settings));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
     }
 
-    /// <summary>
-    /// Over HTTPS the cookies are Secure. In production plain HTTP reaches only the machine itself
-    /// (<see cref="HttpsOnly"/>), so that an administrator can look before the certificate is there.
-    /// </summary>
-    internal static void Harden(CookieBuilder cookie)
+    /// <summary>Where everything is served over HTTPS, a cookie is for this host alone, by a name that browsers hold to that.</summary>
+    internal static void Harden(CookieBuilder cookie, string name, AcademySettings settings)
     {
+        cookie.Name = settings.PlainHttp ? name : $"__Host-{name}";
+        cookie.SecurePolicy = settings.PlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
-        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Path = "/";
     }
 
     private static async Task AdmitAsync(CookieValidatePrincipalContext ticket)
@@ -85,10 +85,12 @@ public static class Sessions
         return Task.CompletedTask;
     }
 
-    private static Task AnswerOrRedirect(HttpContext context, int status, string address)
+    /// <summary>Where that is does not follow from what the request calls this host.</summary>
+    private static Task AskToSignIn(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
-        else context.Response.Redirect(address);
+        var request = context.Request;
+        if (request.Path.StartsWithSegments("/api")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.Response.Redirect(SignInPage + QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString));
         return Task.CompletedTask;
     }
 }
