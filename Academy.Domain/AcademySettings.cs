@@ -42,6 +42,10 @@ public sealed record AcademySettings
     /// <summary>Whether browsers are told that all hosts below the academy's name keep to HTTPS as well.</summary>
     public bool HttpsOnSubdomains { get; init; }
 
+    /// <summary>A certificate with its private key (PFX) by which the sign-in keys are encrypted; null when they are not.</summary>
+    public string? KeyCertificate { get; init; }
+    public string? KeyCertificatePassword { get; init; }
+
     /// <summary>A session ends when nobody has done anything in it for so long.</summary>
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -4,7 +4,6 @@ using Academy.Domain.People;
 using Academy.Domain.People.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,8 +26,7 @@ public static class Sessions
             options.OnRefreshingPrincipal = KeepSession;
         });
         services.AddSingleton<KnownDevices>();
-        services.AddDataProtection().SetApplicationName("Academy")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddKeyRing(settings);
         services.ConfigureApplicationCookie(options =>
         {
             Harden(options.Cookie, "academy-session", settings);
