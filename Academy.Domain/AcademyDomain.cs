@@ -7,6 +7,7 @@ using Academy.Domain.Letters;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
+using Academy.Domain.People.Sessions;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
@@ -39,6 +40,9 @@ public static class AcademyDomain
         services.AddSingleton<Turnstile>();
         services.AddSingleton<Tries>();
         services.AddScoped<Doorkeeper>();
+        services.AddSingleton<Presence>();
+        services.AddScoped<IWorkInHand, PapersInHand>();
+        services.AddScoped<Porter>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();

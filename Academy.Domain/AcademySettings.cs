@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.People.Sessions;
 
 namespace Academy.Domain;
 
@@ -32,6 +33,25 @@ public sealed record AcademySettings
     /// <summary>Codes by which an administrator has said yes to what was asked at the last starts.</summary>
     public string? Agree { get; init; }
 
+    /// <summary>Proxies on other machines that are believed (<see cref="TrustedProxies"/>); one on the machine itself always is.</summary>
+    public string Proxies { get; init; } = "";
+
+    /// <summary>Whether pages are served in the clear, too: always in Development.</summary>
+    public bool PlainHttp { get; init; }
+
+    /// <summary>Whether browsers are told that all hosts below the academy's name keep to HTTPS as well.</summary>
+    public bool HttpsOnSubdomains { get; init; }
+
+    /// <summary>A certificate with its private key (PFX) by which the sign-in keys are encrypted; null when they are not.</summary>
+    public string? KeyCertificate { get; init; }
+    public string? KeyCertificatePassword { get; init; }
+
+    /// <summary>A session ends when nobody has done anything in it for so long.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A session ends so long after its sign-in, whatever is done in it.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
@@ -52,6 +72,13 @@ public sealed record AcademySettings
             return $"Academy:TimeZone is to be such as Asia/Shanghai; {TimeZone} is not known here.";
         if (!Store.IsConnectionString(ConnectionString))
             return "Academy:Database is to be such as Data Source=/var/lib/academy/academy.db; what is given is not.";
+        if (TrustedProxies.Of(Proxies) is null)
+            return $"Academy:Proxies is to be such as 10.1.0.5, 10.2.0.0/24; {Proxies} is not.";
+        if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionLength || SessionLength > Session.Kept)
+        {
+            return "Academy:SessionIdle and Academy:SessionLength are to be such as 00:30:00 and 12:00:00, the first a minute at least and "
+                + $"no longer than the second, the second a week at most; {SessionIdle:c} and {SessionLength:c} are not.";
+        }
 
         return null;
     }

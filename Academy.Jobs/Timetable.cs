@@ -17,6 +17,8 @@ public static class Timetable
         {
             quartz.Run<CloseOverdueAttempts>("0/15 * * * * ?", zone);
             quartz.Run<TellRefusals>("30 * * * * ?", zone);
+            quartz.Run<WriteWhoIsIn>("10 * * * * ?", zone);
+            quartz.Run<ForgetOldSessions>("40 20 3 * * ?", zone);
             quartz.Run<CompareClocks>("45 * * * * ?", zone);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

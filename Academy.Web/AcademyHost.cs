@@ -56,6 +56,9 @@ public static class AcademyHost
         Console.WriteLine();
         foreach (var address in addresses) Console.WriteLine($"  Academy is open at  {address}");
         if (settings.Outside("/") is { } known) Console.WriteLine($"  People reach it at  {known}");
+        if (settings is { AsksFirst: true, KeyCertificate: null or "" })
+            Console.WriteLine($"  Without an Academy:KeyCertificate the sign-in keys in {KeyRing.FolderOf(settings)} are not encrypted");
+
         if (settings.Demonstration)
         {
             Console.WriteLine($"  Demonstration bank; everybody's password is  {settings.DemonstrationPassword}");
@@ -86,6 +89,7 @@ public static class AcademyHost
             ContentDirectory = ContentFolder(given.ContentDirectory, root),
             Demonstration = given.Demonstration && builder.Environment.IsDevelopment(),
             AsksFirst = !builder.Environment.IsDevelopment(),
+            PlainHttp = given.PlainHttp || builder.Environment.IsDevelopment(),
         };
         return settings.Objection() is { } objection ? throw new OpeningException(objection) : settings;
     }

@@ -44,8 +44,20 @@ public static class AcademyWeb
         // A malformed body is the sender's fault everywhere; in Development it would be an unhandled error.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor
-            | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            if (TrustedProxies.Of(settings.Proxies) is not { Count: > 0 } proxies) return;
+
+            foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+            // One may stand before the other: the word of each is taken that is known.
+            options.ForwardLimit = null;
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = settings.HttpsOnSubdomains;
+        });
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Languages.Chinese);
@@ -59,7 +71,7 @@ public static class AcademyWeb
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment())
+        if (!app.Services.GetRequiredService<AcademySettings>().PlainHttp)
         {
             app.UseHttpsOnly();
             app.UseHsts();

@@ -29,7 +29,9 @@ public sealed class OpeningRoutine(
     {
         try
         {
-            Directory.CreateDirectory(settings.DataDirectory);
+            if (OwnersOnly.Apply(settings) is { } open && settings.AsksFirst)
+                throw new OpeningException($"Others can read {open}, and its mode cannot be changed: only the academy's user may.");
+
             using var alone = await OpeningLock.TakeAsync(settings.DataDirectory, clock, log, ct);
             await OpenAsync(ct);
         }

@@ -16,7 +16,7 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 
 /// <summary>
 /// Checks passwords, a few at a time (<see cref="Turnstile"/>) and no more than are allowed (<see cref="Tries"/>), and writes down
-/// who came, who was refused and who left. Whatever the number, a password is looked at for the same time.
+/// who came and who was refused. Whatever the number, a password is looked at for the same time.
 /// </summary>
 public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, TimeProvider clock)
 {
@@ -34,14 +34,6 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         var look = await LookAsync(number, password, caller, ct);
         await WriteAsync(look, [], ct);
         return look.Admission;
-    }
-
-    /// <summary>Writes down that somebody signs out.</summary>
-    public async Task TakeLeaveAsync(Actor actor, Caller caller, CancellationToken ct)
-    {
-        await using var turn = await db.TakeTurnAsync(ct);
-        db.Add(Entry(actor, PeopleTrail.SignedOut, actor, new AddressFacts(caller.AddressText)));
-        await turn.CommitAsync(ct);
     }
 
     /// <summary>Writes down the refusals that have been gathered for a window, one line for each number and place.</summary>

@@ -25,6 +25,7 @@ public static class PeopleTrail
     public static readonly Act SignedIn = new(nameof(SignedIn));
     public static readonly Act SignInRefused = new(nameof(SignInRefused));
     public static readonly Act SignedOut = new(nameof(SignedOut));
+    public static readonly Act SignedOutElsewhere = new(nameof(SignedOutElsewhere));
     public static readonly Act PasswordChosen = new(nameof(PasswordChosen));
     public static readonly Act PasswordReset = new(nameof(PasswordReset));
     public static readonly Act PasswordsIssued = new(nameof(PasswordsIssued));

@@ -29,6 +29,9 @@ internal sealed record IssueFacts(int People, IReadOnlyList<string> Numbers) : I
 /// <summary>Where somebody signed out or chose a password.</summary>
 internal sealed record AddressFacts(string Address) : IFacts;
 
+/// <summary>Where somebody was when they had sessions of theirs ended, and on which devices those were.</summary>
+internal sealed record EndedFacts(string Address, IReadOnlyList<string> Devices) : IFacts;
+
 /// <summary>Where somebody signed in, and whether on a device that they had signed in on before.</summary>
 internal sealed record SignInFacts(string Address, bool KnownDevice) : IFacts;
 

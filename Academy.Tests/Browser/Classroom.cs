@@ -14,8 +14,9 @@ namespace Academy.Tests.Browser;
 public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposable
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> sessions = [];
+    private readonly Dictionary<string, (DateTimeOffset At, IReadOnlyList<BrowserContextCookiesResult> Session)> sessions = [];
     private AcademyApp? app;
 
     public AcademyApp App => app ??= new AcademyApp(opened, adjust: Adjust);
@@ -76,11 +77,12 @@ public class Classroom(OpenedAcademy opened, Chromium chromium) : IAsyncDisposab
         }
     }
 
-    /// <summary>Signs somebody in beside the page, or takes over where they have signed in before.</summary>
+    /// <summary>Signs somebody in beside the page, or takes over where they have signed in shortly before.</summary>
     protected async Task SignInAsync(Visit visit, string number)
     {
-        if (sessions.TryGetValue(number, out var session)) await visit.TakeOverAsync(session);
-        else sessions[number] = await visit.SignInAsync(number);
+        var now = App.Clock.GetUtcNow();
+        if (sessions.TryGetValue(number, out var last) && now - last.At < Fresh) await visit.TakeOverAsync(last.Session);
+        else sessions[number] = (now, await visit.SignInAsync(number));
     }
 
     public async ValueTask DisposeAsync()

@@ -96,6 +96,13 @@ public sealed class Places : IPlaces
         ["inbox"] = Place.At("/inbox", InspectedAcademy.Reader),
         ["inbox, empty"] = Place.At("/inbox"),
         ["password"] = Place.At("/account/password"),
+        ["signed-in devices"] = Place.At("/account/sessions"),
+        ["signed-in devices, several"] = Place.At("/account/sessions").Then(async (academy, visit) =>
+        {
+            await academy.App.SignInAsync("E0042");
+            await visit.Page.ReloadAsync();
+            await Expect(visit.Page.Locator("main .item form").First).ToBeVisibleAsync();
+        }),
         ["password, errors"] = Place.At("/account/password").Then(async page =>
         {
             foreach (var field in new[] { "#Current", "#Chosen", "#Repeated" }) await page.FillAsync(field, "short");

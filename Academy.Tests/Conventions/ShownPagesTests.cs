@@ -57,7 +57,7 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
         return (List<string>)
         [
             "/", "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",
-            "/status/400", "/status/403", "/status/404", "/status/405", "/error", .. quizzes, .. results,
+            "/account/sessions", "/status/400", "/status/403", "/status/404", "/status/405", "/error", .. quizzes, .. results,
         ];
     });
 

@@ -33,7 +33,7 @@ public sealed partial class SliceRules
         ["Academy.Domain/Assignments"] = ["Subjects", ""],
         ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
         ["Academy.Domain/Files"] = ["", "Sheets", "Word"],
-        ["Academy.Domain/People"] = ["", "Rosters"],
+        ["Academy.Domain/People"] = ["", "Rosters", "Sessions"],
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
         ["Academy.Domain/Questions/Formats"] =
             ["Writing", "Written", "Cloze", "Typed", "Sheets", "Word", "Gift", "Moodle", "Aiken", ""],

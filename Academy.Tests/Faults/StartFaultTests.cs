@@ -48,6 +48,8 @@ public sealed class StartFaultTests(OpenedAcademy opened) : IDisposable
     [InlineData("--Academy:TimeZone=Mars/Base", "Mars/Base")]
     [InlineData("--Academy:PublicAddress=bank", "Academy:PublicAddress")]
     [InlineData("--Academy:Demonstration=perhaps", "Academy:Demonstration")]
+    [InlineData("--Academy:SessionIdle=30", "Academy:SessionIdle")]
+    [InlineData("--Academy:Proxies=the-proxy", "Academy:Proxies")]
     public Task A_setting_that_cannot_be(string setting, string told) => AssertToldAsync(told, setting);
 
     [Fact]

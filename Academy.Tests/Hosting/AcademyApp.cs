@@ -17,11 +17,20 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
     private readonly TimeProvider clock;
     private readonly Action<IServiceCollection>? adjust;
     private readonly string environment;
+    private readonly IEnumerable<(string Name, string Value)> settings;
 
-    /// <summary>Without a clock of its own it stands still on <see cref="TestClock.Tuesday"/> until the test advances it.</summary>
+    /// <summary>
+    /// Without a clock of its own it stands still on <see cref="TestClock.Tuesday"/> until the test advances it. It is reached in the
+    /// clear unless the settings say otherwise.
+    /// </summary>
     public AcademyApp(
-        OpenedAcademy opened, TimeProvider? clock = null, Action<IServiceCollection>? adjust = null, string environment = "Development")
+        OpenedAcademy opened,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? adjust = null,
+        string environment = "Development",
+        params IEnumerable<(string Name, string Value)> settings)
     {
+        this.settings = settings.Prepend(("PlainHttp", "true"));
         this.clock = clock ?? TestClock.OnTuesday();
         this.adjust = adjust;
         this.environment = environment;
@@ -69,6 +78,7 @@ public sealed class AcademyApp : WebApplicationFactory<Program>
         builder.UseSetting("Academy:DataDirectory", folder.Path);
         builder.UseSetting("Academy:ContentDirectory", Path.Combine(Repository.Folder, "content"));
         builder.UseSetting("Academy:DemonstrationPassword", OpenedAcademy.Password);
+        foreach (var (name, value) in settings) builder.UseSetting($"Academy:{name}", value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureServices(services =>
         {

@@ -21,7 +21,7 @@ public sealed class HostingTests(SharedAcademy academy) : IClassFixture<SharedAc
         var client = academy.App.NewClient();
 
         var asked = await client.GetAsync("/quizzes");
-        var login = asked.Headers.Location!.PathAndQuery;
+        var login = asked.Headers.Location!.OriginalString;
         var answer = await client.PostFormAsync(login, login, ("EmployeeNumber", "e0001 "), ("Password", OpenedAcademy.Password));
 
         Assert.Equal("/quizzes", answer.Headers.Location?.ToString());

@@ -62,6 +62,7 @@ internal sealed class EmptyAcademy : WebApplicationFactory<Program>
         builder.UseSetting("Academy:DataDirectory", dataDirectory);
         builder.UseSetting("Academy:ContentDirectory", contentDirectory);
         builder.UseSetting("Academy:Demonstration", "true");
+        builder.UseSetting("Academy:PlainHttp", "true");
         builder.UseSetting("Academy:DemonstrationPassword", OpenedAcademy.Password);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureServices(services =>

@@ -8,6 +8,7 @@ namespace Academy.Tests.People;
 public sealed class SessionsTests(OpenedAcademy opened)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
 
     [Fact]
     public async Task Within_a_minute_a_disabled_account_is_out_of_every_page()
@@ -73,14 +74,64 @@ public sealed class SessionsTests(OpenedAcademy opened)
     }
 
     [Fact]
-    public async Task A_session_lasts_through_a_working_day_and_ends_when_nobody_comes_back()
+    public async Task A_copy_of_the_cookie_is_worth_nothing_from_the_moment_of_signing_out()
+    {
+        await using var app = new AcademyApp(opened);
+        var jar = new CookieContainer();
+        using var person = new HttpClient(new HttpClientHandler { CookieContainer = jar }) { BaseAddress = app.Address };
+        await person.TryAsync("E0001", OpenedAcademy.Password);
+        using var thief = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+        };
+        thief.DefaultRequestHeaders.Add("Cookie", jar.GetCookieHeader(app.Address));
+        Assert.False(await thief.IsSignedOutAsync());
+
+        await person.PostFormAsync("/", "/account/logout");
+
+        Assert.True(await thief.IsSignedOutAsync());
+    }
+
+    [Fact]
+    public async Task Who_signs_in_again_in_the_same_browser_has_left_the_session_before()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+        var token = (await person.GetPageAsync("/account/password")).Token();
+
+        await person.PostTokenAsync(token, "/account/login", ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password));
+
+        Assert.Single((await person.GetPageAsync("/account/sessions")).QuerySelectorAll("main .item"));
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_nobody_comes_back_for_half_an_hour()
     {
         await using var app = new AcademyApp(opened);
         var person = await app.SignInAsync("E0001");
 
-        app.Clock.Advance(TimeSpan.FromHours(8));
-        Assert.False(await person.IsSignedOutAsync());
-        app.Clock.Advance(TimeSpan.FromHours(9) + Minute);
+        for (var n = 0; n < 3; n++)
+        {
+            app.Clock.Advance(HalfAnHour - Minute);
+            Assert.False(await person.IsSignedOutAsync());
+        }
+
+        app.Clock.Advance(HalfAnHour);
+        Assert.True(await person.IsSignedOutAsync());
+    }
+
+    [Fact]
+    public async Task A_session_ends_twelve_hours_after_the_sign_in_however_busy_somebody_is()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromHours(12); passed += HalfAnHour / 2)
+        {
+            Assert.False(await person.IsSignedOutAsync());
+            app.Clock.Advance(HalfAnHour / 2);
+        }
+
         Assert.True(await person.IsSignedOutAsync());
     }
 }

@@ -22,5 +22,5 @@ internal static class SignInForm
 
     /// <summary>Whether the address leads back to the sign-in page.</summary>
     public static async Task<bool> IsSignedOutAsync(this HttpClient client, string address = "/") =>
-        (await client.GetAsync(address)).Headers.Location?.AbsolutePath == "/account/login";
+        (await client.GetAsync(address)).Headers.Location?.OriginalString.Split('?')[0] == "/account/login";
 }

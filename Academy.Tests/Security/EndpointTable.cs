@@ -170,6 +170,8 @@ public static class EndpointTable
         POST   302    302 302 302 302 302 302 302 302 /account/logout                                 /account/logout
         GET    login  200 200 200 200 200 200 200 200 /account/password                               /account/password
         POST   login  200 200 200 200 200 200 200 200 /account/password                               /account/password
+        GET    login  200 200 200 200 200 200 200 200 /account/sessions                               /account/sessions
+        POST   login  302 302 302 302 302 302 302 302 /account/sessions                               /account/sessions
         GET    login  403 403 403 403 200 403 403 403 /admin/people                                   /admin/people
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}                          /admin/people/E0001
         GET    login  403 403 403 403 200 403 403 403 /admin/branches                                 /admin/branches

@@ -43,7 +43,8 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
 
     public async Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true)
     {
-        var (cookies, token) = people[person];
+        // Whoever signs out has done so for good.
+        var (cookies, token) = address == "/account/logout" ? await PassTheDoorAsync(person) : people[person];
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = App.Address,

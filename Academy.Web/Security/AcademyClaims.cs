@@ -1,17 +1,19 @@
 using System.Security.Claims;
 using Academy.Domain.Auditing;
 using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Academy.Web.Security;
 
-/// <summary>What a session knows of the person: refreshed from the store every <see cref="Sessions.Recheck"/>.</summary>
+/// <summary>What a session knows of the person: refreshed from the store every <see cref="Presence.Recheck"/>.</summary>
 public sealed class AcademyClaims(UserManager<Employee> users, RoleManager<IdentityRole<long>> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Employee, IdentityRole<long>>(users, roles, options)
 {
     internal const string DisplayName = "academy:name";
     internal const string MustChangePassword = "academy:must-change-password";
+    internal const string Session = "academy:session";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Employee user)
     {
@@ -42,6 +44,9 @@ public static class PersonExtensions
 
         /// <summary>The account's stamp when the session was last checked; a new password has another.</summary>
         public string? SecurityStamp => person.FindFirstValue(StampClaim);
+
+        /// <summary>The key of the session that the request belongs to; null when nobody is signed in.</summary>
+        public string? SessionKey => person.FindFirstValue(AcademyClaims.Session);
 
         public bool MustChangePassword => person.HasClaim(c => c.Type == AcademyClaims.MustChangePassword);
     }

@@ -1,17 +1,19 @@
-using System.Net;
-
 namespace Academy.Web.Security;
 
-/// <summary>Outside development nothing but the health checks is served in the clear, save to the machine itself.</summary>
+/// <summary>
+/// Nothing but the health checks is served in the clear, not to the machine itself either: a proxy there that forgets to say how the
+/// request came to it looks just the same.
+/// </summary>
 public static class HttpsOnly
 {
     private const string Explanation =
-        "This academy is served over HTTPS only. Put a reverse proxy with a certificate before it (it must send X-Forwarded-Proto), "
-        + "or give Kestrel a certificate.";
+        "This academy is served over HTTPS only. Put a reverse proxy with a certificate before it (let it send X-Forwarded-Proto, "
+        + "and name it in Academy:Proxies when it is on another machine), or give Kestrel a certificate. Where no HTTPS can be had, "
+        + "Academy:PlainHttp=true serves everything in the clear.";
 
     public static void UseHttpsOnly(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.IsHttps || IsLoopback(context.Connection.RemoteIpAddress) || context.Request.Path.StartsWithSegments("/health"))
+        if (context.Request.IsHttps || context.Request.Path.StartsWithSegments("/health"))
         {
             await next(context);
             return;
@@ -20,6 +22,4 @@ public static class HttpsOnly
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         await context.Response.WriteAsync(Explanation);
     });
-
-    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 }

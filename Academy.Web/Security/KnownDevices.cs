@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Academy.Domain;
 using Academy.Domain.People;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -10,7 +11,7 @@ namespace Academy.Web.Security;
 /// Keeps on a device, sealed, who has signed in there during the last <see cref="Lifetime"/>, so that strangers who guess elsewhere
 /// lock nobody out of it. It opens nothing: whoever takes it has five tries of its own.
 /// </summary>
-public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class KnownDevices(IDataProtectionProvider protection, AcademySettings settings, TimeProvider clock)
 {
     public const string Cookie = "academy-device";
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
@@ -19,6 +20,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
     private const int MostPeople = 20;
 
     private readonly IDataProtector seal = protection.CreateProtector("Academy.KnownDevices");
+    private readonly CookieBuilder cookie = CookieFor(settings);
 
     /// <summary>Who stands at the door; whoever is signed in is known here.</summary>
     public Caller CallerOf(HttpContext context)
@@ -37,18 +39,26 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
         var now = clock.GetUtcNow();
         var others = device.People.Where(person => person.Id != employeeId && person.Until > now).OrderByDescending(person => person.Until);
         var people = others.Take(MostPeople - 1).Prepend(new KnownPerson(employeeId, now + Lifetime));
-        var cookie = new CookieBuilder { Name = Cookie, MaxAge = Lifetime, IsEssential = true };
-        Sessions.Harden(cookie);
-        context.Response.Cookies.Append(
-            Cookie, seal.Protect(JsonSerializer.Serialize(device with { People = [.. people] })), cookie.Build(context, now));
+        var kept = seal.Protect(JsonSerializer.Serialize(device with { People = [.. people] }));
+        context.Response.Cookies.Append(cookie.Name!, kept, cookie.Build(context, now));
+    }
+
+    private static CookieBuilder CookieFor(AcademySettings settings)
+    {
+        var cookie = new CookieBuilder { MaxAge = Lifetime, IsEssential = true };
+        Sessions.Harden(cookie, Cookie, settings);
+        return cookie;
     }
 
     private KnownDevice Read(HttpContext context)
     {
         try
         {
-            if (context.Request.Cookies[Cookie] is { } kept && JsonSerializer.Deserialize<KnownDevice>(seal.Unprotect(kept)) is { } device)
+            if (context.Request.Cookies[cookie.Name!] is { } kept
+                && JsonSerializer.Deserialize<KnownDevice>(seal.Unprotect(kept)) is { } device)
+            {
                 return device;
+            }
         }
         catch (CryptographicException)
         {

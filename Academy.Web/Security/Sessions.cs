@@ -1,19 +1,18 @@
 using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Academy.Web.Security;
 
 /// <summary>Sign-in sessions: cookies, how long they last, how soon a change of rights reaches them, and who may use what.</summary>
 public static class Sessions
 {
-    /// <summary>A disabled account or a changed role takes effect after this at the latest.</summary>
-    public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(9);
+    private const string SignInPage = "/account/login";
 
     public static void AddSessions(this IServiceCollection services, AcademySettings settings)
     {
@@ -21,22 +20,24 @@ public static class Sessions
             .AddEntityFrameworkStores<AcademyDb>()
             .AddSignInManager<AcademySignIn>()
             .AddClaimsPrincipalFactory<AcademyClaims>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = Presence.Recheck;
+            options.OnRefreshingPrincipal = KeepSession;
+        });
         services.AddSingleton<KnownDevices>();
-        services.AddDataProtection().SetApplicationName("Academy")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddKeyRing(settings);
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "academy-session";
-            Harden(options.Cookie);
-            options.LoginPath = "/account/login";
+            Harden(options.Cookie, "academy-session", settings);
+            options.LoginPath = SignInPage;
             options.LogoutPath = "/account/logout";
             options.AccessDeniedPath = "/status/403";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = WorkingDay;
-            options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context =>
-                AnswerOrRedirect(context.HttpContext, StatusCodes.Status401Unauthorized, context.RedirectUri);
+            // The book says when a session is over.
+            options.ExpireTimeSpan = Session.Kept;
+            options.Events.OnValidatePrincipal = AdmitAsync;
+            options.Events.OnRedirectToLogin = context => AskToSignIn(context.HttpContext);
             // Where people go next is said by the page that signs them in or out, which knows what a header carries.
             options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             options.Events.OnRedirectToAccessDenied = context =>
@@ -47,29 +48,47 @@ public static class Sessions
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "academy-form";
-            Harden(options.Cookie);
+            Harden(options.Cookie, "academy-form", settings);
             options.HeaderName = "RequestVerificationToken";
         });
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, "academy-flash", settings));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
     }
 
-    /// <summary>
-    /// Over HTTPS the cookies are Secure. In production plain HTTP reaches only the machine itself
-    /// (<see cref="HttpsOnly"/>), so that an administrator can look before the certificate is there.
-    /// </summary>
-    internal static void Harden(CookieBuilder cookie)
+    /// <summary>Where everything is served over HTTPS, a cookie is for this host alone, by a name that browsers hold to that.</summary>
+    internal static void Harden(CookieBuilder cookie, string name, AcademySettings settings)
     {
+        cookie.Name = settings.PlainHttp ? name : $"__Host-{name}";
+        cookie.SecurePolicy = settings.PlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
-        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Path = "/";
     }
 
-    private static Task AnswerOrRedirect(HttpContext context, int status, string address)
+    private static async Task AdmitAsync(CookieValidatePrincipalContext ticket)
     {
-        if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
-        else context.Response.Redirect(address);
+        var request = ticket.HttpContext;
+        var porter = request.RequestServices.GetRequiredService<Porter>();
+        if (ticket.Principal?.SessionKey is { } key && await porter.AdmitsAsync(key, request.RequestAborted))
+            await SecurityStampValidator.ValidatePrincipalAsync(ticket);
+        else ticket.RejectPrincipal();
+    }
+
+    /// <summary>What a session knows of the person is read anew; it stays the same session.</summary>
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext refreshing)
+    {
+        if (refreshing.CurrentPrincipal?.FindFirst(AcademyClaims.Session) is { } session)
+            refreshing.NewPrincipal?.Identities.First().AddClaim(session.Clone());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Where that is does not follow from what the request calls this host.</summary>
+    private static Task AskToSignIn(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Path.StartsWithSegments("/api")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.Response.Redirect(SignInPage + QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString));
         return Task.CompletedTask;
     }
 }

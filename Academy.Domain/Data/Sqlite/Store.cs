@@ -13,6 +13,13 @@ internal static class Store
     /// <summary>The store of an academy that names none: a file of its folder.</summary>
     public static string In(string folder) => $"Data Source={Path.Combine(folder, "academy.db")}";
 
+    /// <summary>The files that it lies in, those that are there only while it is open among them.</summary>
+    public static IReadOnlyList<string> FilesOf(string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        return [file, $"{file}-wal", $"{file}-shm"];
+    }
+
     public static bool IsConnectionString(string given)
     {
         try

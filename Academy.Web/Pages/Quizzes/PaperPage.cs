@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Questions.Asking;
@@ -14,6 +17,15 @@ public abstract class PaperPage(AcademyDb db, Invigilator invigilator, TimeProvi
     [FromRoute] public long Id { get; set; }
     public DateTimeOffset Now => clock.GetUtcNow();
     public Attempt Attempt { get; private set; } = null!;
+
+    /// <summary>
+    /// By which the page seals answers that wait on the device: the same as long as the person has the same password, so that they are
+    /// sent after a power cut, too, and nothing that a colleague at the device could come by.
+    /// </summary>
+    public string DeviceKey => Convert.ToBase64String(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(User.SecurityStamp!),
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"answers of attempt {Attempt.Id}, {Attempt.Receipt}"))));
+
     public bool IsTimeUp => Now >= Attempt.DueAt;
     public IReadOnlyList<UnsavedAnswer> Unsaved { get; protected set; } = [];
     public bool HasSaved { get; protected set; }

@@ -1,7 +1,5 @@
 import { stamp } from './age.js';
 
-const key = slot => `answer-${slot}`;
-
 /** Several chosen options are a set, unless they are put in order; blanks around what is typed mean nothing. */
 function same(one, other, isOrdered) {
   return plain(one, isOrdered) === plain(other, isOrdered);
@@ -14,23 +12,25 @@ function plain(value, isOrdered) {
 }
 
 /**
- * Per slot: what the server has stored (revision, value) and what waits to be sent.
- * All tabs of this browser share it, so it is read afresh each time.
+ * Per slot: what the server has stored (revision, value) and what waits to be sent. The tabs of this browser tell each other; what
+ * waits is kept on the machine, too.
  */
 export class Answers extends EventTarget {
-  #store;
-  #opened = new Map();
+  #safe;
+  #tabs;
+  #entries = new Map();
   #ordered = new Set();
 
-  constructor(store, questions) {
+  constructor(attempt, questions, safe, kept) {
     super();
-    this.#store = store;
-    questions.forEach(question => this.#open(question));
-    store.addEventListener('change', event => this.#changedElsewhere(event.detail));
+    this.#safe = safe;
+    questions.forEach(question => this.#open(question, kept.get(question.slot) ?? null));
+    this.#tabs = new BroadcastChannel(`academy/attempt-${attempt}`);
+    this.#tabs.addEventListener('message', event => this.#changedElsewhere(event.data));
   }
 
   of(slot) {
-    return this.#store.read(key(slot)) ?? this.#opened.get(slot);
+    return this.#entries.get(slot);
   }
 
   /** The value this page should show: the newest choice, sent or not. */
@@ -45,7 +45,7 @@ export class Answers extends EventTarget {
 
   /** Slots that wait, the oldest choice first. */
   get waiting() {
-    return [...this.#opened.keys()]
+    return [...this.#entries.keys()]
       .filter(slot => this.of(slot).waiting)
       .sort((one, other) => this.of(one).waiting.entered.wall - this.of(other).waiting.entered.wall);
   }
@@ -58,8 +58,8 @@ export class Answers extends EventTarget {
   }
 
   takeToSend(slot) {
-    const waiting = { ...this.of(slot).waiting, attempted: true };
-    this.#update(slot, { waiting });
+    const { waiting } = this.of(slot);
+    if (!waiting.attempted) this.#update(slot, { waiting: { ...waiting, attempted: true } });
     return waiting;
   }
 
@@ -81,22 +81,38 @@ export class Answers extends EventTarget {
   }
 
   takeStored(slot) {
-    this.#update(slot, { waiting: null });
+    this.#update(slot, { waiting: null }, { decided: true });
   }
 
-  #open({ slot, revision, stored, isOrdered }) {
+  #open({ slot, revision, stored, isOrdered }, waiting) {
     if (isOrdered) this.#ordered.add(slot);
-    const kept = this.#store.read(key(slot));
-    this.#opened.set(slot, { revision, value: stored, savedAt: kept?.savedAt ?? '', waiting: kept?.waiting ?? null });
-    if (!kept || kept.revision <= revision) this.#update(slot, this.#opened.get(slot));
+    this.#entries.set(slot, { revision, value: stored, savedAt: '', waiting });
   }
 
-  #update(slot, change) {
-    this.#store.write(key(slot), { ...this.of(slot), ...change });
+  #update(slot, change, how) {
+    const entry = { ...this.of(slot), ...change };
+    this.#entries.set(slot, entry);
+    this.#keep(slot, entry);
+    this.#tabs.postMessage({ ...how, slot, entry });
   }
 
-  #changedElsewhere(name) {
-    const slot = [...this.#opened.keys()].find(slot => key(slot) === name);
-    if (slot) this.dispatchEvent(new CustomEvent('change', { detail: slot }));
+  #keep(slot, { waiting }) {
+    if (waiting) this.#safe.keep(slot, waiting);
+    else this.#safe.drop(slot);
+  }
+
+  /** A choice of this page that another tab knows nothing of stays: the server decides between the two. */
+  #changedElsewhere({ slot, entry, decided }) {
+    const mine = this.of(slot);
+    const stored = entry.revision < mine.revision ? mine : entry;
+    const isMine = mine.waiting && !decided && this.#isNews(slot, mine.waiting, entry);
+    this.#entries.set(slot, { ...stored, waiting: isMine ? mine.waiting : entry.waiting });
+    if (isMine) this.#keep(slot, mine);
+    this.dispatchEvent(new CustomEvent('change', { detail: slot }));
+  }
+
+  #isNews(slot, waiting, entry) {
+    if (entry.waiting) return waiting.revision > entry.waiting.revision;
+    return waiting.revision > entry.revision || !this.same(slot, waiting.value, entry.value);
   }
 }

@@ -9,6 +9,7 @@ import { Keys } from './keys.js';
 import { Navigator } from './navigator.js';
 import { Outbox } from './outbox.js';
 import { Paper } from './paper.js';
+import { Safe } from './safe.js';
 import { SavedState } from './saved-state.js';
 import { Session } from './session.js';
 import { showSteps } from './steps.js';
@@ -18,13 +19,14 @@ import { Timer } from './timer.js';
 import { Toast } from './toast.js';
 
 const form = document.getElementById('paper');
-const { attempt, started, savedAt, remaining, grace, timeZone } = form.dataset;
+const { attempt, started, savedAt, remaining, grace, timeZone, key } = form.dataset;
 
 const store = storeOf(attempt);
 store.belongTo(started);
 
 const paper = new Paper(form);
-const answers = new Answers(store, paper.questions);
+const safe = await Safe.of(attempt, key);
+const answers = new Answers(attempt, paper.questions, safe, await safe.open(paper.questions.map(question => question.slot)));
 const session = new Session(form);
 const outbox = new Outbox(attempt, answers, session, savedAt);
 const clock = new Clock(Number(remaining));

@@ -1,13 +1,13 @@
-export const storeOf = attempt => new Store(`academy/attempt-${attempt}/`);
+export const storeOf = (attempt, area) => new Store(`academy/attempt-${attempt}/`, area);
 
 /** What this browser keeps under one prefix. One key per thing, so that tabs do not overwrite each other. */
 export class Store extends EventTarget {
-  #prefix;
+  #prefix; #area;
   #unwritten = new Map();
 
-  constructor(prefix) {
+  constructor(prefix, area = 'localStorage') {
     super();
-    this.#prefix = prefix;
+    [this.#prefix, this.#area] = [prefix, area];
     addEventListener('storage', event => this.#changedElsewhere(event.key));
   }
 
@@ -21,7 +21,7 @@ export class Store extends EventTarget {
   read(name) {
     if (this.#unwritten.has(name)) return this.#unwritten.get(name);
     try {
-      return JSON.parse(localStorage.getItem(this.#prefix + name));
+      return JSON.parse(window[this.#area].getItem(this.#prefix + name));
     } catch {
       return null;
     }
@@ -30,7 +30,7 @@ export class Store extends EventTarget {
   /** A full or forbidden storage must not stop the exam: the page then remembers by itself. */
   write(name, value) {
     try {
-      localStorage.setItem(this.#prefix + name, JSON.stringify(value));
+      window[this.#area].setItem(this.#prefix + name, JSON.stringify(value));
       this.#unwritten.delete(name);
     } catch {
       this.#unwritten.set(name, value);
@@ -40,7 +40,7 @@ export class Store extends EventTarget {
   remove(name) {
     this.#unwritten.delete(name);
     try {
-      localStorage.removeItem(this.#prefix + name);
+      window[this.#area].removeItem(this.#prefix + name);
     } catch {
       return;
     }
@@ -48,7 +48,8 @@ export class Store extends EventTarget {
 
   clear() {
     this.#unwritten.clear();
-    Object.keys(localStorage).filter(key => key.startsWith(this.#prefix)).forEach(key => localStorage.removeItem(key));
+    const area = window[this.#area];
+    Object.keys(area).filter(key => key.startsWith(this.#prefix)).forEach(key => area.removeItem(key));
   }
 
   #changedElsewhere(key) {
