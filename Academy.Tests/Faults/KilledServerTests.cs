@@ -10,7 +10,7 @@ public sealed class KilledServerTests : IDisposable
     public KilledServerTests(OpenedAcademy opened) => opened.CopyTo(folder.Path);
 
     [Fact]
-    public Task No_acknowledged_answer_is_lost_when_the_server_is_killed() => AnswerAndKillAsync(times: 3);
+    public Task No_acknowledged_answer_is_lost_when_the_server_is_killed() => AnswerAndKillAsync(times: 2);
 
     [Fact(Explicit = true)]
     public Task No_acknowledged_answer_is_lost_however_often_the_server_is_killed() => AnswerAndKillAsync(times: 20);

@@ -57,6 +57,17 @@ public sealed class ReadinessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_log_that_was_deleted_under_the_program()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a file that is open.");
+        await AssertIsAsync(HttpStatusCode.OK, Well);
+
+        File.Delete(Path.Combine(app.DataDirectory, "academy.db-wal"));
+
+        await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store gone, disk ok, keys ok, answers ok");
+    }
+
+    [Fact]
     public async Task A_key_that_cannot_be_read()
     {
         await AssertIsAsync(HttpStatusCode.OK, Well);

@@ -104,6 +104,20 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_column_that_is_sent_twice_in_whatever_way_counts_once()
+    {
+        var import = await ReceivedAsync("a.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n");
+        var columns = $"{import}/columns";
+
+        var answer = await trainer.PostFormAsync(
+            columns, columns, ("Sheets[0].IsRead", "true"), ("Sheets[0].HeadRow", "1"), ("Sheets[0].Columns[0]", "Stem"),
+            ("Sheets[0].Columns[0]", "Key"), ("Sheets[0].Columns[0].Key", "1"), ("Sheets[0].Columns[1].Key", "1"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Stem", Chosen(await answer.ReadPageAsync()).First());
+    }
+
+    [Fact]
     public async Task A_sheet_that_the_trainer_passes_over_is_not_read_and_one_at_least_must_be()
     {
         string[] heads = ["题干", "题目", "答案"];

@@ -74,6 +74,7 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         await late.AnswerAsync(chosen, 1, sat.Slots[chosen - 1].RightValue(), ageMs: 13_000);
         await late.SubmitAsync();
 
+        trainer = await app.SignInAsync("T0001");
         var list = await trainer.GetPageAsync($"/authoring/marking/quizzes/{sat.QuizId}");
         var task = list.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(sat.Receipt, StringComparison.Ordinal));
         var page = await trainer.GetPageAsync($"/authoring/marking/{late.Id}/{written}");

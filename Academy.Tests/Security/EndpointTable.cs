@@ -201,7 +201,7 @@ public static class EndpointTable
         GET    login  403 403 403 403 200 403 403 403 /admin/positions/{slug}                         /admin/positions/teller
         POST   login  403 403 403 403 200 403 403 403 /admin/positions/{slug}                         /admin/positions/teller
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/unlock                   /admin/people/E0002/unlock
-        POST   login  403 403 403 403 302 403 403 403 /admin/people/{number}/unlock                   /admin/people/E0002/unlock
+        POST   login  403 403 403 403 200 403 403 403 /admin/people/{number}/unlock                   /admin/people/E0002/unlock
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
         POST   login  403 403 403 403 302 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
         GET    login  403 403 403 403 200 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure

@@ -19,13 +19,16 @@ public sealed class StoreTakes(IDbContextFactory<AcademyDb> store) : IHealthChec
         {
             await using var db = await store.CreateDbContextAsync(cancellationToken);
             await db.TryWriteAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return db.HasItsFiles ? HealthCheckResult.Healthy() : Unhealthy(StoreTrouble.Gone);
         }
         catch (Exception failure) when (failure.StoreTrouble is { } trouble)
         {
-            return HealthCheckResult.Unhealthy(trouble.ToString().ToLowerInvariant());
+            return Unhealthy(trouble);
         }
     }
+
+    private static HealthCheckResult Unhealthy(StoreTrouble trouble) =>
+        HealthCheckResult.Unhealthy(trouble.ToString().ToLowerInvariant());
 }
 
 /// <summary>The disk of the data directory has room for more than a moment.</summary>

@@ -42,6 +42,6 @@ internal sealed partial record TypedHeading(string Name, WrittenType? Type, deci
     [GeneratedRegex("(?:单选|单项选择|多选|多项选择|不定项选择|不定项|选择|判断|填空|简答|问答|名词解释|论述|案例分析|案例|材料分析|综合分析)题$")]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"(?:每\s*(?:小)?\s*[题道]|每题|各)\s*(?:得)?\s*(\d{1,3}(?:\.\d)?)\s*分")]
+    [GeneratedRegex(@"(?:每(?>\s*小?\s*)[题道]|各)(?>\s*得?\s*)(\d{1,3}(?:\.\d)?)\s*分")]
     private static partial Regex Each();
 }

@@ -27,7 +27,7 @@ internal sealed partial record TypedNumbering(NumberStyle Style, int Number, str
         + @"|[一二三四五六七八九十百]{1,5})\s*[:：.、．]|(?<n>\d{1,5})\s*(?:[.．、。:：)）](?!\d)|[.．、](?=\d{4}\s*年)|[、](?=\d)))\s*")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^[（(]\s*(?<n>\d{1,3})\s*[)）]\s*[.、．]?\s*")]
+    [GeneratedRegex(@"^[（(]\s*(?<n>\d{1,3})\s*[)）](?>\s*[.、．]?\s*)")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^(?:(?<n>[一二三四五六七八九十]{1,4})\s*[、.．]|[（(]\s*(?<n>[一二三四五六七八九十]{1,4})\s*[)）])\s*")]

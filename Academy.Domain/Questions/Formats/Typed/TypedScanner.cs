@@ -257,8 +257,8 @@ internal sealed partial class TypedScanner
     /// <summary>答案： alone on its line, with the answer below.</summary>
     private bool TypedLabelEndsLine(int at) => lines[at].Label is { Field: TypedField.Answer };
 
-    [GeneratedRegex(@"^[【\[（(]?(?:附[件录]?\s*[:：]?\s*)?[^？?。]{0,20}?(?:参考|标准|正确|试题|习题"
-        + @"|考试)?答案(?:\s*[及与和、]?\s*(?:解析|详解|评分标准|评分细则|分析))?(?:部分|一览表?|汇总|如下|表)?[】\]）)]?\s*[:：]?$")]
+    [GeneratedRegex(@"^[【\[（(]?(?:附[件录]?(?>\s*[:：]?\s*))?[^？?。]{0,20}?(?:参考|标准|正确|试题|习题"
+        + @"|考试)?答案(?:(?>\s*[及与和、]?\s*)(?:解析|详解|评分标准|评分细则|分析))?(?:部分|一览表?|汇总|如下|表)?[】\]）)]?\s*[:：]?$")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"^[（(]?[A-ZＡ-Ｚ]\s*[.．、:：)）]")]

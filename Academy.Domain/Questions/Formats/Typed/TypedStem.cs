@@ -144,7 +144,7 @@ internal sealed partial class TypedStem(string written)
     [GeneratedRegex(@"(?:是|为|有|叫|指|由|表示|称为|分为|包括|在于)[:：]?\s*$")]
     private static partial Regex Copula();
 
-    [GeneratedRegex(@"^[\s、，,；;]*(?:和|与|及|以及|或)?\s*$")]
+    [GeneratedRegex(@"^(?>[\s、，,；;]*)(?:和|与|及|以及|或)?\s*$")]
     private static partial Regex Joint();
 
     [GeneratedRegex(@"^\s*(?://|#)|[={}]|;\s*$|[A-Za-z0-9_]\(")]

@@ -19,13 +19,13 @@ import { Timer } from './timer.js';
 import { Toast } from './toast.js';
 
 const form = document.getElementById('paper');
-const { attempt, started, savedAt, remaining, grace, timeZone, key } = form.dataset;
+const { attempt, started, savedAt, remaining, grace, timeZone, seal } = form.dataset;
 
 const store = storeOf(attempt);
 store.belongTo(started);
 
 const paper = new Paper(form);
-const safe = await Safe.of(attempt, key);
+const safe = await Safe.of(attempt, seal);
 const answers = new Answers(attempt, paper.questions, safe, await safe.open(paper.questions.map(question => question.slot)));
 const session = new Session(form);
 const outbox = new Outbox(attempt, answers, session, savedAt);
