@@ -8,6 +8,7 @@ using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.People.Rosters;
 using Academy.Web.Pages.Questions;
+using Academy.Web.Pages.Questions.Import;
 using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Quizzes;
 using Academy.Web.Pages.Shared;
@@ -15,6 +16,7 @@ using Academy.Web.Security;
 using Academy.Web.Security.Health;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Academy.Web;
@@ -26,6 +28,8 @@ public static class AcademyWeb
     {
         services.AddSessions(settings);
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
+        // More than any form may have fields: the framework breaks down over a list that is longer.
+        services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
         services.AddExceptionHandler<Unavailable>();
         services.AddHealth();

@@ -91,7 +91,9 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         return (password, null);
     }
 
-    /// <summary>Has the wrong tries on somebody's number forgotten. Pressed twice, it is one act; done by another since, it is refused.</summary>
+    /// <summary>
+    /// Has the wrong tries on somebody's number forgotten. Pressed twice, it is one act; done by another since, it is refused.
+    /// </summary>
     /// <param name="actor">Who has it done.</param>
     /// <param name="personId">Whose number it is.</param>
     /// <param name="seen">The lock that the actor saw, as <see cref="Employee.LockAsSeen"/> tells it.</param>

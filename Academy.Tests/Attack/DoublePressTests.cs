@@ -32,7 +32,8 @@ public sealed class DoublePressTests(OpenedAcademy opened, ITestOutputHelper out
                 foreach (var form in await FormsAsync(client, academy.AddressOf(row)))
                 {
                     if (!pressed.Add(eachKindOnce ? form.Kind : $"{person} {form.Page} {form.Kind}") || EndsTheSession(form)) continue;
-                    if (await PressTwiceAsync(academy.App, client, form) is { } fault) faults.Add($"{person} on {form.Page}: {form.Action} {fault}");
+                    if (await PressTwiceAsync(academy.App, client, form) is { } fault)
+                        faults.Add($"{person} on {form.Page}: {form.Action} {fault}");
                 }
             }
         }
@@ -52,7 +53,8 @@ public sealed class DoublePressTests(OpenedAcademy opened, ITestOutputHelper out
     {
         var last = await app.InStoreAsync(db => db.Set<AuditEntry>().MaxAsync(entry => (long?)entry.Id)) ?? 0;
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => client.PostAsync(form.Action, form.Send(form.Fields))));
-        if (answers.FirstOrDefault(answer => (int)answer.StatusCode >= 500) is { } failed) return $"was answered by {(int)failed.StatusCode}";
+        if (answers.FirstOrDefault(answer => (int)answer.StatusCode >= 500) is { } failed)
+            return $"was answered by {(int)failed.StatusCode}";
 
         var lines = await app.InStoreAsync(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Id > last).ToListAsync());
         return lines.GroupBy(line => (line.ActorId, line.Act, line.Subject, line.SubjectKey)).FirstOrDefault(same => same.Count() > 1)

@@ -65,7 +65,7 @@ public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
             return ($"{person} {request.Method} {request.RequestUri} {Short(content)}", (int)answer.StatusCode);
         }
 
-        /// <summary>A form of a page as it is shown, with some of its fields filled in otherwise, twice, under other names or not at all.</summary>
+        /// <summary>A form as it is shown, with some of its fields filled in otherwise, twice, under other names or not at all.</summary>
         private async Task<HttpRequestMessage> PostAsync(HttpClient client)
         {
             var page = AddressOf("GET");

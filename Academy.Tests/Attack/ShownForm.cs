@@ -29,9 +29,11 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
     private static ShownForm Of(string page, IHtmlDocument document, IHtmlFormElement form)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var element in document.QuerySelectorAll("[name]").Where(element => BelongsTo(form, element))) fields.AddRange(Sent(element));
+        foreach (var element in document.QuerySelectorAll("[name]").Where(element => BelongsTo(form, element)))
+            fields.AddRange(Sent(element));
         if (form.QuerySelector("button[name]") is IHtmlButtonElement { Name: { } name } button) fields.Add(new(name, button.Value ?? ""));
-        return new(page, form.GetAttribute("action") is { Length: > 0 } action ? action : page, form.GetAttribute("enctype") == "multipart/form-data", fields);
+        var address = form.GetAttribute("action") is { Length: > 0 } action ? action : page;
+        return new(page, address, form.GetAttribute("enctype") == "multipart/form-data", fields);
     }
 
     private static bool BelongsTo(IHtmlFormElement form, IElement element) =>

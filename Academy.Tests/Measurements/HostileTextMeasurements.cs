@@ -6,6 +6,7 @@ namespace Academy.Tests.Measurements;
 /// <summary>How long texts take that are written to be read slowly.</summary>
 public sealed class HostileTextMeasurements
 {
+    private static readonly string[] Fillings = [" ", "（", "A、", "\n1. "];
     private const int Pasted = 45_000;
     private const int Uploaded = 1_200_000;
 
@@ -30,7 +31,7 @@ public sealed class HostileTextMeasurements
             ("a title", "1. 题（ ）\nA. 甲\nB. 乙\n附", "x"),
             ("points", "一、单选题（各", "x）\n1. 题（ ）\nA. 甲\nB. 乙\n答案：A"),
         }
-        from filling in new[] { " ", "（", "A、", "\n1. " }
+        from filling in Fillings
         select ($"{line.What}, then {filling.Replace("\n", "⏎", StringComparison.Ordinal)}", line.Before, filling, line.Behind);
 
     private static Task<TimeSpan> TimeAsync(string before, string filling, string behind, int length)

@@ -40,7 +40,7 @@ public sealed class SecondEyesPropertyTests(OpenedAcademy opened) : IAsyncDispos
             await QuestionScenes.TrainerAsync(store, "E0002"),
             await store.ActorAsync("A0001"),
         ];
-        await Events.Array[1, 30].SampleAsync(events => LiveAsync(actors, events), iter: 60, threads: 1);
+        await Events.Array[1, 30].SampleAsync(events => LiveAsync(actors, events), iter: 30, threads: 1);
 
         var told = await VouchersAsync();
         store.Execute("UPDATE QuestionVersions SET IsVouchedFor = NULL");

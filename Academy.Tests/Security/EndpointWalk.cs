@@ -37,7 +37,8 @@ public sealed class EndpointWalk(WalkedAcademy academy) : IClassFixture<WalkedAc
     {
         var row = RowNamed(name);
         var answers = new List<string>();
-        foreach (var person in WalkedAcademy.People) answers.Add(Describe(await academy.SendAsync(person, row.Method, academy.AddressOf(row))));
+        foreach (var person in WalkedAcademy.People)
+            answers.Add(Describe(await academy.SendAsync(person, row.Method, academy.AddressOf(row))));
         Assert.Equal(WalkedAcademy.People.Zip(row.Answers), WalkedAcademy.People.Zip(answers));
     }
 

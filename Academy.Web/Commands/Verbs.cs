@@ -66,11 +66,12 @@ public static class Verbs
         };
         command.SetAction(async (result, ct) =>
         {
-            var (asked, owner) = (result.GetValue(ask), new PasswordOwner(result.GetValue(number)!.Trim(), OneLine.Of(result.GetValue(name)), ""));
+            var owner = new PasswordOwner(result.GetValue(number)!.Trim(), OneLine.Of(result.GetValue(name)), "");
             if (!RollForms.IsCode(owner.Number))
                 return await FailAsync("An employee number has at most 20 letters, digits and hyphens, and at least one digit.");
 
-            return await WithAcademyAsync(result.UnmatchedTokens, services => CreateAdminAsync(services, owner, asked, ct), ct);
+            return await WithAcademyAsync(
+                result.UnmatchedTokens, services => CreateAdminAsync(services, owner, result.GetValue(ask), ct), ct);
         });
         return command;
     }

@@ -174,8 +174,9 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
         if (bank.Categories.SingleOrDefault(c => c.Id == categoryId) is not { } category) return null;
         // Also what an import that is on its way has put below it.
-        if (await db.Questions.AnyAsync(q => q.CategoryId == categoryId, ct) || await db.Categories.AnyAsync(c => c.ParentId == categoryId, ct))
-            return LibrarianRefusal.CategoryNotEmpty;
+        var isFilled = await db.Questions.AnyAsync(q => q.CategoryId == categoryId, ct)
+            || await db.Categories.AnyAsync(c => c.ParentId == categoryId, ct);
+        if (isFilled) return LibrarianRefusal.CategoryNotEmpty;
 
         db.Remove(category);
         Record(actor, BankTrail.CategoryRemoved, bank, CategoryFacts.Of(category), null);

@@ -25,8 +25,9 @@ internal static class PeopleScenes
         var (person, other) = (await store.FindAsync(id), await store.ActorAsync(Number));
         var (seen, account, hash) = (person.AsSeen(), person.AccountAsSeen(), person.PasswordHash!);
         var (lockedAt, headSeen) = (person.LockAsSeen(), (await store.FindAsync(head.Id!.Value)).AsSeen());
-        person.Depart(new DateOnly(2026, 11, 24), TestClock.Tuesday);
-        var gone = person.AsSeen();
+        var leaver = await store.LookAsync(db => db.Employees.WithPosting().AsNoTracking().SingleAsync(e => e.Id == id));
+        leaver.Depart(new DateOnly(2026, 11, 24), TestClock.Tuesday);
+        var gone = leaver.AsSeen();
         var roles = RolesFacts.Of(await store.RolesAsync(id)).AsSeen();
         var waiting = (await store.LookAsync(db => db.WaitingForPasswordAsync(person.BranchId, true, None))).AsSeen();
         var roster = Encoding.UTF8.GetBytes($"工号,姓名,机构编号,岗位,状态\n{Number},单雄,301,柜员,在岗\n");

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Web.Pages.Errors;
 
 /// <summary>
-/// Something of ours failed: says what is safe, and a number to quote that the log has too, where it did; or the store is locked or full, and it says
-/// to come again.
+/// Something of ours failed: says what is safe, and a number to quote that the log has too, where it did; or the store is locked or
+/// full, and it says to come again.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed partial class ErrorModel(TimeProvider clock, ILogger<ErrorModel> log) : PageModel

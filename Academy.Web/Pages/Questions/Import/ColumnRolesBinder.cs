@@ -13,13 +13,17 @@ internal sealed class ColumnRolesBinder : IModelBinder
     {
         var roles = new Dictionary<int, string?>();
         var (form, begin) = (bindingContext.HttpContext.Request.Form, $"{bindingContext.ModelName}[");
-        foreach (var (name, values) in form.Where(field => field.Key.StartsWith(begin, StringComparison.Ordinal) && field.Key.EndsWith(']')))
+        foreach (var (name, values) in form)
         {
-            if (int.TryParse(name.AsSpan()[begin.Length..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var column))
+            if (name.StartsWith(begin, StringComparison.Ordinal)
+                && name.EndsWith(']')
+                && int.TryParse(name.AsSpan()[begin.Length..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var column))
+            {
                 roles[column] = values[0];
+            }
         }
 
-        bindingContext.Result = ModelBindingResult.Success(roles);
+        if (roles.Count > 0) bindingContext.Result = ModelBindingResult.Success(roles);
         return Task.CompletedTask;
     }
 }

@@ -19,7 +19,7 @@ namespace Academy.Web.Pages.Questions.Import;
 [RequestFormLimits(ValueCountLimit = MostFields)]
 public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
 {
-    private const int MostFields = 10_000;
+    public const int MostFields = 10_000;
     private const int MostSheets = 20;
 
     [BindProperty] public List<SheetForm> Sheets { get; set; } = [];
