@@ -69,6 +69,7 @@ public sealed class CuratorTests(OpenedAcademy opened) : IAsyncDisposable
         });
 
         Assert.Equal(CuratorRefusal.ChangedMeanwhile, Refusal(later));
+        Assert.Equal((await study.ActorAsync(Study.Other)).Name, later.Refused.Single().By);
         Assert.Equal([1], await InForceAsync(question));
         Assert.True((await study.LookAsync(db => db.Set<Review>().SingleAsync())).IsApproval);
         Assert.Equal(0, await study.LookAsync(db => db.AuditEntries.CountAsync(e => e.Act == QuestionTrail.QuestionReturned)));

@@ -64,6 +64,22 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_slower_keeps_what_was_entered_and_may_put_it_in_place_of_the_other_mark()
+    {
+        var (address, administrator) = (AddressOf(QuestionType.Essay), await app.SignInAsync("A0001"));
+        await MarkAsync(address, "1", "1", "1");
+
+        var page = await (await PostAsync(administrator, address, address, "2", "2", "2")).ReadPageAsync();
+
+        Assert.Contains("评了 3 分", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2", "2", "2"], page.QuerySelectorAll<IHtmlInputElement>(".criteria-form input").Select(input => input.Value));
+        var seen = page.QuerySelector<IHtmlInputElement>("[name='Given.Seen']")!.Value;
+        var answer = await administrator.PostFormAsync(
+            address, address, ("Given.Criteria[0]", "2"), ("Given.Criteria[1]", "2"), ("Given.Criteria[2]", "2"), ("Given.Seen", seen));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_marks_is_told_what_came_after_the_deadline()
     {
         var late = await Examinee.SeatAsync(app, "E0002", Sittings.EveryType);

@@ -1,4 +1,4 @@
 namespace Academy.Web.Texts;
 
-/// <summary>Words of the pages on banks, their questions and their reviews.</summary>
+/// <summary>Words around a question, wherever it is asked or shown.</summary>
 public sealed class AskingTexts;

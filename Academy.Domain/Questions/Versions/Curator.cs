@@ -11,7 +11,10 @@ public enum CuratorRefusal
 }
 
 /// <summary>A question that was left alone, and why; it has no title where the person may not change it any more.</summary>
-public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title);
+/// <param name="Refusal">Why.</param>
+/// <param name="Title">What trainers call it.</param>
+/// <param name="By">Who was faster, where somebody was.</param>
+public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title, string? By = null);
 
 /// <summary>What came of an act on several questions: to how many it was done, and which others were left alone.</summary>
 public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Refused)
@@ -179,7 +182,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         {
             if (!questions.TryGetValue(sight.Id, out var question) || !sight.IsOf(question))
             {
-                refused.Add(new(CuratorRefusal.ChangedMeanwhile, question?.Title));
+                var by = question is null ? null : await LastActorAsync(question.Key, ct);
+                refused.Add(new(CuratorRefusal.ChangedMeanwhile, question?.Title, by));
                 continue;
             }
 
@@ -198,6 +202,12 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
         await db.IndexQuestionsAsync(questions.Keys, ct);
         return refused;
     }
+
+    private Task<string?> LastActorAsync(string key, CancellationToken ct) => db.AuditEntries
+        .Where(e => e.Subject == QuestionTrail.Question && e.SubjectKey == key && e.ActorName != "")
+        .OrderByDescending(e => e.Id)
+        .Select(e => e.ActorName)
+        .FirstOrDefaultAsync(ct);
 
     private async Task<bool> IsRepeatAsync(
         Actor actor, Act act, SeenQuestion sight, Question question, string? note, CancellationToken ct) =>

@@ -48,8 +48,6 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
         return given with { Objection = Object(sheet, given) };
     }
 
-    public IEnumerable<SheetHead> Playing(SheetPart part) => Columns.Where(head => head.Role?.Part == part);
-
     private static SheetHeads HeadsOf(SheetRow row) => new(
         row.Number,
         [.. from cell in row.Cells.OrderBy(cell => cell.Key)

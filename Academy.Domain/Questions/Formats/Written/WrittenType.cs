@@ -26,8 +26,6 @@ internal static partial class WrittenTypes
         return Names.TryGetValue(plain.TrimEnd('题'), out var type) ? type : null;
     }
 
-    public static bool IsChoice(this WrittenType type) => type <= WrittenType.AnyChoice;
-
     private static Dictionary<string, WrittenType> Synonyms(params (WrittenType Type, string Names)[] types) =>
         types.SelectMany(t => t.Names.Split(' ').Select(name => (name, t.Type))).ToDictionary(p => p.name, p => p.Type);
 

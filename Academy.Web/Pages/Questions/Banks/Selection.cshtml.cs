@@ -75,11 +75,14 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     /// <summary>How many were left alone for a reason, and which, as far as the message has room.</summary>
     private string WordsFor(IGrouping<CuratorRefusal, RefusedQuestion> refused)
     {
-        var named = refused.Select(question => question.Title).OfType<string>().Take(MostNamed)
-            .Select(title => Words["Named", Wording.Shortened(title, LongestName)].Value);
+        var named = refused.Where(question => question.Title is not null).Take(MostNamed).Select(NameOf);
         var words = Words["Refused", Count.Of(refused.Count()), Words[$"Refusal.{refused.Key}"].Value];
         return string.Join(' ', [words.Value, .. named]);
     }
+
+    private string NameOf(RefusedQuestion question) => Wording.Shortened(question.Title!, LongestName) is var title && question.By is { } by
+        ? Words["Named.By", title, by]
+        : Words["Named", title];
 
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
     {

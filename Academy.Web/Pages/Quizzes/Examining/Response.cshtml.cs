@@ -44,12 +44,23 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         if (!await FindAsync(ct)) return NotFound();
 
         if (Given.Read(Asked) is not { } given) return Refuse(words["Mark.NoNumber"]);
-        if (await examiner.MarkAsync(AttemptId, Slot, given, User.Actor, ct) is { } refusal) return Refuse(words[$"Mark.{refusal}"]);
+        var refusal = await examiner.MarkAsync(AttemptId, Slot, given, User.Actor, ct);
+        if (refusal == MarkRefusal.MarkedMeanwhile) return await ShowOtherAsync(ct);
+        if (refusal is not null) return Refuse(words[$"Mark.{refusal}"]);
 
         TempData["Flash"] = words["Mark.Saved", Attempt.Receipt, Slot, given.Points].Value;
         var next = given.Seen is null ? await db.Waiting(Attempt.QuizId, User.BankUser).FirstOrDefaultAsync(ct) : null;
         if (next is null) return RedirectToPage("QuizMarking", new { Id = Attempt.QuizId });
         return RedirectToPage(new { next.AttemptId, next.Slot });
+    }
+
+    /// <summary>What was entered stays; whoever reads who was faster may put their own mark in its place.</summary>
+    private async Task<IActionResult> ShowOtherAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct) || Earlier is not [var (standing, by), ..]) return NotFound();
+
+        Given.Seen = standing.Id;
+        return Refuse(IsOthers ? words["Marking.Others", by] : words["Mark.MarkedMeanwhile", by, standing.Points]);
     }
 
     private PageResult Refuse(LocalizedString why)
