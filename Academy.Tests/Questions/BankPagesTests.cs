@@ -31,7 +31,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             .Select(box => box.GetAttribute("value")!)
             .ToList();
 
-        var answer = await trainer.PostFormAsync(bank, $"{bank}/selection", [("act", "Send"), .. ids.Select(id => ("ids", id))]);
+        var answer = await trainer.PostFormAsync(
+            bank, $"{bank}/selection", [("act", "Send"), .. ids.Select(id => ("ids", id)), ("seen", "no sight of a question")]);
 
         Assert.Equal(bank, answer.Headers.Location!.ToString());
         Assert.Equal(2, (await trainer.GetPageAsync($"{bank}?state=InReview")).QuerySelectorAll("tbody tr").Length);

@@ -34,8 +34,8 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     [BindProperty] public int Level { get; set; } = 2;
     [BindProperty] public string? Comment { get; set; }
 
-    /// <summary>The questions of the page that was acted on, as it showed them.</summary>
-    [BindProperty] public List<SeenQuestion> Seen { get; set; } = [];
+    /// <summary>The questions of the page that was acted on, as it showed them; nothing for what cannot be read.</summary>
+    [BindProperty] public List<SeenQuestion?> Seen { get; set; } = [];
 
     /// <summary>The chosen questions as the person saw them; those that no page showed, as they are now.</summary>
     public IReadOnlyList<SeenQuestion> Chosen { get; private set; } = [];
@@ -51,6 +51,8 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
     {
         if (!await FindEditableAsync(ct)) return NotFound();
 
+        // What no page of ours sends counts as not sent.
+        ModelState.Clear();
         Chosen = await ChosenAsync(ct);
         if (Number == 0) return Done(Words["Selection.Empty"]);
 
@@ -86,7 +88,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
 
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
     {
-        var shown = Seen.DistinctBy(question => question.Id).ToDictionary(question => question.Id);
+        var shown = Seen.OfType<SeenQuestion>().DistinctBy(question => question.Id).ToDictionary(question => question.Id);
         return (await ChosenVersions.Seen().ToListAsync(ct)).ConvertAll(question => shown.GetValueOrDefault(question.Id, question));
     }
 
