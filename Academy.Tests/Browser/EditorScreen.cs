@@ -9,6 +9,7 @@ namespace Academy.Tests.Browser;
 public sealed class EditorScreen(IPage page, ILocator? part = null)
 {
     private readonly ILocator place = part ?? page.Locator("#editor");
+    private int writtenParts;
 
     public async Task TypeAsync(string label, string text)
     {
@@ -52,11 +53,11 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
     public async Task PartAsync(string type, Func<EditorScreen, Task> writeAsync)
     {
         var parts = page.Locator(".part");
-        var before = await parts.CountAsync();
+        await Expect(parts).ToHaveCountAsync(writtenParts);
         await ChooseAsync("小题的题型", type);
         await PressAsync("加一道小题");
-        await Expect(parts).ToHaveCountAsync(before + 1);
-        await writeAsync(new EditorScreen(page, parts.Nth(before)));
+        await Expect(parts).ToHaveCountAsync(writtenParts + 1);
+        await writeAsync(new EditorScreen(page, parts.Nth(writtenParts++)));
     }
 
     public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
