@@ -65,9 +65,9 @@ public sealed partial class TurnRules
     [InlineData("public async Task ActAsync() { await db.TakeTurnAsync(ct); await db.SaveChangesAsync(ct); }", true)]
     [InlineData("public Task PartAsync() { db.DemandTurn(); return rows.ExecuteDeleteAsync(ct); }", true)]
     [InlineData("private Task PartAsync() => rows.ExecuteDeleteAsync(ct);", false)]
-    [InlineData("private Task PartAsync() => all.ExecuteDeleteAsync(ct);\n    public void A() { db.TakeTurnAsync(ct); PartAsync(); }", true)]
-    [InlineData("private Task PartAsync() => all.ExecuteDeleteAsync(ct);\n    public void A() { PartAsync(); db.TakeTurnAsync(ct); }", false)]
-    [InlineData("public Task PartAsync() => all.ExecuteDeleteAsync(ct);\n    public void A() { db.TakeTurnAsync(ct); PartAsync(); }", false)]
+    [InlineData("private Task PartAsync() => all.ExecuteDelete(ct);\n    public void A() { db.TakeTurnAsync(ct); PartAsync(); }", true)]
+    [InlineData("private Task PartAsync() => all.ExecuteDelete(ct);\n    public void A() { PartAsync(); db.TakeTurnAsync(ct); }", false)]
+    [InlineData("public Task PartAsync() => all.ExecuteDelete(ct);\n    public void A() { db.TakeTurnAsync(ct); PartAsync(); }", false)]
     public void What_is_written_in_a_turn_is_told_from_what_is_not(string code, bool isInTurn)
     {
         var members = Member.Of(new SourceFile("", $"    {code}\n")).ToList();
