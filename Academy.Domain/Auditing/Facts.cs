@@ -24,7 +24,7 @@ public static class Facts
     /// <summary>The states that a fact can name: yes and no, and those of the enumerations among the facts.</summary>
     public static IReadOnlySet<string> States { get; } = Declared
         .Select(property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
-        .SelectMany(type => type.IsEnum ? Enum.GetNames(type) : type == typeof(bool) ? [bool.TrueString, bool.FalseString] : [])
+        .SelectMany(StatesOf)
         .ToHashSet();
 
     /// <summary>Both sides without what is equal; one side alone is kept whole.</summary>
@@ -36,6 +36,12 @@ public static class Facts
 
         var differing = left.Keys.Union(right.Keys).Where(name => left.GetValueOrDefault(name) != right.GetValueOrDefault(name)).ToList();
         return (Only(left, differing), Only(right, differing));
+    }
+
+    private static string[] StatesOf(Type type)
+    {
+        if (type == typeof(bool)) return [bool.TrueString, bool.FalseString];
+        return type.IsEnum ? Enum.GetNames(type) : [];
     }
 
     private static Dictionary<string, string?> Of(IFacts? facts) => facts is null

@@ -40,8 +40,8 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
     {
         var head = new byte[HeadLength];
         var length = content.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-        return MediaType.EndsWith("presentation", StringComparison.Ordinal) ? ObjectionToSlides(content)
-            : Bears(head.AsSpan(0, length), content) ? null : UploadRefusal.NotWhatItSays;
+        if (MediaType.EndsWith("presentation", StringComparison.Ordinal)) return ObjectionToSlides(content);
+        return Bears(head.AsSpan(0, length), content) ? null : UploadRefusal.NotWhatItSays;
     }
 
     private bool Bears(ReadOnlySpan<byte> head, Stream content) => MediaType switch

@@ -34,10 +34,14 @@ public static partial class ReadableText
     /// </summary>
     public static string? OfXml(byte[] content)
     {
-        var encoding = MarkOf(content) ?? (Declaration().Match(Encoding.Latin1.GetString(content.AsSpan()[..Math.Min(
-            content.Length,
-            LongestDeclaration)])) is { Success: true } declared ? Named(declared.Groups[1].Value) : Marked[0]);
+        var encoding = MarkOf(content) ?? DeclaredIn(content);
         return encoding is null ? null : Text(content, encoding);
+    }
+
+    private static Encoding? DeclaredIn(byte[] xml)
+    {
+        var beginning = Encoding.Latin1.GetString(xml.AsSpan()[..Math.Min(xml.Length, LongestDeclaration)]);
+        return Declaration().Match(beginning) is { Success: true } declared ? Named(declared.Groups[1].Value) : Marked[0];
     }
 
     /// <summary>Whether a file in none of the marked encodings and not in UTF-8 either is in Windows-1252.</summary>

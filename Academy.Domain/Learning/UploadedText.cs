@@ -131,12 +131,13 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
             or "pre" or "hr";
 
     private static string Cleaned(IElement element) => element.LocalName is ['h', var level] && char.IsDigit(level)
-        ? TextOf(element.InnerHtml) is { Length: > 0 } text
-            ? $"<{element.LocalName}>{System.Net.WebUtility.HtmlEncode(text)}</{element.LocalName}>"
-            : ""
+        ? Heading(element.LocalName, TextOf(element.InnerHtml))
         : RichText.Sanitize(element.OuterHtml)
             .Replace("<div class=\"table-frame\">", "", StringComparison.Ordinal)
             .Replace("</table></div>", "</table>", StringComparison.Ordinal);
+
+    private static string Heading(string name, string text) =>
+        text.Length == 0 ? "" : $"<{name}>{System.Net.WebUtility.HtmlEncode(text)}</{name}>";
 
     private static string TextOf(string html) => string.Join(
         ' ',

@@ -106,6 +106,7 @@ public sealed partial class ContentLoader(
     private async Task WriteCourseAsync(
         string slug, CourseSource source, DateOnly editedOn, List<(string Slug, LessonDraft Draft)> lessons, CancellationToken ct)
     {
+        db.DemandTurn();
         var course = await db.Courses
             .Include(c => c.Lessons)
             .ThenInclude(l => l.Clauses)
@@ -206,6 +207,7 @@ public sealed partial class ContentLoader(
     private async Task TakeInAsync(
         string slug, string? title, List<(string Key, string? Name, QuestionText Text)> questions, CancellationToken ct)
     {
+        db.DemandTurn();
         var now = clock.GetUtcNow();
         var bank = await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) ?? db.Add(new Bank(slug)).Entity;
         if (bank.Title.Length == 0) bank.Title = title ?? slug;

@@ -21,6 +21,7 @@ internal sealed class GrownLearning(AcademyDb db, SubjectShelf shelf, Random ran
     /// <summary>Asks courses and quizzes of the whole bank, of branches and of positions, once or again and again.</summary>
     public async Task AssignAsync(CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
         var units = await db.Branches.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var branches = units.Where(b => b.Kind == BranchKind.Branch).Select(b => b.Id).ToArray();
         var positions = await db.Positions.OrderBy(p => p.Id).Select(p => p.Id).ToArrayAsync(ct);
@@ -52,7 +53,7 @@ internal sealed class GrownLearning(AcademyDb db, SubjectShelf shelf, Random ran
             db.Add(made);
         }
 
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
     }
 
     public async Task PrepareAsync(CancellationToken ct)
@@ -72,6 +73,7 @@ internal sealed class GrownLearning(AcademyDb db, SubjectShelf shelf, Random ran
     /// <summary>Lets people read courses, the first ones more than the last, and writes to some of them.</summary>
     public async Task StudyAsync(IReadOnlyList<Employee> people, CancellationToken ct)
     {
+        db.DemandTurn();
         var records = people.SelectMany(RecordsOf).ToList();
         await BulkInsert.WriteAsync(db, records.OfType<Progress>(), ct);
         await BulkInsert.WriteAsync(db, records.OfType<Attestation>(), ct);

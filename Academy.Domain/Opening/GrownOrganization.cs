@@ -12,6 +12,7 @@ internal sealed class GrownOrganization(AcademyDb db)
 
     public async Task GrowAsync(int units, CancellationToken ct)
     {
+        await using var turn = await db.TakeTurnAsync(ct);
         var missing = units - await db.Branches.CountAsync(ct);
         if (missing <= 0) return;
 
@@ -31,7 +32,7 @@ internal sealed class GrownOrganization(AcademyDb db)
             }
         }
 
-        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
 
         Branch Open(Branch unit)
         {

@@ -52,6 +52,7 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
 
     public async Task<IReadOnlyList<Employee>> HireAsync(int number, CancellationToken ct)
     {
+        db.DemandTurn();
         var people = Enumerable.Range(0, number).Select(_ => Hire()).ToList();
         await BulkInsert.WriteAsync(db, people.Select(p => p.Person), ct);
         await BulkInsert.WriteAsync(
@@ -92,8 +93,13 @@ internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, Da
 
     private Branch Unit()
     {
-        var dice = random.Next(100);
-        return Pick([.. units[dice < 4 ? BranchKind.HeadOffice : dice < 14 ? BranchKind.Branch : BranchKind.Outlet]]);
+        var kind = random.Next(100) switch
+        {
+            < 4 => BranchKind.HeadOffice,
+            < 14 => BranchKind.Branch,
+            _ => BranchKind.Outlet,
+        };
+        return Pick([.. units[kind]]);
     }
 
     private T Pick<T>(T[] choices) => choices[random.Next(choices.Length)];

@@ -24,7 +24,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> AdmitAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, look.Refusal is null ? [SignedIn(look.Person!, caller)] : [], ct);
+        await WriteAsync(look, ct, comesIn: look.Refusal is null ? caller : null);
         return look.Refusal == AdmissionRefusal.LockedOut ? new Admission(null, AdmissionRefusal.WrongNumberOrPassword) : look.Admission;
     }
 
@@ -32,7 +32,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> ConfirmAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, [], ct);
+        await WriteAsync(look, ct);
         return look.Admission;
     }
 
@@ -73,13 +73,13 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
     }
 
-    private async Task WriteAsync(Look look, IReadOnlyList<AuditEntry> lines, CancellationToken ct)
+    private async Task WriteAsync(Look look, CancellationToken ct, Caller? comesIn = null)
     {
-        if (look is { Refused: null, Renewed: null } && lines.Count == 0) return;
+        if (look is { Refused: null, Renewed: null } && comesIn is null) return;
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (look.Refused is { } refused) db.Add(Entry(refused));
-        db.AddRange(lines);
+        if (comesIn is not null) db.Add(SignedIn(look.Person!, comesIn));
         if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash, ct);
         await turn.CommitAsync(ct);
     }

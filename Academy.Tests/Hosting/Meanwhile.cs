@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Hosting;
 
@@ -8,6 +11,8 @@ public sealed class Meanwhile : DbTransactionInterceptor
 {
     /// <summary>What the other does; nothing until it is set, and nothing again afterwards.</summary>
     public Action? Act { get; set; }
+
+    public void Into(IServiceCollection services) => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(this));
 
     public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Academy.Domain.Auditing;
+using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +67,33 @@ public sealed class DoorTrailTests : IAsyncDisposable
         office.Store.Clock.Advance(Tries.Window);
         await TellAsync();
         Assert.Equal(60, (await RefusalsAsync()).Sum(TriesOf));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_turn_at_the_door_is_written_down_at_its_time()
+    {
+        var meanwhile = new Meanwhile();
+        await using var waiting = new Office(opened, meanwhile.Into);
+        var (store, minute) = (waiting.Store, TimeSpan.FromMinutes(1));
+        var id = (await waiting.PersonAsync("E0001")).Id;
+
+        meanwhile.Act = () => store.Clock.Advance(minute);
+        Assert.Null((await store.AskAsync((Doorkeeper keeper) =>
+            keeper.AdmitAsync("E0001", OpenedAcademy.Password, Stranger, CancellationToken.None))).Refusal);
+        var admitted = store.Clock.GetUtcNow();
+        meanwhile.Act = () => store.Clock.Advance(minute);
+        var key = await store.AskAsync((Porter porter) =>
+            porter.BeginAsync(id, "stamp", new Whereabouts("10.1.0.66", "Edge"), null, CancellationToken.None));
+        var begun = store.Clock.GetUtcNow();
+        meanwhile.Act = () => store.Clock.Advance(minute);
+        await store.TellAsync((Porter porter) =>
+            porter.TakeLeaveAsync(new Actor(id, "E0001", "沈砚"), key, Stranger, CancellationToken.None));
+
+        var lines = (await waiting.TrailAsync()).TakeLast(2).ToList();
+        var session = await store.AskAsync((AcademyDb db) => db.Sessions.AsNoTracking().SingleAsync(s => s.EmployeeId == id));
+        Assert.Equal([PeopleTrail.SignedIn, PeopleTrail.SignedOut], lines.Select(line => line.Act));
+        Assert.Equal([admitted, store.Clock.GetUtcNow()], lines.Select(line => line.At));
+        Assert.Equal((begun, store.Clock.GetUtcNow()), (session.StartedAt, session.EndedAt));
     }
 
     [Fact]

@@ -214,8 +214,11 @@ public partial class GiftFixtureTests
 
     private static bool IsCorrect(JsonElement choice) => choice.GetProperty("isCorrect").GetBoolean();
 
-    private static decimal Weight(JsonElement choice) =>
-        choice.GetProperty("weight") is { ValueKind: JsonValueKind.Number } weight ? weight.GetDecimal() : IsCorrect(choice) ? 100 : 0;
+    private static decimal Weight(JsonElement choice)
+    {
+        if (choice.GetProperty("weight") is { ValueKind: JsonValueKind.Number } weight) return weight.GetDecimal();
+        return IsCorrect(choice) ? 100 : 0;
+    }
 
     private static string? Text(JsonElement node, string property) =>
         node.TryGetProperty(property, out var value) ? value.GetString() : null;

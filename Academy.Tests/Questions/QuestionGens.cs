@@ -102,7 +102,7 @@ internal static class QuestionGens
                       from feedbacks in feedback.Array[values.Length]
                       select (IReadOnlyList<TypedAnswer>)[.. values.Select((value, n) =>
                           new TypedAnswer($"{value}", n == 0 ? 100 : 50, n / 10m, feedbacks[n]))];
-        var single = Options(prose, feedback, (n, count) => n == count - 1 ? 100 : n == 0 ? -33.33333m : 0);
+        var single = Options(prose, feedback, (n, count) => LastIsRight(n, count, first: -33.33333m));
         var multiple = Options(prose, feedback, (n, count) => n == 0 ? -100 : decimal.Round(100m / (count - 1), 5));
         var verdict = from isTrue in Gen.Bool
                       from ifTrue in feedback
@@ -130,7 +130,7 @@ internal static class QuestionGens
                     from explanation in Gen.OneOf(prose, Gen.Const(Prose.Empty))
                     select text with { Stem = stem, Explanation = text.Type == QuestionType.Description ? Prose.Empty : explanation };
         var gap = Gen.OneOf(
-            Options(GapText.Select(Prose.OfPlain), Gen.Null(Formatted), (n, count) => n == count - 1 ? 100 : n == 0 ? 33.33333m : 0)
+            Options(GapText.Select(Prose.OfPlain), Gen.Null(Formatted), (n, count) => LastIsRight(n, count, first: 33.33333m))
                 .Select(options => new Gap(QuestionType.SingleChoice, 2, options, [])),
             typed.Select(answers => new Gap(QuestionType.FillIn, 1, [], answers)),
             numbers.Select(answers => new Gap(QuestionType.Numerical, 1, [], answers)));
@@ -166,6 +166,12 @@ internal static class QuestionGens
         from feedbacks in feedback.Array[texts.Length]
         select (IReadOnlyList<Option>)[.. texts.Select((text, n) =>
             new Option($"{(char)('a' + n)}", text, weight(n, texts.Length)) { Feedback = feedbacks[n] })];
+
+    private static decimal LastIsRight(int n, int count, decimal first)
+    {
+        if (n == count - 1) return 100;
+        return n == 0 ? first : 0;
+    }
 
     private static QuestionText Asking(QuestionType type) => new() { Type = type, Stem = "" };
 }

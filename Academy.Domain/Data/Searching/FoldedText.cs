@@ -55,7 +55,12 @@ internal sealed class FoldedText
         }
     }
 
-    private static bool? KindOf(char character) => IsHan(character) ? true : char.IsLetterOrDigit(character) ? false : null;
+    /// <summary>Whether it is Chinese or part of a word of letters; null for what stands between words.</summary>
+    private static bool? KindOf(char character)
+    {
+        if (IsHan(character)) return true;
+        return char.IsLetterOrDigit(character) ? false : null;
+    }
 
     private static bool IsHan(char character) => character
         is '\u3005' or '\u3007' or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');

@@ -56,6 +56,7 @@ internal sealed class Staging : IAsyncDisposable
     /// </summary>
     public async Task<bool> PourAsync(CancellationToken ct)
     {
+        db.DemandTurn();
         try
         {
             foreach (var staged in rows.Values) await staged.ReserveAsync(ct);

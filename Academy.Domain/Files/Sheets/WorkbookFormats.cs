@@ -56,9 +56,10 @@ internal sealed partial class WorkbookFormats
     private static string Day(double value)
     {
         var time = DateTime.FromOADate(value);
-        var pattern = value < 1 ? "HH:mm" : time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
-        return time.ToString(pattern, CultureInfo.InvariantCulture);
+        return time.ToString(value < 1 ? "HH:mm" : PatternOf(time), CultureInfo.InvariantCulture);
     }
+
+    private static string PatternOf(DateTime time) => time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
 
     private static bool IsBuiltInDate(string format) =>
         int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id)

@@ -39,15 +39,16 @@ public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, Ac
     /// <returns>The key that the ticket is to carry.</returns>
     public async Task<string> BeginAsync(long employeeId, string stamp, Whereabouts from, string? before, CancellationToken ct)
     {
-        var (key, now) = (Session.NewKey(), clock.GetUtcNow());
-        var session = new Session(key, employeeId, stamp, from, now);
+        var key = Session.NewKey();
+        Session session;
         await using (var turn = await db.TakeTurnAsync(ct))
         {
-            if (before is not null) await EndAsync(Session.HashOf(before), now, ct);
-            db.Add(session);
+            session = db.Add(new Session(key, employeeId, stamp, from, clock.GetUtcNow())).Entity;
+            if (before is not null) await EndAsync(Session.HashOf(before), session.StartedAt, ct);
             await turn.CommitAsync(ct);
         }
 
+        var now = session.StartedAt;
         if (before is not null) presence.End(Session.HashOf(before), now);
         presence.LookAgain(employeeId);
         presence.Learn(session.KeyHash, new Stay(session.Id, employeeId, now, now, HasEnded: false, now));
@@ -57,9 +58,11 @@ public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, Ac
     /// <summary>Ends the session of somebody who signs out, and writes that down.</summary>
     public async Task TakeLeaveAsync(Actor actor, string key, Caller caller, CancellationToken ct)
     {
-        var (hash, now) = (Session.HashOf(key), clock.GetUtcNow());
+        var hash = Session.HashOf(key);
+        DateTimeOffset now;
         await using (var turn = await db.TakeTurnAsync(ct))
         {
+            now = clock.GetUtcNow();
             if (!await EndAsync(hash, now, ct)) return;
 
             db.Add(Entry(actor, PeopleTrail.SignedOut, new AddressFacts(caller.AddressText)));
@@ -78,8 +81,8 @@ public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, Ac
     /// <returns>How many went on until now.</returns>
     public async Task<int> EndOthersAsync(Actor actor, long? sessionId, string key, Caller caller, CancellationToken ct)
     {
-        var (hash, now) = (Session.HashOf(key), clock.GetUtcNow());
         await using var turn = await db.TakeTurnAsync(ct);
+        var (hash, now) = (Session.HashOf(key), clock.GetUtcNow());
         var others = (await GoingOnAsync(actor.Id!.Value, now, ct))
             .Where(s => s.KeyHash != hash && (sessionId is null || s.Id == sessionId))
             .ToList();

@@ -28,16 +28,18 @@ public sealed class Category
 
     public void Rename(string title) => Title = title;
 
-    /// <summary>
-    /// Puts it under another, or at the top; not under itself or what is below it. The drawers above
-    /// the other must be loaded.
-    /// </summary>
-    public LibrarianRefusal? MoveUnder(Category? parent)
+    /// <summary>Puts it under another drawer of the bank, or at the top; not under itself or what is below it.</summary>
+    /// <param name="parentId">The other; null for the top.</param>
+    /// <param name="drawers">All of the bank.</param>
+    public LibrarianRefusal? MoveUnder(long? parentId, IEnumerable<Category> drawers)
     {
-        if (parent is not null && Ancestry.Upward(parent, at => at.Parent).Contains(this)) return LibrarianRefusal.CategoryUnderItself;
+        var parent = drawers.SingleOrDefault(drawer => drawer.Id == parentId);
+        if (parent is not null && Ancestry.Upward(parent, Above).Contains(this)) return LibrarianRefusal.CategoryUnderItself;
 
         Parent = parent;
         ParentId = parent?.Id;
         return null;
+
+        Category? Above(Category drawer) => drawers.SingleOrDefault(above => above.Id == drawer.ParentId);
     }
 }

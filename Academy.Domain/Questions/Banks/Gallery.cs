@@ -24,19 +24,17 @@ public sealed class Gallery(AcademyDb db, FileVault vault, TimeProvider clock)
         if (taken is null) return (null, refusal);
 
         var (digest, size) = taken.Kept;
-        if (await db.QuestionFiles.SingleOrDefaultAsync(f => f.Digest == digest, ct) is { } known) return (known, null);
+        if (await FindAsync(digest, ct) is { } known) return (known, null);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await FindAsync(digest, ct) is { } meanwhile) return (meanwhile, null);
 
         var stored = new StoredFile(digest, taken.Name, taken.Kind.MediaType, size, clock.GetUtcNow());
         db.Add(stored);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return (stored, null);
-        }
-        catch (DbUpdateException failure) when (failure.IsDuplicate)
-        {
-            db.Entry(stored).State = EntityState.Detached;
-            return (await db.QuestionFiles.SingleAsync(f => f.Digest == digest, ct), null);
-        }
+        await turn.CommitAsync(ct);
+        return (stored, null);
     }
+
+    private Task<StoredFile?> FindAsync(string digest, CancellationToken ct) =>
+        db.QuestionFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Digest == digest, ct);
 }

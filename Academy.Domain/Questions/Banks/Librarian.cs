@@ -159,7 +159,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         if (bank.Categories.Any(c => CategoryTerms.Of(c) == terms)) return LibrarianRefusal.CategoryExists;
 
         var before = CategoryFacts.Of(category);
-        if (category.MoveUnder(bank.Categories.SingleOrDefault(c => c.Id == terms.ParentId)) is { } objection) return objection;
+        if (category.MoveUnder(terms.ParentId, bank.Categories) is { } objection) return objection;
 
         category.Rename(terms.Title);
         Record(actor, BankTrail.CategoryEdited, bank, before, CategoryFacts.Of(category));

@@ -57,14 +57,9 @@ public static partial class QuestionFormats
     /// <summary>The formats that the file may be in.</summary>
     public static IReadOnlyList<QuestionFormat> Candidates(byte[] content)
     {
-        if (ZipBounds.NamesIn(content) is { } parts)
-        {
-            return parts.Contains("xl/workbook.xml")
-                ? [QuestionFormat.Xlsx]
-                : parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
-        }
-
-        return TextOf(content) is { } text ? CandidatesOf(text) : [];
+        if (ZipBounds.NamesIn(content) is not { } parts) return TextOf(content) is { } text ? CandidatesOf(text) : [];
+        if (parts.Contains("xl/workbook.xml")) return [QuestionFormat.Xlsx];
+        return parts.Contains("word/document.xml") ? [QuestionFormat.Docx] : [];
     }
 
     /// <summary>Null when it is no text although the format is one.</summary>
@@ -110,9 +105,8 @@ public static partial class QuestionFormats
         if (labels == 0 && MissingWordReader.IsIn(text) && !GiftMark().IsMatch(text)) return [QuestionFormat.MissingWord];
         if (braces > 0 && labels > 0)
         {
-            return labels >= braces * ClearMajority
-                ? [QuestionFormat.Text]
-                : braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
+            if (labels >= braces * ClearMajority) return [QuestionFormat.Text];
+            return braces >= labels * ClearMajority ? [QuestionFormat.Gift] : [QuestionFormat.Gift, QuestionFormat.Text];
         }
 
         if (braces > 0) return [QuestionFormat.Gift];

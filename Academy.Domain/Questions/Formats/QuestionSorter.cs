@@ -45,10 +45,11 @@ internal sealed class QuestionSorter
     public QuestionFile ToFile() => new(categories.FirstOrDefault(), taken, reported) { Remarks = remarks };
 
     /// <summary>Without its key where that is not told for certain: whoever mends it has to say.</summary>
-    private static WrittenFields? Sketch(DraftQuestion draft, ReadingObjection objection) =>
-        Mending.SketchOf(draft.Text) is { } fields
-            ? objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields
-            : null;
+    private static WrittenFields? Sketch(DraftQuestion draft, ReadingObjection objection)
+    {
+        var fields = Mending.SketchOf(draft.Text);
+        return fields is not null && objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields;
+    }
 
     private void Take(DraftQuestion draft)
     {

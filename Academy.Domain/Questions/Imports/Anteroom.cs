@@ -57,6 +57,7 @@ internal sealed class Anteroom : IAsyncDisposable
     /// <summary>Lets all that waits into a bank, within the turn that is on.</summary>
     public async Task LetInAsync(long target, CancellationToken ct)
     {
+        db.DemandTurn();
         await db.Categories.Where(c => c.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(c => c.BankId, target), ct);
         await db.Questions.Where(q => q.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(q => q.BankId, target), ct);
     }
@@ -64,6 +65,7 @@ internal sealed class Anteroom : IAsyncDisposable
     /// <summary>Takes questions out of their bank, within the turn that is on, and says how many.</summary>
     public Task<int> TakeOutAsync(IQueryable<Question> questions, CancellationToken ct)
     {
+        db.DemandTurn();
         var room = bankId ?? throw new InvalidOperationException("The bank is to be asked for before the turn.");
         return questions.ExecuteUpdateAsync(
             set => set.SetProperty(q => q.BankId, room).SetProperty(q => q.CategoryId, (long?)null), ct);

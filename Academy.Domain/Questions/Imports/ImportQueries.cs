@@ -12,12 +12,12 @@ public static class ImportQueries
         public DbSet<QuestionImport> QuestionImports => db.Set<QuestionImport>();
         public DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
 
-        /// <summary>What the trail tells of an act on an import at that moment. The import comes with its bank.</summary>
+        /// <summary>What the trail tells of an act on an import at that moment.</summary>
         public IQueryable<AuditEntry> LinesOf(QuestionImport import, Act act, DateTimeOffset? at)
         {
-            var bank = import.Bank.Slug;
-            return db.AuditEntries.AsNoTracking()
-                .Where(e => e.Subject == BankTrail.Bank && e.SubjectKey == bank && e.Act == act && e.At == at);
+            var (banks, bankId) = (db.Banks, import.BankId);
+            return db.AuditEntries.AsNoTracking().Where(e =>
+                e.Subject == BankTrail.Bank && e.Act == act && e.At == at && banks.Any(b => b.Id == bankId && b.Slug == e.SubjectKey));
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class ImportRemoval
     /// </summary>
     public static async Task<int> RemoveAsync(AcademyDb db, long importId, Anteroom anteroom, DateTimeOffset now, CancellationToken ct)
     {
+        db.DemandTurn();
         var brought = db.QuestionVersions.Where(v => v.ImportId == importId).Select(v => v.QuestionId);
         var added = db.Questions.Where(q => brought.Contains(q.Id) && q.Versions.All(v => v.ImportId == importId));
         return await anteroom.TakeOutAsync(added, ct) + await RestoreAsync(db, importId, anteroom, now, ct);

@@ -42,6 +42,7 @@ public static class QuestionQueries
         /// </summary>
         public async Task<int> SuspendUnvouchedAsync(IQueryable<Question> questions, DateTimeOffset now, CancellationToken ct)
         {
+            db.DemandTurn();
             var unvouched = db.QuestionVersions.InForceUnvouched().Where(v => questions.Any(q => q.Id == v.QuestionId));
             return await unvouched.Where(v => v.IsLatest)
                     .ExecuteUpdateAsync(set => set.SetProperty(v => v.State, VersionState.InReview), ct)

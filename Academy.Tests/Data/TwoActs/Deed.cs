@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,20 @@ internal sealed record Deed(string Name, Func<AcademyStore, Task<string>> DoAsyn
 
 /// <summary>Sets a scene: something that people are about to act on, and what each of them is about to do.</summary>
 internal delegate Task<IReadOnlyList<Deed>> Scene(AcademyStore store);
+
+internal static class Answers
+{
+    private static readonly DateTimeOffset Now = TestClock.Tuesday.AddHours(1);
+
+    /// <summary>Hands an answer in, as the second change of its slot, to a scribe who is there for nothing else.</summary>
+    public static async Task<AnswerOutcome> AnswerAsync(this Scribe scribe, long attempt, int slot, string? value)
+    {
+        await scribe.StartAsync(CancellationToken.None);
+        var outcome = await scribe.WriteAsync(new SentAnswer(attempt, slot, 2, value, TimeSpan.Zero, Now), CancellationToken.None);
+        await scribe.StopAsync(CancellationToken.None);
+        return outcome;
+    }
+}
 
 internal static class Looks
 {

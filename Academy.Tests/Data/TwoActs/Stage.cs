@@ -2,6 +2,9 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
 using Microsoft.Data.Sqlite;
@@ -98,9 +101,16 @@ internal sealed partial class Stage : IAsyncDisposable
         return Ending((first.Name, await first.Deed.DoAsync(other)), (second.Name, await second.Deed.DoAsync(other)));
     }
 
-    /// <summary>What the ledger knows is of the play before: nothing there is ever taken back, here it is.</summary>
-    private static void Forget(IServiceCollection services) =>
+    /// <summary>What a process remembers is of the play before: nothing in its store is ever taken back, here it is.</summary>
+    private static void Forget(IServiceCollection services)
+    {
         services.Replace(ServiceDescriptor.Scoped<CoverageLedger, CoverageLedger>());
+        services.Replace(ServiceDescriptor.Scoped<KeptSupplies, KeptSupplies>());
+        services.Replace(ServiceDescriptor.Scoped<Presence, Presence>());
+        services.Replace(ServiceDescriptor.Scoped<Tries, Tries>());
+        // Takes no more orders once it has been stopped.
+        services.Replace(ServiceDescriptor.Scoped<Scribe, Scribe>());
+    }
 
     private static string DatabaseIn(TemporaryFolder folder) => OpenedAcademy.SettingsFor(folder.Path).ConnectionString;
 
@@ -157,9 +167,10 @@ internal sealed partial class Stage : IAsyncDisposable
     private static string Tell(IEnumerable<string> rows) =>
         string.Concat(rows.Select(row => $"\n    {(row.Length > 400 ? row[..400] : row)}"));
 
-    // Passwords, hashes of passwords, stamps, and receipts.
+    // Passwords, hashes of passwords, stamps, keys of sessions and their hashes, and receipts.
     [GeneratedRegex(
-        @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|\$argon2id\$[^|""]+|\b[0-9a-f]{32}\b|"
+        @"(?<=^[+-] Sessions\|.*)[0-9a-f]{64}|\b[0-9A-F]{32}\b|"
+        + @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|\$argon2id\$[^|""]+|\b[0-9a-f]{32}\b|"
         + @"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b")]
     private static partial Regex DrawnByLot();
 

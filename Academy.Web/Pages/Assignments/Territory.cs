@@ -21,9 +21,7 @@ public sealed class Territory(Coverage coverage, CoveredUnit top)
     public static Territory? Of(ClaimsPrincipal person, Coverage coverage)
     {
         var isForAll = person.IsInRole(Roles.Administrator) || person.IsInRole(Roles.Auditor);
-        var top = isForAll
-            ? coverage.Units.Where(u => u.ParentId is null).MinBy(u => u.Id)
-            : coverage.Person(person.Id) is { } head ? coverage.UnitOf(head) : null;
+        var top = isForAll ? coverage.Units.Where(u => u.ParentId is null).MinBy(u => u.Id) : OwnUnit(person, coverage);
         return top is null ? null : new Territory(coverage, top);
     }
 
@@ -34,4 +32,7 @@ public sealed class Territory(Coverage coverage, CoveredUnit top)
     /// <summary>From the top of the territory down to the unit.</summary>
     public IEnumerable<CoveredUnit> WayTo(CoveredUnit unit) =>
         coverage.Units.Where(u => unit.IsWithin(u) && u.IsWithin(Top)).OrderBy(u => u.Path.Length);
+
+    private static CoveredUnit? OwnUnit(ClaimsPrincipal person, Coverage coverage) =>
+        coverage.Person(person.Id) is { } head ? coverage.UnitOf(head) : null;
 }

@@ -19,11 +19,7 @@ internal sealed partial class ClozeGap
         this.points = points.Length == 0 ? 1 : decimal.Parse(points, CultureInfo.InvariantCulture);
         (this.type, MatchesCase) = TypeOf(type.ToUpperInvariant());
         answers = [.. ClozeMarks.Split(written, '~').Where(answer => answer.Trim().Length > 0).Select(ClozeAnswer.Read)];
-        Objection = this.type == QuestionType.Description ? new(ReadingProblem.UnknownGap, type)
-            : answers.FirstOrDefault(answer => answer.Weight is null) is { } odd ? new(ReadingProblem.BadWeight, odd.Text)
-            : this.type == QuestionType.Numerical && answers.FirstOrDefault(answer => !IsNumber(answer)) is { } word
-            ? new(ReadingProblem.BadNumber, word.Text)
-            : null;
+        Objection = ObjectionTo(type);
     }
 
     public ReadingObjection? Objection { get; }
@@ -38,6 +34,15 @@ internal sealed partial class ClozeGap
                 new Option(OptionKeys.At(n), Read(answer.Text), answer.Weight ?? 0) { Feedback = Feedback(answer) })],
             [])
         : new(type, points, [], [.. answers.Select(answer => type == QuestionType.Numerical ? Number(answer) : Word(answer))]);
+
+    private ReadingObjection? ObjectionTo(string written)
+    {
+        if (type == QuestionType.Description) return new(ReadingProblem.UnknownGap, written);
+        if (answers.FirstOrDefault(answer => answer.Weight is null) is { } odd) return new(ReadingProblem.BadWeight, odd.Text);
+        return type == QuestionType.Numerical && answers.FirstOrDefault(answer => !IsNumber(answer)) is { } word
+            ? new(ReadingProblem.BadNumber, word.Text)
+            : null;
+    }
 
     private TypedAnswer Word(ClozeAnswer answer) => new(Read(answer.Text).Plain, answer.Weight ?? 0, null, Feedback(answer));
 

@@ -16,7 +16,7 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose
         var parts = written[(weight.Success ? weight.Length : 1)..].Split('#', 2);
         return new(
             GiftEscapes.Restore(written).Trim(),
-            weight.Success ? Percentage(weight.Groups[1].Value) : written[0] == '=' ? 100 : 0,
+            weight.Success ? Percentage(weight.Groups[1].Value) : WeightOf(written[0]),
             GiftText.Read(parts[0], format),
             GiftText.ReadOrNull(parts.ElementAtOrDefault(1), format),
             format)
@@ -39,6 +39,8 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose
     /// <summary>Both sides; null when the arrow is missing.</summary>
     public Pair? AsPair =>
         Source.Split(PairMark, 2) is [var left, var right] ? new(GiftText.Read(left, Format), GiftText.Read(right, Format)) : null;
+
+    private static decimal WeightOf(char mark) => mark == '=' ? 100 : 0;
 
     private static decimal? Percentage(string written) =>
         decimal.TryParse(

@@ -20,7 +20,14 @@ public sealed record SheetMapping(int HeadRow, IReadOnlyDictionary<int, SheetRol
 
     /// <summary>What no question can be read without and no column holds.</summary>
     [JsonIgnore]
-    public SheetPart? Missing => Lacks(SheetPart.Stem) ? SheetPart.Stem : Lacks(SheetPart.Key) ? SheetPart.Key : null;
+    public SheetPart? Missing
+    {
+        get
+        {
+            if (Lacks(SheetPart.Stem)) return SheetPart.Stem;
+            return Lacks(SheetPart.Key) ? SheetPart.Key : null;
+        }
+    }
 
     private bool Lacks(SheetPart part) => Columns.Values.All(role => role.Part != part);
 }

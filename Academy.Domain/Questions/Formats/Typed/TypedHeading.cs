@@ -17,9 +17,8 @@ internal sealed partial record TypedHeading(string Name, WrittenType? Type, deci
         var name = heading.Groups["name"].Value.Trim();
         var note = heading.Groups["note"].Value;
         var isNumbered = heading.Groups["ordinal"].Length > 0;
-        var type = WrittenTypes.Of(name) is { } exact && (isNumbered || name.EndsWith('题')) ? exact
-            : Ending().Match(name) is { Success: true } ending ? WrittenTypes.Of(ending.Value) : null;
-        if (type is null) return null;
+        if (TypeOf(name, isNumbered) is not { } type) return null;
+
         return new TypedHeading(name, type == WrittenType.Choice ? Refined(note) : type, PointsOf(note));
     }
 
@@ -30,10 +29,23 @@ internal sealed partial record TypedHeading(string Name, WrittenType? Type, deci
 
     public bool IsLike(TypedHeading other) => Name == other.Name || (Type is not null && Type == other.Type);
 
-    private static WrittenType Refined(string note) =>
-        note.Contains("不定项", StringComparison.Ordinal) ? WrittenType.AnyChoice
-        : note.Contains("多选", StringComparison.Ordinal) == note.Contains("单选", StringComparison.Ordinal) ? WrittenType.Choice
-        : note.Contains("多选", StringComparison.Ordinal) ? WrittenType.MultipleChoice : WrittenType.SingleChoice;
+    private static WrittenType? TypeOf(string name, bool isNumbered)
+    {
+        if (WrittenTypes.Of(name) is { } exact && (isNumbered || name.EndsWith('题'))) return exact;
+        return Ending().Match(name) is { Success: true } ending ? WrittenTypes.Of(ending.Value) : null;
+    }
+
+    private static WrittenType Refined(string note)
+    {
+        if (note.Contains("不定项", StringComparison.Ordinal)) return WrittenType.AnyChoice;
+
+        return (note.Contains("单选", StringComparison.Ordinal), note.Contains("多选", StringComparison.Ordinal)) switch
+        {
+            (true, false) => WrittenType.SingleChoice,
+            (false, true) => WrittenType.MultipleChoice,
+            _ => WrittenType.Choice,
+        };
+    }
 
     [GeneratedRegex(@"^[【\[#*\s]*(?<ordinal>第?\s*[一二三四五六七八九十ⅠⅡⅢⅣⅤⅥ]{1,3}\s*(?:部分|大题|[、.．:：])\s*[:：、]?|[（(][一二三四五六七八九十]{1,3}[)）]"
         + @"|[（(]?\d{1,2}[)）.、．])?\s*(?<name>[^（(【\[：:，,。；;？?]{2,20}?)[】\]*]*\s*(?<note>(?:[（(【\[：:，,。；;]|共|每|本).*)?$")]

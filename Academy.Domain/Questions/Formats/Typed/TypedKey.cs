@@ -32,10 +32,14 @@ internal sealed partial record TypedKey(int Number, string Key, string Explanati
             : new(number, key, explanation, line, scope);
     }
 
-    public TypedKey With(string more) => Explanation.Length > 0 || IsPlain
-        ? this with { Explanation = $"{Explanation}\n{TypedLabel.Of(more)?.Rest ?? more}".Trim() }
-        : TypedLabel.Of(more) is { Field: TypedField.Explanation } label ? this with { Explanation = label.Rest }
-        : this with { Key = $"{Key}\n{TypedLabel.Of(more)?.Rest ?? more}".Trim() };
+    public TypedKey With(string more)
+    {
+        var label = TypedLabel.Of(more);
+        var said = label?.Rest ?? more;
+        if (Explanation.Length > 0 || IsPlain) return this with { Explanation = $"{Explanation}\n{said}".Trim() };
+        if (label is { Field: TypedField.Explanation }) return this with { Explanation = said };
+        return this with { Key = $"{Key}\n{said}".Trim() };
+    }
 
     private static string Plain(string key) =>
         string.Concat(key.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));

@@ -95,13 +95,17 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
         public bool IsOnLineStart { get; } = match.Index == 0
             || text.AsSpan(0, match.Index).TrimEnd(" \t\u3000\u00A0") is [] or [.., '\n']
             || match.Groups["mark"].ValueSpan.IsWhiteSpace();
-        public MarkStyle Style { get; } = match.Groups["mark"].ValueSpan.IsWhiteSpace()
-            ? MarkStyle.Spaced
-            : match.ValueSpan[0] is '(' or '（' ? MarkStyle.Bracketed : MarkStyle.Plain;
+        public MarkStyle Style { get; } = StyleOf(match);
 
         /// <summary>After a word only a dot begins options: 维生素A、B和C are none.</summary>
         public bool MayBegin => IsOnLineStart
             || (Style == MarkStyle.Plain
                 && (!char.IsLetterOrDigit(text[match.Index - 1]) || match.Groups["mark"].ValueSpan[0] is '.' or '．'));
+
+        private static MarkStyle StyleOf(Match match)
+        {
+            if (match.Groups["mark"].ValueSpan.IsWhiteSpace()) return MarkStyle.Spaced;
+            return match.ValueSpan[0] is '(' or '（' ? MarkStyle.Bracketed : MarkStyle.Plain;
+        }
     }
 }

@@ -70,8 +70,7 @@ public static class Mending
     {
         var key = text.Type switch
         {
-            QuestionType.TrueFalse =>
-                text.Options.FirstOrDefault(option => option.IsRight) is { } verdict ? verdict.Key == "true" ? "对" : "错" : "",
+            QuestionType.TrueFalse => VerdictOf(text.Options.FirstOrDefault(option => option.IsRight)),
             QuestionType.FillIn => string.Join('/', text.Answers.Select(answer => answer.Text)),
             QuestionType.ShortAnswer or QuestionType.Essay => string.Join('\n', text.Criteria.Select(criterion => criterion.Text)),
             _ => string.Concat(text.Options
@@ -82,6 +81,13 @@ public static class Mending
         var options = text.Type == QuestionType.TrueFalse ? "" : OnLines(text.Options.Select(option => option.Text.Plain));
         return new WrittenFields(text.Type, text.Stem.Plain, options, key, text.Explanation.Plain);
     }
+
+    private static string VerdictOf(Option? right) => right?.Key switch
+    {
+        null => "",
+        "true" => "对",
+        _ => "错",
+    };
 
     /// <summary>The key as letters, where the file counts its options.</summary>
     private static string LettersOf(WrittenQuestion question) =>

@@ -98,6 +98,7 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
         Steps = await steps.Where(s => actions.Contains(s.Action)).OrderBy(s => s.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
     }
 
+    /// <summary>Shows what is asked for, where there is any of it, or else the first kind that there is.</summary>
     private void Choose(RosterKind? kind) =>
-        Kind = Counts.Any(c => c.Kind == kind) ? kind!.Value : Counts.Count > 0 ? Counts[0].Kind : RosterKind.Same;
+        Kind = Counts.Select(c => c.Kind).OrderByDescending(there => there == kind).FirstOrDefault(RosterKind.Same);
 }
