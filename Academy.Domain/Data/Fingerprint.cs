@@ -9,7 +9,7 @@ public static class Fingerprint
     /// <summary>Equal for states that are kept in the same words; 16 hexadecimal digits.</summary>
     public static string Of(params IEnumerable<object?> parts)
     {
-        var text = string.Concat(parts.Select(JsonColumns.TextOf));
+        var text = string.Join('\n', parts.Select(JsonColumns.TextOf));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

@@ -16,7 +16,8 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 
 /// <summary>
 /// Checks passwords, a few at a time (<see cref="Turnstile"/>) and no more than are allowed (<see cref="Tries"/>), and writes down
-/// who came and who was refused. Whatever the number, a password is looked at for the same time.
+/// who came and who was refused. Whatever the number, a password is looked at for the same time; and once it was looked at, that is
+/// written down, whether or not the caller still waits.
 /// </summary>
 public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, TimeProvider clock)
 {
@@ -24,7 +25,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> AdmitAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, ct, comesIn: look.Refusal is null ? caller : null);
+        await WriteAsync(look, comesIn: look.Refusal is null ? caller : null);
         return look.Refusal == AdmissionRefusal.LockedOut ? new Admission(null, AdmissionRefusal.WrongNumberOrPassword) : look.Admission;
     }
 
@@ -32,19 +33,21 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> ConfirmAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, ct);
+        await WriteAsync(look);
         return look.Admission;
     }
 
     /// <summary>Writes down the refusals that have been gathered for a window, one line for each number and place.</summary>
-    public async Task<int> TellRefusalsAsync(CancellationToken ct)
+    public async Task<int> TellRefusalsAsync()
     {
         var due = tries.TellDue(clock.GetUtcNow());
         if (due.Count == 0) return 0;
 
-        await using var turn = await db.TakeTurnAsync(ct);
-        db.AddRange(due.Select(Entry));
-        await turn.CommitAsync(ct);
+        await TellingAsync(due, () =>
+        {
+            db.AddRange(due.Select(Entry));
+            return Task.CompletedTask;
+        });
         return due.Count;
     }
 
@@ -73,24 +76,41 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
     }
 
-    private async Task WriteAsync(Look look, CancellationToken ct, Caller? comesIn = null)
+    private async Task WriteAsync(Look look, Caller? comesIn = null)
     {
         if (look is { Refused: null, Renewed: null } && comesIn is null) return;
 
-        await using var turn = await db.TakeTurnAsync(ct);
-        if (look.Refused is { } refused) db.Add(Entry(refused));
-        if (comesIn is not null) db.Add(SignedIn(look.Person!, comesIn));
-        if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash, ct);
-        await turn.CommitAsync(ct);
+        await TellingAsync(look.Refused is { } refused ? [refused] : [], async () =>
+        {
+            if (look.Refused is not null) db.Add(Entry(look.Refused));
+            if (comesIn is not null) db.Add(SignedIn(look.Person!, comesIn));
+            if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash);
+        });
+    }
+
+    /// <summary>Writes in a turn; the refusals that could not be told by it are told another time.</summary>
+    private async Task TellingAsync(IReadOnlyList<Refused> refusals, Func<Task> writeAsync)
+    {
+        try
+        {
+            await using var turn = await db.TakeTurnAsync(CancellationToken.None);
+            await writeAsync();
+            await turn.CommitAsync(CancellationToken.None);
+        }
+        catch
+        {
+            tries.TellLater(refusals);
+            throw;
+        }
     }
 
     /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
-    private async Task RenewAsync(Employee person, string hash, CancellationToken ct)
+    private async Task RenewAsync(Employee person, string hash)
     {
         var before = person.PasswordHash;
         await db.Employees
             .Where(e => e.Id == person.Id && e.PasswordHash == before)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, hash), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.PasswordHash, hash));
         person.PasswordHash = hash;
     }
 

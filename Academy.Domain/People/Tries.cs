@@ -17,13 +17,18 @@ internal sealed record Knock(string Number, Actor? Person, DateTimeOffset? Unloc
 }
 
 /// <summary>Wrong tries that the trail is to tell of in one line.</summary>
-internal sealed record Refused(Actor Person, string Address, int Tries, DateTimeOffset Since, bool LockedOut);
+internal sealed record Refused(Knock Knock, int Tries, DateTimeOffset Since, bool LockedOut)
+{
+    public Actor Person => Knock.Person!;
+    public string Address => Knock.Caller.AddressText;
+}
 
 /// <summary>
 /// Counts the wrong tries of the last <see cref="Window"/>, by number and place; a place is an address, or a device that the person
 /// has signed in on before. Each number has <see cref="MostTries"/> at a place, so that strangers lock out their own address alone.
 /// All strange places together have no more than <see cref="MostPlaces"/> for a number, and an address no more than
-/// <see cref="MostNumbers"/> numbers, whether or not they are anybody's. A try is taken before the password is looked at and given
+/// <see cref="MostNumbers"/> numbers, whether or not they are anybody's; of numbers at strange places there are no more than
+/// <see cref="MostPairs"/>. A try is taken before the password is looked at and given
 /// back when it was right: however many come at once, no more are looked at. All of it is in memory.
 /// </summary>
 public sealed class Tries
@@ -31,7 +36,7 @@ public sealed class Tries
     public const int MostTries = 5;
     public const int MostPlaces = 5;
     public const int MostNumbers = 20;
-    public const int MostStrange = 500;
+    public const int MostPairs = 500;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly Lock gate = new();
@@ -93,6 +98,19 @@ public sealed class Tries
         }
     }
 
+    /// <summary>The trail could not be told of these; it is with what comes next.</summary>
+    internal void TellLater(IEnumerable<Refused> refusals)
+    {
+        lock (gate)
+        {
+            foreach (var refused in refusals)
+            {
+                if (Find(refused.Knock) is not { } series) all.Add(series = new Series(refused.Knock));
+                series.TakeBack(refused);
+            }
+        }
+    }
+
     private Series? Find(Knock knock) => all.Find(series => series.Number == knock.Number && series.Place == knock.Place);
 
     /// <summary>Whoever was unlocked may come from anywhere, also from where too much was tried.</summary>
@@ -103,7 +121,7 @@ public sealed class Tries
         if (knock.UnlockedAt + Window > now) return null;
 
         var strange = all.Where(series => series is { IsStrange: true, IsOpen: true }).ToList();
-        return strange.Count >= MostStrange || strange.Count(series => series.Place == knock.Place) >= MostNumbers
+        return strange.Count >= MostPairs || strange.Count(series => series.Place == knock.Place) >= MostNumbers
             ? TryOutcome.Braked
             : null;
     }
@@ -164,9 +182,16 @@ public sealed class Tries
         {
             if (untold == 0 || Since is not { } since) return null;
 
-            var told = new Refused(last.Person!, last.Caller.AddressText, untold, since, IsUsedUp);
+            var told = new Refused(last, untold, since, IsUsedUp);
             (untold, Since, isLockoutTold) = (0, null, IsUsedUp);
             return told;
+        }
+
+        public void TakeBack(Refused told)
+        {
+            untold += told.Tries;
+            Since = Since < told.Since ? Since : told.Since;
+            isLockoutTold &= !told.LockedOut;
         }
 
         public void ForgetBefore(DateTimeOffset? unlockedAt)

@@ -1,15 +1,18 @@
 namespace Academy.Domain.People;
 
 /// <summary>
-/// Lets so many through at once as half of the processors can look after, so that signing in never takes the machine, nor its memory,
-/// from those who work. The others wait, without a thread, first come, first served; devices that somebody has signed in on go
-/// before strange ones. Who finds too many from the same place, or too many strangers, is told to come back.
+/// Lets so many through at once as half of the processors can look after, eight at the most, so that signing in never takes the
+/// machine, nor its memory, from those who work. The others wait, without a thread, first come, first served; devices that somebody
+/// has signed in on go before strange ones. Who finds too many from the same place, or too many waiting, is told to come back.
 /// </summary>
 public sealed class Turnstile
 {
     /// <summary>Whoever was told to come back does so after this.</summary>
     public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
+    // More at once would only let more of one address be on their way than it may have numbers (Tries).
+    private const int MostPlaces = 8;
+    private const int MostKnown = 512;
     private const int MostStrangers = 256;
     private const int MostOfNetwork = 128;
     private const int MostOfDevice = 4;
@@ -17,7 +20,7 @@ public sealed class Turnstile
     private readonly Lock gate = new();
     private readonly LinkedList<Ticket> known = [];
     private readonly LinkedList<Ticket> strange = [];
-    private int free = Math.Max(1, Environment.ProcessorCount / 2);
+    private int free = Math.Clamp(Environment.ProcessorCount / 2, 1, MostPlaces);
 
     /// <summary>Waits for a place, which is left by disposing of it.</summary>
     /// <returns>Null when too many wait.</returns>
@@ -43,7 +46,7 @@ public sealed class Turnstile
     }
 
     private bool IsFull(LinkedList<Ticket> line, string from) => line == known
-        ? line.Count(ticket => ticket.From == from) >= MostOfDevice
+        ? line.Count >= MostKnown || line.Count(ticket => ticket.From == from) >= MostOfDevice
         : line.Count >= MostStrangers || line.Count(ticket => ticket.From == from) >= MostOfNetwork;
 
     private void Join(LinkedList<Ticket> line, Ticket ticket)

@@ -8,5 +8,5 @@ namespace Academy.Jobs.People;
 public sealed class TellRefusals(Doorkeeper doorkeeper) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await doorkeeper.TellRefusalsAsync(cancellationToken);
+        await doorkeeper.TellRefusalsAsync();
 }

@@ -13,6 +13,8 @@ public sealed class OneLineTests
     [InlineData("第一行\r\n第二行\t第三行", "第一行 第二行 第三行")]
     [InlineData("\u202E行支渡柳\u202C", "行支渡柳")]
     [InlineData("\u200B\u200D\u2060\uFEFF", "")]
+    [InlineData("\u3164\u115F\u1160\uFFA0", "")]
+    [InlineData("\u2800\u034F\uFE0F\u180B", "")]
     [InlineData("许\u200B嘉\u0007木\u0000", "许嘉木")]
     [InlineData("一\u2028二", "一 二")]
     [InlineData("𠮷田𫖯", "𠮷田𫖯")]

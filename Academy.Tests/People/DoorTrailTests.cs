@@ -97,6 +97,42 @@ public sealed class DoorTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_does_not_wait_for_the_answer_is_on_the_trail_all_the_same()
+    {
+        var (meanwhile, gone) = (new Meanwhile(), new CancellationTokenSource());
+        await using var left = new Office(opened, meanwhile.Into);
+        meanwhile.Act = gone.Cancel;
+
+        for (var n = 0; n < Tries.MostTries; n++)
+        {
+            await left.Store.AskAsync((Doorkeeper door) =>
+                door.ConfirmAsync("E0001", "guess", Stranger, n == Tries.MostTries - 1 ? gone.Token : default));
+        }
+
+        Assert.True(gone.IsCancellationRequested);
+        var line = Assert.Single(await left.TrailAsync(), e => e.Act == PeopleTrail.SignInRefused);
+        Assert.Equal(("5", "True"), (line.After["Tries"], line.After["LockedOut"]));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_written_of_the_door_is_written_another_time()
+    {
+        var meanwhile = new Meanwhile();
+        await using var full = new Office(opened, meanwhile.Into);
+        var door = (string password) => full.Store.AskAsync((Doorkeeper door) => door.ConfirmAsync("E0001", password, Stranger, default));
+        for (var n = 1; n < Tries.MostTries; n++) await door("guess");
+        meanwhile.Act = () => throw new IOException("The disk is full.");
+        await Assert.ThrowsAsync<IOException>(() => door("guess"));
+        meanwhile.Act = () => throw new IOException("The disk is full.");
+        full.Store.Clock.Advance(Tries.Window);
+        await Assert.ThrowsAsync<IOException>(() => full.Store.AskAsync((Doorkeeper keeper) => keeper.TellRefusalsAsync()));
+
+        await full.Store.AskAsync((Doorkeeper keeper) => keeper.TellRefusalsAsync());
+
+        Assert.Equal("5", Assert.Single(await full.TrailAsync(), e => e.Act == PeopleTrail.SignInRefused).After["Tries"]);
+    }
+
+    [Fact]
     public async Task Wrong_tries_are_told_in_one_line_when_their_window_closes()
     {
         for (var n = 0; n < 3; n++) await ConfirmAsync("E0001", "guess");
@@ -139,7 +175,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
     [Fact]
     public async Task From_however_many_addresses_500_numbers_are_tried_and_known_devices_still_open()
     {
-        for (var n = 0; n < Tries.MostStrange; n++) await ConfirmAsync($"X{n}", "guess", $"10.2.0.{n / Tries.MostNumbers}");
+        for (var n = 0; n < Tries.MostPairs; n++) await ConfirmAsync($"X{n}", "guess", $"10.2.0.{n / Tries.MostNumbers}");
         var person = await office.PersonAsync("E0001");
 
         Assert.Equal(AdmissionRefusal.TooManyTries, await ConfirmAsync("E0001", OpenedAcademy.Password));
@@ -241,7 +277,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
 
     private static int TriesOf(AuditEntry line) => int.Parse(line.After["Tries"]!, CultureInfo.InvariantCulture);
 
-    private Task<int> TellAsync() => office.Store.AskAsync((Doorkeeper door) => door.TellRefusalsAsync(default));
+    private Task<int> TellAsync() => office.Store.AskAsync((Doorkeeper door) => door.TellRefusalsAsync());
 
     private async Task<AdmissionRefusal?> ConfirmAsync(string number, string password, string? at = null)
     {

@@ -158,7 +158,7 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         await using var app = new AcademyApp(opened);
         var client = app.ClientAt("10.1.0.66");
         await client.PostFormAsync("/account/login", "/preferences/language", ("language", language));
-        await app.FillAsync(Caller.At(IPAddress.Parse("10.1.0.66")));
+        await app.FillAsync(_ => Caller.At(IPAddress.Parse("10.1.0.66")));
 
         var answer = await client.PostFormAsync(
             "/account/login", "/account/login", ("EmployeeNumber", "E0001"), ("Password", OpenedAcademy.Password));
@@ -167,6 +167,25 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         var page = await answer.ReadPageAsync();
         Assert.Equal(words, page.QuerySelector("#Password-error")!.TextContent.Trim());
         Assert.Equal("E0001", page.QuerySelector("#EmployeeNumber")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Who_changes_a_password_while_too_many_wait_is_told_to_come_back()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+        await app.FillAsync(n => Caller.At(IPAddress.Loopback) with { Device = $"device-{n}" });
+
+        var answer = await person.PostFormAsync(
+            "/account/password",
+            "/account/password",
+            ("Current", OpenedAcademy.Password),
+            ("Chosen", "long-enough-7"),
+            ("Repeated", "long-enough-7"));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, Turnstile.ComeBack), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        var page = await answer.ReadPageAsync();
+        Assert.Equal("现在登录的人太多，还没轮到核对密码。请 5 秒后再按一次。", page.QuerySelector("#Current-error")!.TextContent.Trim());
     }
 
     [Fact]
@@ -197,6 +216,28 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
 
         Assert.Equal([$"Current-error: {Locked}"], await person.ChangePasswordAsync(OpenedAcademy.Password, "long-enough-7"));
         Assert.Null(await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task A_device_that_keeps_nothing_gives_nobody_more_tries()
+    {
+        await using var app = new AcademyApp(opened);
+        var kept = new CookieContainer();
+        using var person = new HttpClient(new HttpClientHandler { CookieContainer = kept, AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+        };
+        Assert.Null(await person.TryAsync("E0001", OpenedAcademy.Password));
+        for (var n = 0; n < Tries.MostTries; n++)
+            Assert.Equal(["Current-error: 原密码不对，请重新输入。"], await GuessAsync($"guess-{n}"));
+
+        Assert.Equal([$"Current-error: {Locked}"], await GuessAsync(OpenedAcademy.Password));
+
+        Task<IReadOnlyList<string>> GuessAsync(string password)
+        {
+            foreach (var cookie in kept.GetAllCookies().Where(cookie => cookie.Name.Contains(KnownDevices.Cookie))) cookie.Expired = true;
+            return person.ChangePasswordAsync(password, "long-enough-7");
+        }
     }
 
     [Theory]
@@ -240,12 +281,12 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
 file static class CrowdedDoor
 {
     /// <summary>Takes every place, and lets as many wait for one as may.</summary>
-    public static async Task FillAsync(this AcademyApp app, Caller caller)
+    public static async Task FillAsync(this AcademyApp app, Func<int, Caller> caller)
     {
         var turnstile = app.Services.GetRequiredService<Turnstile>();
-        while (true)
+        for (var n = 0; ; n++)
         {
-            var place = turnstile.EnterAsync(caller, CancellationToken.None);
+            var place = turnstile.EnterAsync(caller(n), CancellationToken.None);
             if (place.IsCompleted && await place is null) return;
         }
     }

@@ -5,7 +5,7 @@ namespace Academy.Tests.People;
 
 public sealed class TurnstileTests
 {
-    private static readonly int Places = Math.Max(1, Environment.ProcessorCount / 2);
+    private static readonly int Places = Math.Clamp(Environment.ProcessorCount / 2, 1, 8);
 
     private readonly Turnstile turnstile = new();
 

@@ -28,12 +28,12 @@ public sealed class QuestionFilesTests(OpenedAcademy opened) : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task A_file_is_served_as_what_it_is_and_may_be_kept_for_good()
+    public async Task A_file_is_served_as_what_it_is_and_asked_for_again_each_time()
     {
         var answer = await (await app.SignInAsync("E0001")).GetAsync(address);
 
         Assert.Equal((HttpStatusCode.OK, "audio/mpeg"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Equal("max-age=31536000, private, immutable", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("no-cache, private", answer.Headers.CacheControl?.ToString());
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(6, (await answer.Content.ReadAsByteArrayAsync()).Length);

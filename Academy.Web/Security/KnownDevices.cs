@@ -22,20 +22,23 @@ public sealed class KnownDevices(IDataProtectionProvider protection, AcademySett
     private readonly IDataProtector seal = protection.CreateProtector("Academy.KnownDevices");
     private readonly CookieBuilder cookie = CookieFor(settings);
 
-    /// <summary>Who stands at the door; whoever is signed in is known here.</summary>
+    /// <summary>
+    /// Who stands at the door; whoever is signed in is known here. On a device that keeps nothing all tries of the person are those of
+    /// one device.
+    /// </summary>
     public Caller CallerOf(HttpContext context)
     {
         var caller = Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None);
         var device = Read(context);
-        List<long> people = [.. device.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id)];
-        if (context.User.IsSignedIn) people.Add(context.User.Id);
-        return people.Count == 0 ? caller : caller with { Device = device.Name, KnownTo = people };
+        var known = device?.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id) ?? [];
+        List<long> people = context.User.IsSignedIn ? [.. known, context.User.Id] : [.. known];
+        return people.Count == 0 ? caller : caller with { Device = device?.Name ?? $"person-{context.User.Id}", KnownTo = people };
     }
 
     /// <summary>Somebody has signed in on the device.</summary>
     public void Remember(HttpContext context, long employeeId)
     {
-        var device = Read(context);
+        var device = Read(context) ?? new KnownDevice(RandomNumberGenerator.GetHexString(16), []);
         var now = clock.GetUtcNow();
         var others = device.People.Where(person => person.Id != employeeId && person.Until > now).OrderByDescending(person => person.Until);
         var people = others.Take(MostPeople - 1).Prepend(new KnownPerson(employeeId, now + Lifetime));
@@ -50,22 +53,19 @@ public sealed class KnownDevices(IDataProtectionProvider protection, AcademySett
         return cookie;
     }
 
-    private KnownDevice Read(HttpContext context)
+    private KnownDevice? Read(HttpContext context)
     {
+        if (context.Request.Cookies[cookie.Name!] is not { } kept) return null;
+
         try
         {
-            if (context.Request.Cookies[cookie.Name!] is { } kept
-                && JsonSerializer.Deserialize<KnownDevice>(seal.Unprotect(kept)) is { } device)
-            {
-                return device;
-            }
+            return JsonSerializer.Deserialize<KnownDevice>(seal.Unprotect(kept));
         }
         catch (CryptographicException)
         {
             // Somebody else's seal, or none: the device is a strange one.
+            return null;
         }
-
-        return new KnownDevice(RandomNumberGenerator.GetHexString(16), []);
     }
 
     private sealed record KnownDevice(string Name, IReadOnlyList<KnownPerson> People);

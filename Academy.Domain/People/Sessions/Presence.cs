@@ -49,7 +49,7 @@ public sealed class Presence
     internal void LookAgain(long employeeId)
     {
         foreach (var (hash, stay) in stays.Where(known => known.Value.EmployeeId == employeeId))
-            stays.TryUpdate(hash, stay with { LookedAt = DateTimeOffset.MinValue }, stay);
+            stays.AddOrUpdate(hash, stay, (_, known) => known with { LookedAt = DateTimeOffset.MinValue });
     }
 
     internal IReadOnlyList<long> SeenSince(DateTimeOffset moment) =>

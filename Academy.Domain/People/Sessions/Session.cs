@@ -38,7 +38,7 @@ public sealed class Session
     public string Device { get; private set; } = "";
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>When somebody was last served in it, up to a minute behind (<see cref="Presence"/>).</summary>
+    /// <summary>When somebody was last served in it, to within a minute (<see cref="Presence"/>).</summary>
     public DateTimeOffset SeenAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 

@@ -41,7 +41,7 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, KnownDevices
         ModelState.AddModelError(
             nameof(Password),
             words[$"Signing.{refusal}", refusal == SigningRefusal.EditionChanged ? Signature.Edition : Tries.Window.TotalMinutes]);
-        return Page();
+        return refusal == SigningRefusal.Crowded ? this.AskToComeBack(Turnstile.ComeBack) : Page();
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

@@ -23,8 +23,8 @@ public static class FilesEndpoint
 
         context.ConfineFile(file.MediaType);
         context.Response.Headers.ContentDisposition = "inline";
-        // What a digest names never changes.
-        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        // What a digest names never changes, but whoever uses the machine next may not see it: it is asked for each time.
+        context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(
             path, file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Digest}\""), enableRangeProcessing: true);
     }

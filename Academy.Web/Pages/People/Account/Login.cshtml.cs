@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Academy.Domain;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
@@ -58,11 +57,6 @@ public sealed class LoginModel(
     private PageResult Refuse(string reason, TimeSpan? wait = null)
     {
         Refusal = words[reason, Tries.MostTries, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds];
-        var page = Page();
-        if (wait is not { } time) return page;
-
-        Response.Headers.RetryAfter = time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        page.StatusCode = StatusCodes.Status429TooManyRequests;
-        return page;
+        return wait is { } time ? this.AskToComeBack(time) : Page();
     }
 }

@@ -44,7 +44,7 @@ public sealed class PasswordModel(
         if (admission.Refusal is { } refusal)
         {
             Object(nameof(Current), WordOf(refusal));
-            return Page();
+            return refusal == AdmissionRefusal.Crowded ? this.AskToComeBack(Turnstile.ComeBack) : Page();
         }
 
         var wasForced = IsForced;
@@ -69,7 +69,7 @@ public sealed class PasswordModel(
     }
 
     private static string WordOf(AdmissionRefusal refusal) =>
-        refusal is AdmissionRefusal.LockedOut or AdmissionRefusal.Crowded ? $"Login.{refusal}" : "Password.WrongCurrent";
+        refusal == AdmissionRefusal.WrongNumberOrPassword ? "Password.WrongCurrent" : $"Login.{refusal}";
 
     private void Object(string field, string reason) => ModelState.AddModelError(
         field, words[reason, Passwords.LeastLength, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds, Passwords.MostLength]);

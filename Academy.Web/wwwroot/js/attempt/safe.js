@@ -42,8 +42,8 @@ export class Safe {
     this.#then(() => this.#store.remove(place(slot)));
   }
 
-  /** In the order in which they were asked for: what was dropped stays dropped. */
+  /** In the order in which they were asked for: what was dropped stays dropped. What fails, as on a full device, stops nothing behind it. */
   #then(work) {
-    this.#work = this.#work.then(work);
+    this.#work = this.#work.then(work, work);
   }
 }
