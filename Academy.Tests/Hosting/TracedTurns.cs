@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Academy.Domain.Data;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SQLitePCL;
@@ -64,38 +63,4 @@ public sealed class TracedTurns : DbConnectionInterceptor
     private static bool IsFollowed(string statement, List<string>? turn) => turn is [.., var before] && before == statement;
 
     private static bool IsOf(string statement, string word) => statement.StartsWith(word, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>Somebody else who writes without waiting.</summary>
-public sealed class Bystander : IDisposable
-{
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand write;
-
-    public Bystander(AcademyStore store)
-    {
-        connection = store.Connect();
-        write = connection.CreateCommand();
-        write.CommandText = "PRAGMA synchronous=OFF; PRAGMA busy_timeout=0";
-        write.ExecuteNonQuery();
-        write.CommandText = "BEGIN IMMEDIATE; PRAGMA user_version=1; COMMIT";
-    }
-
-    /// <summary>How often it wrote.</summary>
-    public int Written { get; private set; }
-
-    /// <summary>How often somebody kept it from that.</summary>
-    public int Refused { get; private set; }
-
-    public void Write()
-    {
-        if (raw.sqlite3_exec(connection.Handle, write.CommandText) == raw.SQLITE_OK) Written++;
-        else Refused++;
-    }
-
-    public void Dispose()
-    {
-        write.Dispose();
-        connection.Dispose();
-    }
 }

@@ -1,5 +1,4 @@
 using Academy.Domain.Auditing;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
