@@ -18,13 +18,13 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 /// Checks passwords, a few at a time (<see cref="Turnstile"/>) and no more than are allowed (<see cref="Tries"/>), and writes down
 /// who came and who was refused. Whatever the number, a password is looked at for the same time.
 /// </summary>
-public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, TimeProvider clock)
+public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, Arrivals arrivals, TimeProvider clock)
 {
     /// <summary>Lets somebody in who knows number and password. It is written down before the door opens.</summary>
     public async Task<Admission> AdmitAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, look.Refusal is null ? [SignedIn(look.Person!, caller)] : [], ct);
+        await WriteAsync(look, look.Refusal is null ? caller : null, ct);
         return look.Refusal == AdmissionRefusal.LockedOut ? new Admission(null, AdmissionRefusal.WrongNumberOrPassword) : look.Admission;
     }
 
@@ -32,7 +32,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> ConfirmAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, [], ct);
+        await WriteAsync(look, null, ct);
         return look.Admission;
     }
 
@@ -73,16 +73,33 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
     }
 
-    private async Task WriteAsync(Look look, IReadOnlyList<AuditEntry> lines, CancellationToken ct)
+    /// <param name="look">What came of looking at a password.</param>
+    /// <param name="arriving">Who comes in; null where somebody was refused, or is in already.</param>
+    /// <param name="ct">Stops waiting.</param>
+    private async Task WriteAsync(Look look, Caller? arriving, CancellationToken ct)
     {
-        if (look is { Refused: null, Renewed: null } && lines.Count == 0) return;
+        if (look is { Refused: null, Renewed: null } && arriving is null) return;
 
         await using var turn = await db.TakeTurnAsync(ct);
-        if (look.Refused is { } refused) db.Add(Entry(refused));
-        db.AddRange(lines);
-        if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash, ct);
-        await turn.CommitAsync(ct);
+        var comes = arriving is not null && await ComesAsync(look.Person!, arriving, ct);
+        try
+        {
+            if (look.Refused is { } refused) db.Add(Entry(refused));
+            if (comes) db.Add(SignedIn(look.Person!, arriving!));
+            if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash, ct);
+            await turn.CommitAsync(ct);
+        }
+        catch when (comes)
+        {
+            arrivals.Forget(look.Person!.Id, arriving!);
+            throw;
+        }
     }
+
+    /// <summary>Whether it is a coming of its own: not the same form once more while nothing else has been told of the account.</summary>
+    private async Task<bool> ComesAsync(Employee person, Caller caller, CancellationToken ct) =>
+        arrivals.IsFirst(person.Id, caller, clock.GetUtcNow())
+        || await db.RepeatedAsync(ActorOf(person), PeopleTrail.SignedIn, PeopleTrail.Account, person.Number, ct) is null;
 
     /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
     private async Task RenewAsync(Employee person, string hash, CancellationToken ct)
