@@ -39,6 +39,7 @@ public static class AcademyDomain
         services.AddSingleton<Passwords>();
         services.AddSingleton<Turnstile>();
         services.AddSingleton<Tries>();
+        services.AddSingleton<Arrivals>();
         services.AddScoped<Doorkeeper>();
         services.AddSingleton<Presence>();
         services.AddScoped<IWorkInHand, PapersInHand>();

@@ -40,6 +40,7 @@ public static class AcademyWeb
         services.AddScoped<RollForms>();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<QuestionLines>();
+        services.AddScoped<ImportRefusals>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
         services.AddScoped<AttemptTexts>();

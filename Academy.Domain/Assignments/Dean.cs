@@ -13,6 +13,7 @@ public enum RestartRefusal { NotAllRead, NotAskedAgain }
 public enum AssignmentRefusal
 {
     NobodyChosen, DueBeforeStart, DueInThePast, DueAfterNextStart, BadNewcomerDays, AlreadyWithdrawn, AlreadyAsked, ChangedMeanwhile,
+    UnitClosed,
 }
 
 /// <summary>The terms of an assignment: whom it asks, and when.</summary>
@@ -43,7 +44,10 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
 {
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 
-    /// <summary>Asks for something. Who asks for the very same once more gets the assignment that is there.</summary>
+    /// <summary>
+    /// Asks for something. Who asks for the very same once more gets the assignment that is there; who asks for what somebody else has
+    /// asked for is refused, and told which that is.
+    /// </summary>
     public async Task<(long? AssignmentId, AssignmentRefusal? Refusal)> AssignAsync(
         Subject subject, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
@@ -51,7 +55,8 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindSameAsync(subject, terms, ct) is { } same)
-            return same.MadeById == by.Id ? (same.Id, null) : (null, AssignmentRefusal.AlreadyAsked);
+            return (same.Id, same.MadeById == by.Id ? null : AssignmentRefusal.AlreadyAsked);
+        if (await db.ClosedAsync(terms.Audience.Branches, ct) is { Count: > 0 }) return (null, AssignmentRefusal.UnitClosed);
 
         var assignment = db.Add(new Assignment(
             subject, terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays, by.Id!.Value,
@@ -79,6 +84,8 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         var held = AssignmentTerms.Of(assignment).AsSeen();
         if (held == terms.AsSeen()) return null;
         if (held != seen) return AssignmentRefusal.ChangedMeanwhile;
+        if (await db.ClosedAsync(terms.Audience.Branches.Except(assignment.Audience.Branches), ct) is { Count: > 0 })
+            return AssignmentRefusal.UnitClosed;
 
         var before = await FactsAsync(assignment, ct);
         assignment.Change(terms.Audience, terms.StartsOn, terms.DueOn, terms.Recurrence, terms.NewcomerDays);

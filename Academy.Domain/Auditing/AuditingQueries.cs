@@ -3,24 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Auditing;
 
-/// <summary>Who did something last, and when. The name is empty when it was the program itself.</summary>
-public sealed record LastAct(string By, DateTimeOffset At);
-
 public static class AuditingQueries
 {
     extension(AcademyDb db)
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 
-        /// <summary>Who changed a thing last, and when.</summary>
-        public Task<LastAct?> LastChangeAsync(Changes changes, string key, CancellationToken ct) =>
-            db.LinesOf(changes.Subject, key).LastOfAsync(changes.Acts, ct);
+        /// <summary>The lines that tell how a thing was changed.</summary>
+        public IQueryable<AuditEntry> ChangeLines(Changes changes, string key) =>
+            db.LinesOf(changes.Subject, key).Where(e => changes.Acts.Contains(e.Act));
 
-        /// <summary>The line that tells how a thing was changed last.</summary>
-        public Task<AuditEntry?> LastChangeLineAsync(Changes changes, string key, CancellationToken ct) => db.LinesOf(changes.Subject, key)
-            .Where(e => changes.Acts.Contains(e.Act))
-            .OrderByDescending(e => e.Id)
-            .FirstOrDefaultAsync(ct);
+        /// <summary>The number of the trail's last line; 0 when there is none.</summary>
+        public async Task<long> LastLineAsync(CancellationToken ct) => await db.AuditEntries.MaxAsync(e => (long?)e.Id, ct) ?? 0;
 
         /// <summary>
         /// The last line of a thing, if it tells of this act by this person: then it may be their form that came once more.
@@ -37,10 +31,12 @@ public static class AuditingQueries
 
     extension(IQueryable<AuditEntry> entries)
     {
-        public Task<LastAct?> LastOfAsync(IReadOnlyList<Act> acts, CancellationToken ct) => entries
-            .Where(e => acts.Contains(e.Act))
-            .OrderByDescending(e => e.Id)
-            .Select(e => new LastAct(e.ActorName, e.At))
-            .FirstOrDefaultAsync(ct);
+        /// <summary>The latest of those after a line of the trail, the last first, and how many more there are.</summary>
+        public async Task<(IReadOnlyList<AuditEntry> Lines, int More)> LatestAsync(long after, int most, CancellationToken ct)
+        {
+            var later = entries.Where(e => e.Id > after);
+            var lines = await later.OrderByDescending(e => e.Id).Take(most).ToListAsync(ct);
+            return (lines, lines.Count < most ? 0 : await later.CountAsync(ct) - most);
+        }
     }
 }

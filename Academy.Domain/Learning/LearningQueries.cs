@@ -101,14 +101,15 @@ public static class LearningQueries
             return clauses.Where(c => topics.Contains(c.Topic)).ToDictionary(c => c.Topic);
         }
 
-        /// <summary>Who changed a course or one of its lessons last, and when.</summary>
-        public Task<LastAct?> LastChangeOfCourseAsync(string slug, CancellationToken ct)
+        /// <summary>The lines that tell how a course or one of its lessons was changed.</summary>
+        public IQueryable<AuditEntry> ChangeLinesOfCourse(string slug)
         {
             var lessons = $"{slug}/";
-            return db.AuditEntries
+            Act[] acts = [.. LearningTrail.ChangesOfCourse.Acts, .. LearningTrail.ChangesOfLesson.Acts];
+            return db.AuditEntries.AsNoTracking()
                 .Where(e => (e.Subject == LearningTrail.Course && e.SubjectKey == slug)
                     || (e.Subject == LearningTrail.Lesson && e.SubjectKey.StartsWith(lessons)))
-                .LastOfAsync([.. LearningTrail.ChangesOfCourse.Acts, .. LearningTrail.ChangesOfLesson.Acts], ct);
+                .Where(e => acts.Contains(e.Act));
         }
 
         /// <summary>When the last of the lessons in force was read; null while one is not.</summary>

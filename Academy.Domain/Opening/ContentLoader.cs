@@ -279,15 +279,16 @@ public sealed partial class ContentLoader(
             return [QuizRefusal.TooFewQuestions];
         }
 
+        var titles = await db.BankTitlesAsync(ct);
         if (known is null)
         {
-            AddQuiz(slug, draft);
+            AddQuiz(slug, draft, titles);
             return [];
         }
 
-        var before = QuizFacts.Of(known);
+        var before = QuizFacts.Of(known, titles);
         var refusals = known.Change(draft, await db.HasAttemptsAsync(known.Id, ct));
-        if (refusals.Count == 0) Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known));
+        if (refusals.Count == 0) Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known, titles));
         return refusals;
     }
 
@@ -298,7 +299,7 @@ public sealed partial class ContentLoader(
             QuizRefused(slug, title, string.Join(", ", others));
     }
 
-    private void AddQuiz(string slug, QuizDraft draft)
+    private void AddQuiz(string slug, QuizDraft draft, IReadOnlyDictionary<string, string> titles)
     {
         var (quiz, now) = (new Quiz(slug, draft), clock.GetUtcNow());
         // A quiz whose time is over was before the employees once.
@@ -306,7 +307,7 @@ public sealed partial class ContentLoader(
         if (quiz.Publish(publishedAt) is { } refusal) throw new FormatException($"The quiz cannot be published: {refusal}.");
 
         db.Add(quiz);
-        Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz));
+        Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz, titles));
     }
 
     private void Audit(Act act, AuditSubject subject, string key, string name, IFacts? before, IFacts? after) =>

@@ -14,6 +14,9 @@ public sealed record Caller(IPAddress Address, string? Device, IReadOnlyCollecti
     /// <summary>Somebody on a device that nobody has signed in on.</summary>
     public static Caller At(IPAddress address) => new(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, null, []);
 
+    /// <summary>What tells one showing of the sign-in form from any other, where it says so.</summary>
+    public string? Form { get; init; }
+
     public string AddressText => Address.ToString();
 
     /// <summary>What is counted together: an address or, of the longer kind, of which everybody has any number, the network.</summary>

@@ -19,13 +19,13 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 /// who came and who was refused. Whatever the number, a password is looked at for the same time; and once it was looked at, that is
 /// written down, whether or not the caller still waits.
 /// </summary>
-public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, TimeProvider clock)
+public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, Arrivals arrivals, TimeProvider clock)
 {
     /// <summary>Lets somebody in who knows number and password. It is written down before the door opens.</summary>
     public async Task<Admission> AdmitAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look, comesIn: look.Refusal is null ? caller : null);
+        await WriteAsync(look, arriving: look.Refusal is null ? caller : null);
         return look.Refusal == AdmissionRefusal.LockedOut ? new Admission(null, AdmissionRefusal.WrongNumberOrPassword) : look.Admission;
     }
 
@@ -33,7 +33,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     public async Task<Admission> ConfirmAsync(string number, string password, Caller caller, CancellationToken ct)
     {
         var look = await LookAsync(number, password, caller, ct);
-        await WriteAsync(look);
+        await WriteAsync(look, arriving: null);
         return look.Admission;
     }
 
@@ -76,16 +76,28 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         return person!.IsDisabled ? AdmissionRefusal.Disabled : null;
     }
 
-    private async Task WriteAsync(Look look, Caller? comesIn = null)
+    /// <param name="look">What came of looking at a password.</param>
+    /// <param name="arriving">Who comes in; null where somebody was refused, or is in already.</param>
+    private async Task WriteAsync(Look look, Caller? arriving)
     {
-        if (look is { Refused: null, Renewed: null } && comesIn is null) return;
+        if (look is { Refused: null, Renewed: null } && arriving is null) return;
 
-        await TellingAsync(look.Refused is { } refused ? [refused] : [], async () =>
+        var comes = false;
+        try
         {
-            if (look.Refused is not null) db.Add(Entry(look.Refused));
-            if (comesIn is not null) db.Add(SignedIn(look.Person!, comesIn));
-            if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash);
-        });
+            await TellingAsync(look.Refused is { } told ? [told] : [], async () =>
+            {
+                comes = arriving is not null && await ComesAsync(look.Person!, arriving);
+                if (look.Refused is { } refused) db.Add(Entry(refused));
+                if (comes) db.Add(SignedIn(look.Person!, arriving!));
+                if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash);
+            });
+        }
+        catch when (comes)
+        {
+            arrivals.Forget(look.Person!.Id, arriving!);
+            throw;
+        }
     }
 
     /// <summary>Writes in a turn; the refusals that could not be told by it are told another time.</summary>
@@ -103,6 +115,11 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
             throw;
         }
     }
+
+    /// <summary>Whether it is a coming of its own: not the same form once more while nothing else has been told of the account.</summary>
+    private async Task<bool> ComesAsync(Employee person, Caller caller) =>
+        arrivals.IsFirst(person.Id, caller, clock.GetUtcNow())
+        || await db.RepeatedAsync(ActorOf(person), PeopleTrail.SignedIn, PeopleTrail.Account, person.Number, default) is null;
 
     /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
     private async Task RenewAsync(Employee person, string hash)

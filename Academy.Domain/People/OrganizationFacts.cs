@@ -3,11 +3,11 @@ using Academy.Domain.Auditing;
 namespace Academy.Domain.People;
 
 /// <summary>What the audit trail tells of a unit.</summary>
-internal sealed record UnitFacts(string Name, string EnglishName, BranchKind Kind, string? Parent, string Path, bool Closed) : IFacts
+internal sealed record UnitFacts(string Name, string EnglishName, BranchKind Kind, string? Parent, bool Closed) : IFacts
 {
     /// <summary>The unit comes with the one above it.</summary>
     public static UnitFacts Of(Branch branch) =>
-        new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.Path, branch.IsClosed);
+        new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.IsClosed);
 }
 
 /// <summary>What the audit trail tells of a position.</summary>

@@ -14,6 +14,13 @@ public static class PeopleQueries
 
         public async Task<Organization> OrganizationAsync(CancellationToken ct) =>
             new((await db.Branches.Select(b => new { b.Id, b.Path }).ToListAsync(ct)).Select(b => (b.Id, b.Path)));
+
+        /// <summary>Those of some units that are closed, in the order of the tree.</summary>
+        public Task<List<Branch>> ClosedAsync(IEnumerable<long> branches, CancellationToken ct) => db.Branches
+            .AsNoTracking()
+            .Where(b => b.ClosedAt != null && branches.Contains(b.Id))
+            .OrderBy(b => b.Path)
+            .ToListAsync(ct);
     }
 
     extension(IQueryable<Branch> branches)

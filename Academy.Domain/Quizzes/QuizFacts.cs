@@ -8,21 +8,26 @@ namespace Academy.Domain.Quizzes;
 internal sealed record QuizFacts : QuizTerms, IFacts
 {
     [SetsRequiredMembers]
-    private QuizFacts(QuizTerms terms, Blueprint blueprint) : base(terms)
+    private QuizFacts(QuizTerms terms, Blueprint blueprint, IReadOnlyDictionary<string, string> titles) : base(terms)
     {
         Questions = blueprint.Count;
         Worth = blueprint.Worth.ToString();
-        Sections = [.. blueprint.Sections.Select(Said)];
+        Sections = [.. blueprint.Sections.Select(section => Said(section, titles))];
     }
 
     public int Questions { get; }
     public string Worth { get; }
     public IReadOnlyList<string> Sections { get; }
 
-    public static QuizFacts Of(Quiz quiz) => new(quiz.Terms, quiz.Blueprint);
+    /// <param name="quiz">The quiz.</param>
+    /// <param name="titles">What people call the banks that it draws from, by their slugs.</param>
+    public static QuizFacts Of(Quiz quiz, IReadOnlyDictionary<string, string> titles) => new(quiz.Terms, quiz.Blueprint, titles);
 
-    private static string Said(Section section) =>
-        $"{section.Type} {section.Count} x {section.PointsEach}: {string.Join(' ', section.IsFixed ? section.Questions : section.Banks)}";
+    private static string Said(Section section, IReadOnlyDictionary<string, string> titles)
+    {
+        var from = section.IsFixed ? section.Questions : section.Banks.Select(slug => titles.GetValueOrDefault(slug, slug));
+        return $"{section.Type} {section.Count} x {section.PointsEach}: {string.Join(' ', from)}";
+    }
 }
 
 /// <summary>Who marks.</summary>

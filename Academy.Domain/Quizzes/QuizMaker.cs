@@ -39,7 +39,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 
             var quiz = new Quiz(slug, draft, actor.Id);
             db.Add(quiz);
-            Record(actor, QuizTrail.QuizAdded, quiz, null, QuizFacts.Of(quiz));
+            Record(actor, QuizTrail.QuizAdded, quiz, null, QuizFacts.Of(quiz, await db.BankTitlesAsync(ct)));
             await turn.CommitAsync(ct);
             return (quiz.Id, []);
         }
@@ -63,11 +63,12 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         if (quiz.Draft.Fingerprint == draft.Fingerprint) return [];
         if (quiz.Draft.Fingerprint != seen) return [QuizRefusal.ChangedMeanwhile];
 
-        var before = QuizFacts.Of(quiz);
+        var titles = await db.BankTitlesAsync(ct);
+        var before = QuizFacts.Of(quiz, titles);
         if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct)) is { Count: > 0 } refusals) return refusals;
         if (quiz.PublishedAt is not null && await IsShortAsync(stock, draft, ct)) return [QuizRefusal.TooFewQuestions];
 
-        Record(actor, QuizTrail.QuizEdited, quiz, before, QuizFacts.Of(quiz));
+        Record(actor, QuizTrail.QuizEdited, quiz, before, QuizFacts.Of(quiz, titles));
         await turn.CommitAsync(ct);
         return [];
     }

@@ -39,4 +39,8 @@ public sealed record QuizState(QuizOutline Quiz, IReadOnlyList<AttemptSummary> A
 }
 
 /// <summary>One result in a person's history.</summary>
-public sealed record ResultSummary(long AttemptId, string Title, DateTimeOffset SubmittedAt, Points Score, Points MaxScore, bool HasPassed);
+public sealed record ResultSummary(long AttemptId, string Title, DateTimeOffset SubmittedAt, Points Score, Points MaxScore, bool HasPassed)
+{
+    /// <summary>Whether its answers and what explains them may be seen, too.</summary>
+    public bool ShowsAnswers { get; init; }
+}

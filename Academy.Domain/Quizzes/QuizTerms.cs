@@ -47,6 +47,9 @@ public record QuizTerms
         return ClosesAt < end ? ClosesAt.Value : end;
     }
 
+    /// <summary>The same, open as long as the other is.</summary>
+    public QuizTerms InWindowOf(QuizTerms other) => this with { OpensAt = other.OpensAt, ClosesAt = other.ClosesAt };
+
     /// <summary>From when on scores may be known: null for always, the end of time for never.</summary>
     public DateTimeOffset? ScoreReleasedFrom() => ReleasedFrom(ScoreRelease);
 

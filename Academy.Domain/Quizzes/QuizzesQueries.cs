@@ -41,7 +41,11 @@ public static class QuizzesQueries
         {
             var results = await db.Attempts.Of(employeeId).Where(a => a.SubmittedAt != null && a.Score != null).ScoreReleased(now)
                 .OrderByDescending(a => a.SubmittedAt).Take(count)
-                .Select(a => new ResultSummary(a.Id, a.Quiz.Terms.Title, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed))
+                .Select(a => new ResultSummary(a.Id, a.Quiz.Terms.Title, a.SubmittedAt!.Value, a.Score!.Value, a.MaxScore, a.HasPassed)
+                {
+                    ShowsAnswers = a.Quiz.Terms.AnswerRelease == Release.OnSubmission
+                        || (a.Quiz.Terms.AnswerRelease == Release.AfterClosing && a.Quiz.Terms.ClosesAt <= now),
+                })
                 .ToListAsync(ct);
             results.Reverse();
             return results;

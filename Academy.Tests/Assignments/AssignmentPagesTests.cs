@@ -93,8 +93,79 @@ public sealed class AssignmentPagesTests(OpenedAcademy opened, SharedAcademy aca
 
         var again = await PostAsync(app, await app.SignInAsync("T0001"), "300");
 
-        Assert.Contains("已经有人安排过", (await again.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("方砚秋已经安排过", (await again.ReadPageAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync(app));
+    }
+
+    [Fact]
+    public async Task Who_withdraws_or_changes_what_somebody_else_has_withdrawn_is_told_by_whom_and_keeps_what_was_entered()
+    {
+        await using var app = new AcademyApp(opened);
+        var (one, other) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
+        var address = (await PostAsync(app, one, "300")).Headers.Location!.ToString();
+        var page = await one.GetPageAsync(address);
+        await other.PostFormAsync(address, $"{address}/withdrawal");
+
+        var changed = await (await one.PostSeenAsync(
+            page, address, ("Form.People", "E0042"), ("Form.StartsOn", "2026-11-24"), ("Form.DueOn", "2026-12-30"))).ReadPageAsync();
+        await one.PostFormAsync(address, $"{address}/withdrawal");
+
+        Assert.Matches("顾知遥在 .* 撤回学习任务", changed.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("E0042", changed.QuerySelector("#People")!.TextContent);
+        Assert.Matches("已经撤回.*顾知遥在", (await one.GetPageAsync("/admin/assignments")).QuerySelector(".flash")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_closed_meanwhile_is_named_and_asked_for_nothing()
+    {
+        await using var app = new AcademyApp(opened);
+        var trainer = await app.SignInAsync("T0001");
+        await app.InStoreAsync(async db =>
+        {
+            db.Add(new Branch("399", "北门分理处", "", BranchKind.Outlet, await db.Branches.SingleAsync(b => b.Code == "300")));
+            return await db.SaveChangesAsync();
+        });
+        var before = await CountAsync(app);
+        var address = (await PostAsync(app, trainer, "300")).Headers.Location!.ToString();
+        await app.InStoreAsync(async db =>
+        {
+            (await db.Branches.SingleAsync(b => b.Code == "399")).Close(app.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        var unit = await app.InStoreAsync(db => db.Branches.Where(b => b.Code == "399").Select(b => b.Id).SingleAsync());
+
+        var made = await (await PostAsync(app, trainer, "399")).ReadPageAsync();
+        var changed = await (await trainer.PostShownAsync(
+            address, null, ("Form.Branches", $"{unit}"), ("Form.StartsOn", "2026-11-24"), ("Form.DueOn", "2026-12-10"))).ReadPageAsync();
+
+        Assert.All([made, changed], page =>
+            Assert.Contains("已经撤并，没有人在那里，这次没有保存：北门分理处", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal(before + 1, await CountAsync(app));
+        Assert.Empty((await trainer.GetPageAsync(New)).QuerySelectorAll($"#Branches [value='{unit}']"));
+    }
+
+    [Fact]
+    public async Task A_course_that_nothing_asks_for_again_says_so_and_stays_as_it_is()
+    {
+        var person = await academy.App.SignInAsync("E0001");
+
+        var answer = await person.PostFormAsync("/", "/courses/professional-ethics/restart");
+
+        Assert.Matches(
+            "没有读完|没有任务要求", (await person.GetPageAsync(answer.Headers.Location!.ToString())).QuerySelector(".flash")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_head_is_told_at_home_how_many_of_theirs_are_missing_something_and_nobody_else_is()
+    {
+        var (head, employee) = (await academy.App.SignInAsync("B0001"), await academy.App.SignInAsync("E0001"));
+
+        var told = (await head.GetPageAsync("/")).QuerySelector("#missing-people")!;
+
+        var missing = (await head.GetPageAsync("/branch/people?missing=true")).QuerySelectorAll("tbody tr").Length;
+        Assert.Contains($"还有 {missing} 人没有完成", told.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/branch", told.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null((await employee.GetPageAsync("/")).QuerySelector("#missing-people"));
     }
 
     [Theory]

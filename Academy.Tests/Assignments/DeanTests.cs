@@ -73,7 +73,7 @@ public sealed class DeanTests(OpenedAcademy opened)
             Assert.Equal(first, await dean.AssignAsync(
                 Course, terms with { Audience = new Audience([4, 3], [1, 2], []) }, trainer, CancellationToken.None));
             Assert.Equal(
-                (null, AssignmentRefusal.AlreadyAsked),
+                (first.AssignmentId, AssignmentRefusal.AlreadyAsked),
                 await dean.AssignAsync(Course, terms, administrator, CancellationToken.None));
             Assert.NotEqual(first, await dean.AssignAsync(Course, Terms, trainer, CancellationToken.None));
             Assert.Null(await dean.WithdrawAsync(first.AssignmentId!.Value, trainer, CancellationToken.None));

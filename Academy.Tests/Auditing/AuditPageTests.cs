@@ -27,6 +27,16 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
         Assert.Equal(["2026-11-24 09:30", "45 分 0 秒", "11"], row.QuerySelectorAll("ins").Select(made => made.LastChild!.TextContent));
     }
 
+    [Fact]
+    public async Task Roles_and_parts_of_a_quiz_are_told_in_words_and_internal_paths_not_at_all()
+    {
+        var rows = (await PageAsync("who=沈听澜")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Contains(rows, row => row.Contains("员工、机构负责人", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("单选 10 题，每题 2.5 分：反假货币, 判断 5 题，每题 1 分：柜面", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.Contains("/000/107/", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("who=A0001", 2)]
     [InlineData("who=A0001&q=柳渡支行", 1)]
@@ -86,6 +96,16 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
             db.Add(new AuditEntry(
                 new Actor(8, "T0009", "顾知遥"), TestClock.Tuesday, QuizTrail.QuizEdited, QuizTrail.Quiz, "service", "服务测验", null,
                 new Timed(new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), TimeSpan.FromMinutes(45), 11)));
+            var other = new Actor(9, "A0009", "沈听澜");
+            db.Add(new AuditEntry(
+                other, TestClock.Tuesday.AddDays(-9), PeopleTrail.RolesChanged, PeopleTrail.Person, "E0042", "苏映荷", null,
+                RolesFacts.Of([Roles.BranchHead, Roles.Employee])));
+            db.Add(new AuditEntry(
+                other, TestClock.Tuesday.AddDays(-9), QuizTrail.QuizEdited, QuizTrail.Quiz, "service", "服务测验", null,
+                new Parted(["SingleChoice 10 x 2.5: 反假货币", "TrueFalse 5 x 1: 柜面"])));
+            db.Add(new AuditEntry(
+                other, TestClock.Tuesday.AddDays(-9), PeopleTrail.BranchMoved, PeopleTrail.Branch, "107", "南门分理处", null,
+                new Placed("/000/107/")));
             return db.SaveChangesAsync();
         });
 
@@ -94,6 +114,10 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
         private sealed record Moved(string Branch) : IFacts;
 
         private sealed record Shut(bool Closed) : IFacts;
+
+        private sealed record Parted(IReadOnlyList<string> Sections) : IFacts;
+
+        private sealed record Placed(string Path) : IFacts;
 
         private sealed record Timed(DateTimeOffset OpensAt, TimeSpan TimeLimit, int Questions) : IFacts;
     }

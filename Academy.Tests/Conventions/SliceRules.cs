@@ -19,6 +19,7 @@ public sealed partial class SliceRules
     private static readonly string[] MayLookAhead =
     [
         "Academy.Web/Pages/Auditing/Audit.cshtml.cs uses People",
+        "Academy.Web/Pages/Auditing/AuditWords.cs uses People",
         "Academy.Web/Pages/Auditing/Export.cshtml.cs uses People",
         "Academy.Web/Pages/Learning/Course.cshtml uses Assignments",
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Assignments",

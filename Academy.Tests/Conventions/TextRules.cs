@@ -62,6 +62,8 @@ public sealed partial class TextRules
         ("ImportTexts", "Choice.{}", Enum.GetNames<RowChoice>()),
         ("ImportTexts", "Format.{}", Enum.GetNames<QuestionFormat>()),
         ("ImportTexts", "Refusal.{}", Enum.GetNames<ImportRefusal>()),
+        ("ImportTexts", "Refusal.{}.By",
+            [nameof(ImportRefusal.DecidedMeanwhile), nameof(ImportRefusal.AppliedBefore), nameof(ImportRefusal.UndoneBefore)]),
         ("ImportTexts", "Role.{}", Enum.GetNames<SheetPart>()),
         ("ImportTexts", "Same.{}", [nameof(RowChoice.Revise), nameof(RowChoice.LeaveOut), nameof(RowChoice.Add)]),
         (
@@ -113,6 +115,7 @@ public sealed partial class TextRules
         ("AssignmentsTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
         ("AssignmentsTexts", "Refusal.{}", Enum.GetNames<AssignmentRefusal>()),
+        ("AssignmentsTexts", "Restart.{}", Enum.GetNames<RestartRefusal>()),
         ("CoverageTexts", "Away.{}", Enum.GetNames<LeaveKind>()),
         ("CoverageTexts", "Begun.{}", Enum.GetNames<SubjectKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),

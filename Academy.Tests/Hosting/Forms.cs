@@ -51,6 +51,12 @@ public static class Forms
         .Select(hidden => KeyValuePair.Create(hidden.Name!, hidden.Value))
         .DistinctBy(hidden => hidden.Key);
 
+    /// <summary>Posts the form of a page that was looked at before, with what it carries without showing it.</summary>
+    public static Task<HttpResponseMessage> PostSeenAsync(
+        this HttpClient client, IParentNode page, string address, params (string Name, string Value)[] fields) =>
+        client.PostAsync(address, new FormUrlEncodedContent(
+            [.. page.Hidden(), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+
     /// <summary>Posts the form of a page as it is shown and filled in, to the address it is for or to another.</summary>
     public static async Task<HttpResponseMessage> PostShownAsync(
         this HttpClient client, string page, string? address = null, params (string Name, string Value)[] fields)

@@ -1,4 +1,5 @@
 using System.Text;
+using Academy.Domain.People;
 using Academy.Tests.Hosting;
 
 namespace Academy.Tests.People;
@@ -21,5 +22,24 @@ public sealed class ImportPageTests(OpenedAcademy opened)
 
         var page = await administrator.GetPageAsync(answer.Headers.Location!.ToString());
         Assert.Equal(detail, page.QuerySelectorAll("tbody td")[^1].TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Who_was_faster_is_named_with_what_they_changed_and_who_has_imported_the_list_before()
+    {
+        await using var app = new AcademyApp(opened);
+        await app.GiveRoleAsync("T0001", Roles.Administrator);
+        var (one, other) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
+        var import = (await one.PostFileAsync(
+            "/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload")).Headers.Location!.ToString();
+        var page = await one.GetPageAsync(import);
+        await other.PostShownAsync("/admin/people/E0003/details", null, ("Name", "李问渔"), ("PinyinKey", "li wenyu"));
+
+        var stale = await (await one.PostSeenAsync(page, import)).ReadPageAsync();
+        Assert.Matches("顾知遥在 .* 修改人员资料：李问渔", stale.QuerySelector("[role=alert]")!.TextContent);
+        await other.PostShownAsync(import);
+        await one.PostSeenAsync(stale, import);
+
+        Assert.Matches("顾知遥在 .* 已经导入这份名单", (await one.GetPageAsync(import)).QuerySelector(".flash")!.TextContent);
     }
 }

@@ -28,6 +28,28 @@ public sealed class OwnSessionsPageTests(SharedAcademy academy) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_double_press_of_sign_in_or_of_sign_out_is_one_line_of_the_trail()
+    {
+        var client = academy.App.NewClient();
+        var form = (await client.GetPageAsync("/account/login")).Token();
+        (string, string)[] entries = [("EmployeeNumber", "E0040"), ("Password", OpenedAcademy.Password)];
+
+        await PressTwiceAsync("/account/login", form, entries);
+        await PressTwiceAsync("/account/logout", (await client.GetPageAsync("/")).Token());
+        Assert.Equal((1, 1), (await LinesAsync(PeopleTrail.SignedIn), await LinesAsync(PeopleTrail.SignedOut)));
+
+        await PressTwiceAsync("/account/login", form, entries);
+        Assert.Equal(2, await LinesAsync(PeopleTrail.SignedIn));
+
+        Task PressTwiceAsync(string address, string token, params (string Name, string Value)[] fields) =>
+            Task.WhenAll(Enumerable.Range(0, 2).Select(_ => client.PostAsync(address, new FormUrlEncodedContent(
+                [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]))));
+
+        Task<int> LinesAsync(Act act) =>
+            academy.App.InStoreAsync(db => db.AuditEntries.CountAsync(e => e.Act == act && e.SubjectKey == "E0040"));
+    }
+
+    [Fact]
     public async Task One_device_is_signed_out_and_the_others_stay()
     {
         var (here, phone, other) = (await SignInAsync("E0032", Edge), await SignInAsync("E0032", Phone), await SignInAsync("E0032", ""));

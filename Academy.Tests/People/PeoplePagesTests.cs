@@ -166,6 +166,52 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         Assert.Equal("后改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task All_that_happened_since_the_page_was_opened_is_told_the_latest_first_and_no_more_than_a_few()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        const string Address = "/admin/people/E0042/details";
+        await RenameAsync("从前的");
+        var page = await administrator.GetPageAsync(Address);
+        foreach (var name in new[] { "一改", "二改", "三改", "四改", "五改" }) await RenameAsync(name);
+
+        var late = await (await administrator.PostSeenAsync(page, Address, ("Name", "后改的"), ("PinyinKey", "hou gai"))).ReadPageAsync();
+
+        var said = late.QuerySelector("[role=alert]")!.TextContent;
+        Assert.Matches("方砚秋在.*五改.*四改.*三改.*更早还有 2 次改动", said);
+        Assert.DoesNotContain("二改", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("从前的", said, StringComparison.Ordinal);
+
+        await RenameAsync("六改");
+        var later = await (await administrator.PostSeenAsync(late, Address, ("Name", "后改的"), ("PinyinKey", "hou gai"))).ReadPageAsync();
+        Assert.Matches("六改", later.QuerySelector("[role=alert]")!.TextContent);
+        Assert.DoesNotContain("五改", later.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> RenameAsync(string name) =>
+            administrator.PostShownAsync(Address, null, ("Name", name), ("PinyinKey", "gai"));
+    }
+
+    [Fact]
+    public async Task Who_has_no_pinyin_is_renamed_without_it_and_who_has_it_keeps_it()
+    {
+        await using var app = new AcademyApp(opened);
+        await app.InStoreAsync(async db =>
+        {
+            var model = await db.Employees.SingleAsync(e => e.UserName == "E0042");
+            db.Add(new Employee("N0042", "张三", model.BranchId, model.PositionId, new DateOnly(2026, 1, 1)));
+            return await db.SaveChangesAsync();
+        });
+        var administrator = await app.SignInAsync("A0001");
+        Assert.False((await administrator.GetPageAsync("/admin/people/N0042/details")).QuerySelector("#PinyinKey")!.HasAttribute("required"));
+
+        var renamed = await administrator.PostShownAsync("/admin/people/N0042/details", null, ("Name", "张叁"), ("PinyinKey", ""));
+        var refused = await administrator.PostShownAsync("/admin/people/E0042/details", null, ("Name", "苏映荷"), ("PinyinKey", ""));
+
+        Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
+        Assert.NotNull((await refused.ReadPageAsync()).QuerySelector("#PinyinKey-error"));
+    }
+
     [Theory]
     [InlineData("/admin/people/E0042/details", "PinyinKey", "Person", "E0042", "RolesChanged")]
     [InlineData("/admin/people/E0042/details", "PinyinKey", "Person", "E0042", "PasswordReset")]

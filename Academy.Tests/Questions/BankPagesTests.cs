@@ -123,8 +123,51 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
 
         await trainer.PostFormAsync(versions, $"{versions}/1/restoration", ("seen", seen));
 
-        Assert.Contains("其间已有改动", (await trainer.GetPageAsync(versions)).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches("其间已有改动.*（顾知遥改动过）", (await trainer.GetPageAsync(versions)).QuerySelector(".flash")!.TextContent);
         Assert.Equal(3, await stock.App.InStoreAsync(db => db.QuestionVersions.CountAsync(v => v.QuestionId == question)));
+    }
+
+    [Fact]
+    public async Task Who_acts_on_a_question_that_has_left_the_bank_is_told_so_and_by_whom()
+    {
+        var question = await FirstAsync();
+        var other = (await trainer.PostFormAsync(
+            "/authoring/banks/new", "/authoring/banks/new", ("Form.Title", "另一个"), ("Form.Access", "Private"))).Headers.Location!.ToString();
+        await ActAsync(trainer, question, "Move", ("isAnswered", "true"), ("target", $"b-{other.Split('/')[^1]}"));
+
+        await ActAsync(trainer, question, "Retire");
+        var told = await FlashAsync(trainer);
+        await ActAsync(trainer, question, "Retire", ("ids", "999999"), ("ids", $"{question + 1}"), ("isAnswered", "true"));
+
+        Assert.Matches("1 题没有办：已不在这个题库 “.*”（顾知遥改动过）", told);
+        Assert.Matches("已停用 1 题；1 题没有办：已不在这个题库", await FlashAsync(trainer));
+        Assert.Equal(1, await stock.App.InStoreAsync(db => db.Questions.CountAsync(q => q.RetiredAt != null)));
+    }
+
+    [Fact]
+    public async Task A_comment_stays_where_the_question_is_another_by_now_and_where_the_bank_is_no_longer_theirs()
+    {
+        var question = await FirstAsync();
+        await ActAsync(trainer, question, "Send");
+        var administrator = await stock.App.SignInAsync("A0001");
+        var seen = (await administrator.GetPageAsync($"/authoring/questions/{question}?from=review"))
+            .QuerySelector("[name=seen]")!.GetAttribute("value")!;
+        await ActAsync(trainer, question, "Grade", ("isAnswered", "true"), ("level", "3"));
+        (string, string)[] comment = [("isAnswered", "true"), ("comment", "请补上依据")];
+
+        var refused = await (await ActAsync(administrator, question, "Return", [.. comment, ("seen", seen)])).ReadPageAsync();
+        Assert.Matches("其间已有改动.*（顾知遥改动过）", refused.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("请补上依据", refused.QuerySelector("#Comment")!.TextContent);
+
+        await stock.App.InStoreAsync(async db =>
+        {
+            db.Entry(await db.Banks.SingleAsync(b => b.Title == "柜面业务")).Property(b => b.OwnerId).CurrentValue = null;
+            return await db.SaveChangesAsync();
+        });
+        var lost = await trainer.PostFormAsync("/authoring/banks", $"{bank}/selection", [("act", "Return"), ("ids", $"{question}"), .. comment]);
+
+        Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+        Assert.Equal("请补上依据", (await lost.ReadPageAsync()).QuerySelector("main textarea")!.TextContent.Trim());
     }
 
     [Fact]

@@ -221,7 +221,7 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
     [InlineData("", "rows[0].Choice", "LeaveOut")]
     [InlineData("/rows/1", "Choice", "LeaveOut")]
     [InlineData("/rows/1/question", "Question.Difficulty", "3")]
-    [InlineData("/remainder", "Position", "1")]
+    [InlineData("", "leavesOutTheRest", "true")]
     public async Task Whoever_still_changes_a_row_of_an_import_that_was_taken_is_told_so(string place, string field, string value)
     {
         var import = (await PasteAsync("What belongs together?{=a -> b =c -> d}", "Gift")).Headers.Location!.ToString();
@@ -233,11 +233,35 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
             ? await PostAsync($"{import}{place}", editor, (field, value))
             : await trainer.PostFormAsync(import, $"{import}{place}", (field, value), ("rows[0].Position", "1"));
 
-        Assert.Equal(import, answer.Headers.Location!.ToString());
-        Assert.Contains(
-            "这次导入已经写入过了",
-            (await trainer.GetPageAsync(import)).QuerySelector("[role=status]")!.TextContent,
-            StringComparison.Ordinal);
+        var told = answer.StatusCode == HttpStatusCode.OK
+            ? (await answer.ReadPageAsync()).QuerySelector("[role=alert]")!
+            : (await trainer.GetPageAsync(answer.Headers.Location!.ToString())).QuerySelector("[role=status]")!;
+        Assert.Matches("顾知遥在 .* 已经把这次导入写进题库", told.TextContent);
+    }
+
+    [Fact]
+    public async Task What_was_typed_for_a_row_stays_on_the_page_when_the_import_was_taken_or_the_row_decided_meanwhile()
+    {
+        var import = (await PasteAsync("Why?{~a ~b}\n\nWhen?{~a ~b}\n\nIs it?{T}", "Gift")).Headers.Location!.ToString();
+        var (list, row) = (await trainer.GetPageAsync(import), await trainer.GetPageAsync($"{import}/rows/1"));
+        await LeaveOutAsync(2);
+        var decided = await (await PostSeenAsync(
+            import, list, ("rows[0].Position", "2"), ("rows[0].Stem", "When then?"), ("rows[1].Position", "1"), ("rows[1].Choice", "LeaveOut")))
+            .ReadPageAsync();
+        await LeaveOutAsync(1);
+        await trainer.PostShownAsync(import, $"{import}/application");
+
+        var listed = await (await PostSeenAsync(import, list, ("rows[0].Position", "1"), ("rows[0].Stem", "Why not?"))).ReadPageAsync();
+        var alone = await (await PostSeenAsync($"{import}/rows/1", row, ("form.Stem", "Why not?"))).ReadPageAsync();
+
+        Assert.Equal("When then?", decided.QuerySelector("#left-2")!.TextContent.Trim());
+        Assert.True(decided.QuerySelector<IHtmlInputElement>("[type=checkbox][name='rows[0].Choice']")!.IsChecked);
+        Assert.All([listed, alone], page => Assert.Equal("Why not?", page.QuerySelector("#left-1")!.TextContent.Trim()));
+
+        Task<HttpResponseMessage> LeaveOutAsync(int position) =>
+            trainer.PostFormAsync(import, import, ("Seen", Revision(position)), ("rows[0].Position", $"{position}"), ("rows[0].Choice", "LeaveOut"));
+
+        static string Revision(int position) => position == 2 ? "0" : "1";
     }
 
     [Fact]
@@ -258,7 +282,7 @@ public sealed class QuestionImportPageTests(SharedAcademy academy) : IClassFixtu
         var edited = await (await PostAsync($"{import}/rows/3/question", editor, ("Question.Explanation", "It is."))).ReadPageAsync();
 
         Assert.All([listed, mended, edited], page => Assert.Contains(
-            "有了新的处理", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal));
+            "顾知遥在", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal));
         Assert.All([listed, mended], page => Assert.Equal("When then?", page.QuerySelector("textarea[name$=Stem]")!.TextContent.Trim()));
         Assert.Equal("It is.", edited.QuerySelector("[name='Question.Explanation']")!.TextContent.Trim());
         await PostAsync($"{import}/rows/3/question", edited);

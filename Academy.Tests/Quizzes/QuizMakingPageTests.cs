@@ -6,6 +6,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 
@@ -177,8 +178,54 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
 
         var refused = await (await trainer.PostFormAsync(address, address, ("Seen", seen))).ReadPageAsync();
 
-        Assert.Contains("改过这个测验", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("有人改过", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(await App.InStoreAsync(db => db.Quizzes.Where(q => q.Id == id).Select(q => q.PublishedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_ticked_stays_ticked_when_somebody_has_changed_the_quiz_meanwhile()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var id = await AddAsync(trainer, Fields());
+        var address = $"/authoring/quizzes/{id}/sections/1";
+        var page = await trainer.GetPageAsync(address);
+        var keys = KeysOn(page);
+        await PostSeenAsync(trainer, address, ("Shown", keys[2]), ("Picked", keys[2]));
+
+        var refused = await (await trainer.PostFormAsync(
+            address,
+            address,
+            [.. keys.Select(key => ("Shown", key)), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"), ("Seen", SeenOn(page))])).ReadPageAsync();
+
+        Assert.Contains("有人改过：顾知遥在", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [keys[0], keys[1], "true"],
+            refused.QuerySelectorAll<IHtmlInputElement>("main form [type=checkbox]").Where(box => box.IsChecked).Select(box => box.Value));
+    }
+
+    [Theory]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task A_quiz_that_somebody_has_closed_meanwhile_opens_again_only_when_that_is_said(string reopens, bool isClosed)
+    {
+        var (trainer, administrator) = (await App.SignInAsync("T0001"), await App.SignInAsync("A0001"));
+        var address = $"/authoring/quizzes/{await AddAsync(trainer, Fields())}";
+        await PostSeenAsync(trainer, $"{address}/publication");
+        var page = await trainer.GetPageAsync(address);
+        Assert.Null(page.QuerySelector("[name=Reopens]"));
+        await administrator.PostFormAsync(address, $"{address}/closing");
+        (string, string)[] fields = [.. Fields(), ("Terms.Description", "新说明")];
+
+        var told = await (await trainer.PostFormAsync(address, address, [.. fields, ("Seen", SeenOn(page))])).ReadPageAsync();
+        Assert.Matches("方砚秋在 .* 结束测验", told.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("false", told.QuerySelectorAll<IHtmlInputElement>("[name=Reopens]").Single(choice => choice.IsChecked).Value);
+        var saved = await trainer.PostFormAsync(address, address, [.. fields, ("Seen", SeenOn(told)), ("Reopens", reopens)]);
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var now = App.Clock.GetUtcNow();
+        var id = long.Parse(address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var quiz = await App.InStoreAsync(db => db.Quizzes.AsNoTracking().SingleAsync(q => q.Id == id));
+        Assert.Equal(("新说明", isClosed), (quiz.Terms.Description, quiz.Terms.IsClosed(now)));
     }
 
     [Fact]

@@ -44,6 +44,23 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(("2.5", "100"), Score(await examinee.Browser.GetPageAsync(examinee.Result)));
     }
 
+    [Theory]
+    [InlineData(Release.AfterClosing, "看讲解")]
+    [InlineData(Release.Never, "看结果")]
+    public async Task Explanations_are_offered_only_where_they_may_be_seen(Release release, string afterwards)
+    {
+        var examinee = await Examinee.SeatAsync(app, quiz: Exam);
+        await examinee.SubmitAsync();
+        await app.InStoreAsync(db => db.ChangeQuizAsync(Exam, terms => terms with { AnswerRelease = release }));
+
+        Assert.Equal("看成绩", (await examinee.Browser.GetPageAsync("/")).QuerySelector(".panel-head a[href$='/result']")!.TextContent);
+        app.Clock.SetUtcNow(Closing);
+        var quizzes = await (await app.SignInAsync("E0001")).GetPageAsync("/quizzes");
+
+        Assert.StartsWith(
+            afterwards, quizzes.QuerySelector($"a[href='{examinee.Result}']")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Before_the_answers_are_released_the_score_stands_alone()
     {

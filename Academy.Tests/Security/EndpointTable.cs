@@ -105,7 +105,6 @@ public static class EndpointTable
         POST   login  403 404 403 403 404 403 403 403 /authoring/imports/{id:long}/rows/{position:int}/question
                                                       /authoring/imports/1/rows/1/question
         POST   login  403 404 403 403 404 403 403 403 /authoring/imports/{id:long}/application        /authoring/imports/1/application
-        POST   login  403 404 403 403 404 403 403 403 /authoring/imports/{id:long}/remainder          /authoring/imports/1/remainder
         POST   login  403 404 403 403 404 403 403 403 /authoring/imports/{id:long}/undoing            /authoring/imports/1/undoing
         POST   login  403 404 403 403 404 403 403 403 /authoring/imports/{id:long}/rereading          /authoring/imports/1/rereading
         GET    login  403 200 403 403 200 403 403 403 /authoring/banks/{bankId:long}/questions/new    /authoring/banks/1/questions/new

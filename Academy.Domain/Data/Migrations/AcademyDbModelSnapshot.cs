@@ -1193,6 +1193,12 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long>("BankId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)

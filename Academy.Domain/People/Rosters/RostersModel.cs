@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -35,5 +36,12 @@ public static class RosterQueries
     extension(AcademyDb db)
     {
         public DbSet<RosterRun> RosterRuns => db.Set<RosterRun>();
+
+        /// <summary>The lines that tell how units, positions and people were changed.</summary>
+        public IQueryable<AuditEntry> RollLines()
+        {
+            Act[] acts = [.. PeopleTrail.ChangesOfPerson.Acts, .. PeopleTrail.ChangesOfBranch.Acts, .. PeopleTrail.ChangesOfPosition.Acts];
+            return db.AuditEntries.AsNoTracking().Where(e => acts.Contains(e.Act));
+        }
     }
 }

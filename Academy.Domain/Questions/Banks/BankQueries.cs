@@ -13,7 +13,12 @@ public static class BankQueries
         public IQueryable<Bank> Banks => db.Set<Bank>().Where(b => b.Slug != Bank.AnteroomSlug);
 
         public DbSet<Category> Categories => db.Set<Category>();
+
         public DbSet<StoredFile> QuestionFiles => db.Set<StoredFile>();
+
+        /// <summary>What people call the banks, by their slugs.</summary>
+        public Task<Dictionary<string, string>> BankTitlesAsync(CancellationToken ct) =>
+            db.Banks.Select(b => new { b.Slug, b.Title }).ToDictionaryAsync(b => b.Slug, b => b.Title, ct);
 
         /// <summary>What somebody is among those who work on banks, as the roll says now.</summary>
         public async Task<BankUser> BankUserAsync(Actor actor, CancellationToken ct)

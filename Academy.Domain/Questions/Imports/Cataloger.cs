@@ -213,7 +213,7 @@ public sealed partial class Cataloger(
         var isAnother = await act();
         if (import.Revision != seen) return isAnother ? ImportRefusal.DecidedMeanwhile : null;
 
-        import.Decide();
+        import.Decide(by.Id, clock.GetUtcNow());
         await turn.CommitAsync(ct);
         return null;
     }

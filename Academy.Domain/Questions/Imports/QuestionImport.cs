@@ -57,6 +57,10 @@ public sealed class QuestionImport
     /// <summary>How often somebody has decided on its rows.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>Who did so last, and when.</summary>
+    public long? DecidedById { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
     /// <summary>Whether the search has followed what it brought or took back.</summary>
     public bool IsIndexed { get; private set; }
 
@@ -80,7 +84,7 @@ public sealed class QuestionImport
         (BankId, Digest, Format, StartedById) == (other.BankId, other.Digest, other.Format, other.StartedById)
         && JsonColumns.TextOf(Mappings) == JsonColumns.TextOf(other.Mappings);
 
-    internal void Decide() => Revision++;
+    internal void Decide(long? by, DateTimeOffset now) => (Revision, DecidedById, DecidedAt) = (Revision + 1, by, now);
 
     internal void Apply(DateTimeOffset now) => (AppliedAt, IsIndexed) = (now, false);
 

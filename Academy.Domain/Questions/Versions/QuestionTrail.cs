@@ -20,6 +20,13 @@ public static class QuestionTrail
     public static readonly Act QuestionRestored = new(nameof(QuestionRestored));
     public static readonly Act QuestionConfirmed = new(nameof(QuestionConfirmed));
 
+    public static readonly Changes ChangesOfQuestion = new(
+        Question,
+        [
+            QuestionAdded, QuestionEdited, QuestionMoved, QuestionTagged, QuestionSentForReview, QuestionApproved, QuestionReturned,
+            QuestionRetired, QuestionRestored, QuestionConfirmed,
+        ]);
+
     internal static AuditEntry Entry(
         Actor actor, DateTimeOffset now, Act act, Question question, QuestionFacts? before, QuestionFacts after) =>
         new(actor, now, act, Question, question.Key, Short(question.Title), before, after);

@@ -2,6 +2,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -13,8 +14,13 @@ namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditAssignmentModel(
-    AcademyDb db, Dean dean, SubjectCatalogue catalogue, CoverageLedger ledger, LastActs last, IStringLocalizer<AssignmentsTexts> words)
-    : AssignmentPage(db, catalogue, ledger, words)
+    AcademyDb db,
+    Dean dean,
+    SubjectCatalogue catalogue,
+    CoverageLedger ledger,
+    LastActs last,
+    Wording say,
+    IStringLocalizer<AssignmentsTexts> words) : AssignmentPage(db, catalogue, ledger, say, words)
 {
     private readonly AcademyDb db = db;
     private readonly IStringLocalizer<AssignmentsTexts> words = words;
@@ -43,14 +49,27 @@ public sealed class EditAssignmentModel(
         if (refusal == AssignmentRefusal.ChangedMeanwhile)
         {
             await FindAsync(ct);
-            Seen = AssignmentTerms.Of(Assignment).AsSeen();
-            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, ct));
+            ModelState.AddModelError("", await last.SayAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, Since, ct));
+            See(AssignmentTerms.Of(Assignment).AsSeen());
             return Page();
         }
 
-        if (refusal is null) TempData["Flash"] = words["Changed"].Value;
+        if (refusal is { } reason)
+        {
+            await FindAsync(ct);
+            var why = reason == AssignmentRefusal.AlreadyWithdrawn ? await WithdrawnAsync(ct) : await WordsAsync(reason, null, ct);
+            ModelState.AddModelError("", why);
+            return Page();
+        }
+
+        TempData["Flash"] = words["Changed"].Value;
         return RedirectToPage(new { Id });
     }
+
+    private async Task<string> WithdrawnAsync(CancellationToken ct) =>
+        await last.TellAsync(AssignmentTrail.ChangesOfAssignment, Assignment.Key, Since, ct) is { } told
+            ? words["Withdrawn.Meanwhile", told]
+            : words["Refusal.AlreadyWithdrawn"];
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,8 +12,8 @@ namespace Academy.Web.Pages.Assignments;
 
 [Authorize(Roles = Rights.Trainers)]
 public sealed class NewAssignmentModel(
-    AcademyDb db, Dean dean, SubjectCatalogue catalogue, CoverageLedger ledger, IStringLocalizer<AssignmentsTexts> words)
-    : AssignmentPage(db, catalogue, ledger, words)
+    AcademyDb db, Dean dean, SubjectCatalogue catalogue, CoverageLedger ledger, Wording say, IStringLocalizer<AssignmentsTexts> words)
+    : AssignmentPage(db, catalogue, ledger, say, words)
 {
     private const int UsualDays = 30, UsualNewcomerDays = 14;
     private readonly IStringLocalizer<AssignmentsTexts> words = words;
@@ -34,7 +35,7 @@ public sealed class NewAssignmentModel(
         var (id, refusal) = await dean.AssignAsync(chosen.Key, terms, User.Actor, ct);
         if (refusal is { } reason)
         {
-            ModelState.AddModelError("", words[$"Refusal.{reason}"]);
+            ModelState.AddModelError("", await WordsAsync(reason, id, ct));
             return Page();
         }
 

@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace Academy.Web.Pages.Assignments;
 /// <summary>Takes an assignment back: from today it is asked of nobody. What people have done stays.</summary>
 [Authorize(Roles = Rights.Trainers)]
 public sealed class WithdrawalModel(
-    AcademyDb db, Dean dean, SubjectCatalogue catalogue, IStringLocalizer<AssignmentsTexts> words) : PageModel
+    AcademyDb db, Dean dean, SubjectCatalogue catalogue, LastActs last, IStringLocalizer<AssignmentsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
 
@@ -25,7 +26,11 @@ public sealed class WithdrawalModel(
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return NotFound();
 
         var title = (await db.ChoicesAsync(catalogue, ct)).TitleOf(assignment);
-        if (await dean.WithdrawAsync(Id, User.Actor, ct) is null) TempData["Flash"] = words["Withdrawn.Flash", title].Value;
+        TempData["Flash"] = await dean.WithdrawAsync(Id, User.Actor, ct) is not { } refusal
+            ? words["Withdrawn.Flash", title].Value
+            : await last.TellAsync(AssignmentTrail.ChangesOfAssignment, assignment.Key, null, ct) is { } told
+                ? words["Withdrawn.By", title, told].Value
+                : words[$"Refusal.{refusal}"].Value;
         return RedirectToPage("AssignmentList");
     }
 }

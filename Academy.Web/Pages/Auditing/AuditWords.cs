@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
+using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -13,14 +15,20 @@ public sealed record Change(string Fact, string Before, string After);
 /// Says what the trail holds in the language of the screen, instants in bank time. A fact that nobody has put into words is shown as
 /// it is kept.
 /// </summary>
-public sealed class AuditWords(Wording say, IStringLocalizer<AuditingTexts> words)
+public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTexts> words, IStringLocalizer<AskingTexts> kinds)
 {
+    private const string Between = ", ";
+
+    /// <summary>What only older lines hold and nobody can read.</summary>
+    private static readonly string[] Internal = ["Path"];
+
     /// <summary>The facts that the slices write, and those that only older lines hold.</summary>
     public static readonly IReadOnlySet<string> Facts =
         Domain.Auditing.Facts.Names.Union(["Disabled", "English", "Number", "Pinyin", "Subject"]).ToHashSet();
 
-    /// <summary>The names of states among the values, now and before.</summary>
-    public static readonly IReadOnlySet<string> Values = Domain.Auditing.Facts.States.Union(["Course", "Quiz"]).ToHashSet();
+    /// <summary>The names of states and of roles among the values, now and before.</summary>
+    public static readonly IReadOnlySet<string> Values =
+        Domain.Auditing.Facts.States.Union(["Course", "Quiz"]).Union(Roles.All).ToHashSet();
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
 
@@ -31,6 +39,7 @@ public sealed class AuditWords(Wording say, IStringLocalizer<AuditingTexts> word
     public IReadOnlyList<Change> ChangesOf(AuditEntry entry) =>
         [.. entry.Before.Keys
             .Union(entry.After.Keys)
+            .Except(Internal)
             .Select(fact => new Change(FactOf(fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
 
     private string FactOf(string fact) => Facts.Contains(fact) ? words[$"Fact.{fact}"] : fact;
@@ -38,12 +47,21 @@ public sealed class AuditWords(Wording say, IStringLocalizer<AuditingTexts> word
     private string ValueIn(IReadOnlyDictionary<string, string?> facts, string fact) => facts.GetValueOrDefault(fact) switch
     {
         null or "" => "",
-        var value when Values.Contains(value) => words[$"Value.{value}"],
+        var value when value.Split(Between) is var values && values.All(Values.Contains) =>
+            string.Join(words["Made.List"], values.Select(one => words[$"Value.{one}"].Value)),
         var value when DateTimeOffset.TryParseExact(
             value, Domain.Auditing.Facts.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) =>
             say.DateAndTime(instant),
         var value when TimeSpan.TryParseExact(
             value, [.. Domain.Auditing.Facts.LengthFormats], CultureInfo.InvariantCulture, out var length) => say.Length(length),
-        var value => value,
+        var value => Section().Replace(value, WordsOfSection),
     };
+
+    /// <summary>A section of a quiz as the trail keeps it: its type, how many questions for how many points each, and from where.</summary>
+    private string WordsOfSection(Match section) => kinds[$"Type.{section.Groups["type"].Value}"] is { ResourceNotFound: false } type
+        ? words["Section", type.Value, section.Groups["count"].Value, section.Groups["points"].Value]
+        : section.Value;
+
+    [GeneratedRegex(@"(?<=^|, )(?<type>[A-Z][A-Za-z]+) (?<count>\d+) x (?<points>[\d.]+): ")]
+    private static partial Regex Section();
 }

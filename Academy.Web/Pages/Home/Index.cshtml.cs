@@ -2,6 +2,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Assignments;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace Academy.Web.Pages.Home;
 
 /// <summary>The same home for everybody: each person's own next step.</summary>
 [Authorize]
-public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
+public sealed class IndexModel(AcademyDb db, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
 {
     private const int ResultsShown = 6;
 
@@ -25,6 +26,9 @@ public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) 
     /// <summary>The latest results, oldest first.</summary>
     public IReadOnlyList<ResultSummary> Results { get; private set; } = [];
 
+    /// <summary>Who is missing something where the person is head; null for everybody else.</summary>
+    public MissingPeople? Missing { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var id = User.Id;
@@ -32,5 +36,14 @@ public sealed class IndexModel(AcademyDb db, BankZone zone, TimeProvider clock) 
         LastSignIn = await db.LastSignInAsync(Employee.Number, ct);
         Agenda = await db.AgendaAsync(id, zone, Now, ct);
         Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
+        if (User.IsInRole(Roles.BranchHead)) Missing = await MissingAsync(ct);
+    }
+
+    private async Task<MissingPeople?> MissingAsync(CancellationToken ct)
+    {
+        var coverage = await ledger.ReadAsync(ct);
+        return Territory.Of(User, coverage) is { } territory
+            ? await db.MissingPeopleAsync(coverage, new CoverageScope(territory.Top), ct)
+            : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed class PersonDetailsModel(
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? PinyinKey { get; set; }
 
+    /// <summary>Who has come without it, as the first administrator does, may stay so.</summary>
+    public bool NeedsPinyin => Person.PinyinKey.Length > 0;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
@@ -30,7 +33,7 @@ public sealed class PersonDetailsModel(
         if (!await FindAsync(ct)) return NotFound();
 
         var name = forms.Text(ModelState, nameof(Name), Name);
-        var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey);
+        var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey, NeedsPinyin);
         if (!ModelState.IsValid) return Page();
 
         return Answer(await WordsAsync(await registrar.EditAsync(User.Actor, Person.Id, Seen, name, key, ct), ct), "Details.Done");

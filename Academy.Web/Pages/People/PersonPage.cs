@@ -50,7 +50,8 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
     private async Task<string> SayChangeAsync(Changes changes, CancellationToken ct)
     {
         await FindAsync(ct);
-        Seen = await LookAsync(ct);
-        return await last.SayAsync(changes, Person.Number, ct);
+        var said = await last.SayAsync(changes, Person.Number, Since, ct);
+        See(await LookAsync(ct));
+        return said;
     }
 }

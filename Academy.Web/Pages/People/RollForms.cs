@@ -35,9 +35,9 @@ public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalize
         return code;
     }
 
-    public string PinyinKey(ModelStateDictionary state, string field, string? text)
+    public string PinyinKey(ModelStateDictionary state, string field, string? text, bool isRequired = true)
     {
-        var key = Spaces().Replace(Text(state, field, text), " ").ToLowerInvariant();
+        var key = Spaces().Replace(Text(state, field, text, isRequired: isRequired), " ").ToLowerInvariant();
         if (key.Length > 0 && !PinyinForm().IsMatch(key)) state.AddModelError(field, words["Form.Pinyin"]);
         return key;
     }

@@ -11,6 +11,9 @@ public static class SelectionActs
     public static bool Asks(SelectionAct act) =>
         act is SelectionAct.Move or SelectionAct.Tag or SelectionAct.Grade or SelectionAct.Return or SelectionAct.Retire;
 
+    /// <summary>The acts for which something is entered or chosen.</summary>
+    public static bool TakesEntries(SelectionAct act) => Asks(act) && act != SelectionAct.Retire;
+
     /// <summary>What makes sense for questions that stand so.</summary>
     public static IEnumerable<SelectionAct> Offered(QuestionState? state) => Enum.GetValues<SelectionAct>().Where(act => act switch
     {

@@ -9,6 +9,12 @@ public abstract class FormPage : PageModel
     /// <summary>What the form showed, told from what else it could have been.</summary>
     [BindProperty] public string? Seen { get; set; }
 
+    /// <summary>How far the trail went when that was shown; null for what is shown for the first time.</summary>
+    [BindProperty] public string? Since { get; set; }
+
+    /// <summary>What the form shows from now on.</summary>
+    protected void See(string seen) => (Seen, Since) = (seen, null);
+
     /// <summary>On to another page, saying there what was done; or the same again, saying why it was not.</summary>
     protected IActionResult Answer(string? objection, string done, string address)
     {

@@ -2,17 +2,17 @@ using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>What the pages of one course have in common: finding it, and saying why something was not done.</summary>
-public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts> words) : PageModel
+public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts> words) : FormPage
 {
     [FromRoute] public string Slug { get; set; } = "";
     public Course Course { get; private set; } = null!;
@@ -31,13 +31,10 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
     protected void Refuse(EditorRefusal refusal) => ModelState.AddModelError(FieldOf(refusal), words[$"Editor.{refusal}"]);
 
     /// <summary>Says who has changed the course since the page was opened, and when.</summary>
-    protected async Task<string> ChangedMeanwhileAsync(Wording say, CancellationToken ct)
-    {
-        if (await db.LastChangeOfCourseAsync(Slug, ct) is not { } change) return words["Editor.Changed"];
-
-        var author = change.By.Length > 0 ? change.By : words["Editions.Shipped"].Value;
-        return words["Editor.ChangedMeanwhile", author, say.DayAndTime(change.At)];
-    }
+    protected async Task<string> ChangedMeanwhileAsync(LastActs last, CancellationToken ct) =>
+        await last.TellAsync(db.ChangeLinesOfCourse(Slug), Since, ct) is { } told
+            ? words["Editor.ChangedMeanwhile", told]
+            : words["Editor.Changed"];
 
     protected void Refuse(UploadObjection objection) => ModelState.AddModelError("File", objection.Place.Length > 0
         ? words["Upload.At", words[$"Upload.{objection.Refusal}"].Value, objection.Place]

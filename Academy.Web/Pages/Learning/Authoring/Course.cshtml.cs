@@ -18,14 +18,12 @@ public sealed class AuthoredCourseModel(AcademyDb db, Editor editor, LastActs la
     [BindProperty] public string? Summary { get; set; }
     [BindProperty] public AttestationRule Rule { get; set; }
 
-    /// <summary>What the author saw when the page was opened.</summary>
-    [BindProperty] public string? Seen { get; set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
         (Title, ShortTitle, Summary, Rule) = (Course.Title, Course.ShortTitle, Course.Summary, Course.Attestation);
+        See(CourseTerms.Of(Course).AsSeen());
         return Page();
     }
 
@@ -49,7 +47,8 @@ public sealed class AuthoredCourseModel(AcademyDb db, Editor editor, LastActs la
     /// <summary>Keeps what was written on the page, and lets it be saved once its author knows of the other change.</summary>
     private async Task ShowOtherAsync(CancellationToken ct)
     {
-        ModelState.AddModelError("", await last.SayAsync(LearningTrail.ChangesOfTerms, Slug, ct));
+        ModelState.AddModelError("", await last.SayAsync(LearningTrail.ChangesOfTerms, Slug, Since, ct));
         await FindCourseAsync(ct);
+        See(CourseTerms.Of(Course).AsSeen());
     }
 }

@@ -1,6 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
-using Academy.Web.Pages.Shared;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,22 +11,19 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Publishes the manuscripts of a course as its next edition, after showing what that changes.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, LastActs last, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {
     public const int LongestNote = 400;
 
     [BindProperty] public string? Note { get; set; }
-
-    /// <summary>What the author saw when the page was opened.</summary>
-    [BindProperty] public string? Seen { get; set; }
     public Proofs Proofs { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
-        Proofs = await editor.ProofsAsync(Course.Id, ct);
+        await ShowAsync(ct);
         return Page();
     }
 
@@ -42,10 +39,17 @@ public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, 
             return Redirect($"/authoring/courses/{Slug}");
         }
 
-        if (refusal == EditorRefusal.ChangedMeanwhile) ModelState.AddModelError("", await ChangedMeanwhileAsync(say, ct));
+        if (refusal == EditorRefusal.ChangedMeanwhile) ModelState.AddModelError("", await ChangedMeanwhileAsync(last, ct));
         else Refuse(refusal!.Value);
         await FindCourseAsync(ct);
-        Proofs = await editor.ProofsAsync(Course.Id, ct);
+        await ShowAsync(ct);
         return Page();
+    }
+
+    /// <summary>Whatever is shown is what the next press of the button publishes.</summary>
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        Proofs = await editor.ProofsAsync(Course.Id, ct);
+        See(Proofs.Seen);
     }
 }

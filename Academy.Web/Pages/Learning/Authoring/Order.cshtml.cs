@@ -1,5 +1,5 @@
 using Academy.Domain.Learning;
-using Academy.Web.Pages.Shared;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +10,7 @@ namespace Academy.Web.Pages.Learning.Authoring;
 
 /// <summary>Moves a lesson one place up or down.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, LastActs last, IStringLocalizer<LearningTexts> words)
     : AuthoringPage(db, words)
 {
     public async Task<IActionResult> OnPostAsync(
@@ -18,7 +18,7 @@ public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, Wording 
     {
         if (!await FindCourseAsync(ct)) return NotFound();
         if (await editor.MoveLessonAsync(User.Actor, Course.Id, lesson ?? "", place, step, ct) is not null)
-            TempData["Flash"] = await ChangedMeanwhileAsync(say, ct);
+            TempData["Flash"] = await ChangedMeanwhileAsync(last, ct);
         return Redirect($"/authoring/courses/{Slug}");
     }
 }

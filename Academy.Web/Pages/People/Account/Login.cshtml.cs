@@ -37,13 +37,16 @@ public sealed class LoginModel(
         // What is too long for a number or a password is neither.
         if (!ModelState.IsValid) return Refuse($"Login.{AdmissionRefusal.WrongNumberOrPassword}");
 
-        var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, devices.CallerOf(HttpContext), ct);
+        var admission = await doorkeeper.AdmitAsync(EmployeeNumber, Password, Caller, ct);
         if (admission.Refusal is { } refusal) return Refuse($"Login.{refusal}", WaitAfter(refusal));
 
         await sessions.SignInAsync(admission.Employee!, isPersistent: false);
         devices.Remember(HttpContext, admission.Employee!.Id);
         return LocalRedirect(Destination);
     }
+
+    /// <summary>Each showing of the form has an antiforgery token of its own.</summary>
+    private Caller Caller => devices.CallerOf(HttpContext) with { Form = Request.Form["__RequestVerificationToken"] };
 
     private string Destination => ReturnAddress.Local(ReturnUrl, "/");
 

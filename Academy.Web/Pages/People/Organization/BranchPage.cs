@@ -39,7 +39,8 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
     private async Task<string> SayChangeAsync(CancellationToken ct)
     {
         await FindAsync(ct);
-        Seen = Unit.AsSeen();
-        return await last.SayAsync(PeopleTrail.ChangesOfBranch, Unit.Code, ct);
+        var said = await last.SayAsync(PeopleTrail.ChangesOfBranch, Unit.Code, Since, ct);
+        See(Unit.AsSeen());
+        return said;
     }
 }

@@ -44,8 +44,9 @@ public sealed class PositionModel(
     private async Task<string> SayChangeAsync(CancellationToken ct)
     {
         await FindAsync(ct);
-        Seen = Position.AsSeen();
-        return await last.SayAsync(PeopleTrail.ChangesOfPosition, Slug, ct);
+        var said = await last.SayAsync(PeopleTrail.ChangesOfPosition, Slug, Since, ct);
+        See(Position.AsSeen());
+        return said;
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

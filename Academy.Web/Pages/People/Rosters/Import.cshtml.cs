@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -14,13 +15,17 @@ namespace Academy.Web.Pages.People.Rosters;
 
 /// <summary>One import: before it is applied what it would do, afterwards what it did, row by row.</summary>
 [Authorize(Roles = Roles.Administrator)]
-public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWords details, IStringLocalizer<PeopleTexts> words) : PageModel
+public sealed class ImportModel(
+    AcademyDb db, RosterClerk clerk, RosterDetailWords details, LastActs last, Wording say, IStringLocalizer<PeopleTexts> words) : PageModel
 {
     private static readonly RosterKind[] Tabs =
         [RosterKind.ToMend, RosterKind.Created, RosterKind.Changed, RosterKind.Moved, RosterKind.Disabled];
 
     [FromRoute] public long Id { get; set; }
     [BindProperty] public string? Fingerprint { get; set; }
+
+    /// <summary>How far the trail went when the plan was shown.</summary>
+    [BindProperty] public string? Since { get; set; }
     public RosterRun Run { get; private set; } = null!;
     public RosterPlan? Plan { get; private set; }
     /// <summary>Why nothing was written.</summary>
@@ -45,13 +50,28 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
         var outcome = await clerk.ApplyAsync(Id, Fingerprint ?? "", User.Actor, ct);
         if (outcome is RosterOutcome.Stale or RosterOutcome.LastAdministrator)
         {
-            Warning = words[outcome == RosterOutcome.Stale ? "Roster.Stale" : "Registrar.LastAdministrator"];
+            Warning = outcome == RosterOutcome.Stale ? await StaleAsync(ct) : words["Registrar.LastAdministrator"];
             await ShowAsync(null, 1, ct);
             return Page();
         }
 
         if (outcome == RosterOutcome.Applied) TempData["Flash"] = words["Roster.Done"].Value;
+        else if (await AppliedByOtherAsync(ct) is { } told) TempData["Flash"] = told;
         return RedirectToPage(new { Id });
+    }
+
+    /// <summary>Who has changed what since the plan was shown; whoever reads it sees the plan as it is now.</summary>
+    private async Task<string> StaleAsync(CancellationToken ct) =>
+        await last.TellAsync(db.RollLines(), Since, ct) is { } told ? words["Roster.Stale.By", told] : words["Roster.Stale"];
+
+    /// <summary>Who took the import before; nothing when it was the person.</summary>
+    private async Task<string?> AppliedByOtherAsync(CancellationToken ct)
+    {
+        var run = await db.RosterRuns.AsNoTracking().SingleAsync(r => r.Id == Id, ct);
+        if (run.AppliedById == User.Id) return null;
+
+        var by = await db.Employees.Where(e => e.Id == run.AppliedById).Select(e => e.Name).SingleAsync(ct);
+        return words["Roster.AppliedBefore", by, say.DayAndTime(run.AppliedAt!.Value)];
     }
 
     private async Task<bool> ShowAsync(RosterKind? kind, int asked, CancellationToken ct)
@@ -68,6 +88,7 @@ public sealed class ImportModel(AcademyDb db, RosterClerk clerk, RosterDetailWor
 
     private async Task ShowPlanAsync(RosterKind? kind, int asked, CancellationToken ct)
     {
+        Since = await last.LineAsync(ct);
         Plan = await clerk.PlanAsync(Id, User.Actor, ct);
         Counts = [.. Tabs
             .Select(tab => (tab, tab == RosterKind.ToMend ? Plan.Count(tab) : Plan.Changes.Count(c => c.Kind == tab)))

@@ -21,6 +21,9 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, LastActs la
     /// <summary>The drawer that the form was filled from.</summary>
     [BindProperty] public string? Seen { get; set; }
 
+    /// <summary>How far the trail went then.</summary>
+    [BindProperty] public string? Since { get; set; }
+
     public Category Category { get; private set; } = null!;
 
     /// <summary>Where it may go.</summary>
@@ -56,8 +59,8 @@ public sealed class CategoryModel(AcademyDb db, Librarian librarian, LastActs la
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        Seen = CategoryTerms.Of(Category).AsSeen();
-        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfCategories, Bank.Slug, ct));
+        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfCategories, Bank.Slug, Since, ct));
+        (Seen, Since) = (CategoryTerms.Of(Category).AsSeen(), null);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
@@ -7,6 +8,7 @@ using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,9 +20,6 @@ namespace Academy.Web.Pages.Questions.Banks;
 [RequestFormLimits(ValueCountLimit = 4096)]
 public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocalizer<BanksTexts> words) : BankFilterPage(db, words)
 {
-    private const int MostNamed = 3;
-    private const int LongestName = 40;
-
     [BindProperty] public SelectionAct Act { get; set; }
     [BindProperty] public List<long> Ids { get; set; } = [];
 
@@ -54,7 +53,8 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         // What no page of ours sends counts as not sent.
         ModelState.Clear();
         Chosen = await ChosenAsync(ct);
-        if (Number == 0) return Done(Words["Selection.Empty"]);
+        var gone = await GoneAsync(ct);
+        if (Number == 0) return Done(gone ?? Words["Selection.Empty"]);
 
         if (Act == SelectionAct.Move) Targets = await TargetsAsync(ct);
         if (SelectionActs.Asks(Act) && !IsAnswered) return Page();
@@ -67,24 +67,52 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         if (!ModelState.IsValid) return Page();
 
         var outcome = await ActAsync(ct);
-        return Done(string.Join(
-            Words["Sentence"],
-            [Words[$"Done.{Act}", Count.Of(outcome.Done)].Value,
-                .. outcome.ForReview > 0 ? [Words["Done.ForReview", Count.Of(outcome.ForReview)].Value] : Array.Empty<string>(),
-                .. outcome.Refused.GroupBy(question => question.Refusal).Select(WordsFor)]));
+        string?[] said =
+        [
+            outcome.Done > 0 ? Words[$"Done.{Act}", Count.Of(outcome.Done)].Value : null,
+            outcome.ForReview > 0 ? Words["Done.ForReview", Count.Of(outcome.ForReview)].Value : null,
+            .. Words.Refused(outcome.Refused),
+            gone,
+        ];
+        var words = string.Join(Words["Sentence"], said.OfType<string>());
+        return outcome.Done == 0 && SelectionActs.TakesEntries(Act) ? await AskAgainAsync(words, ct) : Done(words);
     }
 
-    /// <summary>How many were left alone for a reason, and which, as far as the message has room.</summary>
-    private string WordsFor(IGrouping<CuratorRefusal, RefusedQuestion> refused)
+    /// <summary>What was entered stays; whoever reads who was faster may do it to the questions as they are now.</summary>
+    private async Task<PageResult> AskAgainAsync(string why, CancellationToken ct)
     {
-        var named = refused.Where(question => question.Title is not null).Take(MostNamed).Select(NameOf);
-        var words = Words["Refused", Count.Of(refused.Count()), Words[$"Refusal.{refused.Key}"].Value];
-        return string.Join(' ', [words.Value, .. named]);
+        ModelState.AddModelError("", why);
+        Chosen = await ChosenVersions.Seen().ToListAsync(ct);
+        Seen = [.. Chosen];
+        return Page();
     }
 
-    private string NameOf(RefusedQuestion question) => Wording.Shortened(question.Title!, LongestName) is var title && question.By is { } by
-        ? Words["Named.By", title, by]
-        : Words["Named", title];
+    /// <summary>Says of chosen questions that are in this bank no longer who moved them; null where there are none.</summary>
+    private async Task<string?> GoneAsync(CancellationToken ct)
+    {
+        if (Whole) return null;
+
+        var shown = Seen.OfType<SeenQuestion>().Select(question => question.Id);
+        var gone = Ids.Intersect(shown.Union(await Db.Questions.Where(q => Ids.Contains(q.Id)).Select(q => q.Id).ToListAsync(ct)))
+            .Except(Chosen.Select(question => question.Id))
+            .ToList();
+        if (gone.Count == 0) return null;
+
+        var open = await Db.Questions
+            .Of(Db.Banks.OpenTo(BankUser))
+            .Where(q => gone.Contains(q.Id))
+            .Whole()
+            .ToDictionaryAsync(q => q.Id, ct);
+        var keys = open.Values.Select(q => q.Key).ToList();
+        var movers = (await Db.AuditEntries
+            .Where(e => e.Act == QuestionTrail.QuestionMoved && e.Subject == QuestionTrail.Question && keys.Contains(e.SubjectKey))
+            .OrderByDescending(e => e.Id)
+            .Select(e => new { e.SubjectKey, e.ActorName })
+            .ToListAsync(ct)).ToLookup(e => e.SubjectKey, e => e.ActorName);
+        return Words.Refused(
+            [.. gone.Select(id => open.GetValueOrDefault(id)).Select(q => (q?.Title, q is null ? null : movers[q.Key].FirstOrDefault()))],
+            Words["Selection.Gone"]);
+    }
 
     private async Task<IReadOnlyList<SeenQuestion>> ChosenAsync(CancellationToken ct)
     {

@@ -26,6 +26,9 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastAct
     /// <summary>The terms that the form was filled from.</summary>
     [BindProperty] public string? Seen { get; set; }
 
+    /// <summary>How far the trail went then.</summary>
+    [BindProperty] public string? Since { get; set; }
+
     public IReadOnlyList<Sharer> Sharers { get; private set; } = [];
 
     /// <summary>Whether reviews are demanded and it is not for the person to say that they are not.</summary>
@@ -62,8 +65,8 @@ public sealed class BankSettingsModel(AcademyDb db, Librarian librarian, LastAct
     private async Task SayChangeAsync(CancellationToken ct)
     {
         await FindKeptAsync(ct);
-        Seen = BankTerms.Of(Bank).AsSeen();
-        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfBank, Bank.Slug, ct));
+        ModelState.AddModelError("", await last.SayAsync(BankTrail.ChangesOfBank, Bank.Slug, Since, ct));
+        (Seen, Since) = (BankTerms.Of(Bank).AsSeen(), null);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)

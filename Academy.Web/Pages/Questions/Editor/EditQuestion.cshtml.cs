@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,8 @@ namespace Academy.Web.Pages.Questions.Editor;
 /// <summary>Writes the next version of a question.</summary>
 [Authorize(Roles = Rights.Trainers)]
 [RequestSizeLimit(MostBytes)]
-public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery gallery, IStringLocalizer<EditorTexts> words)
+public sealed class EditQuestionModel(
+    AcademyDb db, Author author, Gallery gallery, LastActs last, IStringLocalizer<EditorTexts> words)
     : QuestionEditorPage(db, gallery, words)
 {
     private readonly AcademyDb db = db;
@@ -48,8 +50,8 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
         {
             if (!await FindAsync(ct)) return NotFound();
 
-            Refuse(FieldOf(reason), Words[$"Refusal.{reason}"]);
-            if (reason == AuthorRefusal.WrittenMeanwhile) ShowChanges(seen);
+            if (reason == AuthorRefusal.WrittenMeanwhile) await ShowChangesAsync(seen, ct);
+            else Refuse(FieldOf(reason), Words[$"Refusal.{reason}"]);
             await ShowAsync(ct);
             return Page();
         }
@@ -61,13 +63,16 @@ public sealed class EditQuestionModel(AcademyDb db, Author author, Gallery galle
     }
 
     /// <summary>What somebody else has written since; whoever saves once more has seen it.</summary>
-    private void ShowChanges(SeenQuestion seen)
+    private async Task ShowChangesAsync(SeenQuestion seen, CancellationToken ct)
     {
+        var told = await last.TellAsync(QuestionTrail.ChangesOfQuestion, Stored.Key, Since, ct);
+        Refuse("", told is null ? Words["Refusal.WrittenMeanwhile"] : Words["WrittenBy", told]);
         var (latest, filed) = (Stored.Latest!, OutlineOfFiling());
         var read = Stored.Versions.SingleOrDefault(v => v.Number == seen.Number && v.Number < latest.Number);
         var text = Compare(Words["Version", latest.Number], QuestionOutline.Of((read ?? latest).Text), QuestionOutline.Of(latest.Text));
         WrittenMeanwhile = [.. new[] { text, Compare(Words["Filing"], FiledAs ?? "", filed) }.Where(change => !change.IsSame)];
-        (Seen, FiledAs) = (SeenQuestion.Of(Stored).ToString(), filed);
+        See(SeenQuestion.Of(Stored).ToString());
+        FiledAs = filed;
     }
 
     private static PartChange Compare(string title, string before, string after) =>

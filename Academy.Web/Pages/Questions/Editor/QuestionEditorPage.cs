@@ -4,10 +4,10 @@ using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,7 +17,7 @@ namespace Academy.Web.Pages.Questions.Editor;
 public sealed record ClauseChoice(string Topic, string Title);
 
 /// <summary>What writing a new question and changing one have in common: the form, its preview, and why it was not saved.</summary>
-public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringLocalizer<EditorTexts> words) : PageModel
+public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringLocalizer<EditorTexts> words) : FormPage
 {
     protected const long MostBytes = Gallery.MostBytes + (2 << 20);
     private const string AddCommand = "add:";
@@ -25,9 +25,6 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     [BindProperty] public QuestionForm Question { get; set; } = new();
     [BindProperty] public FilingForm Filing { get; set; } = new();
     [BindProperty] public MediaForm Media { get; set; } = new();
-
-    /// <summary>What the form was filled from, as it was then; null for a new question.</summary>
-    [BindProperty] public string? Seen { get; set; }
 
     /// <summary>What a new question will be found by.</summary>
     [BindProperty] public string? Key { get; set; }

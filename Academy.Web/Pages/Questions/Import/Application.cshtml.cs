@@ -10,14 +10,15 @@ namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Takes what an import holds into its bank.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class ApplicationModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+public sealed class ApplicationModel(AcademyDb db, Cataloger cataloger, ImportRefusals refusals, IStringLocalizer<ImportTexts> words)
+    : ImportPage(db)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
         TempData["Flash"] = await cataloger.ApplyAsync(Id, Seen, User.Actor, ct) is { } refusal
-            ? words[$"Refusal.{refusal}"].Value
+            ? await refusals.SayAsync(Id, refusal, ct)
             : words["Done"].Value;
         return BackToImport();
     }

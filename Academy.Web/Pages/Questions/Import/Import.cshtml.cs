@@ -1,31 +1,28 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats;
-using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
-using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>
-/// A row of the preview, with what is worth knowing of it, the name of the question that it is like, and what somebody typed that
+/// A row of the preview, with what is worth knowing of it, the name of the question that it is like, and what somebody entered that
 /// was not saved.
 /// </summary>
-public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like, WrittenFields? Typed);
+public sealed record ShownRow(ImportRow Row, IReadOnlyList<ReadingMessage> Remarks, string? Like, RowForm? Entered);
 
 /// <summary>
 /// What a file of questions holds, before it is taken: what must be mended comes first. Posting
-/// mends the rows that are shown.
+/// mends the rows that are shown, or leaves out all that are still to be mended.
 /// </summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+public sealed class ImportModel(AcademyDb db, Cataloger cataloger, ImportRefusals refusals) : ImportPage(db)
 {
     private static readonly RowChoice[] Tabs = [RowChoice.Undecided, RowChoice.Add, RowChoice.Revise, RowChoice.LeaveOut];
 
@@ -35,6 +32,9 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
     public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>What somebody typed for rows that are not to be mended any more.</summary>
+    public IReadOnlyList<RowForm> Left { get; private set; } = [];
 
     /// <summary>Who has taken it back.</summary>
     public string? UndoneBy { get; private set; }
@@ -49,25 +49,23 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(List<RowForm> rows, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(List<RowForm> rows, [FromForm] bool leavesOutTheRest, CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await cataloger.DecideAsync(Id, Seen, rows.ConvertAll(row => row.Decision), User.Actor, ct);
-        if (refusal == ImportRefusal.DecidedMeanwhile)
-        {
-            if (!await FindAsync(ct)) return NotFound();
+        var refusal = leavesOutTheRest
+            ? await cataloger.LeaveOutTheRestAsync(Id, Seen, User.Actor, ct)
+            : await cataloger.DecideAsync(Id, Seen, rows.ConvertAll(row => row.Decision), User.Actor, ct);
+        if (refusal is not { } reason) return BackToImport();
+        if (!await FindAsync(ct)) return NotFound();
 
-            await ShowAsync(null, 1, rows, ct);
-            ModelState.AddModelError("", words[$"Refusal.{refusal}"]);
-            return Page();
-        }
-
-        if (refusal is not null) TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
-        return BackToImport();
+        await ShowAsync(null, 1, rows, ct);
+        ModelState.AddModelError("", await refusals.SayAsync(Id, reason, ct));
+        return Page();
     }
 
-    private async Task ShowAsync(RowChoice? tab, int asked, List<RowForm> typed, CancellationToken ct)
+    /// <summary>Shows a page of rows; where something was entered that was not saved, the rows that it was entered for.</summary>
+    private async Task ShowAsync(RowChoice? tab, int asked, List<RowForm> entered, CancellationToken ct)
     {
         ModelState.Clear();
         var counts = await Rows
@@ -76,9 +74,12 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Counts = [.. Tabs.Select(choice => (choice, counts.GetValueOrDefault(choice)))];
         Tab = tab ?? Counts.FirstOrDefault(c => c.Count > 0).Choice;
-        Paging = Paging.Of(asked, CountOf(Tab));
-        var rows = await Rows.AsNoTracking()
-            .Where(r => r.Choice == Tab)
+        var forms = entered.DistinctBy(form => form.Position).ToDictionary(form => form.Position);
+        List<int> positions = [.. forms.Keys];
+        var toMend = Rows.Where(r => r.Choice == RowChoice.Undecided && positions.Contains(r.Position));
+        var shown = await toMend.AnyAsync(ct) ? toMend : Rows.Where(r => r.Choice == Tab);
+        Paging = Paging.Of(asked, await shown.CountAsync(ct));
+        var rows = await shown.AsNoTracking()
             .OrderBy(r => r.Position)
             .Skip(Paging.Skip)
             .Take(Paging.Size)
@@ -88,12 +89,15 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, IStringLocali
             .Where(v => likes.Contains(v.QuestionId) && v.IsLatest)
             .Select(v => new { v.QuestionId, v.Question.Key, v.Question.Name })
             .ToDictionaryAsync(v => v.QuestionId, v => v.Name ?? v.Key, ct);
-        var (remarks, fields) = (Import.Remarks.ToLookup(r => r.Position), typed.ToLookup(form => form.Position, form => form.Fields));
+        var remarks = Import.Remarks.ToLookup(r => r.Position);
         Shown = [.. rows.Select(row => new ShownRow(
             row,
             [.. remarks[row.Position]],
             row.LikeQuestionId is { } like ? names.GetValueOrDefault(like) : null,
-            fields[row.Position].FirstOrDefault()))];
+            forms.GetValueOrDefault(row.Position)))];
+        Left = [.. forms.Values
+            .Where(form => form.Fields is not null)
+            .Where(form => !Import.IsOpen || rows.TrueForAll(r => r.Position != form.Position))];
         UndoneBy = await Db.LinesOf(Import, ImportTrail.QuestionsImportUndone, Import.UndoneAt)
             .Select(e => e.ActorName)
             .FirstOrDefaultAsync(ct);

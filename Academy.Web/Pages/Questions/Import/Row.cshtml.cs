@@ -2,25 +2,24 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Imports;
 using Academy.Web.Security;
-using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>One question of an import, to be changed or left out.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+public sealed class RowModel(AcademyDb db, Cataloger cataloger, ImportRefusals refusals) : ImportPage(db)
 {
     [FromRoute] public int Position { get; set; }
     public ImportRow Row { get; private set; } = null!;
 
-    public WrittenFields? Fields => Typed ?? (Row.Problem is null ? Mending.FieldsOf(Row.Draft!.Text) : Row.Fields);
+    public WrittenFields? Fields => Left?.Fields ?? (Row.Problem is null ? Mending.FieldsOf(Row.Draft!.Text) : Row.Fields);
 
     /// <summary>What the person typed and was not saved.</summary>
-    private WrittenFields? Typed { get; set; }
+    public RowForm? Left { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,24 +35,25 @@ public sealed class RowModel(AcademyDb db, Cataloger cataloger, IStringLocalizer
 
         form.Position = Position;
         var refusal = await cataloger.DecideAsync(Id, Seen, [form.Decision], User.Actor, ct);
-        if (refusal == ImportRefusal.DecidedMeanwhile && form.Fields is { } typed)
+        if (refusal is { } reason)
         {
-            if (!await FindRowAsync(ct)) return NotFound();
+            var why = await refusals.SayAsync(Id, reason, ct);
+            if (form.Fields is not null) return await FindRowAsync(ct) ? ShowAgain(form, why) : NotFound();
 
-            Typed = typed;
-            ModelState.Clear();
-            ModelState.AddModelError("", words[$"Refusal.{refusal}"]);
-            return Page();
-        }
-
-        if (refusal is not null)
-        {
-            TempData["Flash"] = words[$"Refusal.{refusal}"].Value;
+            TempData["Flash"] = why;
             return BackToImport();
         }
 
         await FindRowAsync(ct);
         return Row.Problem is not null && Row.Choice == RowChoice.Undecided ? Page() : BackToImport(new { Id, tab = Row.Choice });
+    }
+
+    private PageResult ShowAgain(RowForm form, string why)
+    {
+        Left = form;
+        ModelState.Clear();
+        ModelState.AddModelError("", why);
+        return Page();
     }
 
     private async Task<bool> FindRowAsync(CancellationToken ct)

@@ -24,5 +24,8 @@ public sealed class RowForm
             Key?.ReplaceLineEndings("\n").Trim() ?? "",
             Explanation?.ReplaceLineEndings("\n").Trim() ?? "");
 
+    /// <summary>What was typed, one field after the other.</summary>
+    public string Text => string.Join('\n', new[] { Stem, Options, Key, Explanation }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
     public RowDecision Decision => new(Position, Choice, Fields);
 }

@@ -19,6 +19,7 @@ public sealed class RowQuestionModel(
     AcademyDb db,
     Gallery gallery,
     Cataloger cataloger,
+    ImportRefusals refusals,
     IStringLocalizer<EditorTexts> words,
     IStringLocalizer<ImportTexts> texts) : QuestionEditorPage(db, gallery, words)
 {
@@ -53,20 +54,14 @@ public sealed class RowQuestionModel(
 
         int? seen = int.TryParse(Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
         var refusal = await cataloger.RewriteAsync(Id, seen, Position, text, User.Actor, ct);
-        if (refusal == ImportRefusal.DecidedMeanwhile)
+        if (refusal is { } reason)
         {
             if (!await FindAsync(ct)) return NotFound();
 
             Seen = RevisionText;
-            Refuse("", texts[$"Refusal.{refusal}"]);
+            Refuse("", await refusals.SayAsync(Id, reason, ct));
             await ShowAsync(ct);
             return Page();
-        }
-
-        if (refusal is not null)
-        {
-            TempData["Flash"] = texts[$"Refusal.{refusal}"].Value;
-            return RedirectToPage("Import", new { Id });
         }
 
         await FindAsync(ct);

@@ -10,14 +10,16 @@ namespace Academy.Web.Pages.Questions.Import;
 
 /// <summary>Takes an import back while nothing uses it.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, IStringLocalizer<ImportTexts> words) : ImportPage(db)
+public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, ImportRefusals refusals, IStringLocalizer<ImportTexts> words)
+    : ImportPage(db)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await cataloger.UndoAsync(Id, User.Actor, ct);
-        TempData["Flash"] = words[refusal is null ? "Undone" : $"Refusal.{refusal}"].Value;
+        TempData["Flash"] = await cataloger.UndoAsync(Id, User.Actor, ct) is { } refusal
+            ? await refusals.SayAsync(Id, refusal, ct)
+            : words["Undone"].Value;
         return BackToImport();
     }
 }

@@ -1,6 +1,5 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
-using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +25,7 @@ public sealed class RestorationModel(AcademyDb db, Curator curator, IStringLocal
         var seen = Seen?.Id == Id ? Seen : SeenQuestion.Of(Question);
         var outcome = await curator.WriteAgainAsync(User.Actor, seen, Number, ct);
         TempData["Flash"] = outcome.Done == 0
-            ? Words["Refused", Count.Of(1), Words[$"Refusal.{outcome.Refused[0].Refusal}"].Value].Value
+            ? string.Join(Words["Sentence"], Words.Refused(outcome.Refused))
             : Words["Versions.Restored", Number, await LatestNumberAsync(ct)].Value;
         return Redirect(Address);
     }

@@ -15,6 +15,13 @@ public sealed class EditQuizModel(
     : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
+
+    /// <summary>
+    /// Whether saving opens again what somebody has closed meanwhile; null while nobody has. Until the person says so, it stays closed,
+    /// whatever the form says of its window.
+    /// </summary>
+    [BindProperty] public bool? Reopens { get; set; }
+
     public Quiz Quiz => Stored!;
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -30,9 +37,10 @@ public sealed class EditQuizModel(
     {
         if (!await ShowAsync(ct)) return NotFound();
         if (await ReadAsync(ct) is not { } draft) return Page();
+        if (Reopens == false) draft = draft with { Terms = draft.Terms.InWindowOf(Quiz.Terms) };
         if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is { Count: > 0 } refusals)
         {
-            if (refusals.Contains(QuizRefusal.ChangedMeanwhile)) return await SayChangeAsync(ct);
+            if (refusals.Contains(QuizRefusal.ChangedMeanwhile)) return await SayChangeAsync(draft, ct);
 
             foreach (var refusal in refusals) Refuse(refusal);
             return Page();
@@ -43,12 +51,13 @@ public sealed class EditQuizModel(
     }
 
     /// <summary>Whoever reads it knows how the quiz is now.</summary>
-    private async Task<IActionResult> SayChangeAsync(CancellationToken ct)
+    private async Task<IActionResult> SayChangeAsync(QuizDraft draft, CancellationToken ct)
     {
         if (!await ShowAsync(ct)) return NotFound();
+        if (Quiz.PublishedAt is not null && Quiz.Terms.IsClosed(Now) && !draft.Terms.IsClosed(Now)) Reopens ??= false;
 
-        Seen = Quiz.Draft.Fingerprint;
-        ModelState.AddModelError("", await last.SayAsync(QuizTrail.ChangesOfQuiz, Quiz.Slug, ct));
+        ModelState.AddModelError("", await last.SayAsync(QuizTrail.ChangesOfQuiz, Quiz.Slug, Since, ct));
+        See(Quiz.Draft.Fingerprint);
         return Page();
     }
 

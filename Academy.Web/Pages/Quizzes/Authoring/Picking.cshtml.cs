@@ -2,6 +2,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
@@ -14,7 +15,7 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Picks the questions that a section names, from those of its bank and type that are in use.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, LastActs last, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
@@ -30,7 +31,10 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, I
     public Quiz Quiz => Stored!;
     public Section Section => Quiz.Blueprint.Sections[Number - 1];
     public IReadOnlyList<QuestionVersion> Questions { get; private set; } = [];
-    public IReadOnlySet<string> Named => Section.Names.Select(name => name.Key).ToHashSet();
+
+    /// <summary>What is ticked: what the section names; after a refusal, with what was ticked and taken out on the page.</summary>
+    public IReadOnlySet<string> Named =>
+        Section.Names.Select(name => name.Key).Except(Shown.Except(Picked)).Union(Picked.Intersect(Shown)).ToHashSet();
     public Paging Paging { get; private set; } = new(1, 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -55,7 +59,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, I
             return Redirect($"/authoring/quizzes/{Id}/sections/{Number}?page={PageNumber}&q={Uri.EscapeDataString(Query ?? "")}");
         }
 
-        await RefuseAsync(refusals, ct);
+        await RefuseAsync(refusals, last, ct);
         await ShowAsync(ct);
         return Page();
     }
@@ -85,7 +89,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, I
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        Seen = Quiz.Draft.Fingerprint;
+        See(Quiz.Draft.Fingerprint);
         var found = Section.Banks.Count == 0 ? Candidates() : Candidates().Saying(Query, Section.Banks, Db);
         Paging = Paging.Of(PageNumber, await found.CountAsync(ct));
         Questions = await found.Include(v => v.Question).OrderBy(v => v.QuestionId).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>Puts a quiz before the employees, as it is shown here.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker maker, IStringLocalizer<QuizMakingTexts> words)
+public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker maker, LastActs last, IStringLocalizer<QuizMakingTexts> words)
     : QuizMakingPage(db, zone, words)
 {
     [FromRoute] public long Id { get; set; }
@@ -38,7 +39,7 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker make
         }
 
         ModelState.Clear();
-        await RefuseAsync([refusal.Value], ct);
+        await RefuseAsync([refusal.Value], last, ct);
         await ShowAsync(quiz, ct);
         return Page();
     }
@@ -46,7 +47,7 @@ public sealed class PublicationModel(AcademyDb db, BankZone zone, QuizMaker make
     /// <summary>Whatever is shown is what the next press of the button publishes.</summary>
     private async Task ShowAsync(Quiz quiz, CancellationToken ct)
     {
-        Seen = quiz.Draft.Fingerprint;
+        See(quiz.Draft.Fingerprint);
         Shortages = await Db.ShortagesAsync(quiz.Blueprint, quiz.Terms.MarkingScheme, ct);
     }
 }

@@ -1,14 +1,13 @@
-using System.Globalization;
-using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,12 +16,9 @@ namespace Academy.Web.Pages.Quizzes.Authoring;
 /// <summary>
 /// What the pages of one quiz in the making have in common: finding it, its banks, and saying why something was not done.
 /// </summary>
-public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocalizer<QuizMakingTexts> words) : PageModel
+public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocalizer<QuizMakingTexts> words) : FormPage
 {
     [BindProperty(Name = "Terms")] public QuizForm Form { get; set; } = new();
-
-    /// <summary>The fingerprint of the quiz as the page showed it.</summary>
-    [BindProperty] public string? Seen { get; set; }
 
     /// <summary>What the button says: nothing to save, <c>section</c> to add one.</summary>
     [BindProperty] public string? Then { get; set; }
@@ -77,19 +73,17 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
     }
 
     /// <summary>Says why, and who was faster where somebody was.</summary>
-    protected async Task RefuseAsync(IEnumerable<QuizRefusal> refusals, CancellationToken ct)
+    protected async Task RefuseAsync(IEnumerable<QuizRefusal> refusals, LastActs last, CancellationToken ct)
     {
         foreach (var refusal in refusals)
         {
             if (refusal == QuizRefusal.ChangedMeanwhile
-                && await db.LastChangeAsync(QuizTrail.ChangesOfQuiz, Stored!.Slug, ct) is { } change)
-                ModelState.AddModelError("", words["ChangedBy", change.By, TimeOf(change.At)]);
+                && await last.TellAsync(QuizTrail.ChangesOfQuiz, Stored!.Slug, Since, ct) is { } told)
+                ModelState.AddModelError("", words["ChangedBy", told]);
             else
                 Refuse(refusal);
         }
     }
-
-    private string TimeOf(DateTimeOffset at) => zone.ToBankTime(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it names a question that is not in a bank that the person may use, and was not named before.</summary>
     private async Task<bool> NamesUnknownAsync(Blueprint blueprint, CancellationToken ct)
