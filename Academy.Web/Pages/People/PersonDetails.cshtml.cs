@@ -21,7 +21,8 @@ public sealed class PersonDetailsModel(
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Name, PinyinKey, Seen) = (Person.Name, Person.PinyinKey, Person.AsSeen());
+        (Name, Seen) = (Person.Name, Person.AsSeen());
+        PinyinKey = Person.PinyinKey == Person.Name ? "" : Person.PinyinKey;
         return Page();
     }
 
@@ -29,8 +30,8 @@ public sealed class PersonDetailsModel(
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.PersonName);
+        var key = forms.Entry(ModelState, nameof(PinyinKey), PinyinKey, RollEntry.PinyinKey);
         if (!ModelState.IsValid) return Page();
 
         return Answer(await WordsAsync(await registrar.EditAsync(User.Actor, Person.Id, Seen, name, key, ct), ct), "Details.Done");
