@@ -29,7 +29,7 @@ public sealed class EditQuizModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await ShowAsync(ct)) return NotFound();
-        if (await ReadAsync(ct) is not { } draft) return Page();
+        if (Read() is not { } draft) return Page();
         if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is { Count: > 0 } refusals)
         {
             if (refusals.Contains(QuizRefusal.ChangedMeanwhile)) return await SayChangeAsync(ct);
