@@ -73,8 +73,8 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
 
     private DutyState StateOf(QuizTerms terms, DateOnly due) => terms.IsClosed(now) ? DutyState.Overdue : StateBy(due);
 
-    private bool HasHandedIn(QuizState progress, Duty duty) => progress.Attempts.Any(a =>
-        a.SubmittedAt is { } at && (duty.Assignment.Recurrence == Recurrence.None || zone.DayOf(at) >= duty.Period.StartsOn));
+    private bool HasHandedIn(QuizState progress, Duty duty) =>
+        progress.Attempts.Any(a => a.SubmittedAt is { } at && duty.Counts(zone.DayOf(at)));
 
     private Deadline DeadlineOf(QuizOutline quiz, DateOnly day) =>
         quiz.Terms.ClosesAt is { } closes && zone.DayOf(closes) <= day ? new Deadline(zone.DayOf(closes), closes) : new Deadline(day, null);

@@ -12,8 +12,9 @@ public enum RestartRefusal { NotAllRead, NotAskedAgain }
 
 public enum AssignmentRefusal
 {
-    NobodyChosen, DueBeforeStart, DueInThePast, DueAfterNextStart, BadNewcomerDays, AlreadyWithdrawn, AlreadyAsked, ChangedMeanwhile,
-    UnitClosed,
+    MayNotAssign, NotOffered, UnknownAudience, UnitClosed,
+    NobodyChosen, DueBeforeStart, DueInThePast, DueAfterNextStart, BadNewcomerDays,
+    AlreadyWithdrawn, AlreadyAsked, ChangedMeanwhile,
 }
 
 /// <summary>The terms of an assignment: whom it asks, and when.</summary>
@@ -39,7 +40,10 @@ public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateO
     }
 }
 
-/// <summary>Says who must learn what by when: makes, changes and withdraws assignments.</summary>
+/// <summary>
+/// Says who must learn what by when: makes, changes and withdraws assignments. Only who teaches may, and only what is offered is asked,
+/// of people, units and positions that are there.
+/// </summary>
 public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock)
 {
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
@@ -54,8 +58,12 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         if (terms.Objection(Today, isNew: true) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await TeachesAsync(by, ct)) return (null, AssignmentRefusal.MayNotAssign);
         if (await FindSameAsync(subject, terms, ct) is { } same)
             return (same.Id, same.MadeById == by.Id ? null : AssignmentRefusal.AlreadyAsked);
+        if (!(await catalogue.Of(subject.Kind).AllAsync(db, ct)).Any(known => known.Subject == subject && known.IsOffered))
+            return (null, AssignmentRefusal.NotOffered);
+        if (await NamesUnknownAsync(terms.Audience, new Audience([], [], []), ct)) return (null, AssignmentRefusal.UnknownAudience);
         if (await db.ClosedAsync(terms.Audience.Branches, ct) is { Count: > 0 }) return (null, AssignmentRefusal.UnitClosed);
 
         var assignment = db.Add(new Assignment(
@@ -78,12 +86,14 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         if (terms.Objection(Today, isNew: false) is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
         var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
         if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
 
         var held = AssignmentTerms.Of(assignment).AsSeen();
         if (held == terms.AsSeen()) return null;
         if (held != seen) return AssignmentRefusal.ChangedMeanwhile;
+        if (await NamesUnknownAsync(terms.Audience, assignment.Audience, ct)) return AssignmentRefusal.UnknownAudience;
         if (await db.ClosedAsync(terms.Audience.Branches.Except(assignment.Audience.Branches), ct) is { Count: > 0 })
             return AssignmentRefusal.UnitClosed;
 
@@ -98,6 +108,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
     public async Task<AssignmentRefusal?> WithdrawAsync(long assignmentId, Actor by, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
         var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
         if (assignment.WithdrawnOn is not null)
         {
@@ -133,6 +144,20 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         return obligations.Any(o => o.Duty.Subject == course && o.AsksAgain(zone.DayOf(read)))
             ? null
             : RestartRefusal.NotAskedAgain;
+    }
+
+    private Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
+        db.Employees.Teaching(db).AnyAsync(e => e.Id == actor.Id, ct);
+
+    /// <summary>Whether an audience names somebody who is not with the bank, or a place that is not there, and another did not.</summary>
+    private async Task<bool> NamesUnknownAsync(Audience wanted, Audience before, CancellationToken ct)
+    {
+        var people = wanted.People.Except(before.People).ToList();
+        var branches = wanted.Branches.Except(before.Branches).ToList();
+        var positions = wanted.Positions.Except(before.Positions).ToList();
+        return await db.Employees.Employed().CountAsync(e => people.Contains(e.Id), ct) < people.Count
+            || await db.Branches.CountAsync(b => branches.Contains(b.Id), ct) < branches.Count
+            || await db.Positions.CountAsync(p => positions.Contains(p.Id), ct) < positions.Count;
     }
 
     /// <summary>An assignment in force that asks the same of the same people by the same days.</summary>

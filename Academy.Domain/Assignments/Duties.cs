@@ -57,7 +57,11 @@ public static class Duties
     /// <param name="edition">The edition that was completed.</param>
     /// <param name="leastEdition">The edition that the course asks for, <see cref="Course.LeastEdition"/>; 0 for a quiz.</param>
     public static bool IsDoneBy(this Duty duty, DateOnly completedOn, int edition, int leastEdition) =>
-        edition >= leastEdition && (duty.Assignment.Recurrence == Recurrence.None || completedOn >= duty.Period.StartsOn);
+        edition >= leastEdition && duty.Counts(completedOn);
+
+    /// <summary>Whether what is done on the day is done for the duty.</summary>
+    public static bool Counts(this Duty duty, DateOnly day) =>
+        duty.Assignment.Recurrence == Recurrence.None || day >= duty.Period.StartsOn;
 
     /// <summary>The months from one period to the next; 0 when there is none.</summary>
     public static int Months(this Recurrence recurrence) => recurrence switch

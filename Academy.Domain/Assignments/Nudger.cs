@@ -2,6 +2,7 @@ using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Assignments;
@@ -15,12 +16,16 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
     private const int LettersInTurn = 200;
 
     /// <summary>
-    /// Nudges whoever of the scope is missing in the subject of that key, and says how many that are. Who was
-    /// nudged today is left in peace.
+    /// Nudges whoever of the scope is missing in the subject of that key, and says how many that are; null where the scope is not the
+    /// actor's to write to. Who was nudged today is left in peace.
     /// </summary>
-    public async Task<int> NudgeAsync(CoverageScope scope, string subjectKey, Actor actor, CancellationToken ct)
+    public async Task<int?> NudgeAsync(CoverageScope scope, string subjectKey, Actor actor, CancellationToken ct)
     {
         var coverage = await ledger.ReadAsync(ct);
+        if (coverage.Units.FirstOrDefault(u => u.Id == scope.Unit.Id) is not { } unit) return null;
+        if (!await MayWriteToAsync(actor, unit, ct)) return null;
+
+        scope = scope with { Unit = unit };
         if (coverage.Subjects.FirstOrDefault(s => s.Key == subjectKey) is not { } subject) return 0;
 
         var (now, shelf) = (clock.GetUtcNow(), catalogue.Of(subject.Subject.Kind));
@@ -34,6 +39,17 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         foreach (var part in letters.Chunk(LettersInTurn))
             nudged += await WriteAsync(key, part.ToDictionary(l => l.Person, l => l.Letter), scope, subject, actor, ct);
         return nudged;
+    }
+
+    /// <summary>
+    /// Branch heads write to the people of their own unit and of those below it, administrators to everybody, as the roll says now.
+    /// </summary>
+    private async Task<bool> MayWriteToAsync(Actor actor, CoveredUnit unit, CancellationToken ct)
+    {
+        var writer = db.Employees.Employed().Where(e => e.Id == actor.Id);
+        if (await writer.Holding(db, Roles.Administrator).AnyAsync(ct)) return true;
+        return await writer.Holding(db, Roles.BranchHead).Select(e => e.Branch.Path).SingleOrDefaultAsync(ct) is { } own
+            && unit.Path.StartsWith(own, StringComparison.Ordinal);
     }
 
     /// <summary>Two who press the button at once take turns here, and the second finds the letters of the first.</summary>

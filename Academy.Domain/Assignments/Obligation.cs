@@ -9,7 +9,7 @@ namespace Academy.Domain.Assignments;
 public sealed record Obligation(Duty Duty, bool IsDone)
 {
     /// <summary>Whether a course that was read to its end on the day has to be read again: the day was in an earlier period.</summary>
-    public bool AsksAgain(DateOnly readOn) => !IsDone && Duty.Assignment.Recurrence != Recurrence.None && readOn < Duty.Period.StartsOn;
+    public bool AsksAgain(DateOnly readOn) => !IsDone && !Duty.Counts(readOn);
 }
 
 public static class ObligationQueries

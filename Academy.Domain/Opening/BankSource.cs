@@ -1,3 +1,4 @@
+using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Opening;
@@ -35,7 +36,7 @@ internal sealed record QuestionSource
         Type = Type,
         Stem = Prose.OfPlain(Stem.TrimEnd()),
         Options = Type == QuestionType.TrueFalse
-            ? [new Option("true", "", Answer ? 100 : 0), new Option("false", "", Answer ? 0 : 100)]
+            ? VerdictWords.Options(Answer)
             : OptionSource.ToOptions([.. Options, .. Order.Select(text => new OptionSource { Text = text })]),
         Answers = GapSource.ToAnswers(Type, Answers, Tolerance),
         Pairs = [.. Pairs.Select(pair => new Pair(pair.Left, pair.Right))],

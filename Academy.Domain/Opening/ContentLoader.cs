@@ -197,6 +197,14 @@ public sealed partial class ContentLoader(
     private ContentWriter Taking(string file, string? title, IEnumerable<(string Key, string? Name, QuestionText Text)> read)
     {
         var questions = read.ToList();
+        foreach (var (key, _, text) in questions)
+            if (QuestionRules.Objections(text) is [var objection, ..])
+                throw new FormatException($"The question {key} cannot be so: {objection.Fault} ({objection.Place}).");
+        var keys = questions.ConvertAll(question => question.Key);
+        if (keys.Contains("")) throw new FormatException($"The question {keys.IndexOf("") + 1} has no key.");
+        if (keys.GroupBy(key => key).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new FormatException($"The key {twice.Key} stands in the bank twice.");
+
         return async ct =>
         {
             await TakeInAsync(Path.GetFileNameWithoutExtension(file), title, questions, ct);

@@ -52,6 +52,9 @@ public sealed class Employee : IdentityUser<long>
 
     public bool IsDisabled => DisabledAt is not null;
 
+    /// <summary>What somebody of that name is sorted by, with a key or without one.</summary>
+    public static string SortKeyOf(string name, string pinyinKey) => pinyinKey.Length > 0 ? pinyinKey : name;
+
     public void Rename(string name, string pinyinKey)
     {
         if (name != Name) givenName = "";

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum OrganizerRefusal { CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
+public enum OrganizerRefusal { Malformed, CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
 
 /// <summary>What a new unit is called and what it is.</summary>
 public sealed record BranchTerms(string Code, string Name, string EnglishName, BranchKind Kind);
@@ -17,6 +17,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 {
     public async Task<OrganizerRefusal?> AddBranchAsync(Actor actor, BranchTerms terms, long parentId, CancellationToken ct)
     {
+        if (!RollEntry.BranchCode.Accepts(terms.Code) || !AreTitles(terms.Name, terms.EnglishName)) return OrganizerRefusal.Malformed;
+
         await using var turn = await db.TakeTurnAsync(ct);
         var code = terms.Code;
         if (await db.Branches.SingleOrDefaultAsync(b => b.Code == code, ct) is { } there)
@@ -35,6 +37,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     public async Task<OrganizerRefusal?> RenameBranchAsync(
         Actor actor, long branchId, string? seen, string name, string englishName, CancellationToken ct)
     {
+        if (!AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
+
         await using var turn = await db.TakeTurnAsync(ct);
         var branch = await BranchAsync(branchId, ct);
         if ((branch.Name, branch.EnglishName) == (name, englishName)) return null;
@@ -88,6 +92,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
 
     public async Task<OrganizerRefusal?> AddPositionAsync(Actor actor, string slug, string name, string englishName, CancellationToken ct)
     {
+        if (!RollEntry.PositionSlug.Accepts(slug) || !AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
+
         await using var turn = await db.TakeTurnAsync(ct);
         var position = new Position(slug, name, englishName);
         if (await db.Positions.AnyAsync(p => p.Slug == slug, ct))
@@ -105,6 +111,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     public async Task<OrganizerRefusal?> RenamePositionAsync(
         Actor actor, long positionId, string? seen, string name, string englishName, CancellationToken ct)
     {
+        if (!AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
+
         await using var turn = await db.TakeTurnAsync(ct);
         var position = await db.Positions.SingleAsync(p => p.Id == positionId, ct);
         var before = PositionFacts.Of(position);
@@ -116,6 +124,9 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         await turn.CommitAsync(ct);
         return null;
     }
+
+    private static bool AreTitles(string name, string englishName) =>
+        RollEntry.Title.Accepts(name) && RollEntry.EnglishTitle.Accepts(englishName);
 
     /// <summary>Whether it is this unit, by the same person, that the form has brought before.</summary>
     private async Task<bool> IsAddedAsync(Actor actor, Branch there, BranchTerms terms, long parentId, CancellationToken ct) =>

@@ -8,9 +8,9 @@ internal sealed class EmployeeModel : IEntityTypeConfiguration<Employee>
     public void Configure(EntityTypeBuilder<Employee> employee)
     {
         employee.ToTable("Employees");
-        employee.Property(e => e.Name).HasMaxLength(100);
-        employee.Property(e => e.GivenName).HasMaxLength(100);
-        employee.Property(e => e.PinyinKey).HasMaxLength(200);
+        employee.Property(e => e.Name).HasMaxLength(RollEntry.PersonName.Longest);
+        employee.Property(e => e.GivenName).HasMaxLength(RollEntry.PersonName.Longest);
+        employee.Property(e => e.PinyinKey).HasMaxLength(RollEntry.PinyinKey.Longest);
         employee.Property(e => e.Employment).HasConversion<string>().HasMaxLength(20);
         employee.Property(e => e.Leave).HasConversion<string>().HasMaxLength(20);
         employee.HasIndex(e => e.PinyinKey);
@@ -26,9 +26,9 @@ internal sealed class BranchModel : IEntityTypeConfiguration<Branch>
     {
         branch.ToTable("Branches");
         branch.Ignore(b => b.Label);
-        branch.Property(b => b.Code).HasMaxLength(20);
-        branch.Property(b => b.Name).HasMaxLength(100);
-        branch.Property(b => b.EnglishName).HasMaxLength(200);
+        branch.Property(b => b.Code).HasMaxLength(RollEntry.BranchCode.Longest);
+        branch.Property(b => b.Name).HasMaxLength(RollEntry.Title.Longest);
+        branch.Property(b => b.EnglishName).HasMaxLength(RollEntry.EnglishTitle.Longest);
         branch.Property(b => b.Kind).HasConversion<string>().HasMaxLength(20);
         branch.Property(b => b.Path).HasMaxLength(400);
         branch.HasIndex(b => b.Code).IsUnique();
@@ -42,9 +42,9 @@ internal sealed class PositionModel : IEntityTypeConfiguration<Position>
     public void Configure(EntityTypeBuilder<Position> position)
     {
         position.ToTable("Positions");
-        position.Property(p => p.Slug).HasMaxLength(50);
-        position.Property(p => p.Name).HasMaxLength(100);
-        position.Property(p => p.EnglishName).HasMaxLength(200);
+        position.Property(p => p.Slug).HasMaxLength(RollEntry.PositionSlug.Longest);
+        position.Property(p => p.Name).HasMaxLength(RollEntry.Title.Longest);
+        position.Property(p => p.EnglishName).HasMaxLength(RollEntry.EnglishTitle.Longest);
         position.HasIndex(p => p.Slug).IsUnique();
     }
 }

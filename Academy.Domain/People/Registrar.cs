@@ -8,10 +8,11 @@ namespace Academy.Domain.People;
 
 public enum RegistrarRefusal
 {
+    Malformed,
     NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator, ChangedMeanwhile,
 }
 
-/// <summary>Somebody who joins the bank.</summary>
+/// <summary>Somebody who joins the bank; without a key they are sorted by name.</summary>
 public sealed record Newcomer(string Number, string Name, string PinyinKey, long BranchId, long PositionId);
 
 /// <summary>
@@ -26,13 +27,15 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     /// <summary>Makes the administrator of an academy that has none. The password must be changed at the first sign-in.</summary>
     public async Task<RegistrarRefusal?> CreateFirstAdministratorAsync(string number, string name, string password, CancellationToken ct)
     {
+        if (!RollEntry.Number.Accepts(number) || !RollEntry.PersonName.Accepts(name)) return RegistrarRefusal.Malformed;
+
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Administrators().AnyAsync(ct)) return RegistrarRefusal.AdministratorExists;
         if (await db.Employees.Numbered(number).AnyAsync(ct)) return RegistrarRefusal.NumberTaken;
 
         var (branch, position) = await HeadOfficeAsync(ct);
-        var administrator = new Employee(number.Trim(), name, branch.Id, position.Id, Today);
+        var administrator = new Employee(number, name, branch.Id, position.Id, Today);
         administrator.ReceiveFirstPassword(hash, clock.GetUtcNow());
         await EnterAsync(Actor.Academy, administrator, [Roles.Administrator, Roles.Employee], ct);
         await turn.CommitAsync(ct);
@@ -41,6 +44,9 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
     public async Task<RegistrarRefusal?> AddAsync(Actor actor, Newcomer newcomer, CancellationToken ct)
     {
+        if (!RollEntry.Number.Accepts(newcomer.Number) || !IsSound(newcomer.Name, newcomer.PinyinKey)) return RegistrarRefusal.Malformed;
+
+        newcomer = newcomer with { PinyinKey = Employee.SortKeyOf(newcomer.Name, newcomer.PinyinKey) };
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Employees.Numbered(newcomer.Number).ForChange().SingleOrDefaultAsync(ct) is { } there)
             return await IsAddedAsync(actor, there, newcomer, ct) ? null : RegistrarRefusal.NumberTaken;
@@ -56,6 +62,9 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     public async Task<RegistrarRefusal?> EditAsync(
         Actor actor, long personId, string? seen, string name, string pinyinKey, CancellationToken ct)
     {
+        if (!IsSound(name, pinyinKey)) return RegistrarRefusal.Malformed;
+
+        pinyinKey = Employee.SortKeyOf(name, pinyinKey);
         await using var turn = await db.TakeTurnAsync(ct);
         var person = await PersonAsync(personId, ct);
         if ((person.Name, person.PinyinKey) == (name, pinyinKey)) return null;
@@ -142,6 +151,9 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     }
 
     public static string OneTimePassword() => RandomNumberGenerator.GetString(PasswordLetters, 14);
+
+    private static bool IsSound(string name, string pinyinKey) =>
+        RollEntry.PersonName.Accepts(name) && (pinyinKey == name || RollEntry.PinyinKey.Accepts(pinyinKey));
 
     private DateOnly Today => zone.DayOf(clock.GetUtcNow());
 

@@ -10,5 +10,8 @@ public static class Roles
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 
+    /// <summary>Who writes courses, banks and quizzes, marks, and says who must learn what.</summary>
+    public const string Teaching = $"{Trainer},{Administrator}";
+
     public static readonly IReadOnlyList<string> All = [Employee, Trainer, Judge, BranchHead, Administrator, Auditor];
 }

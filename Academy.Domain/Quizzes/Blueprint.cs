@@ -31,6 +31,10 @@ public sealed record Section(
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The named ones, read once.</summary>
+    /// <summary>The keys of the questions that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Keys => [.. Names.Select(name => name.Key).Distinct()];
+
     [JsonIgnore]
     public IReadOnlyList<QuestionName> Names => names ??= [.. Questions.Select(QuestionName.Parse)];
 
@@ -76,6 +80,10 @@ public sealed record Blueprint(IReadOnlyList<Section> Sections, bool ShufflesQue
     /// <summary>The banks that it draws from.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Banks => [.. Sections.SelectMany(s => s.Banks).Distinct()];
+
+    /// <summary>The keys of the questions that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Keys => [.. Names.Select(name => name.Key).Distinct()];
 
     [JsonIgnore]
     public IReadOnlyList<QuestionName> Names => [.. Sections.SelectMany(s => s.Names)];

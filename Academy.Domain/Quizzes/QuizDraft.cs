@@ -6,7 +6,7 @@ namespace Academy.Domain.Quizzes;
 public enum QuizRefusal
 {
     TitleMissing, TitleTooLong, DescriptionTooLong,
-    NoSections, SectionEmpty, SectionTooLarge, NoBank, PointsMalformed, QuestionTwice, QuestionUnknown,
+    NoSections, SectionEmpty, SectionTooLarge, NoBank, BankUnknown, PointsMalformed, QuestionTwice, QuestionUnknown,
     LimitMalformed, PassMalformed, AttemptsMalformed, WindowBackwards, WindowOver, ReleaseWithoutClosing,
     TooFewQuestions, PaperFixed, NotPublished, AlreadyPublished, SavedBefore, ChangedMeanwhile,
 }

@@ -2,6 +2,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Quizzes;
@@ -10,7 +11,8 @@ public enum MarkerRefusal { NoSuchTrainer, AlreadyMarker, ChangedMeanwhile }
 
 /// <summary>
 /// Makes quizzes (命题), puts them before the employees, closes them, and says who marks them. A quiz that is not the actor's to
-/// change by then is refused like one that somebody has changed. Whether there are questions enough is looked up before the turn,
+/// change by then is refused like one that somebody has changed; a bank or question that is not theirs to use is refused, unless the
+/// quiz has it from before. Whether there are questions enough is looked up before the turn,
 /// so that answers are not kept waiting for it, and once more within it only when questions have changed since.
 /// </summary>
 public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
@@ -35,7 +37,9 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         try
         {
             await using var turn = await db.TakeTurnAsync(ct);
+            if (!await TeachesAsync(actor, ct)) return (null, [QuizRefusal.ChangedMeanwhile]);
             if (await FindAsync(actor, slug, draft, ct) is { } there) return there;
+            if (await UnknownAsync(actor, draft.Blueprint, null, ct) is { Count: > 0 } unknown) return (null, unknown);
 
             var quiz = new Quiz(slug, draft, actor.Id);
             db.Add(quiz);
@@ -62,6 +66,8 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         if (await FindEditableAsync(actor, quizId, ct) is not { } quiz) return [QuizRefusal.ChangedMeanwhile];
         if (quiz.Draft.Fingerprint == draft.Fingerprint) return [];
         if (quiz.Draft.Fingerprint != seen) return [QuizRefusal.ChangedMeanwhile];
+
+        if (await UnknownAsync(actor, draft.Blueprint, quiz.Blueprint, ct) is { Count: > 0 } unknown) return unknown;
 
         var titles = await db.BankTitlesAsync(ct);
         var before = QuizFacts.Of(quiz, titles);
@@ -153,8 +159,26 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     private async Task<bool> IsShortAsync((bool IsShort, long Revision) looked, QuizDraft draft, CancellationToken ct) =>
         await db.QuestionRevisionAsync(ct) == looked.Revision ? looked.IsShort : (await StockAsync(draft, ct)).IsShort;
 
+    /// <summary>What the actor may not use of the banks and questions that a blueprint names, and another one did not.</summary>
+    private async Task<IReadOnlyList<QuizRefusal>> UnknownAsync(
+        Actor actor, Blueprint wanted, Blueprint? before, CancellationToken ct)
+    {
+        var usable = db.Banks.OpenTo(await db.BankUserAsync(actor, ct));
+        var (banks, keys) = (wanted.Banks.Except(before?.Banks ?? []).ToList(), wanted.Keys.Except(before?.Keys ?? []).ToList());
+        var refusals = new List<QuizRefusal>();
+        if (await usable.CountAsync(b => banks.Contains(b.Slug), ct) < banks.Count) refusals.Add(QuizRefusal.BankUnknown);
+        if (await db.Questions.CountAsync(q => keys.Contains(q.Key) && usable.Any(b => b.Id == q.BankId), ct) < keys.Count)
+            refusals.Add(QuizRefusal.QuestionUnknown);
+        return refusals;
+    }
+
+    private Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
+        db.Employees.Teaching(db).AnyAsync(e => e.Id == actor.Id, ct);
+
     private async Task<Quiz?> FindEditableAsync(Actor actor, long id, CancellationToken ct)
     {
+        if (!await TeachesAsync(actor, ct)) return null;
+
         var user = await db.BankUserAsync(actor, ct);
         return await db.Quizzes.EditableBy(user.Id, user.IsAdministrator).SingleOrDefaultAsync(q => q.Id == id, ct);
     }

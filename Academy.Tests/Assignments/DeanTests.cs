@@ -4,6 +4,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using Academy.Tests.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -99,6 +100,58 @@ public sealed class DeanTests(OpenedAcademy opened)
                 AssignmentRefusal.AlreadyWithdrawn,
                 await dean.ChangeAsync(id, longer.AsSeen(), wider, by, CancellationToken.None));
         });
+    }
+
+    [Fact]
+    public async Task What_no_page_offers_is_not_asked()
+    {
+        await using var store = new AcademyStore(opened);
+        var (trainer, teller) = (await ActorAsync(store, "T0001"), await ActorAsync(store, "E0001"));
+        var desk = new Desk(store);
+        await desk.AddCourseAsync("unpublished");
+        var draft = (await desk.CourseAsync("unpublished")).Subject;
+        await store.TellAsync(async (Dean dean) =>
+        {
+            Assert.Equal(AssignmentRefusal.MayNotAssign, (await AssignAsync(Course, Terms, teller)).Refusal);
+            Assert.Equal(AssignmentRefusal.NotOffered, (await AssignAsync(draft, Terms, trainer)).Refusal);
+            Assert.Equal(AssignmentRefusal.NotOffered, (await AssignAsync(new Subject(SubjectKind.Quiz, 999), Terms, trainer)).Refusal);
+            foreach (var audience in new[] { new Audience([9999], [], []), new Audience([], [9999], []), new Audience([], [], [9999]) })
+            {
+                Assert.Equal(
+                    AssignmentRefusal.UnknownAudience, (await AssignAsync(Course, Terms with { Audience = audience }, trainer)).Refusal);
+            }
+
+            var id = (await AssignAsync(Course, Terms, trainer)).AssignmentId!.Value;
+            var wider = Terms with { Audience = new Audience([9999], [1], []) };
+            Assert.Equal(AssignmentRefusal.UnknownAudience, await dean.ChangeAsync(id, Terms.AsSeen(), wider, trainer, default));
+            Assert.Equal(
+                AssignmentRefusal.MayNotAssign,
+                await dean.ChangeAsync(id, Terms.AsSeen(), Terms with { NewcomerDays = 30 }, teller, default));
+            Assert.Equal(AssignmentRefusal.MayNotAssign, await dean.WithdrawAsync(id, teller, default));
+
+            Task<(long? AssignmentId, AssignmentRefusal? Refusal)> AssignAsync(Subject subject, AssignmentTerms terms, Actor by) =>
+                dean.AssignAsync(subject, terms, by, default);
+        });
+    }
+
+    [Fact]
+    public async Task Who_has_left_since_stays_named()
+    {
+        await using var store = new AcademyStore(opened);
+        var (trainer, leaver) = (await ActorAsync(store, "T0001"), await ActorAsync(store, "E0001"));
+        var terms = Terms with { Audience = new Audience([leaver.Id!.Value], [], []) };
+        var id = await store.AskAsync(async (Dean dean) => (await dean.AssignAsync(Course, terms, trainer, default)).AssignmentId!.Value);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            (await db.Employees.WithPosting().SingleAsync(e => e.Id == leaver.Id)).Depart(Today, TestClock.Tuesday);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Null(await store.AskAsync((Dean dean) =>
+            dean.ChangeAsync(id, terms.AsSeen(), terms with { DueOn = Today.AddDays(40) }, trainer, default)));
+        Assert.Equal(
+            AssignmentRefusal.UnknownAudience,
+            (await store.AskAsync((Dean dean) => dean.AssignAsync(Course, terms with { NewcomerDays = 1 }, trainer, default))).Refusal);
     }
 
     private static Task<Actor> ActorAsync(AcademyStore store, string number) => store.AskAsync((AcademyDb db) =>

@@ -84,12 +84,28 @@ public sealed class NudgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_nudged_about_what_is_asked_no_longer()
-    {
-        var (_, scope, _) = await LookAsync();
+    public async Task Nobody_is_nudged_about_what_is_asked_no_longer() => Assert.Equal(0, await NudgeAsync("course-nothing"));
 
-        Assert.Equal(0, await store.AskAsync((Nudger nudger) =>
-            nudger.NudgeAsync(scope, "course-nothing", Actor.Academy, CancellationToken.None)));
+    [Theory]
+    [InlineData("B0001", "102", true)]
+    [InlineData("B0001", "200", false)]
+    [InlineData("B0001", "000", false)]
+    [InlineData("A0001", "000", true)]
+    [InlineData("T0001", "102", false)]
+    [InlineData("E0042", "102", false)]
+    public async Task Branch_heads_write_within_their_unit_administrators_to_all_and_nobody_else(string number, string unit, bool mayWrite)
+    {
+        var (coverage, _, _) = await LookAsync();
+        var scope = new CoverageScope(coverage.Units.Single(u => u.Code == unit));
+        var forged = scope with { Unit = scope.Unit with { Path = (await LookAsync()).Scope.Unit.Path } };
+        var actor = await ActorAsync(number);
+
+        Assert.Equal(mayWrite, await NudgeAsync(scope) is not null);
+        Assert.Equal(mayWrite, await NudgeAsync(forged) is not null);
+        Assert.Equal(mayWrite, (await WrittenToAsync()).Count > 0);
+
+        Task<int?> NudgeAsync(CoverageScope asked) =>
+            store.AskAsync((Nudger nudger) => nudger.NudgeAsync(asked, Subject, actor, CancellationToken.None));
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
@@ -109,11 +125,13 @@ public sealed class NudgerTests : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
-    private Task<int> NudgeAsync(string subject = Subject) => store.AskAsync(async (Nudger nudger) =>
+    private Task<Actor> ActorAsync(string number) => store.AskAsync((AcademyDb db) =>
+        db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+
+    private Task<int?> NudgeAsync(string subject = Subject) => store.AskAsync(async (Nudger nudger) =>
     {
         var (_, scope, _) = await LookAsync();
-        var actor = await store.AskAsync((AcademyDb db) =>
-            db.Employees.Numbered("B0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+        var actor = await ActorAsync("B0001");
         return await nudger.NudgeAsync(scope, subject, actor, CancellationToken.None);
     });
 

@@ -338,6 +338,38 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         Assert.Equal(before, Store.Contents());
     }
 
+    [Theory]
+    [InlineData(
+        "- { key: drill-1, type: numerical, stem: 几个？, answers: [三] }",
+        "The question drill-1 cannot be so: NumberMalformed (Answers[0]).")]
+    [InlineData("- { key: drill-1, type: single-choice, stem: 哪个？ }", "The question drill-1 cannot be so: TooFewOptions (Options).")]
+    [InlineData("- { type: true-false, stem: 对吗？ }", "The question 1 has no key.")]
+    [InlineData(
+        "- { key: drill-1, type: true-false, stem: 对吗？ }\n- { key: drill-1, type: essay, stem: 谈谈。 }",
+        "The key drill-1 stands in the bank twice.")]
+    public async Task A_bank_with_a_question_that_cannot_be_asked_is_refused_with_its_name(string questions, string fault)
+    {
+        var before = Store.Contents();
+        content.Write("banks/drill.yaml", $"title: 练习\nquestions:\n{questions}\n");
+
+        var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
+
+        Assert.Equal($"banks/drill.yaml: {fault}", exception.Message);
+        Assert.Equal(before, Store.Contents());
+    }
+
+    [Fact]
+    public async Task A_statement_of_a_written_bank_is_judged_like_any_other()
+    {
+        content.Write("banks/drill.yaml", "title: 练习\nquestions:\n- { key: drill-1, type: true-false, stem: 对吗？, answer: true }\n");
+
+        await content.OpenAsync();
+
+        var text = await Store.AskAsync((AcademyDb db) =>
+            db.QuestionVersions.Where(v => v.Question.Key == "drill-1").Select(v => v.Text).SingleAsync());
+        Assert.Equal([new("true", "true", 100), new("false", "false", 0)], text.Options);
+    }
+
     [Fact]
     public async Task A_bank_may_not_shrink_below_what_a_quiz_asks_for()
     {

@@ -46,6 +46,17 @@ public sealed class AuthorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_asked_is_not_written()
+    {
+        var (id, _) = await AddAsync(Text, VersionState.Draft);
+        var (seen, odd) = (SeenQuestion.Of(await QuestionAsync(id!.Value)), Text with { Stem = Prose.Empty });
+
+        Assert.Equal((null, AuthorRefusal.CannotBeAsked), await AddAsync(odd, VersionState.Draft));
+        Assert.Equal(AuthorRefusal.CannotBeAsked, await WriteAsync(seen, odd, VersionState.Approved));
+        Assert.Equal([QuestionTrail.QuestionAdded], await ActsAsync(id.Value));
+    }
+
+    [Fact]
     public async Task A_question_whose_drawer_is_gone_meanwhile_is_not_filed_as_in_none()
     {
         var (actor, bank) = (await desk.TrainerAsync(), await BankAsync());

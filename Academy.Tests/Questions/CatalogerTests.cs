@@ -151,6 +151,16 @@ public sealed class CatalogerTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_question_of_a_file_is_not_put_right_with_one_that_cannot_be_asked()
+    {
+        await using var store = new AcademyStore(opened);
+        var import = await ReceiveAsync(store, "Q?{T}");
+
+        Assert.Equal(ImportRefusal.ToMend, await store.AskAsync((Cataloger c) =>
+            c.RewriteAsync(import, 0, 1, Specimens.TrueFalse with { Options = [] }, Trainer, default)));
+    }
+
+    [Fact]
     public async Task Nothing_is_done_with_an_import_that_somebody_else_has_decided_on_meanwhile()
     {
         await using var store = new AcademyStore(opened);

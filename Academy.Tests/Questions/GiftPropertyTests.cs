@@ -59,6 +59,7 @@ public class GiftPropertyTests
 
     private static readonly Gen<IReadOnlyList<Pair>> Pairs =
         from lefts in Texts.Where(text => !text.Contains("->", StringComparison.Ordinal)).Array[2, 5]
+            .Where(lefts => lefts.Distinct().Count() == lefts.Length)
         from rights in Texts.Array[lefts.Length]
         from extra in Texts.Array[0, 2]
         select (IReadOnlyList<Pair>)[.. lefts.Zip(rights, (left, right) => new Pair(left, right)),
@@ -125,6 +126,7 @@ public class GiftPropertyTests
     {
         Assert.False(question.Text.Stem.IsEmpty);
         Assert.True(CanBeAnswered(question));
+        Assert.DoesNotContain(QuestionRules.Objections(question.Text), o => o.Fault != QuestionFault.EverythingRewarded);
         Assert.Distinct(question.Text.Options.Select(option => option.Key));
         Assert.Distinct(question.Text.Options.Select(option => option.Text));
     }), iter: Samples);

@@ -56,6 +56,21 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal((true, true, true), await RightsAsync(Study.Administrator, bank));
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public async Task A_drawer_is_called_alike_by_a_form_and_by_a_file(int length, bool isTaken)
+    {
+        var (bank, title) = (await study.AddBankAsync(Study.Shen), new string('类', length));
+
+        var refusal = await ActAsync((librarian, actor) =>
+            librarian.AddCategoryAsync(actor, bank, new CategoryTerms(title, null), default));
+        var filed = Assert.Single(CategoryPath.Of(title));
+
+        Assert.Equal((isTaken, isTaken), (refusal is null, filed == title));
+        Assert.Null(new CategoryTerms(filed, null).Objection());
+    }
+
     [Fact]
     public async Task A_drawer_never_stands_under_itself_or_what_is_below_it()
     {

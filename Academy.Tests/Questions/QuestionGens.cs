@@ -109,7 +109,7 @@ internal static class QuestionGens
                       from ifFalse in feedback
                       select (IReadOnlyList<Option>)[new("true", "true", isTrue ? 100 : 0) { Feedback = ifTrue },
                           new("false", "false", isTrue ? 0 : 100) { Feedback = ifFalse }];
-        var pairs = from lefts in prose.Array[2, 4]
+        var pairs = from lefts in prose.Array[2, 4].Where(lefts => lefts.Distinct().Count() == lefts.Length)
                     from rights in Text.Array[lefts.Length]
                     select (IReadOnlyList<Pair>)[.. lefts.Zip(rights, (left, right) => new Pair(left, right)), new Pair("", "审计")];
         var asking = Gen.OneOf(

@@ -111,6 +111,15 @@ public sealed class QuestionRulesTests
         AssertFault(Written.All[QuestionType.Case] with { Parts = [] }, QuestionFault.PartsMissing, "Parts");
 
     [Fact]
+    public void A_description_may_stand_between_the_questions_of_a_case_but_not_alone()
+    {
+        var between = new QuestionText { Type = QuestionType.Description, Stem = "下午，客户又来了。" };
+
+        Assert.Empty(QuestionRules.Objections(Written.All[QuestionType.Case] with { Parts = [Choice, between, Choice] }));
+        AssertFault(Written.All[QuestionType.Case] with { Parts = [between] }, QuestionFault.PartsMissing, "Parts");
+    }
+
+    [Fact]
     public void A_case_has_no_case_in_it() => AssertFault(
         Written.All[QuestionType.Case] with { Parts = [Written.All[QuestionType.Case]] }, QuestionFault.PartNotSimple, "Parts[0]");
 
@@ -119,5 +128,5 @@ public sealed class QuestionRulesTests
         Written.All[QuestionType.Case] with { Parts = [Choice with { Stem = Prose.Empty }] }, QuestionFault.StemMissing, "Parts[0].Stem");
 
     private static void AssertFault(QuestionText text, QuestionFault fault, string place) =>
-        Assert.Contains(new QuestionObjection(fault, place), QuestionRules.Objections(text));
+        Assert.Contains((fault, place), QuestionRules.Objections(text).Select(o => (o.Fault, o.Place)));
 }

@@ -103,7 +103,11 @@ public class ReaderPropertyTests
             .Order()
             .ToList();
         Assert.Equal(Enumerable.Range(1, positions.Count), positions);
-        Assert.All(file.Questions, question => Assert.True(CanBeAsked(question.Text)));
+        Assert.All(file.Questions, question =>
+        {
+            Assert.True(CanBeAsked(question.Text));
+            Assert.DoesNotContain(QuestionRules.Objections(question.Text), o => o.Fault != QuestionFault.EverythingRewarded);
+        });
     }
 
     private static bool CanBeAsked(QuestionText text) => !text.Stem.IsEmpty && text.Type switch

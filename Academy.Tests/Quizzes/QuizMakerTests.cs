@@ -293,6 +293,32 @@ public sealed class QuizMakerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_bank_that_is_not_open_to_the_trainer_is_drawn_from_only_where_the_quiz_has_it_from_before()
+    {
+        var section = Whole.Blueprint.Sections[0];
+        var (bank, key) = (section.Banks[0], "counterfeit-currency-001");
+        var id = await AddAsync(Whole);
+        await store.TellAsync((AcademyDb db) => db.Banks
+            .Where(b => b.Slug == bank).ExecuteUpdateAsync(set => set.SetProperty(b => b.Access, BankAccess.Private)));
+        var actor = await desk.TrainerAsync();
+        var named = Drawing(section with { Banks = [], Questions = [key], Draw = 0 }) with
+        {
+            Terms = Whole.Terms with { PassPoints = Points.Zero },
+        };
+
+        Assert.Equal([QuizRefusal.BankUnknown], await AddRefusedAsync(actor, Whole));
+        Assert.Equal([QuizRefusal.BankUnknown], await AddRefusedAsync(actor, Drawing(section with { Banks = ["no-such-bank"] })));
+        Assert.Equal([QuizRefusal.QuestionUnknown], await AddRefusedAsync(actor, named));
+        Assert.Equal([QuizRefusal.QuestionUnknown], await EditAsync(id, named));
+        Assert.Empty(await EditAsync(id, With(Whole.Terms with { Title = "新名称" })));
+        Assert.Empty(await AddRefusedAsync(await ActorAsync("A0001"), Whole));
+    }
+
+    [Fact]
+    public async Task Who_does_not_teach_makes_no_quiz() =>
+        Assert.Equal([QuizRefusal.ChangedMeanwhile], await AddRefusedAsync(await ActorAsync("E0001"), Whole));
+
+    [Fact]
     public async Task Nobody_takes_the_place_of_another_ones_quiz()
     {
         var (actor, slug) = (await desk.TrainerAsync(), QuizMaker.NewSlug());
@@ -335,6 +361,12 @@ public sealed class QuizMakerTests : IAsyncDisposable
         Assert.Empty(refusals);
         return id!.Value;
     }
+
+    private async Task<IReadOnlyList<QuizRefusal>> AddRefusedAsync(Actor actor, QuizDraft draft) =>
+        (await store.AskAsync((QuizMaker maker) => maker.AddAsync(actor, QuizMaker.NewSlug(), draft, default))).Refusals;
+
+    private Task<Actor> ActorAsync(string number) => store.AskAsync((AcademyDb db) =>
+        db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
 
     private async Task<string> SeenOfAsync(long id) => (await QuizAsync(id)).Draft.Fingerprint;
 

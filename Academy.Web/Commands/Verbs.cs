@@ -3,7 +3,6 @@ using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
-using Academy.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
@@ -66,9 +65,9 @@ public static class Verbs
         };
         command.SetAction(async (result, ct) =>
         {
-            var owner = new PasswordOwner(result.GetValue(number)!.Trim(), OneLine.Of(result.GetValue(name)), "");
-            if (!RollForms.IsCode(owner.Number))
-                return await FailAsync("An employee number has at most 20 letters, digits and hyphens, and at least one digit.");
+            var owner = new PasswordOwner(RollEntry.Number.Read(result.GetValue(number)), OneLine.Of(result.GetValue(name)), "");
+            if (!RollEntry.Number.Accepts(owner.Number) || !RollEntry.PersonName.Accepts(owner.Name))
+                return await FailAsync(ReasonOf(RegistrarRefusal.Malformed));
 
             return await WithAcademyAsync(
                 result.UnmatchedTokens, services => CreateAdminAsync(services, owner, result.GetValue(ask), ct), ct);
@@ -195,6 +194,9 @@ public static class Verbs
 
     private static string ReasonOf(RegistrarRefusal refusal) => refusal switch
     {
+        RegistrarRefusal.Malformed =>
+            $"An employee number has at most {RollEntry.Number.Longest} letters, digits, dots, hyphens and underscores, and at least one "
+            + $"digit; a name has at most {RollEntry.PersonName.Longest} characters.",
         RegistrarRefusal.NumberTaken => "Somebody already has this employee number.",
         RegistrarRefusal.AdministratorExists => "There is an administrator already; new ones are made by administrators.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),

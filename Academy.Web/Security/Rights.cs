@@ -6,11 +6,8 @@ namespace Academy.Web.Security;
 /// <summary>Who may use pages that several slices have for the same people.</summary>
 public static class Rights
 {
-    /// <summary>
-    /// Who writes courses, banks and quizzes, marks, and says who must learn what. Which rows they
-    /// find is part of each query.
-    /// </summary>
-    public const string Trainers = $"{Roles.Trainer},{Roles.Administrator}";
+    /// <summary>Who teaches. Which rows they find is part of each query.</summary>
+    public const string Trainers = Roles.Teaching;
 
     extension(ClaimsPrincipal person)
     {

@@ -1,10 +1,9 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace Academy.Domain.People.Rosters;
 
 /// <summary>Plans the branches of an import: what the tree is after it, and what is wrong with it.</summary>
-internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyList<BranchFacts> now)
+internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyList<BranchFacts> now)
 {
     private const int LongestPath = 400;
 
@@ -30,25 +29,19 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
     /// <summary>The branch of that code, or of that name when only one has it.</summary>
     public (BranchFacts? Branch, RosterFault? Fault) Find(string codeOrName)
     {
-        if (after.TryGetValue(Code(codeOrName), out var branch)) return (branch, null);
+        if (after.TryGetValue(RollEntry.BranchCode.Read(codeOrName), out var branch)) return (branch, null);
 
         var named = byName[codeOrName].Take(2).ToList();
         return named switch { [var one] => (one, null), [] => (null, RosterFault.UnknownBranch), _ => (null, RosterFault.AmbiguousBranch) };
     }
 
-    public static string Code(string cell) => cell.Normalize(NormalizationForm.FormKC);
-
-    // Dots alone are steps in an address, and lead to no page.
-    [GeneratedRegex(@"^(?!\.+$)[\p{L}\p{N}._-]+$")]
-    public static partial Regex GoodKey();
-
     private void Enter(RosterRow row)
     {
-        var code = Code(row[RosterColumn.Code]);
+        var code = RollEntry.BranchCode.Read(row[RosterColumn.Code]);
         var known = Problems.Count;
-        Problems.AddRange(Limits.Objections(
-            row, (RosterColumn.Code, 20, true), (RosterColumn.Name, 100, true), (RosterColumn.English, 200, false)));
-        if (code.Length > 0 && !GoodKey().IsMatch(code)) Object(row, RosterFault.BadCharacters, RosterColumn.Code, code);
+        if (!before.ContainsKey(code)) Problems.AddRange(RosterEntries.Objections(row, (RosterColumn.Code, RollEntry.BranchCode)));
+        Problems.AddRange(
+            RosterEntries.Objections(row, (RosterColumn.Name, RollEntry.Title), (RosterColumn.English, RollEntry.EnglishTitle)));
         if (row[RosterColumn.Kind].Length == 0) Object(row, RosterFault.MissingValue, RosterColumn.Kind);
         else if (RosterWords.KindOf(row[RosterColumn.Kind]) is null)
             Object(row, RosterFault.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
@@ -146,15 +139,23 @@ internal sealed partial class BranchPlanning(IReadOnlyList<RosterRow> rows, IRea
         Problems.Add(row.Problem(fault, column, value));
 }
 
-internal static class Limits
+/// <summary>What of a row cannot be entered, by the rules of the roll.</summary>
+internal static class RosterEntries
 {
-    public static IEnumerable<RosterProblem> Objections(RosterRow row, params (RosterColumn Column, int Most, bool IsNeeded)[] limits)
+    public static IEnumerable<RosterProblem> Objections(RosterRow row, params (RosterColumn Column, RollEntry Rule)[] entries)
     {
-        foreach (var (column, most, isNeeded) in limits)
+        foreach (var (column, rule) in entries)
         {
-            if (isNeeded && row[column].Length == 0) yield return row.Problem(RosterFault.MissingValue, column);
-            if (row[column].Length > most)
-                yield return row.Problem(RosterFault.TooLong, column, most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var entry = rule.Read(row[column]);
+            if (rule.FaultOf(entry) is not { } fault) continue;
+
+            yield return fault switch
+            {
+                EntryFault.Missing => row.Problem(RosterFault.MissingValue, column),
+                EntryFault.TooLong => row.Problem(RosterFault.TooLong, column, rule.Longest.ToString(CultureInfo.InvariantCulture)),
+                _ when rule == RollEntry.PinyinKey => row.Problem(RosterFault.BadPinyin, column, entry),
+                _ => row.Problem(RosterFault.BadCharacters, column, entry),
+            };
         }
     }
 }

@@ -24,15 +24,14 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     private void PlanRow(RosterRow row)
     {
         var known = Problems.Count;
-        var number = BranchPlanning.Code(row[RosterColumn.Number]);
-        Problems.AddRange(Limits.Objections(
-            row, (RosterColumn.Number, 30, true), (RosterColumn.Name, 100, true), (RosterColumn.Pinyin, 200, false)));
-        if (number.Length > 0 && !BranchPlanning.GoodKey().IsMatch(number))
-            Object(row, RosterFault.BadCharacters, RosterColumn.Number, number);
-        else if (number.Length > 0 && !named.Add(Employee.Normalize(number)))
+        var number = RollEntry.Number.Read(row[RosterColumn.Number]);
+        var old = before.GetValueOrDefault(Employee.Normalize(number));
+        if (old is null) Problems.AddRange(RosterEntries.Objections(row, (RosterColumn.Number, RollEntry.Number)));
+        Problems.AddRange(
+            RosterEntries.Objections(row, (RosterColumn.Name, RollEntry.PersonName), (RosterColumn.Pinyin, RollEntry.PinyinKey)));
+        if (number.Length > 0 && !named.Add(Employee.Normalize(number)))
             Object(row, RosterFault.DuplicateNumber, RosterColumn.Number, number);
 
-        var old = before.GetValueOrDefault(Employee.Normalize(number));
         var state = StateOf(row, old);
         if (state is { Employment: Employment.Left })
         {
@@ -100,8 +99,9 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     /// <summary>What the file says; else the key that was set by hand; else the name.</summary>
     private static string PinyinOf(RosterRow row, PersonFacts? old)
     {
-        if (row[RosterColumn.Pinyin] is { Length: > 0 } said) return said;
-        return old is null || old.Pinyin == old.Name ? row[RosterColumn.Name] : old.Pinyin;
+        var said = RollEntry.PinyinKey.Read(row[RosterColumn.Pinyin]);
+        var kept = old is null || old.Pinyin == old.Name ? "" : old.Pinyin;
+        return Employee.SortKeyOf(row[RosterColumn.Name], said.Length > 0 ? said : kept);
     }
 
     private static RosterAction ActionFor(PersonFacts old, PersonFacts wanted)

@@ -19,6 +19,7 @@ public enum RosterFault
     MissingValue,
     TooLong,
     BadCharacters,
+    BadPinyin,
     DuplicateNumber,
     DuplicateCode,
     UnknownBranch,

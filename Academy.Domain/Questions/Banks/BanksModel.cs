@@ -35,7 +35,7 @@ internal sealed class CategoryModel : IEntityTypeConfiguration<Category>
     public void Configure(EntityTypeBuilder<Category> category)
     {
         category.ToTable("Categories");
-        category.Property(c => c.Title).HasMaxLength(200);
+        category.Property(c => c.Title).HasMaxLength(CategoryTerms.LongestTitle);
         category.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

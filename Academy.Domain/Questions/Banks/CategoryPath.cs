@@ -3,16 +3,17 @@ using Academy.Domain.Data;
 
 namespace Academy.Domain.Questions.Banks;
 
-/// <summary>A category as files write it, <c>$course$/top/Law/Cash</c>: titles from the top, a slash of a title doubled.</summary>
+/// <summary>
+/// A category as files write it, <c>$course$/top/Law/Cash</c>: titles from the top, a slash of a title doubled. A title that no
+/// drawer can have is cut: it keeps no question out.
+/// </summary>
 public static partial class CategoryPath
 {
-    private const int LongestTitle = 200;
-
     public static IReadOnlyList<string> Of(string? path) =>
     [
         .. Separator().Split(path ?? "").Select(title => OneLine.Of(title.Replace("//", "/", StringComparison.Ordinal)))
             .Where(title => title.Length > 0 && title != "top" && !Context().IsMatch(title))
-            .Select(title => title.Length > LongestTitle ? title[..LongestTitle] : title),
+            .Select(title => title.Length > CategoryTerms.LongestTitle ? title[..CategoryTerms.LongestTitle] : title),
     ];
 
     public static string Write(IEnumerable<string> titles) =>

@@ -5,7 +5,8 @@ namespace Academy.Domain.Questions.Banks;
 /// <summary>What a drawer is called, and which one it stands under; null for the top.</summary>
 public sealed record CategoryTerms(string Title, long? ParentId)
 {
-    public const int LongestTitle = 60;
+    /// <summary>As long as the store keeps it, so that a bank that came from a file can be written and read again.</summary>
+    public const int LongestTitle = 200;
 
     public static CategoryTerms Of(Category category) => new(category.Title, category.ParentId);
 

@@ -91,4 +91,6 @@ public enum ReadingProblem
     MixedCase,
     LeftOut,
     WesternEncoding,
+
+    TextTooLong,
 }

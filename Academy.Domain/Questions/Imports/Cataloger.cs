@@ -91,13 +91,17 @@ public sealed partial class Cataloger(
         }, ct);
 
     /// <summary>Puts a question that says everything anew in the place of what the file says.</summary>
-    public Task<ImportRefusal?> RewriteAsync(
-        long importId, int? seen, int position, QuestionText text, Actor by, CancellationToken ct) =>
-        ActOnRowsAsync(importId, seen, by, async () =>
+    public async Task<ImportRefusal?> RewriteAsync(
+        long importId, int? seen, int position, QuestionText text, Actor by, CancellationToken ct)
+    {
+        if (QuestionRules.Objections(text).Count > 0) return ImportRefusal.ToMend;
+
+        return await ActOnRowsAsync(importId, seen, by, async () =>
         {
             (await db.ImportRows.SingleAsync(r => r.ImportId == importId && r.Position == position, ct)).Rewrite(text);
             return db.ChangeTracker.HasChanges();
         }, ct);
+    }
 
     /// <summary>Leaves out whatever is still to be mended.</summary>
     public Task<ImportRefusal?> LeaveOutTheRestAsync(long importId, int? seen, Actor by, CancellationToken ct) =>

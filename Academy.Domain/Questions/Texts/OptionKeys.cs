@@ -3,7 +3,7 @@ namespace Academy.Domain.Questions.Texts;
 /// <summary>What options are called by: a, b, … z, aa, ab, …</summary>
 public static class OptionKeys
 {
-    private const int Letters = 26;
+    public const int Letters = 26;
 
     public static string At(int index) =>
         index < Letters ? $"{(char)('a' + index)}" : At((index / Letters) - 1) + At(index % Letters);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Academy.Domain.Questions.Texts;
 
 /// <summary>Why a question cannot be asked or marked as it is written.</summary>
@@ -16,7 +19,18 @@ public enum QuestionFault
 /// <summary>A fault, and the part of the text that has it.</summary>
 /// <param name="Fault">What is wrong.</param>
 /// <param name="Place">Where, as the text names it: <c>Stem</c>, <c>Options[2]</c>, <c>Parts[0].Gaps[1]</c>.</param>
-public sealed record QuestionObjection(QuestionFault Fault, string Place)
+/// <param name="Detail">Quotes the text: the option, the weight, how many there are.</param>
+public sealed partial record QuestionObjection(QuestionFault Fault, string Place, string Detail = "")
 {
+    /// <summary>Which of the options, answers or pairs it is about, from 0; null where it is about no single one.</summary>
+    internal int? Item => LastNumber().Match(Place) is { Success: true } number
+        ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        : null;
+
+    internal bool IsOfGap => Place.Contains("Gaps[", StringComparison.Ordinal);
+
     internal QuestionObjection Below(string place) => this with { Place = $"{place}.{Place}" };
+
+    [GeneratedRegex(@"\[(\d+)\]$")]
+    private static partial Regex LastNumber();
 }

@@ -9,15 +9,15 @@ namespace Academy.Domain.Questions.Texts;
 public static partial class QuestionRules
 {
     public const int LongestText = 20_000;
-    public const int MostOptions = 26;
+    public const int FewestOptions = 2;
+    public const int MostOptions = OptionKeys.Letters;
     private const int LongestWhole = 10 * LongestText;
-    private const int FewestOptions = 2;
 
     public static IReadOnlyList<QuestionObjection> Objections(QuestionText text) =>
     [
         .. StemFaults(text).Select(fault => new QuestionObjection(fault, nameof(text.Stem))),
         .. text.Points is < 0
-            ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points))]
+            ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points), $"{text.Points}")]
             : Array.Empty<QuestionObjection>(),
         .. text.Type switch
         {
@@ -51,21 +51,21 @@ public static partial class QuestionRules
     private static IEnumerable<QuestionObjection> Choices(IReadOnlyList<Option> options, bool one)
     {
         foreach (var objection in Lines(options)) yield return objection;
-        foreach (var (index, _) in options.Index().Where(o => o.Item.Weight is < -100 or > 100))
-            yield return new(QuestionFault.WeightMalformed, $"Options[{index}]");
+        foreach (var (index, option) in options.Index().Where(o => o.Item.Weight is < -100 or > 100))
+            yield return new(QuestionFault.WeightMalformed, $"Options[{index}]", $"{option.Weight}");
         if (!options.Any(o => o.IsRight)) yield return new(QuestionFault.NoRightAnswer, "Options");
         else if (one && options.Count(o => o.Weight >= 100) > 1) yield return new(QuestionFault.SeveralRightAnswers, "Options");
     }
 
     private static IEnumerable<QuestionObjection> Lines(IReadOnlyList<Option> options)
     {
-        if (options.Count < FewestOptions) yield return new(QuestionFault.TooFewOptions, "Options");
-        if (options.Count > MostOptions) yield return new(QuestionFault.TooManyOptions, "Options");
+        if (options.Count < FewestOptions) yield return new(QuestionFault.TooFewOptions, "Options", $"{options.Count}");
+        if (options.Count > MostOptions) yield return new(QuestionFault.TooManyOptions, "Options", $"{options.Count}");
         var seen = new HashSet<Prose>();
         foreach (var (index, option) in options.Index())
         {
-            if (option.Text.IsEmpty) yield return new(QuestionFault.OptionMissing, $"Options[{index}]");
-            else if (!seen.Add(option.Text)) yield return new(QuestionFault.OptionsEqual, $"Options[{index}]");
+            if (option.Text.IsEmpty) yield return new(QuestionFault.OptionMissing, $"Options[{index}]", option.Key);
+            else if (!seen.Add(option.Text)) yield return new(QuestionFault.OptionsEqual, $"Options[{index}]", option.Text.Plain);
         }
     }
 
@@ -86,9 +86,9 @@ public static partial class QuestionRules
         foreach (var (index, answer) in answers.Index())
         {
             if (answer.Text.Length == 0) yield return new(QuestionFault.AnswerMissing, $"{place}[{index}]");
-            else if (areNumbers && !IsNumber(answer)) yield return new(QuestionFault.NumberMalformed, $"{place}[{index}]");
-            if (answer.Tolerance is < 0) yield return new(QuestionFault.ToleranceMalformed, $"{place}[{index}]");
-            if (answer.Weight is < -100 or > 100) yield return new(QuestionFault.WeightMalformed, $"{place}[{index}]");
+            else if (areNumbers && !IsNumber(answer)) yield return new(QuestionFault.NumberMalformed, $"{place}[{index}]", answer.Text);
+            if (answer.Tolerance is < 0) yield return new(QuestionFault.ToleranceMalformed, $"{place}[{index}]", $"{answer.Tolerance}");
+            if (answer.Weight is < -100 or > 100) yield return new(QuestionFault.WeightMalformed, $"{place}[{index}]", $"{answer.Weight}");
         }
     }
 
@@ -99,9 +99,9 @@ public static partial class QuestionRules
 
     private static IEnumerable<QuestionObjection> Gaps(QuestionText text)
     {
-        var marks = Marks(text.Stem.Plain).ToList();
         if (text.Type == QuestionType.Cloze && text.Gaps.Count == 0) yield return new(QuestionFault.GapMissing, "Gaps");
-        if (marks.Any(mark => mark == 0 || mark > text.Blanks().Count)) yield return new(QuestionFault.MarkWithoutGap, "Stem");
+        foreach (var mark in Marks(text.Stem.Plain).Where(mark => mark == 0 || mark > text.Blanks().Count).Take(1))
+            yield return new(QuestionFault.MarkWithoutGap, "Stem", $"[[{mark}]]");
         if (text.Type == QuestionType.FillIn && text.Gaps.Count == 0)
             foreach (var objection in Typed(text.Answers, areNumbers: false, "Answers")) yield return objection;
         foreach (var (index, gap) in text.Gaps.Index())
@@ -110,23 +110,23 @@ public static partial class QuestionRules
 
     private static IEnumerable<QuestionObjection> Gap(Gap gap)
     {
-        if (gap.Points <= 0) yield return new(QuestionFault.PointsMalformed, "Points");
+        if (gap.Points <= 0) yield return new(QuestionFault.PointsMalformed, "Points", $"{gap.Points}");
         var faults = gap.Type switch
         {
             QuestionType.SingleChoice => Choices(gap.Options, one: true),
             QuestionType.FillIn or QuestionType.Numerical => Typed(gap.Answers, gap.Type == QuestionType.Numerical, "Answers"),
-            _ => [new(QuestionFault.GapOfOtherType, "Type")],
+            _ => [new(QuestionFault.GapOfOtherType, "Type", $"{gap.Type}")],
         };
         foreach (var objection in faults) yield return objection;
     }
 
     private static IEnumerable<QuestionObjection> Pairs(IReadOnlyList<Pair> pairs)
     {
-        if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionFault.TooFewPairs, "Pairs");
-        foreach (var (index, _) in pairs.Index().Where(p => p.Item.Right.IsEmpty))
-            yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]");
+        foreach (var (index, pair) in pairs.Index().Where(p => p.Item.Right.IsEmpty))
+            yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]", pair.Left.Plain);
+        if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionFault.TooFewPairs, "Pairs", $"{pairs.Count}");
         foreach (var twice in pairs.Index().Where(p => !p.Item.Left.IsEmpty).GroupBy(p => p.Item.Left).Where(same => same.Count() > 1))
-            yield return new(QuestionFault.OptionsEqual, $"Pairs[{twice.Last().Index}]");
+            yield return new(QuestionFault.OptionsEqual, $"Pairs[{twice.Last().Index}]", twice.Key.Plain);
     }
 
     private static IEnumerable<QuestionObjection> Criteria(IReadOnlyList<Criterion> criteria)
@@ -134,17 +134,17 @@ public static partial class QuestionRules
         foreach (var (index, criterion) in criteria.Index())
         {
             if (criterion.Text.Length == 0) yield return new(QuestionFault.CriterionMissing, $"Criteria[{index}]");
-            if (criterion.Points <= 0) yield return new(QuestionFault.PointsMalformed, $"Criteria[{index}]");
+            if (criterion.Points <= 0) yield return new(QuestionFault.PointsMalformed, $"Criteria[{index}]", $"{criterion.Points}");
         }
     }
 
+    /// <summary>A description may stand between the questions of a case, but not alone.</summary>
     private static IEnumerable<QuestionObjection> Parts(IReadOnlyList<QuestionText> parts)
     {
-        if (parts.Count == 0) yield return new(QuestionFault.PartsMissing, "Parts");
+        if (parts.All(part => part.Type == QuestionType.Description)) yield return new(QuestionFault.PartsMissing, "Parts");
         foreach (var (index, part) in parts.Index())
         {
-            if (part.Type is QuestionType.Case or QuestionType.Description)
-                yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
+            if (part.Type == QuestionType.Case) yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
             else foreach (var objection in Objections(part)) yield return objection.Below($"Parts[{index}]");
         }
     }

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Questions.Versions;
 
-public enum AuthorRefusal { WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable, CategoryGone }
+public enum AuthorRefusal { CannotBeAsked, WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable, CategoryGone }
 
 /// <summary>Where trainers find a question again.</summary>
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
 
-/// <summary>Writes questions into banks. The text must be without objections.</summary>
+/// <summary>Writes questions into banks, none that <see cref="QuestionRules"/> object to.</summary>
 public sealed class Author(AcademyDb db, TimeProvider clock)
 {
     public const int LongestName = 200;
@@ -31,6 +31,8 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
     public async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(
         Actor actor, long bankId, string key, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
+        if (QuestionRules.Objections(text).Count > 0) return (null, AuthorRefusal.CannotBeAsked);
+
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindBankAsync(actor, bankId, ct) is not { } bank) return (null, AuthorRefusal.NotEditable);
         var there = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Key == key, ct);
@@ -52,6 +54,8 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
     public async Task<AuthorRefusal?> WriteAsync(
         Actor actor, SeenQuestion seen, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
+        if (QuestionRules.Objections(text).Count > 0) return AuthorRefusal.CannotBeAsked;
+
         await using var turn = await db.TakeTurnAsync(ct);
         var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == seen.Id, ct);
         if (question is null || await FindBankAsync(actor, question.BankId, ct) is not { } bank) return AuthorRefusal.NotEditable;

@@ -11,7 +11,7 @@ internal sealed class QuestionModel : IEntityTypeConfiguration<Question>
     {
         question.ToTable("Questions");
         question.Property(q => q.Key).HasMaxLength(100);
-        question.Property(q => q.Name).HasMaxLength(200);
+        question.Property(q => q.Name).HasMaxLength(Author.LongestName);
         question.Ignore(q => q.Current);
         question.Ignore(q => q.Latest);
         question.HasOne<Employee>().WithMany().HasForeignKey(q => q.RetiredById).OnDelete(DeleteBehavior.Restrict);

@@ -30,7 +30,8 @@ public sealed class NudgesModel(CoverageLedger ledger, Nudger nudger, IStringLoc
         var position = coverage.Positions.FirstOrDefault(p => p.Slug == Post);
         if (position is null && !string.IsNullOrEmpty(Post)) return NotFound();
 
-        var nudged = await nudger.NudgeAsync(new CoverageScope(unit, Own, position), Subject, User.Actor, ct);
+        if (await nudger.NudgeAsync(new CoverageScope(unit, Own, position), Subject, User.Actor, ct) is not { } nudged) return NotFound();
+
         TempData["Flash"] = nudged > 0 ? words["Nudged", Count.Of(nudged)].Value : words["Nudged.None"].Value;
         return LocalRedirect(ReturnAddress.Local(Back, "/branch"));
     }

@@ -1,4 +1,5 @@
 using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -25,9 +26,9 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await OfferAsync(ct);
-        var number = forms.Code(ModelState, nameof(EmployeeNumber), EmployeeNumber);
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey);
+        var number = forms.Entry(ModelState, nameof(EmployeeNumber), EmployeeNumber, RollEntry.Number);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.PersonName);
+        var key = forms.Entry(ModelState, nameof(PinyinKey), PinyinKey, RollEntry.PinyinKey);
         var branch = await forms.BranchAsync(ModelState, nameof(BranchCode), BranchCode, ct);
         var position = await forms.PositionAsync(ModelState, nameof(PositionSlug), PositionSlug, ct);
         if (!ModelState.IsValid) return Page();
@@ -42,7 +43,7 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
         }
 
         TempData["Flash"] = words["Person.Added", name].Value;
-        return Redirect($"/admin/people/{number}");
+        return Redirect(ReturnAddress.InHeader($"/admin/people/{number}"));
     }
 
     private async Task OfferAsync(CancellationToken ct)

@@ -17,14 +17,12 @@ public sealed class PersonDetailsModel(
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? PinyinKey { get; set; }
 
-    /// <summary>Who has come without it, as the first administrator does, may stay so.</summary>
-    public bool NeedsPinyin => Person.PinyinKey.Length > 0;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Name, PinyinKey, Seen) = (Person.Name, Person.PinyinKey, Person.AsSeen());
+        (Name, Seen) = (Person.Name, Person.AsSeen());
+        PinyinKey = Person.PinyinKey == Person.Name ? "" : Person.PinyinKey;
         return Page();
     }
 
@@ -32,8 +30,8 @@ public sealed class PersonDetailsModel(
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var key = forms.PinyinKey(ModelState, nameof(PinyinKey), PinyinKey, NeedsPinyin);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.PersonName);
+        var key = forms.Entry(ModelState, nameof(PinyinKey), PinyinKey, RollEntry.PinyinKey);
         if (!ModelState.IsValid) return Page();
 
         return Answer(await WordsAsync(await registrar.EditAsync(User.Actor, Person.Id, Seen, name, key, ct), ct), "Details.Done");

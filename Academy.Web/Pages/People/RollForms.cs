@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
@@ -11,35 +10,14 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People;
 
 /// <summary>Reads what is typed into the forms of people, units and positions, and offers what there is to choose from.</summary>
-public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalizer<PeopleTexts> words)
+public sealed class RollForms(AcademyDb db, Wording say, IStringLocalizer<PeopleTexts> words)
 {
-    public const int LongestNumber = 20;
-
-    /// <summary>The text in one line; an entry that is missing or too long is objected to.</summary>
-    public string Text(ModelStateDictionary state, string field, string? text, int longest = 100, bool isRequired = true)
+    /// <summary>What is typed, as it is kept; what cannot be entered is objected to.</summary>
+    public string Entry(ModelStateDictionary state, string field, string? typed, RollEntry rule)
     {
-        var trimmed = OneLine.Of(text);
-        if (trimmed.Length == 0 && isRequired) state.AddModelError(field, words["Form.Missing"]);
-        else if (trimmed.Length > longest) state.AddModelError(field, words["Form.TooLong", Count.Of(longest)]);
-        return trimmed;
-    }
-
-    /// <summary>Whether it may be a number or code.</summary>
-    public static bool IsCode(string code) => code.Length <= LongestNumber && CodeForm().IsMatch(code);
-
-    /// <summary>A number or code, part of addresses: letters, digits and hyphens, at least one digit.</summary>
-    public string Code(ModelStateDictionary state, string field, string? text)
-    {
-        var code = Text(state, field, text, LongestNumber);
-        if (code.Length is > 0 and <= LongestNumber && !IsCode(code)) state.AddModelError(field, words["Form.Code"]);
-        return code;
-    }
-
-    public string PinyinKey(ModelStateDictionary state, string field, string? text, bool isRequired = true)
-    {
-        var key = Spaces().Replace(Text(state, field, text, isRequired: isRequired), " ").ToLowerInvariant();
-        if (key.Length > 0 && !PinyinForm().IsMatch(key)) state.AddModelError(field, words["Form.Pinyin"]);
-        return key;
+        var entry = rule.Read(typed);
+        if (rule.FaultOf(entry) is { } fault) state.AddModelError(field, WordsFor(fault, rule));
+        return entry;
     }
 
     public async Task<Branch?> BranchAsync(ModelStateDictionary state, string field, string? code, CancellationToken ct)
@@ -88,12 +66,12 @@ public sealed partial class RollForms(AcademyDb db, Wording say, IStringLocalize
         ];
     }
 
-    [GeneratedRegex(@"^(?=.*[0-9])[A-Za-z0-9-]+\z")]
-    private static partial Regex CodeForm();
-
-    [GeneratedRegex(@"^[a-z0-9 '·-]+\z")]
-    private static partial Regex PinyinForm();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private string WordsFor(EntryFault fault, RollEntry rule) => fault switch
+    {
+        EntryFault.Missing => words["Form.Missing"],
+        EntryFault.TooLong => words["Form.TooLong", Count.Of(rule.Longest)],
+        _ when rule == RollEntry.PinyinKey => words["Form.Pinyin"],
+        _ when rule == RollEntry.PositionSlug => words["Form.Slug"],
+        _ => words["Form.Code"],
+    };
 }

@@ -10,17 +10,16 @@ namespace Academy.Domain.Questions.Formats.Aiken;
 /// </summary>
 public static class AikenReader
 {
-    private const int FewestOptions = 2;
-
     public static QuestionFile Read(string text)
     {
         var questions = new List<DraftQuestion>();
         var reported = new List<ReadingMessage>();
         foreach (var (index, block) in BlocksOf(text).Index())
         {
-            if (Objection(block) is var (problem, detail))
+            var draft = DraftOf(block, index + 1);
+            if (Objection(block, draft.Text) is var (problem, detail, _))
                 reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
-            else questions.Add(DraftOf(block, index + 1));
+            else questions.Add(draft);
         }
 
         return new QuestionFile(null, questions, reported);
@@ -46,17 +45,16 @@ public static class AikenReader
         if (block is not null) yield return block;
     }
 
-    private static (ReadingProblem Problem, string Detail)? Objection(AikenBlock block)
-    {
-        if (block.Stem.Length == 0) return (ReadingProblem.EmptyStem, "");
-        if (block.Options.Count < FewestOptions) return (ReadingProblem.TooFewOptions, $"{block.Options.Count}");
-        if (block.Options.FirstOrDefault(option => option.Text.Length == 0) is { Letter: not '\0' } empty)
-            return (ReadingProblem.EmptyOption, $"{empty.Letter}");
-        if (Repeated(block.Options.Select(option => option.Text)) is { } text) return (ReadingProblem.DuplicateOption, text);
-        if (Repeated(block.Options.Select(option => $"{option.Letter}")) is { } letter) return (ReadingProblem.DuplicateOption, letter);
-        if (block.Answer is not { } answer) return (ReadingProblem.NoRightAnswer, "");
-        return block.Options.Any(option => option.Letter == answer) ? null : (ReadingProblem.AnswerNotAnOption, $"{answer}");
-    }
+    private static ReadingObjection? Objection(AikenBlock block, QuestionText text) =>
+        RepeatedLetter(block) is { } letter
+            ? new(ReadingProblem.DuplicateOption, letter)
+            : DraftRules.Objection(text) switch
+            {
+                { Problem: ReadingProblem.NoRightAnswer } when block.Answer is { } answer =>
+                    new(ReadingProblem.AnswerNotAnOption, $"{answer}"),
+                { Problem: ReadingProblem.EmptyOption, Item: { } index } empty => empty with { Detail = $"{block.Options[index].Letter}" },
+                var objection => objection,
+            };
 
     private static WrittenFields FieldsOf(AikenBlock block) =>
         new(QuestionType.SingleChoice, block.Stem, Mending.OnLines(block.Options.Select(option => option.Text)), KeyOf(block), "");
@@ -67,7 +65,8 @@ public static class AikenReader
             ? SheetHead.LettersOf(right.Index)
             : "";
 
-    private static string? Repeated(IEnumerable<string> texts) => texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1)?.Key;
+    private static string? RepeatedLetter(AikenBlock block) =>
+        block.Options.GroupBy(option => option.Letter).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"{twice.Key}" : null;
 
     private static DraftQuestion DraftOf(AikenBlock block, int position) => new()
     {

@@ -36,14 +36,14 @@ internal sealed partial class GiftAnswers
     };
 
     /// <summary>
-    /// What may be typed. Feedback for whatever else somebody types is an answer to anything that is worth nothing;
-    /// what is no number stays as it is written, for the rules to object to.
+    /// What may be typed: nobody types a picture. Feedback for whatever else somebody types is an answer to anything that is worth
+    /// nothing; what is no number stays as it is written, for the rules to object to.
     /// </summary>
     public IReadOnlyList<TypedAnswer> Typed => Type switch
     {
         QuestionType.FillIn => [.. Choices.Select(choice => choice.AsText)],
         QuestionType.Numerical =>
-            [.. Choices.Select(choice => choice.AsNumber ?? (choice.Text.Plain is "" or "*" ? choice.AsAnythingElse : choice.AsText))],
+            [.. Choices.Select(choice => choice.AsNumber ?? (choice.IsAnythingElse ? choice.AsAnythingElse : choice.AsText))],
         _ => [],
     };
 

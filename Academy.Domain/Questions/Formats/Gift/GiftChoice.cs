@@ -30,6 +30,9 @@ internal sealed partial record GiftChoice(string Written, decimal? Weight, Prose
 
     public TypedAnswer AsText => new(Text.Plain, Weight ?? 0, null, Feedback);
 
+    /// <summary>Whether it is about whatever else is typed, and earns nothing.</summary>
+    public bool IsAnythingElse => Text.Plain is "" or "*" && Weight is not > 0;
+
     public TypedAnswer AsAnythingElse => new("*", 0, null, Feedback);
 
     /// <summary>A number with its tolerance, "3.14:0.01" or "3.13..3.15"; null when it is none.</summary>

@@ -15,10 +15,8 @@ public static class GiftReader
             }
 
             var question = new GiftQuestion(block);
-            sorter.Sort(
-                question.Draft(sorter.Position, sorter.Category),
-                GiftRules.Objection(question),
-                question.IsCutRight ? null : question.Source);
+            var draft = question.Draft(sorter.Position, sorter.Category);
+            sorter.Sort(draft, GiftRules.Objection(question, draft.Text), question.IsCutRight ? null : question.Source);
         }
 
         return sorter.ToFile();

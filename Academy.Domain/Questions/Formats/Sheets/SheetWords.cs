@@ -1,14 +1,13 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
 using Academy.Domain.Files.Sheets;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
 
 /// <summary>The columns of questions by their heads.</summary>
 internal static partial class SheetWords
 {
-    private const int MostOptions = 26;
-
     private static readonly Dictionary<string, SheetPart> Heads = HeadWords.Of(
         (SheetPart.Type, "题型 试题类型 题目类型 试题题型 题目题型 题型名称 类型 题类 questiontype type"),
         (SheetPart.Stem, "题干 题目 题目内容 题目题干 题目描述 题目名称 题目标题 试题 试题内容 试题题干 试题题目 试题名称 题干内容 题面 问题 问题内容 问题描述 "
@@ -33,7 +32,7 @@ internal static partial class SheetWords
         if (OptionHead().Match(plain) is not { Success: true } option) return null;
 
         var index = IndexOf(option.Groups["at"].Value);
-        return index is >= 0 and < MostOptions ? new SheetRole(SheetPart.Option, index) : null;
+        return index is >= 0 and < QuestionRules.MostOptions ? new SheetRole(SheetPart.Option, index) : null;
     }
 
     /// <summary>Whether the head of an option counts: 选项1 rather than 选项A.</summary>

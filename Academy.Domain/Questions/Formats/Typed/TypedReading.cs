@@ -78,6 +78,7 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
         };
         if (parts.FindIndex(part => part.Objection is not null) is >= 0 and var faulty)
             Report(question, parts[faulty].Objection!.Problem, $"({faulty + 1}) {parts[faulty].Objection!.Detail}".Trim(), null, text);
+        else if (DraftRules.Objection(text) is { } objection) Report(question, objection.Problem, objection.Detail, null, text);
         else questions.Add(Draft(question, text));
     }
 

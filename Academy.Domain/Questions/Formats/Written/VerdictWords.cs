@@ -6,6 +6,9 @@ namespace Academy.Domain.Questions.Formats.Written;
 /// <summary>The words and marks for true and false.</summary>
 internal static class VerdictWords
 {
+    /// <summary>True and false.</summary>
+    public const int Sides = 2;
+
     private static readonly HashSet<string> True = ["正确", "对", "√", "✓", "✔", "☑", "T", "TRUE", "Y", "YES", "是", "真", "RIGHT", "CORRECT"];
     private static readonly HashSet<string> False =
     [

@@ -3,17 +3,23 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Written;
 
-/// <summary>Understands a written question: its text as a bank takes it, or the first objection.</summary>
+/// <summary>
+/// Understands a written question: its text as a bank takes it, or the first objection on the way from its stem to its key. Of its
+/// own it objects only to what makes no text.
+/// </summary>
 internal static partial class WrittenRules
 {
-    private const int FewestOptions = 2;
-    private const int MostOptions = 26;
-
     public static (QuestionText? Text, WrittenObjection? Objection) Read(WrittenQuestion question)
     {
-        if (question.Stem.Length == 0) return Object(ReadingProblem.EmptyStem, "", WrittenPart.Stem);
-        if (question.Key.Length == 0 && !question.NeedsNoKey)
-            return Object(Options(question) is { } odd ? odd : new(ReadingProblem.NoRightAnswer, "", WrittenPart.Key));
+        var (text, objection) = Understand(question);
+        var others = DraftRules.Objections(text ?? WrittenSketch.Of(question)).Select(InPart);
+        var first = (objection is null ? others : others.Prepend(objection)).MinBy(o => o.Part);
+        return first is null ? (text, null) : Object(first);
+    }
+
+    private static (QuestionText? Text, WrittenObjection? Objection) Understand(WrittenQuestion question)
+    {
+        if (question.Key.Length == 0 && !question.NeedsNoKey) return Object(ReadingProblem.NoRightAnswer, "", WrittenPart.Key);
 
         var type = question.Type ?? TypeOf(question);
         if (type == WrittenType.Case) type = question.Options.Count > 0 ? WrittenType.Choice : WrittenType.Essay;
@@ -34,12 +40,12 @@ internal static partial class WrittenRules
     {
         if (question.Options.Any(option => option.Length > 0))
             return VerdictWords.Of(question.Key) is not null
-                && question.Options.Count == FewestOptions
+                && question.Options.Count == VerdictWords.Sides
                 && !ChoiceKey.IsLetters(question.Key)
                 && question.Options.All(option => VerdictWords.Of(option) is not null)
                 ? WrittenType.TrueFalse : WrittenType.Choice;
         if (VerdictWords.Of(question.Key) is not null) return WrittenType.TrueFalse;
-        if (ChoiceKey.IsLetters(question.Key) && question.Key.Length <= MostOptions)
+        if (ChoiceKey.IsLetters(question.Key) && question.Key.Length <= QuestionRules.MostOptions)
             return AsksForWriting(question.Stem) ? WrittenType.ShortAnswer : WrittenType.Choice;
         return GapText.IsIn(question.Stem) && !question.Key.Contains('\n') ? WrittenType.FillIn : WrittenType.ShortAnswer;
     }
@@ -48,10 +54,7 @@ internal static partial class WrittenRules
 
     private static (QuestionText? Text, WrittenObjection? Objection) Choice(WrittenQuestion question, WrittenType type)
     {
-        if (Options(question) is { } objection) return Object(objection);
-        if (question.Options.Count < FewestOptions)
-            return Object(ReadingProblem.TooFewOptions, $"{question.Options.Count}", WrittenPart.Options);
-        if (ChoiceKey.Read(question.Key, question.Options, question.CountsOptions) is not { } right
+        if (ChoiceKey.Read(question.Key, question.Options, question.CountsOptions) is not { Count: > 0 } right
             || right.Any(index => index < 0 || index >= question.Options.Count))
         {
             return Object(ReadingProblem.AnswerNotAnOption, question.Key, WrittenPart.Key);
@@ -69,31 +72,21 @@ internal static partial class WrittenRules
         }, null);
     }
 
-    private static WrittenObjection? Options(WrittenQuestion question)
-    {
-        if (question.Options.Count > MostOptions)
-            return new(ReadingProblem.TooManyOptions, $"{question.Options.Count}", WrittenPart.Options);
-        if (question.Options.Index().Where(option => option.Item.Length == 0).Select(option => option.Index).ToList() is [var empty, ..])
-            return new(ReadingProblem.EmptyOption, OptionKeys.LetterAt(empty), WrittenPart.Options, empty);
-        return question.Options.Index().GroupBy(option => option.Item).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? new(ReadingProblem.DuplicateOption, twice.Key, WrittenPart.Options, twice.Last().Index) : null;
-    }
-
     private static (QuestionText? Text, WrittenObjection? Objection) Verdict(WrittenQuestion question)
     {
         var named = question.Options.Where(option => option.Length > 0).ToList();
         if (named.Count > 0
-            && (named.Count != FewestOptions
-                || named.Select(VerdictWords.Of).Distinct().Count(verdict => verdict is not null) != FewestOptions))
+            && (named.Count != VerdictWords.Sides
+                || named.Select(VerdictWords.Of).Distinct().Count(verdict => verdict is not null) != VerdictWords.Sides))
         {
             return Object(ReadingProblem.NeedlessOptions, named[0], WrittenPart.Options);
         }
 
         var isTrue =
-            named.Count > 0 && ChoiceKey.Read(question.Key, named, question.CountsOptions) is [var chosen] && chosen < FewestOptions
+            named.Count > 0 && ChoiceKey.Read(question.Key, named, question.CountsOptions) is [var chosen] && chosen < VerdictWords.Sides
                 ? VerdictWords.Of(named[chosen])
                 : VerdictWords.Of(question.Key)
-                    ?? (ChoiceKey.Read(question.Key, [], false) is [var letter] && letter < FewestOptions ? letter == 0 : null);
+                    ?? (ChoiceKey.Read(question.Key, [], false) is [var letter] && letter < VerdictWords.Sides ? letter == 0 : null);
         return isTrue is { } verdict
             ? (Blank(question, QuestionType.TrueFalse) with { Options = VerdictWords.Options(verdict) }, null)
             : Object(ReadingProblem.AnswerNotAnOption, question.Key, WrittenPart.Key);
@@ -106,6 +99,18 @@ internal static partial class WrittenRules
 
     private static QuestionText Blank(WrittenQuestion question, QuestionType type) =>
         new() { Type = type, Stem = question.Stem, Explanation = question.Explanation, Points = question.Points };
+
+    private static WrittenObjection InPart(ReadingObjection objection) => objection.Problem switch
+    {
+        ReadingProblem.EmptyStem or ReadingProblem.TextTooLong or ReadingProblem.UnknownGap =>
+            new(objection.Problem, objection.Detail, WrittenPart.Stem),
+        ReadingProblem.EmptyOption when objection.Item is { } index =>
+            new(objection.Problem, OptionKeys.LetterAt(index), WrittenPart.Options, index),
+        ReadingProblem.TooFewOptions or ReadingProblem.TooManyOptions or ReadingProblem.DuplicateOption =>
+            new(objection.Problem, objection.Detail, WrittenPart.Options, objection.Item ?? 0),
+        ReadingProblem.BadPoints => new(objection.Problem, objection.Detail, WrittenPart.Whole),
+        _ => new(objection.Problem, objection.Detail, WrittenPart.Key),
+    };
 
     private static (QuestionText? Text, WrittenObjection? Objection) Object(ReadingProblem problem, string detail, WrittenPart part) =>
         Object(new(problem, detail, part));

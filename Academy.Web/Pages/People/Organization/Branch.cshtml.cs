@@ -37,8 +37,8 @@ public sealed class BranchModel(
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.Title);
+        var english = forms.Entry(ModelState, nameof(EnglishName), EnglishName, RollEntry.EnglishTitle);
         if (ModelState.IsValid
             && await WordsAsync(await organizer.RenameBranchAsync(User.Actor, Unit.Id, Seen, name, english, ct), ct) is { } reason)
         {

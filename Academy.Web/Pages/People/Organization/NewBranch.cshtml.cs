@@ -1,4 +1,5 @@
 using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -24,9 +25,9 @@ public sealed class NewBranchModel(Organizer organizer, RollForms forms, IString
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Branches = await forms.BranchChoicesAsync(null, ct);
-        var code = forms.Code(ModelState, nameof(Code), Code);
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        var code = forms.Entry(ModelState, nameof(Code), Code, RollEntry.BranchCode);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.Title);
+        var english = forms.Entry(ModelState, nameof(EnglishName), EnglishName, RollEntry.EnglishTitle);
         if (!Enum.TryParse<BranchKind>(Kind, out var kind) || kind is not (BranchKind.Branch or BranchKind.Outlet))
             ModelState.AddModelError(nameof(Kind), words["Form.Missing"]);
         var parent = await forms.BranchAsync(ModelState, "parent", ParentCode, ct);
@@ -39,6 +40,6 @@ public sealed class NewBranchModel(Organizer organizer, RollForms forms, IString
         }
 
         TempData["Flash"] = words["Branch.Added", name].Value;
-        return Redirect($"/admin/branches/{code}");
+        return Redirect(ReturnAddress.InHeader($"/admin/branches/{code}"));
     }
 }

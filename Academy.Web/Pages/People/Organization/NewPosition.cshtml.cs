@@ -9,11 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.People.Organization;
 
 [Authorize(Roles = Roles.Administrator)]
-public sealed partial class NewPositionModel(Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel
+public sealed class NewPositionModel(Organizer organizer, RollForms forms, IStringLocalizer<PeopleTexts> words) : PageModel
 {
-    /// <summary>The address of this page is no position's.</summary>
-    private const string Reserved = "new";
-
     [BindProperty] public string? Slug { get; set; }
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? EnglishName { get; set; }
@@ -22,10 +19,9 @@ public sealed partial class NewPositionModel(Organizer organizer, RollForms form
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var slug = forms.Text(ModelState, nameof(Slug), Slug, 50);
-        if (slug.Length > 0 && (!SlugForm().IsMatch(slug) || slug == Reserved)) ModelState.AddModelError(nameof(Slug), words["Form.Slug"]);
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        var slug = forms.Entry(ModelState, nameof(Slug), Slug, RollEntry.PositionSlug);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.Title);
+        var english = forms.Entry(ModelState, nameof(EnglishName), EnglishName, RollEntry.EnglishTitle);
         if (!ModelState.IsValid) return Page();
 
         if (await organizer.AddPositionAsync(User.Actor, slug, name, english, ct) is { } reason)
@@ -37,7 +33,4 @@ public sealed partial class NewPositionModel(Organizer organizer, RollForms form
         TempData["Flash"] = words["Position.Added", name].Value;
         return Redirect("/admin/positions");
     }
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\z")]
-    private static partial System.Text.RegularExpressions.Regex SlugForm();
 }

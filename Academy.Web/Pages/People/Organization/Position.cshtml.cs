@@ -32,8 +32,8 @@ public sealed class PositionModel(
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var name = forms.Text(ModelState, nameof(Name), Name);
-        var english = forms.Text(ModelState, nameof(EnglishName), EnglishName, 200, isRequired: false);
+        var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.Title);
+        var english = forms.Entry(ModelState, nameof(EnglishName), EnglishName, RollEntry.EnglishTitle);
         if (!ModelState.IsValid) return Page();
 
         var isRefused = await organizer.RenamePositionAsync(User.Actor, Position.Id, Seen, name, english, ct) is not null;

@@ -92,7 +92,7 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
     protected static string FieldOf(AuthorRefusal? refusal) => refusal switch
     {
-        AuthorRefusal.WrittenMeanwhile or AuthorRefusal.SavedBefore => "",
+        AuthorRefusal.CannotBeAsked or AuthorRefusal.WrittenMeanwhile or AuthorRefusal.SavedBefore => "",
         AuthorRefusal.CategoryGone => "Filing.CategoryId",
         _ => "State",
     };

@@ -1,4 +1,5 @@
 using Academy.Domain.Files.Sheets;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Web.Pages.Questions.Import;
 
@@ -11,7 +12,6 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     private const int RowsToChooseFrom = 30;
     private const int Samples = 3;
     private const int FewestLetters = 8;
-    private const int MostLetters = 26;
     private const int LongestText = 80;
 
     /// <summary>What the names of its fields begin with.</summary>
@@ -31,7 +31,7 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     public IReadOnlyList<int> Columns { get; } = [.. Sheet.Rows.SelectMany(row => row.Cells.Keys).Distinct().Order()];
 
     /// <summary>The options that the sheet may have room for.</summary>
-    public int Letters => Math.Clamp(Columns.Count - 2, FewestLetters, MostLetters);
+    public int Letters => Math.Clamp(Columns.Count - 2, FewestLetters, QuestionRules.MostOptions);
 
     public static string Excerpt(string text) =>
         text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;

@@ -36,7 +36,7 @@ public sealed class EditQuizModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await ShowAsync(ct)) return NotFound();
-        if (await ReadAsync(ct) is not { } draft) return Page();
+        if (Read() is not { } draft) return Page();
         if (Reopens == false) draft = draft with { Terms = draft.Terms.InWindowOf(Quiz.Terms) };
         if (await maker.EditAsync(User.Actor, Id, Seen, draft, ct) is { Count: > 0 } refusals)
         {

@@ -26,7 +26,7 @@ public sealed class NewQuizModel(AcademyDb db, BankZone zone, QuizMaker maker, I
     {
         if (!QuizMaker.IsSlug(Slug)) Slug = QuizMaker.NewSlug();
         await LoadBanksAsync(ct);
-        if (await ReadAsync(ct) is not { } draft) return Page();
+        if (Read() is not { } draft) return Page();
 
         var (quizId, refusals) = await maker.AddAsync(User.Actor, Slug!, draft, ct);
         if (quizId is null)

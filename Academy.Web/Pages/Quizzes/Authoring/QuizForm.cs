@@ -58,10 +58,10 @@ public sealed class QuizForm
     };
 
     /// <summary>
-    /// The quiz that the form says, from the banks that may be used; what is wrong with it is told to <paramref name="refuse"/>.
+    /// The quiz that the form says; what is wrong with it is told to <paramref name="refuse"/>.
     /// What the form does not show stays as it is stored, and so do moments that are stored to the second and not changed.
     /// </summary>
-    public QuizDraft Read(IReadOnlyCollection<string> usable, BankZone zone, QuizTerms? stored, Action<QuizRefusal> refuse)
+    public QuizDraft Read(BankZone zone, QuizTerms? stored, Action<QuizRefusal> refuse)
     {
         Sections.RemoveAll(section => section.IsEmpty);
         var terms = (stored ?? new QuizTerms { Title = "", TimeLimit = TimeSpan.Zero, PassPoints = Points.Zero }) with
@@ -77,7 +77,7 @@ public sealed class QuizForm
             ScoreRelease = ScoreRelease,
             AnswerRelease = AnswerRelease,
         };
-        var sections = Sections.Select(section => section.Read(usable, refuse));
+        var sections = Sections.Select(section => section.Read(refuse));
         var draft = new QuizDraft(terms, new Blueprint([.. sections], ShufflesQuestions, ShufflesOptions));
         foreach (var refusal in draft.Objections()) refuse(refusal);
         return draft;

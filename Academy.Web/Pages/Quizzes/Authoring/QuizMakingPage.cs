@@ -1,7 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
-using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Shared;
@@ -46,11 +45,8 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
         Banks = await usable.OrderBy(b => b.Title).ToListAsync(ct);
     }
 
-    /// <summary>
-    /// The quiz of the form; null when it was asked for another section, or says something that cannot be. A bank that the
-    /// quiz uses stays usable for it.
-    /// </summary>
-    protected async Task<QuizDraft?> ReadAsync(CancellationToken ct)
+    /// <summary>The quiz of the form; null when it was asked for another section, or says something that cannot be.</summary>
+    protected QuizDraft? Read()
     {
         ModelState.Clear();
         if (Then == "section")
@@ -60,9 +56,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
             return null;
         }
 
-        var used = Stored?.Blueprint.Sections.SelectMany(s => s.Banks) ?? [];
-        var draft = Form.Read([.. Banks.Select(b => b.Slug).Union(used)], zone, Stored?.Terms, Refuse);
-        if (await NamesUnknownAsync(draft.Blueprint, ct)) Refuse(QuizRefusal.QuestionUnknown);
+        var draft = Form.Read(zone, Stored?.Terms, Refuse);
         return ModelState.IsValid ? draft : null;
     }
 
@@ -84,19 +78,6 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
                 Refuse(refusal);
         }
     }
-
-    /// <summary>Whether it names a question that is not in a bank that the person may use, and was not named before.</summary>
-    private async Task<bool> NamesUnknownAsync(Blueprint blueprint, CancellationToken ct)
-    {
-        var before = Stored is null ? [] : KeysOf(Stored.Blueprint);
-        var keys = KeysOf(blueprint).Except(before).ToList();
-        if (keys.Count == 0) return false;
-
-        var usable = db.Banks.OpenTo(User.BankUser);
-        return await db.Questions.CountAsync(q => keys.Contains(q.Key) && usable.Any(b => b.Id == q.BankId), ct) < keys.Count;
-    }
-
-    private static List<string> KeysOf(Blueprint blueprint) => [.. blueprint.Names.Select(name => name.Key).Distinct()];
 
     private static string FieldOf(QuizRefusal refusal) => refusal switch
     {

@@ -34,12 +34,13 @@ public sealed class SectionForm
         Questions = string.Join('\n', section.Questions),
     };
 
-    public Section Read(IEnumerable<string> usable, Action<QuizRefusal> refuse)
+    public Section Read(Action<QuizRefusal> refuse)
     {
         var points = Numerals.Read(Points);
         if (points is null or > 1000) refuse(QuizRefusal.PointsMalformed);
         var (questions, worth) = (NamesOf(Questions), Domain.Scoring.Points.Of(points is > 1000 ? 0 : points ?? 0));
-        return new Section(Type, worth, [.. usable.Where(slug => slug == Bank)], questions.Length > 0 ? 0 : DrawOf(Draw), questions)
+        IReadOnlyList<string> banks = string.IsNullOrEmpty(Bank) ? [] : [Bank];
+        return new Section(Type, worth, banks, questions.Length > 0 ? 0 : DrawOf(Draw), questions)
         {
             Categories = [.. Categories],
             Tags = QuestionTag.Read(Tags),
