@@ -30,8 +30,9 @@ public sealed class ImportPageTests(OpenedAcademy opened)
         await using var app = new AcademyApp(opened);
         await app.GiveRoleAsync("T0001", Roles.Administrator);
         var (one, other) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
-        var import = (await one.PostFileAsync(
-            "/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload")).Headers.Location!.ToString();
+        var uploaded = await one.PostFileAsync(
+            "/admin/people/imports", "roster.csv", new MemoryStream(Encoding.UTF8.GetBytes(Roster)), "Upload");
+        var import = uploaded.Headers.Location!.ToString();
         var page = await one.GetPageAsync(import);
         await other.PostShownAsync("/admin/people/E0003/details", null, ("Name", "李问渔"), ("PinyinKey", "li wenyu"));
 

@@ -131,9 +131,10 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
     public async Task Who_acts_on_a_question_that_has_left_the_bank_is_told_so_and_by_whom()
     {
         var question = await FirstAsync();
-        var other = (await trainer.PostFormAsync(
-            "/authoring/banks/new", "/authoring/banks/new", ("Form.Title", "另一个"), ("Form.Access", "Private"))).Headers.Location!.ToString();
-        await ActAsync(trainer, question, "Move", ("isAnswered", "true"), ("target", $"b-{other.Split('/')[^1]}"));
+        var made = await trainer.PostFormAsync(
+            "/authoring/banks/new", "/authoring/banks/new", ("Form.Title", "另一个"), ("Form.Access", "Private"));
+        var other = made.Headers.Location!.ToString().Split('/')[^1];
+        await ActAsync(trainer, question, "Move", ("isAnswered", "true"), ("target", $"b-{other}"));
 
         await ActAsync(trainer, question, "Retire");
         var told = await FlashAsync(trainer);
@@ -164,7 +165,8 @@ public sealed class BankPagesTests(OpenedAcademy opened) : IAsyncLifetime
             db.Entry(await db.Banks.SingleAsync(b => b.Title == "柜面业务")).Property(b => b.OwnerId).CurrentValue = null;
             return await db.SaveChangesAsync();
         });
-        var lost = await trainer.PostFormAsync("/authoring/banks", $"{bank}/selection", [("act", "Return"), ("ids", $"{question}"), .. comment]);
+        var lost = await trainer.PostFormAsync(
+            "/authoring/banks", $"{bank}/selection", [("act", "Return"), ("ids", $"{question}"), .. comment]);
 
         Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
         Assert.Equal("请补上依据", (await lost.ReadPageAsync()).QuerySelector("main textarea")!.TextContent.Trim());

@@ -192,10 +192,9 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
         var keys = KeysOn(page);
         await PostSeenAsync(trainer, address, ("Shown", keys[2]), ("Picked", keys[2]));
 
+        (string, string)[] ticked = [("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"), ("Seen", SeenOn(page))];
         var refused = await (await trainer.PostFormAsync(
-            address,
-            address,
-            [.. keys.Select(key => ("Shown", key)), ("Picked", keys[0]), ("Picked", keys[1]), ("Pins", "true"), ("Seen", SeenOn(page))])).ReadPageAsync();
+            address, address, [.. keys.Select(key => ("Shown", key)), .. ticked])).ReadPageAsync();
 
         Assert.Contains("有人改过：顾知遥在", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(

@@ -21,8 +21,8 @@ public static class RefusedWords
         /// <summary>The sentence for one reason. What has no title is counted only.</summary>
         public string Refused(IReadOnlyList<(string? Title, string? By)> questions, string reason)
         {
-            var named = questions.Where(question => question.Title is not null).Take(MostNamed);
-            return string.Join(' ', [words["Refused", Count.Of(questions.Count), reason].Value, .. named.Select(q => words.NameOf(q.Title!, q.By))]);
+            var named = questions.Where(question => question.Title is not null).Take(MostNamed).Select(q => words.NameOf(q.Title!, q.By));
+            return string.Join(' ', [words["Refused", Count.Of(questions.Count), reason].Value, .. named]);
         }
 
         private string NameOf(string title, string? by) => Wording.Shortened(title, LongestName) is var name && by is not null
