@@ -124,6 +124,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     /// <summary>Keeps the same password as it is hashed by now. One that was given or chosen meanwhile stays.</summary>
     private async Task RenewAsync(Employee person, string hash)
     {
+        db.DemandTurn();
         var before = person.PasswordHash;
         await db.Employees
             .Where(e => e.Id == person.Id && e.PasswordHash == before)

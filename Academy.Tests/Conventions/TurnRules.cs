@@ -30,8 +30,6 @@ public sealed partial class TurnRules
         // Invented histories lie in the past.
         "Academy.Domain/Opening/DemonstrationGrowth.cs AddPeopleAsync",
         "Academy.Domain/Opening/DemonstrationGrowth.cs AddAttemptsAsync",
-        // Asks what is due; the lines read it anew.
-        "Academy.Domain/People/Doorkeeper.cs TellRefusalsAsync",
         // What is staged tells when it was prepared; the line of the whole act reads it anew.
         "Academy.Domain/People/Rosters/RosterClerk.cs TryApplyAsync",
         // When it looked who is there, and since when nobody was.

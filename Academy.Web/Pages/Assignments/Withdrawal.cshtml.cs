@@ -26,11 +26,15 @@ public sealed class WithdrawalModel(
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return NotFound();
 
         var title = (await db.ChoicesAsync(catalogue, ct)).TitleOf(assignment);
-        TempData["Flash"] = await dean.WithdrawAsync(Id, User.Actor, ct) is not { } refusal
-            ? words["Withdrawn.Flash", title].Value
-            : await last.TellAsync(AssignmentTrail.ChangesOfAssignment, assignment.Key, null, ct) is { } told
-                ? words["Withdrawn.By", title, told].Value
-                : words[$"Refusal.{refusal}"].Value;
+        TempData["Flash"] = await dean.WithdrawAsync(Id, User.Actor, ct) is { } refusal
+            ? await WhyNotAsync(refusal, assignment.Key, title, ct)
+            : words["Withdrawn.Flash", title].Value;
         return RedirectToPage("AssignmentList");
     }
+
+    /// <summary>Who was faster, where somebody was.</summary>
+    private async Task<string> WhyNotAsync(AssignmentRefusal refusal, string key, string title, CancellationToken ct) =>
+        await last.TellAsync(AssignmentTrail.ChangesOfAssignment, key, null, ct) is { } told
+            ? words["Withdrawn.By", title, told]
+            : words[$"Refusal.{refusal}"];
 }
