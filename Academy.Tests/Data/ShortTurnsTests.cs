@@ -36,32 +36,16 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
     private static readonly Dictionary<string, (int Few, int Many, Act PrepareAsync)> Acts = new()
     {
         ["taking new people in"] = (50, 500, (store, size) => TakePeopleAsync(store, Roster(size, "101", "在岗"))),
-        ["moving people by a list"] = (50, 500, async (store, size) =>
-        {
-            await store.ImportAsync(Roster(size, "101", "在岗"));
-            return await TakePeopleAsync(store, Roster(size, "102", "产假"));
-        }),
-        ["keeping a file of questions"] = (50, 500, async (store, size) =>
-        {
-            var bank = await AddBankAsync(store);
-            return async () => (await ReceiveAsync(store, bank, Questions(size, "T"))).Refusal is null;
-        }),
+        ["moving people by a list"] = (50, 500, MovePeopleAsync),
+        ["keeping a file of questions"] = (50, 500, KeepFileAsync),
         ["taking new questions in"] = (50, 500, async (store, size) =>
             await TakeQuestionsAsync(store, await AddBankAsync(store), Questions(size, "T"))),
         ["taking next versions in"] = (50, 500, async (store, size) =>
-        {
-            var bank = await AddBankAsync(store);
-            await (await TakeQuestionsAsync(store, bank, Questions(size, "T")))();
-            return await TakeQuestionsAsync(store, bank, Questions(size, "F"));
-        }),
+            await TakeQuestionsAsync(store, await ImportedAsync(store, size), Questions(size, "F"))),
         ["taking new questions back"] = (50, 500, async (store, size) =>
             await TakeBackAsync(store, await AddBankAsync(store), Questions(size, "T"))),
         ["taking next versions back"] = (50, 500, async (store, size) =>
-        {
-            var bank = await AddBankAsync(store);
-            await (await TakeQuestionsAsync(store, bank, Questions(size, "T")))();
-            return await TakeBackAsync(store, bank, Questions(size, "F"));
-        }),
+            await TakeBackAsync(store, await ImportedAsync(store, size), Questions(size, "F"))),
         ["tagging questions"] = (50, 500, TagAsync),
         ["publishing a quiz on a bank"] = (60, 600, PublishQuizAsync),
         ["publishing a lesson among others"] = (3, 30, PublishLessonAsync),
@@ -111,6 +95,26 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
         var run = await store.ReceiveAsync(roster);
         var plan = await store.PlanAsync(run);
         return async () => await store.ApplyAsync(run, plan.Fingerprint) == RosterOutcome.Applied;
+    }
+
+    private static async Task<Func<Task<bool>>> MovePeopleAsync(AcademyStore store, int people)
+    {
+        await store.ImportAsync(Roster(people, "101", "在岗"));
+        return await TakePeopleAsync(store, Roster(people, "102", "产假"));
+    }
+
+    private static async Task<Func<Task<bool>>> KeepFileAsync(AcademyStore store, int questions)
+    {
+        var bank = await AddBankAsync(store);
+        return async () => (await ReceiveAsync(store, bank, Questions(questions, "T"))).Refusal is null;
+    }
+
+    /// <summary>A bank that has so many questions from a file.</summary>
+    private static async Task<long> ImportedAsync(AcademyStore store, int questions)
+    {
+        var bank = await AddBankAsync(store);
+        Assert.True(await (await TakeQuestionsAsync(store, bank, Questions(questions, "T")))());
+        return bank;
     }
 
     private static async Task<Func<Task<bool>>> TakeQuestionsAsync(AcademyStore store, long bank, string gift)
