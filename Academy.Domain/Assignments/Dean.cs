@@ -58,7 +58,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         if (terms.Objection(Today, isNew: true) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
-        if (!await TeachesAsync(by, ct)) return (null, AssignmentRefusal.MayNotAssign);
+        if (!await db.TeachesAsync(by, ct)) return (null, AssignmentRefusal.MayNotAssign);
         if (await FindSameAsync(subject, terms, ct) is { } same)
             return (same.Id, same.MadeById == by.Id ? null : AssignmentRefusal.AlreadyAsked);
         if (!(await catalogue.Of(subject.Kind).AllAsync(db, ct)).Any(known => known.Subject == subject && known.IsOffered))
@@ -86,7 +86,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         if (terms.Objection(Today, isNew: false) is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
-        if (!await TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
+        if (!await db.TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
         var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
         if (assignment.WithdrawnOn is not null) return AssignmentRefusal.AlreadyWithdrawn;
 
@@ -108,7 +108,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
     public async Task<AssignmentRefusal?> WithdrawAsync(long assignmentId, Actor by, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (!await TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
+        if (!await db.TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
         var assignment = await db.Assignments.SingleAsync(a => a.Id == assignmentId, ct);
         if (assignment.WithdrawnOn is not null)
         {
@@ -145,9 +145,6 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
             ? null
             : RestartRefusal.NotAskedAgain;
     }
-
-    private Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
-        db.Employees.Teaching(db).AnyAsync(e => e.Id == actor.Id, ct);
 
     /// <summary>Whether an audience names somebody who is not with the bank, or a place that is not there, and another did not.</summary>
     private async Task<bool> NamesUnknownAsync(Audience wanted, Audience before, CancellationToken ct)

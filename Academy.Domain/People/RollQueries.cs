@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,10 @@ public static class RollQueries
         /// <summary>Who holds the administrator's right and can use it.</summary>
         public IQueryable<Employee> Administrators() => db.Employees.Holding(db, Roles.Administrator).Where(e => e.DisabledAt == null);
 
+        /// <summary>Whether somebody is with the bank and teaches, as the roll says now.</summary>
+        public Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
+            db.Employees.Employed().Holding(db, Roles.Teaching.Split(',')).AnyAsync(e => e.Id == actor.Id, ct);
+
         /// <summary>Whether nobody would administer the academy without this person.</summary>
         public async Task<bool> IsLastAdministratorAsync(long employeeId, CancellationToken ct) =>
             await db.Administrators().Select(e => e.Id).Take(2).ToListAsync(ct) is [var only] && only == employeeId;
@@ -21,9 +26,6 @@ public static class RollQueries
 
     extension(IQueryable<Employee> employees)
     {
-        /// <summary>Who is with the bank and teaches, as the roll says now.</summary>
-        public IQueryable<Employee> Teaching(AcademyDb db) => employees.Employed().Holding(db, Roles.Teaching.Split(','));
-
         /// <summary>With all that a change of the person reads: the current posting, the branch and the position.</summary>
         public IQueryable<Employee> ForChange() => employees.WithPosting().Include(e => e.Branch).Include(e => e.Position);
 

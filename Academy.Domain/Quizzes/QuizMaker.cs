@@ -37,7 +37,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         try
         {
             await using var turn = await db.TakeTurnAsync(ct);
-            if (!await TeachesAsync(actor, ct)) return (null, [QuizRefusal.ChangedMeanwhile]);
+            if (!await db.TeachesAsync(actor, ct)) return (null, [QuizRefusal.ChangedMeanwhile]);
             if (await FindAsync(actor, slug, draft, ct) is { } there) return there;
             if (await UnknownAsync(actor, draft.Blueprint, null, ct) is { Count: > 0 } unknown) return (null, unknown);
 
@@ -172,12 +172,9 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
         return refusals;
     }
 
-    private Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
-        db.Employees.Teaching(db).AnyAsync(e => e.Id == actor.Id, ct);
-
     private async Task<Quiz?> FindEditableAsync(Actor actor, long id, CancellationToken ct)
     {
-        if (!await TeachesAsync(actor, ct)) return null;
+        if (!await db.TeachesAsync(actor, ct)) return null;
 
         var user = await db.BankUserAsync(actor, ct);
         return await db.Quizzes.EditableBy(user.Id, user.IsAdministrator).SingleOrDefaultAsync(q => q.Id == id, ct);
