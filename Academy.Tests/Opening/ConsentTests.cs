@@ -88,7 +88,22 @@ public sealed partial class ConsentTests : IAsyncLifetime
 
         content.Store.Clock.AdjustTime(content.Store.Clock.GetUtcNow() - TimeSpan.FromHours(1));
         var refusal = await AssertRefusedAsync("clock is behind: the academy was last written to at 2026-11-24 06:00:00Z.");
-        await content.OpenAsync(CodeIn(refusal));
+        await AssertAgreedAsync(refusal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_falls_behind_again_after_one_that_was_ahead_once()
+    {
+        var clock = content.Store.Clock;
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(3));
+        await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 06:00:00Z."));
+        clock.Advance(TimeSpan.FromHours(1));
+        content.Change(SampleContent.Course, "第一句话怎么说。", "第一句话应该怎么说。");
+        await content.OpenAsync();
+
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
+
+        await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 04:00:00Z."));
     }
 
     private static string CodeIn(OpeningException refusal) => Code().Match(refusal.Message).Groups[1].Value;
