@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Academy.Domain;
@@ -25,7 +24,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, AcademySett
     /// <summary>Who stands at the door; whoever is signed in is known here.</summary>
     public Caller CallerOf(HttpContext context)
     {
-        var caller = Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var caller = context.Caller;
         var device = Read(context);
         List<long> people = [.. device.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id)];
         if (context.User.IsSignedIn) people.Add(context.User.Id);
