@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,7 +100,12 @@ public sealed partial class ConsentTests : IAsyncLifetime
         clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(3));
         await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 06:00:00Z."));
         clock.Advance(TimeSpan.FromHours(1));
-        content.Change(SampleContent.Course, "第一句话怎么说。", "第一句话应该怎么说。");
+        await content.Store.TellAsync((AcademyDb db) =>
+        {
+            db.Add(new AuditEntry(
+                Actor.Academy, clock.GetUtcNow(), PeopleTrail.PersonEdited, PeopleTrail.Person, "E0001", "", null, null));
+            return db.SaveChangesAsync();
+        });
         await content.OpenAsync();
 
         clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
