@@ -1,5 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -31,6 +32,7 @@ public static class AcademyDomain
         services.AddPooledDbContextFactory<AcademyDb>(db => db.UseStore(settings.ConnectionString));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
+        services.AddScoped<Recorder>();
         services.AddLocalization();
         services.AddScoped<LetterWords>();
         services.AddSingleton(HashingCost.Owasp);

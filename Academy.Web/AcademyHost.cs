@@ -42,11 +42,10 @@ public static class AcademyHost
         await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
     }
 
-    public static async Task<int> ServeAsync(this WebApplication app)
+    public static Task StartServingAsync(this WebApplication app)
     {
         app.Lifetime.ApplicationStarted.Register(() => Welcome(app));
-        await app.RunAsync();
-        return 0;
+        return app.StartAsync();
     }
 
     private static void Welcome(WebApplication app)

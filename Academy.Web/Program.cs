@@ -1,17 +1,21 @@
 using Academy.Web;
 using Academy.Web.Commands;
 
+WebApplication app;
 try
 {
     if (Verbs.AreIn(args)) return await Verbs.InvokeAsync(args);
 
-    var app = AcademyHost.CreateBuilder(args).Build();
+    app = AcademyHost.CreateBuilder(args).Build();
     app.UseAcademy();
     await app.OpenAsync();
-    return await app.ServeAsync();
+    await app.StartServingAsync();
 }
 catch (Exception failure) when (StartFault.Of(failure) is { } words)
 {
     await Console.Error.WriteLineAsync(words);
     return 1;
 }
+
+await using (app) await app.WaitForShutdownAsync();
+return 0;

@@ -5,8 +5,8 @@ using Academy.Domain.Opening;
 namespace Academy.Web;
 
 /// <summary>
-/// Why the program cannot go on, in one line for whoever started it. What is not among these is a fault of the program, and shown with
-/// all its inside.
+/// Why the program cannot start, in one line for whoever started it. What is not among these is a fault of the program, and shown with
+/// all its inside, as is whatever fails later.
 /// </summary>
 internal static class StartFault
 {

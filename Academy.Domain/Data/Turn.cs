@@ -46,6 +46,7 @@ public sealed class Turn : IAsyncDisposable
         await transaction.CommitAsync(ct);
         place.Dispose();
         log.Count();
+        db.DemandItsFiles();
     }
 
     public async ValueTask DisposeAsync()

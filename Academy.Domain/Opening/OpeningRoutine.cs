@@ -25,19 +25,34 @@ public sealed class OpeningRoutine(
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <exception cref="OpeningException">It cannot open, and why.</exception>
-    public async Task RunAsync(CancellationToken ct)
+    public Task RunAsync(CancellationToken ct) => TellAsync(async () =>
+    {
+        if (OwnersOnly.Apply(settings) is { } open && settings.AsksFirst)
+            throw new OpeningException($"Others can read {open}, and its mode cannot be changed: only the academy's user may.");
+
+        using var alone = await OpeningLock.TakeAsync(settings.DataDirectory, clock, log, ct);
+        await OpenAsync(ct);
+    });
+
+    /// <summary>For whoever acts beside a running server, which has opened: nothing happens.</summary>
+    /// <exception cref="OpeningException">The store is not of this version, or cannot be read.</exception>
+    public Task JoinAsync(CancellationToken ct) => TellAsync(async () =>
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            throw new OpeningException($"The database {Place} is not of this version yet: the server makes it so when it is started.");
+    });
+
+    private string Place => db.Database.GetDbConnection().DataSource;
+
+    private async Task TellAsync(Func<Task> open)
     {
         try
         {
-            if (OwnersOnly.Apply(settings) is { } open && settings.AsksFirst)
-                throw new OpeningException($"Others can read {open}, and its mode cannot be changed: only the academy's user may.");
-
-            using var alone = await OpeningLock.TakeAsync(settings.DataDirectory, clock, log, ct);
-            await OpenAsync(ct);
+            await open();
         }
         catch (Exception failure) when (failure.StoreTrouble is { } trouble)
         {
-            throw new OpeningException($"The database {db.Database.GetDbConnection().DataSource} {WordsOf(trouble)}.", failure);
+            throw new OpeningException($"The database {Place} {WordsOf(trouble)}.", failure);
         }
     }
 
@@ -55,7 +70,7 @@ public sealed class OpeningRoutine(
 
     /// <summary>
     /// A clock that is behind gives running attempts time, opens quizzes again that are over, and writes the trail out of order. One
-    /// that was ahead once has left the same mark, and only the administrator knows which.
+    /// that was ahead once has left the same mark, and only the administrator knows which; the trail keeps what they said.
     /// </summary>
     private async Task AskAboutClockAsync(CancellationToken ct)
     {
@@ -65,6 +80,14 @@ public sealed class OpeningRoutine(
         consent.Ask(string.Create(
             CultureInfo.InvariantCulture,
             $"The machine's clock is behind: the academy was last written to at {latest:u}."));
+        await AcceptClockAsync(latest, ct);
+    }
+
+    private async Task AcceptClockAsync(DateTimeOffset latest, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        db.Add(OpeningTrail.Accepted(latest, clock.GetUtcNow()));
+        await turn.CommitAsync(ct);
     }
 
     private static string WordsOf(StoreTrouble trouble) => trouble switch

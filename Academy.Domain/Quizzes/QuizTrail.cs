@@ -15,6 +15,10 @@ public static class QuizTrail
     public static readonly Act MarkerNamed = new(nameof(MarkerNamed));
     public static readonly Act MarkerDismissed = new(nameof(MarkerDismissed));
     public static readonly Act ResponseMarked = new(nameof(ResponseMarked));
+    public static readonly Act ResponseRead = new(nameof(ResponseRead));
 
     public static readonly Changes ChangesOfQuiz = new(Quiz, [QuizAdded, QuizEdited, QuizPublished, QuizClosed]);
 }
+
+/// <summary>Which answer of somebody else's paper was read, and from where.</summary>
+public sealed record ResponseReadFacts(int Question, string Address) : IFacts;

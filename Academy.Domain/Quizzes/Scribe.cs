@@ -33,10 +33,19 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
     }
 
     /// <summary>Writes an answer, and returns once what it says about the store is committed.</summary>
+    /// <exception cref="ClosingException">No more orders are taken; nothing is written.</exception>
     public virtual async Task<AnswerOutcome> WriteAsync(SentAnswer sent, CancellationToken ct)
     {
         var order = new Order(sent);
-        await orders.Writer.WriteAsync(order, ct);
+        try
+        {
+            await orders.Writer.WriteAsync(order, ct);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new ClosingException(closed);
+        }
+
         return await order.Done.Task.WaitAsync(ct);
     }
 

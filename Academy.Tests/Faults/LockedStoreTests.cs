@@ -57,6 +57,16 @@ public sealed class LockedStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_taken_away_is_not_handed_out_while_nobody_can_write_that_down()
+    {
+        var auditor = await app.SignInAsync("U0001");
+
+        using (Lock()) await AssertToldAsync(await auditor.GetAsync("/admin/audit/export"));
+
+        Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync("/admin/audit/export")).StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_writes_waits_for_a_lock_that_goes()
     {
         var person = await app.SignInAsync("E0001");

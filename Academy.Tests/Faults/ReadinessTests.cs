@@ -13,6 +13,7 @@ namespace Academy.Tests.Faults;
 /// <summary>A monitor is told that nobody can be served, which part it is, and when it is over, within ten seconds each.</summary>
 public sealed class ReadinessTests : IAsyncDisposable
 {
+    private const string Answer = """{"revision": 1, "value": null}""";
     private const string Well = "store ok, disk ok, keys ok, answers ok";
 
     private readonly Failing store = new();
@@ -43,12 +44,10 @@ public sealed class ReadinessTests : IAsyncDisposable
     public async Task A_store_that_takes_no_answers()
     {
         var person = await app.SignInAsync("E0001");
-        var started = await person.PostFormAsync("/quizzes/1", "/quizzes/1/start");
-        var attempt = started.Headers.Location!.ToString();
-        var token = (await person.GetPageAsync(attempt)).Token();
+        var (token, place) = await StartAsync(person);
 
         store.Fails = true;
-        var saved = await person.PutJsonAsync(token, $"/api{attempt}/responses/1", """{"revision": 1, "value": null}""");
+        var saved = await person.PutJsonAsync(token, place, Answer);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, saved.StatusCode);
         await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store full, disk ok, keys ok, answers failing", TimeSpan.FromSeconds(4));
@@ -57,14 +56,20 @@ public sealed class ReadinessTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_log_that_was_deleted_under_the_program()
+    public async Task A_log_that_was_deleted_under_the_program_and_answers_that_are_not_called_saved_then()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a file that is open.");
+        var person = await app.SignInAsync("E0001");
+        var (token, place) = await StartAsync(person);
         await AssertIsAsync(HttpStatusCode.OK, Well);
+        var log = Path.Combine(app.DataDirectory, "academy.db-wal");
 
-        File.Delete(Path.Combine(app.DataDirectory, "academy.db-wal"));
+        File.Delete(log);
 
-        await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store gone, disk ok, keys ok, answers ok");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await person.PutJsonAsync(token, place, Answer)).StatusCode);
+        await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store gone, disk ok, keys ok, answers failing", TimeSpan.FromSeconds(4));
+        await File.WriteAllBytesAsync(log, []);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await person.PutJsonAsync(token, place, Answer)).StatusCode);
     }
 
     [Fact]
@@ -94,6 +99,13 @@ public sealed class ReadinessTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static async Task<(string Token, string Place)> StartAsync(HttpClient person)
+    {
+        var started = await person.PostFormAsync("/quizzes/1", "/quizzes/1/start");
+        var attempt = started.Headers.Location!.ToString();
+        return ((await person.GetPageAsync(attempt)).Token(), $"/api{attempt}/responses/1");
+    }
 
     private async Task AssertIsAsync(HttpStatusCode status, string parts, TimeSpan? later = null)
     {

@@ -71,6 +71,20 @@ public sealed class StartFaultTests(OpenedAcademy opened) : IDisposable
         await AssertToldAsync("quizzes/odd.yaml", $"--Academy:ContentDirectory={Path.Combine(folder.Path, "content")}");
     }
 
+    [Fact]
+    public async Task What_fails_after_the_start_is_shown_as_what_it_is()
+    {
+        opened.CopyTo(folder.Path);
+        await using var server = new AcademyProcess(folder.Path);
+        await server.StartAsync(FailingStop.Variables);
+
+        server.Stop();
+
+        Assert.NotEqual(0, await server.ExitCodeAsync());
+        Assert.Contains(FailingStop.Words, server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot open", server.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("archive verify")]
     [InlineData("backup academy.bak")]

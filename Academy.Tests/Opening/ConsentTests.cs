@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +90,27 @@ public sealed partial class ConsentTests : IAsyncLifetime
 
         content.Store.Clock.AdjustTime(content.Store.Clock.GetUtcNow() - TimeSpan.FromHours(1));
         var refusal = await AssertRefusedAsync("clock is behind: the academy was last written to at 2026-11-24 06:00:00Z.");
-        await content.OpenAsync(CodeIn(refusal));
+        await AssertAgreedAsync(refusal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_falls_behind_again_after_one_that_was_ahead_once()
+    {
+        var clock = content.Store.Clock;
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(3));
+        await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 06:00:00Z."));
+        clock.Advance(TimeSpan.FromHours(1));
+        await content.Store.TellAsync((AcademyDb db) =>
+        {
+            db.Add(new AuditEntry(
+                Actor.Academy, clock.GetUtcNow(), PeopleTrail.PersonEdited, PeopleTrail.Person, "E0001", "", null, null));
+            return db.SaveChangesAsync();
+        });
+        await content.OpenAsync();
+
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
+
+        await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 04:00:00Z."));
     }
 
     private static string CodeIn(OpeningException refusal) => Code().Match(refusal.Message).Groups[1].Value;

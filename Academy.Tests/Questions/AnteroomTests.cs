@@ -64,6 +64,63 @@ public sealed class AnteroomTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_server_that_is_started_beside_an_import_leaves_what_that_has_brought_so_far()
+    {
+        var turns = new EachTurn();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
+        // Another process has another text of the connection at most, and shares nothing but the files.
+        await using var other = new AcademyStore(given => given with
+        {
+            DataDirectory = store.Folder,
+            Database = $"{given.ConnectionString.Replace(given.DataDirectory, store.Folder, StringComparison.Ordinal)};Pooling=False",
+        });
+        var (import, before) = (await ReceiveAsync(store), await QuestionsAsync(store));
+
+        turns.Begins = () => other.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)));
+        turns.Begins = null;
+
+        Assert.Equal(before + Rows, await QuestionsAsync(store));
+        Assert.Equal(0, await WaitingAsync(store));
+    }
+
+    [Fact]
+    public async Task What_somebody_takes_out_of_the_anteroom_is_missed_and_all_is_brought_again()
+    {
+        var turns = new EachTurn();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
+        var (import, before, losses) = (await ReceiveAsync(store), await QuestionsAsync(store), 1);
+
+        turns.Begins = () =>
+        {
+            if (losses > 0 && Loses(store) > 0) losses--;
+            return Task.CompletedTask;
+        };
+        Assert.Null(await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default)));
+        turns.Begins = null;
+
+        Assert.Equal((0, before + Rows), (losses, await QuestionsAsync(store)));
+    }
+
+    [Fact]
+    public async Task An_import_that_loses_questions_again_and_again_is_refused_in_words()
+    {
+        var turns = new EachTurn();
+        await using var store = new AcademyStore(
+            opened, services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(turns)));
+        var (import, before) = (await ReceiveAsync(store), await ContentsAsync(store));
+
+        turns.Begins = () => Task.FromResult(Loses(store));
+        var refusal = await store.AskAsync((Cataloger c) => c.ApplyAsync(import, 0, Trainer, default));
+        turns.Begins = null;
+
+        Assert.Equal(ImportRefusal.ChangedMeanwhile, refusal);
+        Assert.Equal(before, await ContentsAsync(store));
+    }
+
+    [Fact]
     public async Task What_is_taken_back_is_gone_at_once_and_removed_some_at_a_time()
     {
         var turns = new EachTurn();
@@ -198,6 +255,21 @@ public sealed class AnteroomTests(OpenedAcademy opened)
         var bank = await store.AskAsync((AcademyDb db) => db.Banks.OrderBy(b => b.Id).Select(b => b.Id).FirstAsync());
         var source = new UploadedQuestions("own.gift", Encoding.UTF8.GetBytes(content ?? Questions(Rows)), QuestionFormat.Gift);
         return (await store.AskAsync((Cataloger c) => c.ReceiveAsync(bank, source, Trainer, default))).ImportId!.Value;
+    }
+
+    /// <summary>Takes a question away that waits, whoever did that; says how many rows went.</summary>
+    private static int Loses(AcademyStore store)
+    {
+        const string Lost = "(SELECT Id FROM Questions WHERE BankId = (SELECT Id FROM Banks WHERE Slug = '~') LIMIT 1)";
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            DELETE FROM QuestionTags WHERE QuestionId = {Lost};
+            DELETE FROM QuestionVersions WHERE QuestionId = {Lost};
+            DELETE FROM Questions WHERE Id = {Lost};
+            """;
+        return command.ExecuteNonQuery();
     }
 
     private static Task<int> QuestionsAsync(AcademyStore store) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Academy.Domain.Auditing;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
@@ -193,6 +194,29 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Contains(
             "别人评的", (await refused.ReadPageAsync()).QuerySelector(".message.danger")!.TextContent, StringComparison.Ordinal);
         Assert.Single((await examinee.PaperAsync()).Marks);
+    }
+
+    [Fact]
+    public async Task Who_reads_somebody_elses_answer_leaves_one_line_an_hour()
+    {
+        var (essay, other) = (AddressOf(QuestionType.Essay), AddressOf(QuestionType.ShortAnswer));
+        foreach (var address in new[] { essay, other, essay }) await trainer.GetPageAsync(address);
+        await PostAsync(essay, "x", "0", "0");
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        await trainer.GetPageAsync(essay);
+        await (await app.SignInAsync("A0001")).GetPageAsync(essay);
+        app.Clock.Advance(TimeSpan.FromMinutes(41));
+        await (await app.SignInAsync("T0001")).GetPageAsync(essay);
+
+        var lines = await app.InStoreAsync(db => db.AuditEntries
+            .Where(e => e.Act == QuizTrail.ResponseRead && e.SubjectKey == paper.Receipt)
+            .OrderBy(e => e.Id)
+            .ToListAsync());
+        var (first, second) = ($"{SlotOf(QuestionType.Essay)}", $"{SlotOf(QuestionType.ShortAnswer)}");
+        Assert.Equal(
+            [("T0001", first), ("T0001", second), ("A0001", first), ("T0001", first)],
+            lines.Select(line => (line.ActorNumber, line.After["Question"])));
+        Assert.All(lines, line => Assert.Equal("127.0.0.1", line.After["Address"]));
     }
 
     [Fact]

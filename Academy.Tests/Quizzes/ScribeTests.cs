@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
@@ -167,7 +166,7 @@ public sealed class ScribeTests(OpenedAcademy opened)
             await scribe.StopAsync(CancellationToken.None);
 
             Assert.All(await Task.WhenAll(waiting), outcome => Assert.Null(outcome.Refusal));
-            await Assert.ThrowsAsync<ChannelClosedException>(() =>
+            await Assert.ThrowsAsync<ClosingException>(() =>
                 scribe.WriteAsync(SentFor(attempt, 1, 999, null), CancellationToken.None));
         });
 

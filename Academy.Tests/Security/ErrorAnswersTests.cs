@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
@@ -107,6 +108,22 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
             person.PutJsonAsync(token, FirstAnswerOf(await StartAsync(person)), Answer));
 
         Assert.DoesNotContain(FailingScribe.Secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_while_the_server_stops_is_told_to_come_again()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+        var place = FirstAnswerOf(await StartAsync(person));
+        var token = (await person.GetPageAsync("/account/password")).Token();
+
+        await app.Services.GetRequiredService<Scribe>().StopAsync(TestContext.Current.CancellationToken);
+        var answer = await AssertRefusedAsync(HttpStatusCode.ServiceUnavailable, person.PutJsonAsync(token, place, Answer));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("现在存不进去，请稍候再试", problem.GetProperty("title").GetString());
     }
 
     private static async Task<HttpResponseMessage> AssertRefusedAsync(HttpStatusCode status, Task<HttpResponseMessage> asking)

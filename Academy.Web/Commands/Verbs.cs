@@ -91,7 +91,7 @@ public static class Verbs
     {
         var number = new Option<string>("--number") { Description = "The administrator's employee number", Required = true };
         var command = new Command("rescue", "Let an administrator in again who is locked out: prints a one-time password") { number };
-        command.SetAction((result, ct) => WithAcademyAsync(result.UnmatchedTokens, async services =>
+        command.SetAction((result, ct) => BesideServerAsync(result.UnmatchedTokens, async services =>
         {
             var password = await services.GetRequiredService<AccountKeeper>().RescueAsync(result.GetValue(number)!, ct);
             if (password is null) return await FailAsync("This is the number of no administrator who may sign in.");
@@ -155,14 +155,24 @@ public static class Verbs
         return command;
     }
 
-    private static async Task<int> WithAcademyAsync(
-        IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
+    /// <summary>Opens the academy, and acts on it.</summary>
+    private static Task<int> WithAcademyAsync(
+        IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct) =>
+        ActAsync(settings, routine => routine.RunAsync(ct), act);
+
+    /// <summary>Acts on an academy that is open.</summary>
+    private static Task<int> BesideServerAsync(
+        IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct) =>
+        ActAsync(settings, routine => routine.JoinAsync(ct), act);
+
+    private static async Task<int> ActAsync(
+        IReadOnlyList<string> settings, Func<OpeningRoutine, Task> begin, Func<IServiceProvider, Task<int>> act)
     {
         var builder = AcademyHost.CreateBuilder([.. settings]);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(ct);
+        await begin(scope.ServiceProvider.GetRequiredService<OpeningRoutine>());
         return await act(scope.ServiceProvider);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Academy.Domain;
@@ -28,7 +27,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, AcademySett
     /// </summary>
     public Caller CallerOf(HttpContext context)
     {
-        var caller = Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var caller = context.Caller;
         var device = Read(context);
         var known = device?.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id) ?? [];
         List<long> people = context.User.IsSignedIn ? [.. known, context.User.Id] : [.. known];

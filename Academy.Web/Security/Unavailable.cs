@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Security;
 
 /// <summary>
-/// A store that is locked or a disk that is full is no fault of what was asked: people and scripts are told in words to come again,
-/// and when, and the log has one line of each.
+/// A store that is locked, a disk that is full or an academy that is being stopped is no fault of what was asked: people and scripts
+/// are told in words to come again, and when, and the log has one line of each.
 /// </summary>
 public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHandler
 {
@@ -17,18 +17,18 @@ public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHa
     public static ExceptionHandlerOptions Handling(string? page) => new()
     {
         ExceptionHandlingPath = page,
-        SuppressDiagnosticsCallback = failure => failure.Exception.StoreTrouble is not null,
+        SuppressDiagnosticsCallback = failure => ReasonFor(failure.Exception) is not null,
     };
 
     /// <summary>Says what it is about; the page or the JSON of all failures follows.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception.StoreTrouble is { } trouble)
+        if (ReasonFor(exception) is { } reason)
         {
             httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             httpContext.Response.Headers.RetryAfter = AfterSeconds;
             var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
-            ToldToComeAgain(httpContext.Request.Method, path, trouble, exception.GetBaseException().Message);
+            ToldToComeAgain(httpContext.Request.Method, path, reason, exception.GetBaseException().Message);
         }
 
         return ValueTask.FromResult(false);
@@ -44,6 +44,14 @@ public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHa
         problem.ProblemDetails.Detail = words["Unavailable.Text"];
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was told to come again: the store is {Trouble} ({Message})")]
-    private partial void ToldToComeAgain(string method, string path, StoreTrouble trouble, string message);
+    /// <summary>Null where coming again would not help.</summary>
+    private static string? ReasonFor(Exception failure) => failure switch
+    {
+        ClosingException => "the academy is being stopped",
+        { StoreTrouble: { } trouble } => $"the store is {trouble}",
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was told to come again: {Reason} ({Message})")]
+    private partial void ToldToComeAgain(string method, string path, string reason, string message);
 }

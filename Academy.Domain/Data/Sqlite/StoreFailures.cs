@@ -56,6 +56,8 @@ public static class StoreFailures
 
     internal static SqliteException LockedForLong() => new("Another program has held the store for long.", Busy);
 
+    internal static SqliteException FilesGone() => new("The store's files were deleted under the program.", CannotOpen);
+
     /// <summary>No space and no quota left, of Linux and of Windows, for files that lie beside the store.</summary>
     private static bool HasNoRoom(Exception failure) =>
         failure is IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) };

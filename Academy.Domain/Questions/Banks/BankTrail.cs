@@ -16,6 +16,7 @@ public static class BankTrail
     public static readonly Act CategoryAdded = new(nameof(CategoryAdded));
     public static readonly Act CategoryEdited = new(nameof(CategoryEdited));
     public static readonly Act CategoryRemoved = new(nameof(CategoryRemoved));
+    public static readonly Act BankExported = new(nameof(BankExported));
 
     public static readonly Changes ChangesOfBank = new(Bank, [BankAdded, BankEdited]);
     public static readonly Changes ChangesOfCategories = new(Bank, [CategoryAdded, CategoryEdited, CategoryRemoved]);

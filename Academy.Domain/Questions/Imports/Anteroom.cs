@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
@@ -9,26 +8,37 @@ namespace Academy.Domain.Questions.Imports;
 
 /// <summary>
 /// A bank that nobody sees. What an import brings is written there in many short turns, and then let into its bank at once; what is
-/// taken back is put there at once, and then removed in many short turns. One import at a time is in it, and whoever comes next
-/// removes what a stopped program has left.
+/// taken back is put there at once, and then removed in many short turns. One import at a time is in it, of all processes, and
+/// whoever comes next removes what a stopped program has left.
 /// </summary>
 internal sealed class Anteroom : IAsyncDisposable
 {
     public const int QuestionsInATurn = 200;
 
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Doors = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly AcademyDb db;
-    private readonly SemaphoreSlim door;
+    private readonly LockFile door;
     private long? bankId;
 
-    private Anteroom(AcademyDb db, SemaphoreSlim door) => (this.db, this.door) = (db, door);
+    private Anteroom(AcademyDb db, LockFile door) => (this.db, this.door) = (db, door);
 
     /// <summary>Waits until no other import is in it.</summary>
     public static async Task<Anteroom> EnterAsync(AcademyDb db, CancellationToken ct)
     {
-        var door = Doors.GetOrAdd(db.Database.GetConnectionString()!, _ => new SemaphoreSlim(1, 1));
-        await door.WaitAsync(ct);
+        while (true)
+        {
+            if (await TryEnterAsync(db, ct) is { } room) return room;
+
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    /// <summary>Null while another import is in it: what is there is then not left, but on its way.</summary>
+    public static async Task<Anteroom?> TryEnterAsync(AcademyDb db, CancellationToken ct)
+    {
+        if (LockFile.TryTake(db.PathOfLock("importing")) is not { } door) return null;
+
         var room = new Anteroom(db, door);
         try
         {
@@ -37,7 +47,7 @@ internal sealed class Anteroom : IAsyncDisposable
         }
         catch
         {
-            door.Release();
+            door.Dispose();
             throw;
         }
     }
@@ -54,12 +64,16 @@ internal sealed class Anteroom : IAsyncDisposable
         return bank.Id;
     }
 
-    /// <summary>Lets all that waits into a bank, within the turn that is on.</summary>
-    public async Task LetInAsync(long target, CancellationToken ct)
+    /// <summary>
+    /// Lets all that waits into a bank, within the turn that is on. False when that is not as many questions as were put there; the
+    /// turn is lost then.
+    /// </summary>
+    public async Task<bool> LetInAsync(long target, int questions, CancellationToken ct)
     {
         db.DemandTurn();
         await db.Categories.Where(c => c.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(c => c.BankId, target), ct);
-        await db.Questions.Where(q => q.BankId == bankId).ExecuteUpdateAsync(set => set.SetProperty(q => q.BankId, target), ct);
+        var waiting = db.Questions.Where(q => q.BankId == bankId);
+        return await waiting.ExecuteUpdateAsync(set => set.SetProperty(q => q.BankId, target), ct) == questions;
     }
 
     /// <summary>Takes questions out of their bank, within the turn that is on, and says how many.</summary>
@@ -139,7 +153,7 @@ internal sealed class Anteroom : IAsyncDisposable
         }
         finally
         {
-            door.Release();
+            door.Dispose();
         }
     }
 }

@@ -248,8 +248,9 @@ public sealed partial class Cataloger(
         if (import.Bank.RequiresReview != found.Bank.RequiresReview || !await cataloging.IsAsSeenAsync(ct) || !await staging.PourAsync(ct))
             return ImportRefusal.ChangedMeanwhile;
 
+        if (!await anteroom.LetInAsync(import.BankId, choices.GetValueOrDefault(RowChoice.Add), ct)) return ImportRefusal.ChangedMeanwhile;
+
         var now = clock.GetUtcNow();
-        await anteroom.LetInAsync(import.BankId, ct);
         import.Apply(now);
         db.Add(Entry(import, ImportTrail.QuestionsImported, by, now, null, ImportFacts.Of(import, choices)));
         await turn.CommitAsync(ct);

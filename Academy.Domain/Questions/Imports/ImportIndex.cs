@@ -15,10 +15,12 @@ public static class ImportIndex
 
     extension(AcademyDb db)
     {
-        /// <summary>Removes what never came to be taken, and finishes what is not done.</summary>
+        /// <summary>
+        /// Removes what never came to be taken, and finishes what is not done. What another process is importing meanwhile is its own.
+        /// </summary>
         public async Task FinishImportsAsync(CancellationToken ct)
         {
-            await using (await Anteroom.EnterAsync(db, ct)) { }
+            await using (await Anteroom.TryEnterAsync(db, ct)) { }
             var waiting = await db.QuestionImports
                 .Where(i => i.AppliedAt != null && !i.IsIndexed)
                 .OrderBy(i => i.Id)

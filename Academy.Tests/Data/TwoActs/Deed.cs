@@ -14,6 +14,9 @@ internal sealed record Deed(string Name, Func<AcademyStore, Task<string>> DoAsyn
 {
     private static readonly JsonSerializerOptions Words = new() { IncludeFields = true, ReferenceHandler = ReferenceHandler.IgnoreCycles };
 
+    /// <summary>Whether it keeps others of its kind out until it is done, those of other processes, too: no two of them cross.</summary>
+    public bool IsAlone { get; init; }
+
     public static Deed Of<TActor>(string name, Func<TActor, Task> act) where TActor : notnull =>
         new(name, store => store.AskAsync(async (TActor actor) =>
         {

@@ -61,7 +61,7 @@ internal static class MixedScenes
         var roles = RolesFacts.Of(await store.RolesAsync(marker.Id!.Value)).AsSeen();
         return
         [
-            Deed.Of<Cataloger>("take the import back", role => role.UndoAsync(import, maker, None)),
+            Deed.Of<Cataloger>("take the import back", role => role.UndoAsync(import, maker, None)) with { IsAlone = true },
             Deed.Of<Curator>("retire what it brought", role => role.RetireAsync(maker, brought, None)),
             Deed.Of<QuizMaker>("publish what names it", role => role.PublishAsync(maker, made, wider.Fingerprint, None)),
             Deed.Of<QuizMaker>("name it in what is in force", role => role.EditAsync(maker, inForce, asked.Fingerprint, wider, None)),

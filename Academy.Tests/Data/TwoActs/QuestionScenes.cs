@@ -73,7 +73,7 @@ internal static class QuestionScenes
             Deed.Of<Curator>("grade the draft", role => role.GradeAsync(sharer, drafts, 3, None)),
             Deed.Of<Author>("write on the draft", role => role.WriteAsync(
                 sharer, drafts[0], first, new Filing("三", two.Id, []), VersionState.Draft, None)),
-            Deed.Of<Cataloger>("import", role => role.ApplyAsync(import, 0, owner, None)),
+            Deed.Of<Cataloger>("import", role => role.ApplyAsync(import, 0, owner, None)) with { IsAlone = true },
             Deed.Of<Cataloger>("upload the same", role => role.ReceiveAsync(id, source, sharer, None)),
             Deed.Of<Cataloger>("read it as text", role => role.ReceiveAgainAsync(import, QuestionFormat.Text, null, sharer, None)),
             Deed.Of<Cataloger>("leave a question out", role => role.DecideAsync(
@@ -81,8 +81,8 @@ internal static class QuestionScenes
             Deed.Of<Cataloger>("rewrite a question of it", role => role.RewriteAsync(import, 0, 1, second, sharer, None)),
             Deed.Of<Cataloger>("mend the odd one", role => role.RewriteAsync(odd, 0, 2, second, owner, None)),
             Deed.Of<Cataloger>("leave the odd one out", role => role.LeaveOutTheRestAsync(odd, 0, sharer, None)),
-            Deed.Of<Cataloger>("import the odd file", role => role.ApplyAsync(odd, 0, owner, None)),
-            Deed.Of<Cataloger>("take another back", role => role.UndoAsync(taken, owner, None)),
+            Deed.Of<Cataloger>("import the odd file", role => role.ApplyAsync(odd, 0, owner, None)) with { IsAlone = true },
+            Deed.Of<Cataloger>("take another back", role => role.UndoAsync(taken, owner, None)) with { IsAlone = true },
             Deed.Of<Curator>("tag what that brought", role => role.TagAsync(sharer, brought, ["新"], [], None)),
             Deed.Of<Author>("write on what that brought", role => role.WriteAsync(
                 sharer, brought[0], first, new Filing("四", null, []), VersionState.Draft, None)),

@@ -60,6 +60,8 @@ internal sealed partial class Stage : IAsyncDisposable
     /// </summary>
     public async Task<string?> FindFaultAsync(Deed slow, Deed quick)
     {
+        if (slow.IsAlone && quick.IsAlone) return null;
+
         var quickFirst = WithoutOrder(await PlayAsync(("quick", quick), ("slow", slow)));
         List<string>? slowFirst = null;
         for (var turn = 1; turn == 1 || turn <= meanwhile.Turns; turn++)

@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
@@ -12,7 +13,8 @@ namespace Academy.Web.Pages.Assignments;
 /// or whole for the printer.
 /// </summary>
 [Authorize(Roles = Readers)]
-public sealed class AttestationsModel(AcademyDb db, BankZone zone, TimeProvider clock) : EvidencePage(db, zone, clock)
+public sealed class AttestationsModel(AcademyDb db, BankZone zone, TimeProvider clock, Recorder recorder)
+    : EvidencePage(db, zone, clock)
 {
     [FromQuery(Name = "missing")] public bool ShowsMissing { get; set; }
     [FromQuery(Name = "whole")] public bool IsWhole { get; set; }
@@ -34,6 +36,7 @@ public sealed class AttestationsModel(AcademyDb db, BankZone zone, TimeProvider 
         Rows = IsWhole
             ? [.. await WithSignature.ToListAsync(ct), .. await withoutSignature.ToListAsync(ct)]
             : await (ShowsMissing ? withoutSignature : WithSignature).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
+        if (IsWhole) await RecordAsync(recorder, "print", Rows.Count, ct);
         return Page();
     }
 }

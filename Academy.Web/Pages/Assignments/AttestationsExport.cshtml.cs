@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Shared;
@@ -12,7 +13,7 @@ namespace Academy.Web.Pages.Assignments;
 /// <summary>The evidence of a unit as a spreadsheet: those who signed, then those who are asked to and have not.</summary>
 [Authorize(Roles = Readers)]
 public sealed class AttestationsExportModel(
-    AcademyDb db, BankZone zone, TimeProvider clock, Wording say, IStringLocalizer<AssignmentsTexts> words)
+    AcademyDb db, BankZone zone, TimeProvider clock, Recorder recorder, Wording say, IStringLocalizer<AssignmentsTexts> words)
     : EvidencePage(db, zone, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -20,6 +21,7 @@ public sealed class AttestationsExportModel(
         if (!await ChooseAsync(ct) || Course is null) return NotFound();
 
         List<Evidence> rows = [.. await WithSignature.ToListAsync(ct), .. await (await WithoutSignatureAsync(ct)).ToListAsync(ct)];
+        await RecordAsync(recorder, "xlsx", rows.Count, ct);
         return Workbook.Of($"{Course.Slug}-{Edition}-{Unit.Code}", rows.Select(RowOf));
     }
 

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -60,6 +61,11 @@ public abstract class EvidencePage(AcademyDb db, BankZone zone, TimeProvider clo
         Edition = Math.Clamp(AskedEdition ?? int.MaxValue, 1, Course?.Edition ?? 1);
         return true;
     }
+
+    /// <summary>Writes down that somebody takes the evidence away, as a file or on paper.</summary>
+    protected Task RecordAsync(Recorder recorder, string way, int rows, CancellationToken ct) => recorder.ExportedAsync(
+        User.Actor, AssignmentTrail.SignaturesExported, Course!.Slug, Course.Title,
+        new ExportFacts(HttpContext.Caller.AddressText, $"unit={Unit.Code} edition={Edition} {way}", rows), ct);
 
     private static T? FirstOf<T>(IReadOnlyList<T> all) where T : class => all is [var first, ..] ? first : null;
 

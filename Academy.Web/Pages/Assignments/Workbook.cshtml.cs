@@ -1,5 +1,7 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Auditing;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,13 +12,16 @@ namespace Academy.Web.Pages.Assignments;
 
 /// <summary>The matrix of all units of a territory and the list of who is missing, to take away.</summary>
 [Authorize(Roles = Territory.Viewers)]
-public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLocalizer<CoverageTexts> words) : PageModel
+public sealed class WorkbookModel(
+    CoverageLedger ledger, Recorder recorder, Wording say, IStringLocalizer<CoverageTexts> words) : PageModel
 {
     public async Task<IActionResult> OnGetAsync([FromQuery] string? at, CancellationToken ct)
     {
         var coverage = await ledger.ReadAsync(ct);
         if (Territory.Of(User, coverage)?.Find(at) is not { } top) return NotFound();
 
+        var facts = new ExportFacts(HttpContext.Caller.AddressText, $"at={top.Code}", Shortfalls(coverage, top).Count());
+        await recorder.ExportedAsync(User.Actor, AssignmentTrail.CoverageExported, top.Code, top.Name, facts, ct);
         return Workbook.Of($"{words["Nav"].Value}-{top.Code}-{coverage.Day:yyyy-MM-dd}",
             (words["Sheet.Units"], Units(coverage, top)), (words["Sheet.Missing"], Missing(coverage, top)));
     }
@@ -46,6 +51,12 @@ public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLoc
         }
     }
 
+    /// <summary>Who has not done what.</summary>
+    private static IEnumerable<(CoveredPerson Person, CoveredSubject Subject)> Shortfalls(Coverage coverage, CoveredUnit top) =>
+        from person in coverage.PeopleIn(new CoverageScope(top))
+        from subject in coverage.SubjectsOf(person, CoverageState.Missing)
+        select (person, subject);
+
     private IEnumerable<IReadOnlyDictionary<string, object?>> Missing(Coverage coverage, CoveredUnit top)
     {
         // Tens of thousands of rows: their heads are looked up once.
@@ -55,10 +66,11 @@ public sealed class WorkbookModel(CoverageLedger ledger, Wording say, IStringLoc
             words["Position"], words["Subject"], words["Head.Period"], words["Head.Nudged"],
         ];
         return
-            from person in coverage.PeopleIn(new CoverageScope(top))
+            from shortfall in Shortfalls(coverage, top)
+            let person = shortfall.Person
+            let subject = shortfall.Subject
             let unit = coverage.UnitOf(person)
             let position = coverage.PositionOf(person)
-            from subject in coverage.SubjectsOf(person, CoverageState.Missing)
             select new Dictionary<string, object?>
             {
                 [heads[0]] = unit.Code,

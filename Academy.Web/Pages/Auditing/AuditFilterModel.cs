@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,23 @@ public abstract class AuditFilterModel(BankZone zone) : PageModel
 
     protected AuditFilter Filter =>
         new(Text, Who, Act, Subject, BeginningOf(From), BeginningOf(To is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : null));
+
+    /// <summary>The filter as the address has it, to be read.</summary>
+    protected string Said
+    {
+        get
+        {
+            (string Name, string? Value)[] given =
+            [
+                ("q", Text), ("who", Who), ("act", Act?.Name), ("subject", Subject?.Name),
+                ("from", From?.ToString("O", CultureInfo.InvariantCulture)), ("to", To?.ToString("O", CultureInfo.InvariantCulture)),
+            ];
+            return string.Join(' ',
+                from part in given
+                where !string.IsNullOrWhiteSpace(part.Value)
+                select $"{part.Name}={part.Value}");
+        }
+    }
 
     private DateTimeOffset? BeginningOf(DateOnly? day) => day is { Year: > 1 and < 9999 } known ? zone.At(known, TimeOnly.MinValue) : null;
 }

@@ -2,6 +2,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +13,13 @@ namespace Academy.Web.Pages.Auditing;
 
 /// <summary>The wanted lines of the trail as a spreadsheet, the latest of them when there are very many.</summary>
 [Authorize(Roles = $"{Roles.Auditor},{Roles.Administrator}")]
-public sealed class ExportModel(AcademyDb db, BankZone zone, AuditWords words, IStringLocalizer<AuditingTexts> texts)
+public sealed class ExportModel(
+    AcademyDb db, BankZone zone, Recorder recorder, AuditWords words, IStringLocalizer<AuditingTexts> texts)
     : AuditFilterModel(zone)
 {
     public const int MostRows = 10_000;
+
+    private const int LongestFilter = 400;
 
     private readonly BankZone zone = zone;
 
@@ -23,6 +27,8 @@ public sealed class ExportModel(AcademyDb db, BankZone zone, AuditWords words, I
     {
         var entries = await Filter.Apply(db.AuditEntries.AsNoTracking())
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostRows).ToListAsync(ct);
+        var facts = new ExportFacts(HttpContext.Caller.AddressText, Wording.Shortened(Said, LongestFilter), entries.Count);
+        await recorder.ExportedAsync(User.Actor, AuditingTrail.TrailExported, "audit", "", facts, ct);
         return Workbook.Of(texts["Export.File"], entries.Select(RowOf));
     }
 

@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Questions.Banks;
@@ -32,7 +33,7 @@ public sealed record Loss(WritingLoss Kind, int Questions, IReadOnlyList<int> Fi
 
 /// <summary>Writes a bank as a file; without a format it says which there are and what each cannot hold.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
+public sealed class ExportModel(AcademyDb db, FileVault vault, Recorder recorder) : PageModel
 {
     private const int Named = 5;
 
@@ -55,9 +56,11 @@ public sealed class ExportModel(AcademyDb db, FileVault vault) : PageModel
         var drafts = await db.DraftsOfAsync(Id, vault, ct);
         if (format is not null)
         {
-            return ExportFormat.All.FirstOrDefault(f => f.Word == format) is { } known
-                ? File(known.Write(drafts).Content, known.MediaType, $"{bank.Slug}.{known.Ending}")
-                : NotFound();
+            if (ExportFormat.All.FirstOrDefault(f => f.Word == format) is not { } known) return NotFound();
+
+            var facts = new ExportFacts(HttpContext.Caller.AddressText, $"format={known.Word}", drafts.Count);
+            await recorder.ExportedAsync(User.Actor, BankTrail.BankExported, bank.Slug, bank.Title, facts, ct);
+            return File(known.Write(drafts).Content, known.MediaType, $"{bank.Slug}.{known.Ending}");
         }
 
         Questions = drafts.Count;

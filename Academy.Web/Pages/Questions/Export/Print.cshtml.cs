@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Texts;
@@ -12,7 +13,7 @@ namespace Academy.Web.Pages.Questions.Export;
 
 /// <summary>The questions of a bank for the printer: as a paper by type, or with the key.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class PrintModel(AcademyDb db) : PageModel
+public sealed class PrintModel(AcademyDb db, Recorder recorder) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     [BindProperty(Name = "key", SupportsGet = true)] public bool ShowsKey { get; set; }
@@ -38,6 +39,8 @@ public sealed class PrintModel(AcademyDb db) : PageModel
             .OrderBy(v => v.QuestionId)
             .Select(v => v.Text)
             .ToListAsync(ct);
+        var facts = new ExportFacts(HttpContext.Caller.AddressText, ShowsKey ? "print key=true" : "print", texts.Count);
+        await recorder.ExportedAsync(User.Actor, BankTrail.BankExported, bank.Slug, bank.Title, facts, ct);
         Sections = [.. texts.GroupBy(text => text.Type).OrderBy(section => section.Key)];
         return Page();
     }

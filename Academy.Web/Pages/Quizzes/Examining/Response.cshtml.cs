@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Quizzes;
@@ -13,7 +14,8 @@ namespace Academy.Web.Pages.Quizzes.Examining;
 
 /// <summary>One answer before its marker, who knows the paper by its receipt only.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocalizer<QuizzesTexts> words) : PageModel
+public sealed class ResponseModel(
+    AcademyDb db, Examiner examiner, Recorder recorder, IStringLocalizer<QuizzesTexts> words) : PageModel
 {
     [FromRoute] public long AttemptId { get; set; }
     [FromRoute] public int Slot { get; set; }
@@ -69,6 +71,7 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         return Page();
     }
 
+    /// <summary>The answer, which is shown from then on: that is written down.</summary>
     private async Task<bool> FindAsync(CancellationToken ct)
     {
         var marker = User.BankUser;
@@ -86,6 +89,11 @@ public sealed class ResponseModel(AcademyDb db, Examiner examiner, IStringLocali
         Earlier = [.. marks.Select(m => (m, names[m.MarkerId]))];
         IsOthers = marks is [var standing, ..] && standing.MarkerId != marker.Id
             && !await db.Quizzes.KeptBy(marker).AnyAsync(q => q.Id == attempt.QuizId, ct);
-        return !Answer.IsEmpty;
+        if (Answer.IsEmpty) return false;
+
+        await recorder.LookedAsync(
+            User.Actor, QuizTrail.ResponseRead, QuizTrail.Attempt, attempt.Receipt, attempt.Quiz.Terms.Title,
+            new ResponseReadFacts(Slot, HttpContext.Caller.AddressText), ct);
+        return true;
     }
 }
