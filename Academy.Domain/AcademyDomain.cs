@@ -31,6 +31,7 @@ public static class AcademyDomain
         services.AddPooledDbContextFactory<AcademyDb>(db => db.UseStore(settings.ConnectionString));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
+        services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();
         services.AddScoped<LetterWords>();
         services.AddSingleton(HashingCost.Owasp);

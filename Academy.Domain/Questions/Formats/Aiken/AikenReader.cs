@@ -12,11 +12,11 @@ public static class AikenReader
 {
     private const int FewestOptions = 2;
 
-    public static QuestionFile Read(string text)
+    public static QuestionFile Read(string text, CancellationToken ct = default)
     {
         var questions = new List<DraftQuestion>();
         var reported = new List<ReadingMessage>();
-        foreach (var (index, block) in BlocksOf(text).Index())
+        foreach (var (index, block) in BlocksOf(text, ct).Index())
         {
             if (Objection(block) is var (problem, detail))
                 reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
@@ -27,11 +27,12 @@ public static class AikenReader
     }
 
     /// <summary>A question ends with its answer, or with a blank line after its options when the answer is missing.</summary>
-    private static IEnumerable<AikenBlock> BlocksOf(string text)
+    private static IEnumerable<AikenBlock> BlocksOf(string text, CancellationToken ct)
     {
         AikenBlock? block = null;
         foreach (var (index, line) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Index())
         {
+            ct.ThrowIfCancellationRequested();
             var isBlank = string.IsNullOrWhiteSpace(line);
             if (block is null && isBlank) continue;
 
