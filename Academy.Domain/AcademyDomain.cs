@@ -33,6 +33,7 @@ public static class AcademyDomain
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
         services.AddScoped<Recorder>();
+        services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();
         services.AddScoped<LetterWords>();
         services.AddSingleton(HashingCost.Owasp);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Academy.Domain.Files;
 using AngleSharp.Dom;
@@ -24,11 +25,14 @@ public static partial class LessonReader
     /// <summary>Characters a minute at which an adult studies Chinese text, deciding the cases on the way.</summary>
     private const int CharactersPerMinute = 200;
 
+    private const string CommentStart = "<!--";
+    private const string CommentEnd = "-->";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGenericAttributes().DisableHtml().Build();
 
     /// <summary>As shipped lessons are turned into HTML: comments are for authors, HTML is text.</summary>
-    internal static string ToHtml(string markdown) => Markdown.ToHtml(Comment().Replace(markdown, ""), Pipeline);
+    internal static string ToHtml(string markdown) => Markdown.ToHtml(WithoutComments(markdown), Pipeline);
 
     internal static LessonDraft Draft(string title, LessonDocument document)
     {
@@ -44,6 +48,20 @@ public static partial class LessonReader
         var document = new LessonDocument(
             head.Notice, head.Aims, parts, head.KeyPoints, [.. head.Sources.Select(s => new Source(s.Text, ConfidenceOf(s.Mark)))]);
         return Draft(head.Title, document);
+    }
+
+    /// <summary>A comment that does not end is text.</summary>
+    internal static string WithoutComments(string markdown)
+    {
+        var (text, at) = (new StringBuilder(), 0);
+        while (markdown.IndexOf(CommentStart, at, StringComparison.Ordinal) is var start and >= 0
+            && markdown.IndexOf(CommentEnd, start + CommentStart.Length, StringComparison.Ordinal) is var end and >= 0)
+        {
+            text.Append(markdown, at, start - at);
+            at = end + CommentEnd.Length;
+        }
+
+        return text.Append(markdown, at, markdown.Length - at).ToString();
     }
 
     private static (string Yaml, string Markdown) Split(string source)
@@ -139,9 +157,6 @@ public static partial class LessonReader
 
     [GeneratedRegex(@"\A---\n(?<yaml>.*?)\n---\n", RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
-
-    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
-    private static partial Regex Comment();
 
     private sealed record LessonHead
     {

@@ -45,7 +45,7 @@ public sealed partial record ManuscriptText(
     [GeneratedRegex(@"\A---\n(?<head>.*?)^---\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex HeadAndText();
 
-    [GeneratedRegex(@"\s*\[(?<mark>V|T|S|GK)\]\s*$")]
+    [GeneratedRegex(@"\[(?<mark>V|T|S|GK)\]\s*$")]
     private static partial Regex Mark();
 
     private sealed record Head

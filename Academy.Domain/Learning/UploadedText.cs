@@ -18,16 +18,16 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     ];
 
     /// <summary>Reads a .docx, .html or .md; the kind is the name's, but the content must bear it out.</summary>
-    public static (UploadedText? Text, UploadObjection? Objection) Read(string name, Stream content)
+    public static (UploadedText? Text, UploadObjection? Objection) Read(string name, Stream content, CancellationToken ct = default)
     {
         if (content.Length == 0) return Refuse(UploadRefusal.Missing);
         if (content.Length > MostBytes) return Refuse(UploadRefusal.TooLarge);
 
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
-            ".DOCX" => WordText.Read(content),
-            ".HTML" or ".HTM" => ReadText(content, html => ReadHtml(html)),
-            ".MD" or ".MARKDOWN" => ReadText(content, ReadMarkdown),
+            ".DOCX" => WordText.Read(content, ct),
+            ".HTML" or ".HTM" => ReadText(content, html => ReadHtml(html, [], ct)),
+            ".MD" or ".MARKDOWN" => ReadText(content, markdown => ReadMarkdown(markdown, ct)),
             _ => Refuse(UploadRefusal.UnknownKind, Path.GetExtension(name)),
         };
     }
@@ -43,11 +43,13 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         return ReadableText.Of(memory.ToArray()) is { } text ? read(text) : Refuse(UploadRefusal.NotWhatItSays);
     }
 
-    internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(string html, params IEnumerable<LeftOut> leftOut)
+    internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(
+        string html, IEnumerable<LeftOut> leftOut, CancellationToken ct)
     {
         if (html.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
 
         var (document, objection) = RichText.Read(html);
+        ct.ThrowIfCancellationRequested();
         if (document is null) return (null, objection);
 
         var hasPictures = document.QuerySelector("img, picture, svg, video, audio, canvas") is not null;
@@ -60,7 +62,7 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
 
         var title = document.Title is { Length: > 0 } given ? given.Trim() : null;
         var blocks = new List<string>();
-        Flatten(document.Body!, blocks);
+        Flatten(document.Body!, blocks, ct);
         var body = string.Join('\n', blocks);
         return TextOf(body).Length == 0
             ? Refuse(UploadRefusal.NoText)
@@ -73,16 +75,18 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
                 null);
     }
 
-    private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown)
+    private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown, CancellationToken ct)
     {
         if (markdown.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
 
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
-            if (RichText.Read(Markdown.ToHtml(markdown, WithHtml)).Objection is { } objection) return (null, objection);
+            if (RichText.Read(Markdown.ToHtml(WithTagsOnly(markdown), WithHtml)).Objection is { } objection) return (null, objection);
 
+            ct.ThrowIfCancellationRequested();
             var html = LessonReader.ToHtml(markdown);
+            ct.ThrowIfCancellationRequested();
             var pictures = new HtmlParser().ParseDocument(html).QuerySelector("img") is not null;
             return TextOf(html).Length == 0
                 ? Refuse(UploadRefusal.NoText)
@@ -100,16 +104,24 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         }
     }
 
+    /// <summary>
+    /// Without comments and declarations: they run nothing, and the reader of Markdown would look for the end of each that has none
+    /// through all of the text.
+    /// </summary>
+    private static string WithTagsOnly(string markdown) => LessonReader.WithoutComments(markdown)
+        .Replace("<!", "&lt;!", StringComparison.Ordinal).Replace("<?", "&lt;?", StringComparison.Ordinal);
+
     /// <summary>What stands in mere wrappers comes out of them: clauses are found among the blocks of a text.</summary>
-    private static void Flatten(IElement parent, List<string> blocks)
+    private static void Flatten(IElement parent, List<string> blocks, CancellationToken ct)
     {
         var loose = new List<string>();
         foreach (var node in parent.ChildNodes)
         {
+            ct.ThrowIfCancellationRequested();
             if (node is IElement element && IsBlock(element))
             {
                 Close();
-                if (Wrappers.Contains(element.LocalName)) Flatten(element, blocks);
+                if (Wrappers.Contains(element.LocalName)) Flatten(element, blocks, ct);
                 else if (Cleaned(element) is { Length: > 0 } block) blocks.Add(block);
             }
             else if (node is IElement or IText)

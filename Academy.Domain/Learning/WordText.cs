@@ -20,20 +20,20 @@ internal sealed partial class WordText
 
     private WordText() { }
 
-    public static (UploadedText? Text, UploadObjection? Objection) Read(Stream content)
+    public static (UploadedText? Text, UploadObjection? Objection) Read(Stream content, CancellationToken ct)
     {
         var (package, refusal) = WordPackage.Look(content);
         if (package is null) return UploadedText.Refuse(refusal);
         if (ZipBounds.MacrosIn(package.Names) is { } macros) return UploadedText.Refuse(UploadRefusal.Macros, macros);
         if (package.Names.FirstOrDefault(n => n.StartsWith("word/activeX", StringComparison.OrdinalIgnoreCase)) is { } plugin)
             return UploadedText.Refuse(UploadRefusal.Plugin, plugin);
-        if (package.Read(withPictures: false) is not { } document) return UploadedText.Refuse(UploadRefusal.Unreadable);
+        if (package.Read(withPictures: false, ct) is not { } document) return UploadedText.Refuse(UploadRefusal.Unreadable);
         if (document.Links.FirstOrDefault(RichText.IsScript) is { } link) return UploadedText.Refuse(UploadRefusal.ScriptLink, link);
 
         var reader = new WordText();
         foreach (var block in document.Blocks) reader.Write(block);
         reader.CloseLists(0);
-        var (text, objection) = UploadedText.ReadHtml(reader.html.ToString(), reader.leftOut);
+        var (text, objection) = UploadedText.ReadHtml(reader.html.ToString(), reader.leftOut, ct);
         return (text is null ? null : text with { Title = reader.title ?? text.Title }, objection);
     }
 

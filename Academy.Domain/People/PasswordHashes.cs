@@ -6,7 +6,7 @@ namespace Academy.Domain.People;
 /// Makes the hashes of passwords and holds passwords against them. What is made says how (<see cref="Argon2Hash"/>); hashes of
 /// the time before Argon2id still open. Whatever is held against whatever, it costs at least as much as a new hash.
 /// </summary>
-public sealed class PasswordHashes(HashingCost cost) : IPasswordHasher<Employee>
+public class PasswordHashes(HashingCost cost) : IPasswordHasher<Employee>
 {
     private static readonly PasswordHasher<Employee> Before = new();
 
@@ -24,7 +24,7 @@ public sealed class PasswordHashes(HashingCost cost) : IPasswordHasher<Employee>
     public static string HashOneTime(string password) => Argon2Hash.Of(password, HashingCost.Least).ToString();
 
     /// <summary>Whether a password is the one that was hashed; none fits where there is no hash.</summary>
-    public PasswordVerificationResult Check(string? hash, string password)
+    public virtual PasswordVerificationResult Check(string? hash, string password)
     {
         var stored = Argon2Hash.TryParse(hash ?? "");
         if (stored is null && hash is [not '$', ..]) return Renewing(FitsBefore(hash, password), isCurrent: false);

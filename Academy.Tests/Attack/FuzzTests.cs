@@ -6,45 +6,47 @@ using Academy.Tests.Security;
 namespace Academy.Tests.Attack;
 
 /// <summary>
-/// Whatever anybody sends, the academy answers it and none of its own failures. What is sent follows from the seed; the long run is
-/// asked for by name.
+/// Whatever anybody sends, the academy answers it, in time, and by none of its own failures. What is sent follows from the seed; the
+/// long run is asked for by name.
 /// </summary>
 public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
 {
     private const int RequestsOfAnAcademy = 1000;
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(3);
+
+    /// <summary>A pattern that is slow at what was sent would take longer; other tests beside it do not.</summary>
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public Task No_request_makes_the_academy_fail() => FuzzAsync(seed: 20261129, requests: 300);
+    public Task No_request_makes_the_academy_fail() => FuzzAsync(seed: 20261129, requests: 300, Generous);
 
     [Fact(Explicit = true)]
     public Task No_request_of_many_makes_the_academy_fail() =>
-        FuzzAsync(seed: Environment.TickCount, requests: 20_000);
+        FuzzAsync(seed: Environment.TickCount, requests: 20_000, TimeSpan.FromSeconds(3));
 
-    private async Task FuzzAsync(int seed, int requests)
+    private async Task FuzzAsync(int seed, int requests, TimeSpan longest)
     {
         var (failures, slow, sent) = (new List<string>(), new List<string>(), new Dictionary<int, int>());
         for (var from = 0; from < requests; from += RequestsOfAnAcademy)
         {
             await using var academy = new WalkedAcademy(opened);
             await academy.InitializeAsync();
-            var fuzz = new Fuzz(academy, new Random(seed + from));
+            var fuzz = new Fuzz(academy, await Stock.OfAsync(academy), new Random(seed + from));
             for (var n = from; n < Math.Min(requests, from + RequestsOfAnAcademy); n++)
             {
                 var watch = Stopwatch.StartNew();
                 var (request, status) = await fuzz.SendAsync();
                 sent[status] = sent.GetValueOrDefault(status) + 1;
                 if (status >= 500) failures.Add($"{status} {request}");
-                if (watch.Elapsed > Long) slow.Add($"{watch.Elapsed.TotalSeconds:F1} s {request}");
+                if (watch.Elapsed > longest) slow.Add($"{watch.Elapsed.TotalSeconds:F1} s {request}");
             }
         }
 
         output.WriteLine($"seed {seed}: {string.Join(", ", sent.OrderBy(s => s.Key).Select(s => $"{s.Value} x {s.Key}"))}");
-        output.WriteLine($"{slow.Count} over {Long.TotalSeconds} s\n{string.Join('\n', slow)}");
         Assert.True(failures.Count == 0, $"seed {seed}:\n{string.Join('\n', failures)}");
+        Assert.True(slow.Count == 0, $"seed {seed}, over {longest.TotalSeconds} s:\n{string.Join('\n', slow)}");
     }
 
-    private sealed class Fuzz(WalkedAcademy academy, Random random)
+    private sealed class Fuzz(WalkedAcademy academy, Stock stock, Random random)
     {
         private readonly Dictionary<string, (HttpClient Client, string Token)> signedIn = [];
 
@@ -117,7 +119,7 @@ public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
         }
 
         private string AddressOf(string method) =>
-            academy.AddressOf(Any([.. EndpointTable.Rows.Where(row => row.Method == method)]));
+            Any(stock.AddressesOf(academy, Any([.. EndpointTable.Rows.Where(row => row.Method == method)])));
 
         /// <summary>Somebody whom a request before has signed out signs in again; whom one has locked out stays outside.</summary>
         private async Task<(HttpClient Client, string Token)> SignedInAsync(string person)

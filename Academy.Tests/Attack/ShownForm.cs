@@ -15,6 +15,10 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
     public string Kind => string.Concat(Action.Split('?')[0].Select(c => char.IsAsciiDigit(c) ? '#' : c))
         + string.Concat(Fields.Select(sent => sent.Key).Where(name => !name.Any(char.IsAsciiDigit)).Distinct().Select(name => $" {name}"));
 
+    /// <summary>Where it goes, whichever thing it is about.</summary>
+    public string Act => string.Join(
+        '/', Action.Split('?')[0].Split('/').Select(part => part.Length > 0 && part.All(char.IsAsciiDigit) ? "#" : part));
+
     public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields)
     {
         if (!HasFiles) return new FormUrlEncodedContent(fields);

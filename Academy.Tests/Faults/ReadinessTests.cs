@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Net;
 using System.Text.Json;
+using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
+using Academy.Web.Security.Health;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +20,11 @@ public sealed class ReadinessTests : IAsyncDisposable
 
     private readonly Failing store = new();
     private readonly AcademyApp app;
+    private long leastBytes = DiskHasRoom.LeastBytes;
 
-    public ReadinessTests(OpenedAcademy opened) => app = new AcademyApp(
-        opened, adjust: services => services.ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(store)));
+    public ReadinessTests(OpenedAcademy opened) => app = new AcademyApp(opened, adjust: services => services
+        .ConfigureDbContext<AcademyDb>(db => db.AddInterceptors(store))
+        .AddTransient(provider => new DiskHasRoom(provider.GetRequiredService<AcademySettings>(), leastBytes)));
 
     [Fact]
     public async Task All_is_well() => await AssertIsAsync(HttpStatusCode.OK, Well);
@@ -70,6 +74,16 @@ public sealed class ReadinessTests : IAsyncDisposable
         await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store gone, disk ok, keys ok, answers failing", TimeSpan.FromSeconds(4));
         await File.WriteAllBytesAsync(log, []);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await person.PutJsonAsync(token, place, Answer)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_nearly_full()
+    {
+        leastBytes = long.MaxValue;
+        await AssertIsAsync(HttpStatusCode.ServiceUnavailable, "store ok, disk full, keys ok, answers ok");
+
+        leastBytes = DiskHasRoom.LeastBytes;
+        await AssertIsAsync(HttpStatusCode.OK, Well);
     }
 
     [Fact]

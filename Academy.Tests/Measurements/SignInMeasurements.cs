@@ -25,6 +25,10 @@ public sealed class SignInMeasurements(OpenedAcademy opened) : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(20);
 
+    /// <summary>What nobody may wait for beside any storm, on any machine that an academy runs on.</summary>
+    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder folder = new();
     private readonly ConcurrentBag<HttpStatusCode> guesses = [];
 
@@ -59,6 +63,8 @@ public sealed class SignInMeasurements(OpenedAcademy opened) : IDisposable
         Tell($"All {Honest} are in after {all.TotalSeconds:0.0} s, beside {Strangers} strangers after {beside.TotalSeconds:0.0} s");
         Tell($"Guesses: {string.Join(", ", guesses.CountBy(status => status).Select(g => $"{g.Value} x {(int)g.Key}"))}");
         Tell($"Most memory of the server: {server.Usage.MostMemory >> 20} MB");
+        Assert.All([all, beside], time => Assert.InRange(time, TimeSpan.Zero, LongestSignIn));
+        Assert.DoesNotContain(guesses, status => (int)status >= 500);
     }
 
     public void Dispose() => folder.Dispose();
@@ -81,6 +87,7 @@ public sealed class SignInMeasurements(OpenedAcademy opened) : IDisposable
         await act();
         await end.CancelAsync();
         await saving;
+        Assert.InRange(times.Max(), TimeSpan.Zero, LongestSave);
         figures.Add(
             what, Figures.Quantile(times, 0.5), Figures.Quantile(times, 0.95), Figures.Quantile(times, 0.99), times.Max());
     }

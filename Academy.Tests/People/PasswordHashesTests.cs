@@ -4,6 +4,8 @@ using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Academy.Tests.People;
 
@@ -61,6 +63,38 @@ public sealed class PasswordHashesTests(OpenedAcademy opened)
     public void Nothing_opens_where_there_is_no_hash_that_is_known(string? hash) =>
         Assert.Equal(PasswordVerificationResult.Failed, Today.Check(hash, ""));
 
+    [Theory]
+    [InlineData("nobody's")]
+    [InlineData("wrong")]
+    [InlineData("without a password")]
+    [InlineData("one-time")]
+    [InlineData("locked out")]
+    [InlineData("disabled")]
+    public async Task Whatever_stands_against_somebody_one_password_is_looked_at(string account)
+    {
+        var hashes = new CountedHashes();
+        await using var office = new Office(opened, services => services.Replace(ServiceDescriptor.Singleton<PasswordHashes>(hashes)));
+        await office.Store.TellAsync((AcademyDb db) => db.Employees.Numbered("E0001").ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.PasswordHash, account switch
+            {
+                "without a password" => null,
+                "one-time" => PasswordHashes.HashOneTime(Password),
+                _ => hashes.Hash(Password),
+            })
+            .SetProperty(e => e.DisabledAt, account == "disabled" ? office.Store.Clock.GetUtcNow() : null)));
+        for (var tries = 0; account == "locked out" && tries < Tries.MostTries; tries++) await KnockAsync(office, "guess");
+        hashes.Looks = 0;
+
+        var admission = await office.Store.AskAsync((Doorkeeper doorkeeper) => doorkeeper.AdmitAsync(
+            account == "nobody's" ? "E9999" : "E0001",
+            account is "locked out" or "disabled" ? Password : "guess",
+            Office.Here,
+            CancellationToken.None));
+
+        Assert.NotNull(admission.Refusal);
+        Assert.Equal(1, hashes.Looks);
+    }
+
     [Fact]
     public async Task An_old_hash_is_renewed_at_the_next_sign_in_and_a_one_time_password_keeps_its_own()
     {
@@ -76,6 +110,17 @@ public sealed class PasswordHashesTests(OpenedAcademy opened)
         Assert.StartsWith("$argon2id$", admitted.PasswordHash, StringComparison.Ordinal);
         Assert.Equal(admitted.PasswordHash, (await office.PersonAsync("E0001")).PasswordHash);
         Assert.Null((await KnockAsync(office, Password)).Refusal);
+    }
+
+    private sealed class CountedHashes() : PasswordHashes(HashingCost.Least)
+    {
+        public int Looks { get; set; }
+
+        public override PasswordVerificationResult Check(string? hash, string password)
+        {
+            Looks++;
+            return base.Check(hash, password);
+        }
     }
 
     private static Task<Admission> KnockAsync(Office office, string password) =>

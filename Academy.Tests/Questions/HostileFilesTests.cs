@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Moodle;
@@ -11,6 +12,9 @@ namespace Academy.Tests.Questions;
 public class HostileFilesTests
 {
     private const int Samples = 300;
+
+    /// <summary>Of one that is read as every format there is; where the time grows with the square, it takes many minutes.</summary>
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
 
     private static readonly QuestionFormat[] Formats = Enum.GetValues<QuestionFormat>();
 
@@ -69,8 +73,16 @@ public class HostileFilesTests
     [InlineData("<?xml ")]
     [InlineData("\n")]
     [InlineData("\n \t")]
-    public void A_mark_without_end_is_read_in_time(string mark) =>
+    [InlineData("（ 【 ")]
+    [InlineData("1. 题 A、")]
+    public void A_mark_without_end_is_read_in_time(string mark)
+    {
+        var watch = Stopwatch.StartNew();
+
         AssertWhole(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(mark, 30_000))));
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Generous);
+    }
 
     private static void AssertWhole(byte[] content)
     {

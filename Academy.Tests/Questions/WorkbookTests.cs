@@ -114,7 +114,7 @@ public class WorkbookTests
     };
 
     /// <summary>A workbook of which the last cells of the only question are given.</summary>
-    private static byte[] Raw(string cells, string? styles = null, string first = "B C")
+    internal static byte[] Raw(string cells, string? styles = null, string first = "B C")
     {
         var option = first.Contains('C') ? Cell("C2", "甲") : "";
         var place = cells.Contains("\"C2\"", StringComparison.Ordinal) ? cells.IndexOf("<c r=\"E2\"", StringComparison.Ordinal) : 0;

@@ -7,14 +7,14 @@ namespace Academy.Domain.Files.Sheets;
 /// The filled rows of a table of text, each with the number of its first line. A quoted cell that does not close within
 /// what a cell can hold ends with its line and is marked, so that it cannot swallow the rows below.
 /// </summary>
-internal sealed class CsvRows(string text, char separator) : IEnumerable<SheetRow>
+internal sealed class CsvRows(string text, char separator, CancellationToken ct = default) : IEnumerable<SheetRow>
 {
     private const int LongestCell = 40_000;
     private const int MostUnclosed = 100;
 
     public IEnumerator<SheetRow> GetEnumerator()
     {
-        var bounds = new SheetBounds();
+        var bounds = new SheetBounds(ct: ct);
         var (at, line, unclosed) = (0, 1, 0);
         while (at < text.Length)
         {

@@ -12,10 +12,11 @@ internal static class CsvText
 
     /// <param name="text">The table.</param>
     /// <param name="heads">Whether the beginning of a table has heads that its reader knows, and how many columns it seems to have.</param>
-    public static Sheet Read(string text, Func<Sheet, (bool AreKnown, int Columns)> heads)
+    /// <param name="ct">Whether there is time to read on.</param>
+    public static Sheet Read(string text, Func<Sheet, (bool AreKnown, int Columns)> heads, CancellationToken ct)
     {
         var separator = Separators.MaxBy(separator => Fit(Beginning(text, separator), heads));
-        return new Sheet("", [.. new CsvRows(text, separator)]);
+        return new Sheet("", [.. new CsvRows(text, separator, ct)]);
     }
 
     /// <summary>Whether it has heads with any separator.</summary>

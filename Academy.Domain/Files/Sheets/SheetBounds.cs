@@ -4,7 +4,8 @@ namespace Academy.Domain.Files.Sheets;
 
 /// <summary>How much of a sheet is read at the most, whatever file it stands in.</summary>
 /// <param name="sheet">Its name.</param>
-internal sealed class SheetBounds(string sheet = "")
+/// <param name="ct">Whether there is time to read on.</param>
+internal sealed class SheetBounds(string sheet = "", CancellationToken ct = default)
 {
     public const int MostRows = 50_000;
     public const int MostColumns = 300;
@@ -18,6 +19,7 @@ internal sealed class SheetBounds(string sheet = "")
 
     public void Check(int column, bool isFilled)
     {
+        ct.ThrowIfCancellationRequested();
         if (column >= (isFilled ? MostColumns : LastColumn)) throw Refusal(SheetRefusal.TooManyColumns, MostColumns);
     }
 

@@ -11,7 +11,10 @@ internal sealed partial class WorkbookFormats
 
     private const double LastDay = 2_958_465;
 
-    private readonly Dictionary<string, string> codes = [];
+    /// <summary>No spreadsheet takes a longer one.</summary>
+    private const int LongestCode = 255;
+
+    private readonly Dictionary<string, Look> looks = [];
     private readonly List<string> styles = [];
 
     private WorkbookFormats() { }
@@ -27,7 +30,7 @@ internal sealed partial class WorkbookFormats
                 if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element;
                 else if (xml.NodeType != XmlNodeType.Element) continue;
                 else if (xml.LocalName == "numFmt")
-                    formats.codes[xml.GetAttribute("numFmtId") ?? ""] = xml.GetAttribute("formatCode") ?? "";
+                    formats.looks[xml.GetAttribute("numFmtId") ?? ""] = LookOf(xml.GetAttribute("formatCode") ?? "");
                 else if (xml.LocalName == "xf" && inCells) formats.styles.Add(xml.GetAttribute("numFmtId") ?? "0");
             }
         }
@@ -44,13 +47,22 @@ internal sealed partial class WorkbookFormats
             && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value))
         {
-            var code = Literal().Replace(codes.GetValueOrDefault(format, ""), "");
-            if (format is "9" or "10" || code.Contains('%'))
+            var look = looks.GetValueOrDefault(format);
+            if (format is "9" or "10" || look == Look.Percentage)
                 return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * 100, 10):0.##########}%");
-            if (value is >= 0 and <= LastDay && (IsBuiltInDate(format) || DateCode().IsMatch(code))) return Day(value);
+            if (value is >= 0 and <= LastDay && (IsBuiltInDate(format) || look == Look.Day)) return Day(value);
         }
 
         return Plain(number);
+    }
+
+    private static Look LookOf(string code)
+    {
+        if (code.Length > LongestCode) return Look.Number;
+
+        var marks = Literal().Replace(code, "");
+        if (marks.Contains('%')) return Look.Percentage;
+        return DateCode().IsMatch(marks) ? Look.Day : Look.Number;
     }
 
     private static string Day(double value)
@@ -71,9 +83,11 @@ internal sealed partial class WorkbookFormats
         && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.############", CultureInfo.InvariantCulture) : number;
 
-    [GeneratedRegex("""\[[^\]]*\]|"[^"]*"|\\.""")]
+    [GeneratedRegex("""\[[^\[\]]*\]|"[^"]*"|\\.""")]
     private static partial Regex Literal();
 
     [GeneratedRegex("[ymdhs]", RegexOptions.IgnoreCase)]
     private static partial Regex DateCode();
+
+    private enum Look { Number, Percentage, Day }
 }

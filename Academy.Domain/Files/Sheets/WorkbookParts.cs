@@ -17,16 +17,18 @@ internal sealed class WorkbookParts
     private readonly ZipArchive archive;
     private readonly List<string> shared;
     private readonly WorkbookFormats formats;
+    private readonly CancellationToken ct;
 
-    private WorkbookParts(ZipArchive archive)
+    private WorkbookParts(ZipArchive archive, CancellationToken ct)
     {
         this.archive = archive;
+        this.ct = ct;
         shared = SharedTexts();
         formats = archive.GetEntry("xl/styles.xml") is null ? WorkbookFormats.None : WorkbookFormats.Read(Open("xl/styles.xml"));
     }
 
     /// <summary>The sheets that people see, and the names of those that are hidden from them.</summary>
-    public static (IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Hidden) Read(byte[] content)
+    public static (IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Hidden) Read(byte[] content, CancellationToken ct)
     {
         if (ZipBounds.Look(new MemoryStream(content)).Refusal is { } refusal)
             throw new SheetRefusedException(refusal == UploadRefusal.Bomb ? SheetRefusal.UnpacksTooLarge : SheetRefusal.Unreadable);
@@ -34,7 +36,7 @@ internal sealed class WorkbookParts
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            return new WorkbookParts(archive).Sheets();
+            return new WorkbookParts(archive, ct).Sheets();
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException
             or ArgumentException or OverflowException)
@@ -65,7 +67,7 @@ internal sealed class WorkbookParts
     }
 
     private Sheet SheetAt(string part, string name) =>
-        new(name, new WorkbookRows(Open(part), shared, formats, new SheetBounds(name)).Read());
+        new(name, new WorkbookRows(Open(part), shared, formats, new SheetBounds(name, ct)).Read());
 
     private Dictionary<string, string> Targets()
     {
@@ -94,6 +96,7 @@ internal sealed class WorkbookParts
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) continue;
 
+            ct.ThrowIfCancellationRequested();
             text.Clear();
             WorkbookRows.AppendTexts(xml, text);
             texts.Add(text.ToString());

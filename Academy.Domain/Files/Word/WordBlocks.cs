@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Academy.Domain.Files.Word;
 
 /// <summary>Takes a document apart as it is shown: what was inserted is there, what was deleted is not.</summary>
-internal sealed class WordBlocks(MainDocumentPart main, bool withPictures)
+internal sealed class WordBlocks(MainDocumentPart main, bool withPictures, CancellationToken ct)
 {
     private const long LargestPicture = 10 << 20;
     private const int MostBases = 10;
@@ -38,6 +38,7 @@ internal sealed class WordBlocks(MainDocumentPart main, bool withPictures)
     /// <summary>An empty paragraph is counted in a table, whose rows may be numbered so, and passed over elsewhere.</summary>
     private WordParagraph Of(Paragraph paragraph, bool isInCell)
     {
+        ct.ThrowIfCancellationRequested();
         var pieces = new List<WordPiece>();
         Add(paragraph, null, pieces);
         var own = StylesOf(paragraph).ToList();

@@ -30,7 +30,7 @@ internal sealed class WordPackage
     }
 
     /// <summary>Null when it cannot be read.</summary>
-    public WordDocument? Read(bool withPictures)
+    public WordDocument? Read(bool withPictures, CancellationToken ct)
     {
         try
         {
@@ -40,7 +40,7 @@ internal sealed class WordPackage
                 WordprocessingDocument.Open(content, false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart });
             return document.MainDocumentPart is { Document.Body: { } body } main
                 ? new WordDocument(
-                    [.. new WordBlocks(main, withPictures).Of(body)],
+                    [.. new WordBlocks(main, withPictures, ct).Of(body)],
                     [.. main.HyperlinkRelationships.Select(link => link.Uri.OriginalString)])
                 : null;
         }

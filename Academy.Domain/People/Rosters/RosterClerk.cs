@@ -11,7 +11,7 @@ public enum RosterOutcome { Applied, AppliedBefore, Stale, LastAdministrator }
 /// Takes rosters in: keeps the file, shows what it would do, and does all of it or nothing, in one short turn for which everything
 /// was prepared before.
 /// </summary>
-public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registrar, BankZone zone, TimeProvider clock)
+public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registrar, ReadingTime time, BankZone zone, TimeProvider clock)
 {
     /// <summary>How often the roll may change under somebody's hands before they are asked to look again.</summary>
     private const int MostTries = 5;
@@ -23,7 +23,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
     public async Task<(long? RunId, IReadOnlyList<RosterProblem> Problems)> ReceiveAsync(
         string fileName, byte[] content, bool isComplete, Actor uploader, CancellationToken ct)
     {
-        var file = RosterReader.Read(content);
+        var file = Read(content, ct);
         if (file.Objections.ToList() is { Count: > 0 } objections) return (null, objections);
 
         var (kept, by) = (await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct), uploader.Id!.Value);
@@ -81,6 +81,9 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         return RosterOutcome.Applied;
     }
 
+    private RosterFile Read(byte[] content, CancellationToken ct) =>
+        time.Read(token => RosterReader.Read(content, token), RosterReader.TooSlow, ct);
+
     private async Task<long> RoleAsync(CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
@@ -92,7 +95,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
     /// <summary>What the run would do, and the number of the roll's state that it would do it to.</summary>
     private async Task<(RosterPlan Plan, long Revision)> PlanAsync(RosterRun run, Actor importer, CancellationToken ct)
     {
-        var file = RosterReader.Read(await File.ReadAllBytesAsync(vault.PathOf(run.Digest), ct));
+        var file = Read(await File.ReadAllBytesAsync(vault.PathOf(run.Digest), ct), ct);
         await using var snapshot = await Snapshot.OfAsync(db, ct);
         var revision = await snapshot.RevisionAsync(ct);
         return (RosterPlan.Of(file, await RosterSnapshot.TakeAsync(db, ct), run.IsComplete, importer.Number), revision);

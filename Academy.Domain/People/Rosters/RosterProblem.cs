@@ -3,7 +3,7 @@ namespace Academy.Domain.People.Rosters;
 /// <summary>Why a file or one of its rows cannot be imported. The words are the screen's.</summary>
 public enum RosterFault
 {
-    TooLarge,
+    TooLarge, TooSlow,
     Empty,
     OldWorkbook,
     DamagedWorkbook,

@@ -12,19 +12,22 @@ public static class RosterReader
     public const int MostBytes = 10 * 1024 * 1024;
     public const int MostRows = SheetBounds.MostRows;
 
+    /// <summary>Of a file that would take longer to read than it may.</summary>
+    public static readonly RosterFile TooSlow = RosterFile.Refused(new RosterProblem(RosterFault.TooSlow));
+
     private static ReadOnlySpan<byte> Zip => "PK"u8;
     private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0];
 
-    public static RosterFile Read(byte[] content)
+    public static RosterFile Read(byte[] content, CancellationToken ct = default)
     {
         if (content.Length > MostBytes) return RosterFile.Refused(new RosterProblem(RosterFault.TooLarge));
         if (content.AsSpan().StartsWith(OldOffice)) return RosterFile.Refused(new RosterProblem(RosterFault.OldWorkbook));
 
         try
         {
-            if (content.AsSpan().StartsWith(Zip)) return RosterSheets.Understand(WorkbookParts.Read(content).Sheets);
+            if (content.AsSpan().StartsWith(Zip)) return RosterSheets.Understand(WorkbookParts.Read(content, ct).Sheets, ct);
             return ReadableText.Of(content) is { } text
-                ? RosterSheets.Understand([CsvText.Read(text, RosterSheets.HeadsOf)])
+                ? RosterSheets.Understand([CsvText.Read(text, RosterSheets.HeadsOf, ct)], ct)
                 : RosterFile.Refused(new RosterProblem(RosterFault.UnknownEncoding));
         }
         catch (SheetRefusedException refused)

@@ -6,7 +6,7 @@ namespace Academy.Domain.People.Rosters;
 /// <summary>Understands sheets by their heads: which one lists branches, which people, and what each column means.</summary>
 internal static class RosterSheets
 {
-    public static RosterFile Understand(IReadOnlyList<Sheet> sheets)
+    public static RosterFile Understand(IReadOnlyList<Sheet> sheets, CancellationToken ct)
     {
         var (branches, people, problems) = (new List<RosterRow>(), new List<RosterRow>(), new List<RosterProblem>());
         var heads = new List<string>();
@@ -22,7 +22,7 @@ internal static class RosterSheets
             known++;
             var ofPeople = RosterHeads.TellPeople(names);
             if (!ofPeople && !RosterHeads.TellBranches(names)) problems.Add(Missing(sheet.Name, "工号", names));
-            else ReadSheet(sheet, head, ofPeople, ofPeople ? people : branches, problems);
+            else ReadSheet(sheet, head, ofPeople, ofPeople ? people : branches, problems, ct);
         }
 
         if (heads.Count == 0) return RosterFile.Refused(new RosterProblem(RosterFault.Empty));
@@ -42,7 +42,8 @@ internal static class RosterSheets
     private static bool AreKnown(List<string> names) =>
         RosterHeads.TellPeople(names) || RosterHeads.TellBranches(names) || RosterHeads.AreFamiliar(names);
 
-    private static void ReadSheet(Sheet sheet, SheetRow head, bool ofPeople, List<RosterRow> into, List<RosterProblem> problems)
+    private static void ReadSheet(
+        Sheet sheet, SheetRow head, bool ofPeople, List<RosterRow> into, List<RosterProblem> problems, CancellationToken ct)
     {
         var columns = head.Cells
             .OrderBy(c => c.Key)
@@ -66,6 +67,7 @@ internal static class RosterSheets
         var heads = columns.ToDictionary(c => c.Column, c => c.Head);
         foreach (var row in sheet.Rows.Skip(1))
         {
+            ct.ThrowIfCancellationRequested();
             var read = new RosterRow(sheet.Name, row.Number, heads, columns.ToDictionary(c => c.Column, c => OneLine.Of(row[c.Index])));
             into.Add(read);
             if (row.Cells.Values.Any(cell => cell.State is SheetCellState.Unclosed or SheetCellState.Stray))

@@ -25,25 +25,29 @@ public static partial class QuestionFormats
     /// <param name="content">The file.</param>
     /// <param name="format">What somebody said.</param>
     /// <param name="mappings">What somebody decided on the columns of its sheets, by their names.</param>
+    /// <param name="ct">Whether there is time to read on.</param>
     public static (QuestionFormat Format, QuestionFile File)? Read(
-        byte[] content, QuestionFormat? format = null, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
+        byte[] content,
+        QuestionFormat? format = null,
+        IReadOnlyDictionary<string, SheetMapping>? mappings = null,
+        CancellationToken ct = default)
     {
         if ((format ?? (Candidates(content) is [var only] ? only : null)) is not { } chosen) return null;
-        return ReadAs(content, chosen, mappings) is { } file ? (chosen, file) : null;
+        return ReadAs(content, chosen, mappings, ct) is { } file ? (chosen, file) : null;
     }
 
     /// <summary>Whether its questions stand in columns, which somebody may map.</summary>
     public static bool HasColumns(this QuestionFormat format) => format is QuestionFormat.Xlsx or QuestionFormat.Csv;
 
     /// <summary>The filled sheets of a file with columns; none where it cannot be read.</summary>
-    public static IReadOnlyList<Sheet> SheetsOf(byte[] content, QuestionFormat format)
+    public static IReadOnlyList<Sheet> SheetsOf(byte[] content, QuestionFormat format, CancellationToken ct)
     {
         try
         {
             IReadOnlyList<Sheet> sheets = format switch
             {
-                QuestionFormat.Xlsx => WorkbookParts.Read(content).Sheets,
-                QuestionFormat.Csv when TextOf(content) is { } text => [CsvReader.SheetOf(text)],
+                QuestionFormat.Xlsx => WorkbookParts.Read(content, ct).Sheets,
+                QuestionFormat.Csv when TextOf(content) is { } text => [CsvReader.SheetOf(text, ct)],
                 _ => [],
             };
             return [.. sheets.Where(sheet => sheet.Rows.Count > 0)];
@@ -64,14 +68,16 @@ public static partial class QuestionFormats
 
     /// <summary>Null when it is no text although the format is one.</summary>
     private static QuestionFile? ReadAs(
-        byte[] content, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings) => format switch
+        byte[] content, QuestionFormat format, IReadOnlyDictionary<string, SheetMapping>? mappings, CancellationToken ct) => format switch
         {
-            QuestionFormat.Xlsx => WorkbookReader.Read(content, mappings),
-            QuestionFormat.Docx => WordReader.Read(content),
+            QuestionFormat.Xlsx => WorkbookReader.Read(content, mappings, ct),
+            QuestionFormat.Docx => WordReader.Read(content, ct),
             _ => TextOf(content) is { } text
                 ? WithEncoding(
                     content,
-                    format == QuestionFormat.Csv ? CsvReader.Read(text, mappings?.GetValueOrDefault("")) : ReadAs(text, format))
+                    format == QuestionFormat.Csv
+                        ? CsvReader.Read(text, mappings?.GetValueOrDefault(""), ct)
+                        : ReadAs(text, format, ct))
                 : null,
         };
 
@@ -84,14 +90,14 @@ public static partial class QuestionFormats
         ? file with { Remarks = [new(0, 0, ReadingProblem.WesternEncoding, ""), .. file.Remarks] }
         : file;
 
-    private static QuestionFile ReadAs(string text, QuestionFormat format) => format switch
+    private static QuestionFile ReadAs(string text, QuestionFormat format, CancellationToken ct) => format switch
     {
-        QuestionFormat.Aiken => AikenReader.Read(text),
-        QuestionFormat.Text => TypedReader.Read(text),
-        QuestionFormat.MoodleXml => MoodleXmlReader.Read(text),
-        QuestionFormat.Cloze => ClozeReader.Read(text),
-        QuestionFormat.MissingWord => MissingWordReader.Read(text),
-        _ => GiftReader.Read(text),
+        QuestionFormat.Aiken => AikenReader.Read(text, ct),
+        QuestionFormat.Text => TypedReader.Read(text, ct: ct),
+        QuestionFormat.MoodleXml => MoodleXmlReader.Read(text, ct),
+        QuestionFormat.Cloze => ClozeReader.Read(text, ct),
+        QuestionFormat.MissingWord => MissingWordReader.Read(text, ct),
+        _ => GiftReader.Read(text, ct),
     };
 
     private static IReadOnlyList<QuestionFormat> CandidatesOf(string text)
@@ -139,7 +145,7 @@ public static partial class QuestionFormats
     [GeneratedRegex(@"^(ï»¿)?\s*<\?xml\s")]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex(@"\A\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)\s*)*<quiz[\s>/]", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*<quiz[\s>/]", RegexOptions.Singleline)]
     private static partial Regex MoodleQuiz();
 
     [GeneratedRegex(

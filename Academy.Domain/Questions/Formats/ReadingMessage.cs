@@ -59,6 +59,7 @@ public enum ReadingProblem
     UnclosedQuote,
     Unreadable,
     TooLarge,
+    TooSlow,
     NoSheetHeads,
     MissingColumn,
     DuplicateColumn,

@@ -24,7 +24,7 @@ public enum ImportRefusal
 /// to edit the bank by then, and says how often somebody had decided on the import when they saw it.
 /// </summary>
 public sealed partial class Cataloger(
-    AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, TimeProvider clock, ILogger<Cataloger> log)
+    AcademyDb db, FileVault vault, Gallery gallery, IImportUses uses, ReadingTime time, TimeProvider clock, ILogger<Cataloger> log)
 {
     public const long MostBytes = 20 << 20;
 
@@ -39,7 +39,7 @@ public sealed partial class Cataloger(
     public async Task<ReceivedFile> ReceiveAsync(long bankId, UploadedQuestions source, Actor by, CancellationToken ct)
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
-        if (source.Read() is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
+        if (time.Read(source.Read, source.TooSlow, ct) is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
         if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads)))
             return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
 
@@ -75,7 +75,10 @@ public sealed partial class Cataloger(
     public async Task<IReadOnlyList<Sheet>> SheetsOfAsync(long importId, CancellationToken ct)
     {
         var import = await db.QuestionImports.AsNoTracking().SingleAsync(i => i.Id == importId, ct);
-        return import.Format.HasColumns() ? QuestionFormats.SheetsOf(await ContentOfAsync(import, ct), import.Format) : [];
+        if (!import.Format.HasColumns()) return [];
+
+        var content = await ContentOfAsync(import, ct);
+        return time.Read(token => QuestionFormats.SheetsOf(content, import.Format, token), [], ct);
     }
 
     /// <summary>Carries out what a trainer decided on some of the questions.</summary>

@@ -18,8 +18,11 @@ public sealed record UploadedQuestions(
         Path.GetFileName(Name.Replace('\\', '/')) is var name && name.Length > LongestName ? name[^LongestName..] : name;
 
     /// <summary>What the file holds. A table without heads that are known is told by nothing but its name.</summary>
-    public (QuestionFormat Format, QuestionFile File)? Read() =>
-        QuestionFormats.Read(Content, Format ?? (IsUnknownTable ? QuestionFormat.Csv : null), Mappings);
+    public (QuestionFormat Format, QuestionFile File)? Read(CancellationToken ct = default) =>
+        QuestionFormats.Read(Content, Format ?? (IsUnknownTable ? QuestionFormat.Csv : null), Mappings, ct);
+
+    /// <summary>The answer where reading it took longer than it may.</summary>
+    public (QuestionFormat Format, QuestionFile File) TooSlow => (Format ?? default, QuestionFile.Refused(ReadingProblem.TooSlow));
 
     private bool IsUnknownTable => Path.GetExtension(Name).ToLowerInvariant() is ".csv" or ".tsv"
         && QuestionFormats.Candidates(Content).Count == 0;

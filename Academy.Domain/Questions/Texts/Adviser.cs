@@ -83,11 +83,18 @@ public static partial class Adviser
 
     /// <summary>Emphasized, in quotes or in brackets.</summary>
     private static bool IsMarked(Prose stem, string word) =>
-        Regex.IsMatch(stem.Plain, $"[“「『\"【（(]{word}[”」』\"】）)]")
-        || (stem.Html is { } html && Regex.IsMatch(html, $"<(strong|b|em|i|u|mark)>[^<]*{word}"));
+        Quoted().Matches(stem.Plain).Any(quoted => quoted.Groups[1].ValueSpan.SequenceEqual(word))
+        || (stem.Html is { } html
+            && Emphasized().Matches(html).Any(text => text.ValueSpan.Contains(word, StringComparison.Ordinal)));
 
     private static bool IsDoublyNegated(string text) =>
         DoubleNegation().IsMatch(text) || Sentence().Split(text).Any(part => Negation().Count(Idiom().Replace(part, "")) > 1);
+
+    [GeneratedRegex("(?<=[“「『\"【（(])([^“「『\"【（(”」』\"】）)]+)(?=[”」』\"】）)])")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("<(?:strong|b|em|i|u|mark)>[^<]*")]
+    private static partial Regex Emphasized();
 
     [GeneratedRegex("不正确|不属于|不包括|不符合|不恰当|不妥|不应|不得|不能|不是|错误|有误|除外|并非|\\bnot\\b|\\bexcept\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negative();

@@ -29,12 +29,12 @@ public sealed class StoreTakes(IDbContextFactory<AcademyDb> store) : IHealthChec
 }
 
 /// <summary>The disk of the data directory has room for more than a moment.</summary>
-public sealed class DiskHasRoom(AcademySettings settings) : IHealthCheck
+public sealed class DiskHasRoom(AcademySettings settings, long leastBytes = DiskHasRoom.LeastBytes) : IHealthCheck
 {
-    private const long LeastBytes = 32L << 20;
+    public const long LeastBytes = 32L << 20;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new DriveInfo(settings.DataDirectory).AvailableFreeSpace < LeastBytes
+        Task.FromResult(new DriveInfo(settings.DataDirectory).AvailableFreeSpace < leastBytes
             ? HealthCheckResult.Unhealthy("full")
             : HealthCheckResult.Healthy());
 }

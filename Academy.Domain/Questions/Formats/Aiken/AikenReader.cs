@@ -10,11 +10,11 @@ namespace Academy.Domain.Questions.Formats.Aiken;
 /// </summary>
 public static class AikenReader
 {
-    public static QuestionFile Read(string text)
+    public static QuestionFile Read(string text, CancellationToken ct = default)
     {
         var questions = new List<DraftQuestion>();
         var reported = new List<ReadingMessage>();
-        foreach (var (index, block) in BlocksOf(text).Index())
+        foreach (var (index, block) in BlocksOf(text, ct).Index())
         {
             var draft = DraftOf(block, index + 1);
             if (Objection(block, draft.Text) is var (problem, detail, _))
@@ -26,11 +26,12 @@ public static class AikenReader
     }
 
     /// <summary>A question ends with its answer, or with a blank line after its options when the answer is missing.</summary>
-    private static IEnumerable<AikenBlock> BlocksOf(string text)
+    private static IEnumerable<AikenBlock> BlocksOf(string text, CancellationToken ct)
     {
         AikenBlock? block = null;
         foreach (var (index, line) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Index())
         {
+            ct.ThrowIfCancellationRequested();
             var isBlank = string.IsNullOrWhiteSpace(line);
             if (block is null && isBlank) continue;
 

@@ -5,10 +5,10 @@ namespace Academy.Domain.Questions.Formats.Cloze;
 /// <summary>Reads a file that is one text with Moodle's embedded answers.</summary>
 public static class ClozeReader
 {
-    public static QuestionFile Read(string text)
+    public static QuestionFile Read(string text, CancellationToken ct = default)
     {
         var sorter = new QuestionSorter();
-        var cloze = ClozeText.Read(new FormattedSource(text, FormattedText.HasTags(text) ? FormattedText.HtmlFormat : ""));
+        var cloze = ClozeText.Read(new FormattedSource(text, FormattedText.HasTags(text) ? FormattedText.HtmlFormat : "", Time: ct));
         var draft = new DraftQuestion
         {
             Position = 1,

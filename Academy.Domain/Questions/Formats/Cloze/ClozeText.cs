@@ -42,6 +42,7 @@ internal sealed partial class ClozeText
         var at = 0;
         for (var head = GapHead().Match(text); head.Success; head = GapHead().Match(text, at))
         {
+            source.Time.ThrowIfCancellationRequested();
             var answers = head.Index + head.Length;
             var end = ClozeMarks.Find(text, '}', answers);
             if (end < 0)

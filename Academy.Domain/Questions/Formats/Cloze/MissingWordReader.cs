@@ -15,11 +15,12 @@ public static partial class MissingWordReader
     /// <summary>Whether a text has a percentage as only this format writes it.</summary>
     public static bool IsIn(string text) => BarePercentage().IsMatch(text);
 
-    public static QuestionFile Read(string text)
+    public static QuestionFile Read(string text, CancellationToken ct = default)
     {
         var sorter = new QuestionSorter();
         foreach (var (line, written) in Paragraphs(text))
         {
+            ct.ThrowIfCancellationRequested();
             if (Braces().Match(written) is not { Success: true } braces)
             {
                 sorter.Report(line, new(ReadingProblem.MissingBrace, written), Mending.FieldsOf(written));

@@ -11,12 +11,12 @@ internal sealed partial class GiftAnswers
     private readonly string text;
     private readonly GiftVerdict verdict;
 
-    public GiftAnswers(string? written, string format)
+    public GiftAnswers(string? written, string format, CancellationToken ct)
     {
         verdict = new GiftVerdict(written ?? "", format);
         Type = TypeOf(written);
         text = Type == QuestionType.Numerical ? written![1..].Trim() : written ?? "";
-        Choices = [.. Choice().Matches(text).Select(choice => GiftChoice.Read(choice.Value, format))];
+        Choices = [.. Choice().Matches(text).Select(choice => Read(choice, format, ct))];
         // A sole right answer needs no mark before it.
         if (Choices.Count == 0 && text.Length > 0 && Type is QuestionType.Numerical or QuestionType.FillIn)
             Choices = [GiftChoice.Read($"={text}", format)];
@@ -49,6 +49,12 @@ internal sealed partial class GiftAnswers
 
     public IReadOnlyList<Pair> Pairs =>
         Type == QuestionType.Matching ? [.. Choices.Select(choice => choice.AsPair ?? new Pair(choice.Text, Prose.Empty))] : [];
+
+    private static GiftChoice Read(Match choice, string format, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return GiftChoice.Read(choice.Value, format);
+    }
 
     private QuestionType TypeOf(string? written) => written switch
     {

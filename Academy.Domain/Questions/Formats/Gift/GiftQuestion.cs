@@ -13,7 +13,7 @@ internal sealed partial class GiftQuestion
     private readonly GiftBlock block;
     private readonly string body;
 
-    public GiftQuestion(GiftBlock block)
+    public GiftQuestion(GiftBlock block, CancellationToken ct)
     {
         this.block = block;
         (Name, body) = CutName(block.Text);
@@ -21,7 +21,7 @@ internal sealed partial class GiftQuestion
         var (answers, explanation) = CutExplanation(braced);
         var format = GiftText.Format(stem);
         Stem = GiftText.Read(stem, format);
-        Answers = new GiftAnswers(answers, format);
+        Answers = new GiftAnswers(answers, format, ct);
         Explanation = GiftText.ReadOrNull(explanation, format);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using Academy.Domain.Questions.Texts;
 
@@ -10,6 +11,9 @@ namespace Academy.Domain.Questions.Formats.Moodle;
 internal sealed class MoodleFiles
 {
     private readonly List<DraftFile> files = [];
+    private readonly HashSet<string> given = [];
+    private readonly Dictionary<(string Name, string Digest), string> known = [];
+    private readonly Dictionary<string, int> counts = [];
 
     public IReadOnlyList<DraftFile> All => files;
 
@@ -32,17 +36,22 @@ internal sealed class MoodleFiles
 
     private string Add(string name, byte[] content)
     {
-        for (var n = 1; ; n++)
-        {
-            var candidate = n == 1 ? name : $"{n}-{name}";
-            if (files.FirstOrDefault(file => file.Name == candidate) is { } known)
-            {
-                if (known.Content.Span.SequenceEqual(content)) return candidate;
-                continue;
-            }
+        var file = (name, Convert.ToHexString(SHA256.HashData(content)));
+        if (known.TryGetValue(file, out var same)) return same;
 
-            files.Add(new DraftFile(candidate, content));
-            return candidate;
+        var free = known[file] = NextFree(name);
+        files.Add(new DraftFile(free, content));
+        return free;
+    }
+
+    /// <summary>The name itself, or 2-name, 3-name and so on.</summary>
+    private string NextFree(string name)
+    {
+        while (true)
+        {
+            var n = counts[name] = counts.GetValueOrDefault(name) + 1;
+            var candidate = n == 1 ? name : $"{n}-{name}";
+            if (given.Add(candidate)) return candidate;
         }
     }
 

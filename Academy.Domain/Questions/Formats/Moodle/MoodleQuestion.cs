@@ -9,7 +9,7 @@ namespace Academy.Domain.Questions.Formats.Moodle;
 /// One question element, with its texts, numbers and files. What turns out to be wrong while they are read
 /// is kept as its objection.
 /// </summary>
-internal sealed class MoodleQuestion(XElement element)
+internal sealed class MoodleQuestion(XElement element, CancellationToken ct)
 {
     private const string PlainFormat = "plain_text";
 
@@ -49,7 +49,8 @@ internal sealed class MoodleQuestion(XElement element)
         return new(
             Written(container),
             Attribute(container, "format") ?? FormattedText.HtmlFormat,
-            name => names.GetValueOrDefault(name, name));
+            name => names.GetValueOrDefault(name, name),
+            ct);
     }
 
     public Prose? FeedbackOf(XElement answer) =>

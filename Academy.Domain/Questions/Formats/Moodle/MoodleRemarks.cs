@@ -30,7 +30,7 @@ internal static class MoodleRemarks
             .ToList();
         if (units.Count > 0) yield return (ReadingProblem.UnitsLeftOut, string.Join(", ", units));
 
-        var shown = QuestionProse.FileNames(text);
+        var shown = QuestionProse.FileNames(text).ToHashSet();
         foreach (var file in question.Files.Where(file => !shown.Contains(file.Name))) yield return (ReadingProblem.FileLeftOut, file.Name);
     }
 

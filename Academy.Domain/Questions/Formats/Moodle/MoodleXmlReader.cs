@@ -9,7 +9,7 @@ public static class MoodleXmlReader
 {
     private const string CategoryType = "category";
 
-    public static QuestionFile Read(string text)
+    public static QuestionFile Read(string text, CancellationToken ct = default)
     {
         var (quiz, objection) = SafeXml.Read(text);
         if (quiz is null) return new QuestionFile(null, [], [objection!]);
@@ -17,7 +17,8 @@ public static class MoodleXmlReader
         var sorter = new QuestionSorter();
         foreach (var element in quiz.Elements("question"))
         {
-            var question = new MoodleQuestion(element);
+            ct.ThrowIfCancellationRequested();
+            var question = new MoodleQuestion(element, ct);
             if (question.Type == CategoryType) Enter(question, sorter);
             else Sort(question, sorter);
         }
@@ -53,7 +54,7 @@ public static class MoodleXmlReader
 
     private static DraftQuestion Draft(MoodleQuestion question, QuestionText text, QuestionSorter sorter)
     {
-        var shown = QuestionProse.FileNames(text);
+        var shown = QuestionProse.FileNames(text).ToHashSet();
         return new DraftQuestion
         {
             Position = sorter.Position,

@@ -11,7 +11,9 @@ public static class SheetReader
     /// <summary>All sheets that have heads; the others are named.</summary>
     /// <param name="sheets">The sheets of one file.</param>
     /// <param name="mappings">What somebody decided, by the name of the sheet.</param>
-    public static QuestionFile Read(IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, SheetMapping>? mappings = null)
+    /// <param name="ct">Whether there is time to read on.</param>
+    public static QuestionFile Read(
+        IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, SheetMapping>? mappings = null, CancellationToken ct = default)
     {
         var filled = sheets
             .Where(sheet => sheet.Rows.Count > 0)
@@ -25,7 +27,7 @@ public static class SheetReader
                 [filled.Find(sheet => !sheet.IsDecided).Heads?.Objection ?? new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]);
         }
 
-        var reading = new SheetReading();
+        var reading = new SheetReading(ct);
         foreach (var (sheet, heads, isDecided, isRead) in filled)
         {
             if (!isRead) reading.Remark(0, ReadingProblem.UnreadSheet, sheet.Name);
@@ -36,8 +38,8 @@ public static class SheetReader
         return reading.File();
     }
 
-    public static QuestionFile Read(Sheet sheet, SheetMapping? mapping = null) =>
-        Read([sheet], mapping is null ? null : new Dictionary<string, SheetMapping> { [sheet.Name] = mapping });
+    public static QuestionFile Read(Sheet sheet, SheetMapping? mapping = null, CancellationToken ct = default) =>
+        Read([sheet], mapping is null ? null : new Dictionary<string, SheetMapping> { [sheet.Name] = mapping }, ct);
 
     internal static QuestionFile Refused(SheetRefusedException refused) => QuestionFile.Refused(
         refused.Refusal switch

@@ -4,7 +4,7 @@ using Academy.Domain.Questions.Texts;
 namespace Academy.Domain.Questions.Formats.Sheets;
 
 /// <summary>What the sheets of one file have given so far.</summary>
-internal sealed class SheetReading
+internal sealed class SheetReading(CancellationToken ct)
 {
     private const int FewestRowsToDoubt = 3;
 
@@ -31,8 +31,7 @@ internal sealed class SheetReading
     /// </param>
     public void Take(SheetLayout layout, bool isDecided)
     {
-        var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank)
-            .Select(row => (Row: row, Read: row.Objection() is null ? WrittenRules.Read(row.Written) : default)).ToList();
+        var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank).Select(Understand).ToList();
         var strange = rows.Count(row => row.Read.Objection?.Problem == ReadingProblem.AnswerNotAnOption);
         var isDoubtful = !isDecided && rows.Count >= FewestRowsToDoubt && strange * 2 > rows.Count;
         if (isDoubtful)
@@ -49,6 +48,7 @@ internal sealed class SheetReading
 
         foreach (var (row, (text, objection)) in rows)
         {
+            ct.ThrowIfCancellationRequested();
             position++;
             if (row.Objection() is { } cell) Report(row, cell.Problem, cell.Detail, cell.Head);
             else if (objection is not null) Report(row, objection.Problem, objection.Detail, row.HeadOf(objection));
@@ -56,6 +56,12 @@ internal sealed class SheetReading
             else if (FirstWith(row, text!) is { } first) Report(row, ReadingProblem.DuplicateStem, $"{first}", row.HeadOf(SheetPart.Stem));
             else Take(row, text!);
         }
+    }
+
+    private (SheetQuestion Row, (QuestionText? Text, WrittenObjection? Objection) Read) Understand(SheetQuestion row)
+    {
+        ct.ThrowIfCancellationRequested();
+        return (row, row.Objection() is null ? WrittenRules.Read(row.Written) : default);
     }
 
     private void Take(SheetQuestion row, QuestionText text)

@@ -45,12 +45,21 @@ internal sealed partial class TypedKeys(string title)
     /// <summary>Gives each question its key. What could belong to several belongs to none.</summary>
     public IEnumerable<ReadingMessage> Apply(IReadOnlyList<TypedQuestion> questions)
     {
-        foreach (var listed in keys.GroupBy(key => (key.Scope, key.Number)))
+        var all = questions.ToLookup(question => question.Number);
+        foreach (var list in keys.GroupBy(key => key.Scope))
+            Apply(list, list.Key is { } heading && SectionOf(heading, questions) is { Count: > 0 } section ? section : all);
+
+        return unread;
+    }
+
+    private static ILookup<int?, TypedQuestion> SectionOf(TypedHeading heading, IReadOnlyList<TypedQuestion> questions) =>
+        questions.Where(question => question.Heading?.IsLike(heading) == true).ToLookup(question => question.Number);
+
+    private void Apply(IEnumerable<TypedKey> list, ILookup<int?, TypedQuestion> questions)
+    {
+        foreach (var listed in list.GroupBy(key => key.Number))
         {
-            var section = listed.Key.Scope is { } heading
-                ? questions.Where(question => question.Heading?.IsLike(heading) == true).ToList()
-                : [];
-            var asked = (section.Count > 0 ? section : questions).Where(question => question.Number == listed.Key.Number).ToList();
+            var asked = questions[listed.Key].ToList();
             if (asked.Count != listed.Count() && asked.Count != 1)
             {
                 foreach (var key in listed) Leave(key.Line, $"{key.Number}. {key.Key}");
@@ -60,8 +69,6 @@ internal sealed partial class TypedKeys(string title)
             foreach (var (n, key) in listed.Index())
                 asked[Math.Min(n, asked.Count - 1)].List(key, title.Contains("解析", StringComparison.Ordinal));
         }
-
-        return unread;
     }
 
     private void TakeSpans(TypedLine line)

@@ -7,6 +7,9 @@ internal enum TypedField { Stem, Answer, Explanation, Difficulty, Topic, Points,
 /// <summary>A label and what follows it on its line: 答案：B, 【解析】…, 难度：易.</summary>
 internal sealed partial record TypedLabel(TypedField Field, string Rest)
 {
+    /// <summary>No label is longer; what stands behind one need not be looked at to know it.</summary>
+    private const int Longest = 60;
+
     public static TypedLabel? Of(string line)
     {
         foreach (var (field, label) in Labels())
@@ -25,7 +28,11 @@ internal sealed partial record TypedLabel(TypedField Field, string Rest)
         {
             if (inner.Index == start) continue;
             // What explains may speak of the answer; only a bracketed label ends it.
-            if (inner.Groups["bracketed"].Length == 0 && Of(line[start..inner.Index].Trim())?.Field == TypedField.Explanation) continue;
+            if (inner.Groups["bracketed"].Length == 0
+                && Of(line[start..Math.Min(inner.Index, start + Longest)].Trim())?.Field == TypedField.Explanation)
+            {
+                continue;
+            }
 
             yield return line[start..inner.Index].Trim();
             start = inner.Groups["label"].Index;

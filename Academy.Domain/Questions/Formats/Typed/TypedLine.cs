@@ -19,23 +19,24 @@ internal sealed partial record TypedLine(int Number, string Text)
 
     public bool BeginsInstructions => Instructions().IsMatch(Text);
 
-    public static IReadOnlyList<TypedLine> Of(string text) =>
+    public static IReadOnlyList<TypedLine> Of(string text, CancellationToken ct = default) =>
         [.. text.TrimStart('\uFEFF')
             .ReplaceLineEndings("\n")
             .Split('\n')
-            .SelectMany((line, n) => Parts(Tidy(line)).Select(part => new TypedLine(n + 1, part)))];
+            .SelectMany((line, n) => Parts(Tidy(line), ct).Select(part => new TypedLine(n + 1, part)))];
 
     /// <summary>Several questions on one line, each with its options.</summary>
-    private static IEnumerable<string> Parts(string line)
+    private static IEnumerable<string> Parts(string line, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         if (TypedNumbering.Of(line) is not { Style: NumberStyle.Plain } first) return [line];
 
-        var (parts, start, number) = (new List<string>(), 0, first.Number);
+        var (parts, start, number, options) = (new List<string>(), 0, first.Number, new FirstOptions(line));
         foreach (Match next in Next().Matches(line))
         {
             if (int.Parse(next.Groups[1].ValueSpan, CultureInfo.InvariantCulture) != number + 1
-                || !FirstOption().IsMatch(line[start..next.Index])
-                || !FirstOption().IsMatch(line[next.Index..]))
+                || !options.StandIn(start, next.Index)
+                || !options.StandIn(next.Index, line.Length))
             {
                 continue;
             }
@@ -51,9 +52,6 @@ internal sealed partial record TypedLine(int Number, string Text)
 
     [GeneratedRegex(@"\s(\d{1,5})\s*[.．、](?!\d)")]
     private static partial Regex Next();
-
-    [GeneratedRegex(@"(?<![A-Za-z.])[AＡ]\s*[.．、:：)）].*?[BＢ]\s*[.．、:：)）]", RegexOptions.Singleline)]
-    private static partial Regex FirstOption();
 
     [GeneratedRegex(
         @"^(?:[（(]?(?:本?试?卷?(?:考试|试卷|试题|全卷|全文)(?:到此)?结束|以下空白|密封线.*|绝密.*|完)[)）]?|第\s*\d+\s*页.{0,12}"

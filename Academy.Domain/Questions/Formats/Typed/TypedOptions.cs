@@ -80,7 +80,7 @@ internal sealed partial record TypedOptions(string Stem, IReadOnlyList<string> O
         + @"|[（(]\s*(?<letter>[A-ZＡ-Ｚ])\s*(?<mark>[)）])[^\S\n]*[.．、]?[^\S\n]*|(?<=^|\n)[^\S\n]*(?<letter>[A-ZＡ-Ｚ])(?<mark>[^\S\n]+)(?=\S)")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^[a-z_]\w*\s*\(.*\)\W*$")]
+    [GeneratedRegex(@"^[a-z_]\w*\s*\(.*\)\W{0,9}$")]
     private static partial Regex Code();
 
     private enum MarkStyle { Plain, Bracketed, Spaced }

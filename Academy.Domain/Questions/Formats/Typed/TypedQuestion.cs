@@ -1,4 +1,5 @@
 using Academy.Domain.Questions.Formats.Written;
+using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Typed;
 
@@ -7,6 +8,7 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
 {
     private readonly Dictionary<TypedField, List<string>> fields = [];
     private TypedField filling = TypedField.Stem;
+    private int bodyLength;
     private string listedKey = "";
     private string listedExplanation = "";
 
@@ -25,6 +27,9 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
     public bool HasTwoKeys { get; private set; }
 
     public string Body => Text(TypedField.Stem);
+
+    /// <summary>Whether it has more than any question may; how it ends is not looked at any more.</summary>
+    public bool IsTooLong => bodyLength > QuestionRules.LongestText;
     public string LabeledKey => Text(TypedField.Answer);
     public string ListedKey => listedKey;
     public string Explanation =>
@@ -107,6 +112,9 @@ internal sealed class TypedQuestion(int line, int? number, TypedHeading? heading
         }
 
         fields.TryAdd(filling, []);
-        if (text.Length > 0) fields[filling].Add(text);
+        if (text.Length == 0) return;
+
+        fields[filling].Add(text);
+        if (filling == TypedField.Stem) bodyLength += text.Length;
     }
 }

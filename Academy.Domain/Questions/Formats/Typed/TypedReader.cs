@@ -9,14 +9,21 @@ public static class TypedReader
     /// <summary>Reads a text of questions.</summary>
     /// <param name="text">The questions.</param>
     /// <param name="answers">The answers by number, where they are a text of their own.</param>
-    public static QuestionFile Read(string text, string? answers = null) =>
-        Read(TypedLine.Of(text), answers is null ? null : TypedLine.Of(answers));
+    /// <param name="ct">Whether there is time to read on.</param>
+    public static QuestionFile Read(string text, string? answers = null, CancellationToken ct = default) =>
+        Read(TypedLine.Of(text, ct), answers is null ? null : TypedLine.Of(answers, ct), ct);
 
-    internal static QuestionFile Read(IReadOnlyList<TypedLine> lines, IReadOnlyList<TypedLine>? answers = null)
+    internal static QuestionFile Read(
+        IReadOnlyList<TypedLine> lines, IReadOnlyList<TypedLine>? answers = null, CancellationToken ct = default)
     {
-        var (questions, unread) = new TypedScanner(lines).Scan();
+        var (questions, unread) = new TypedScanner(lines).Scan(ct);
         var reading = new TypedReading([.. unread, .. answers is null ? [] : Apply(answers, questions)]);
-        foreach (var question in questions) reading.Take(question);
+        foreach (var question in questions)
+        {
+            ct.ThrowIfCancellationRequested();
+            reading.Take(question);
+        }
+
         return reading.File();
     }
 

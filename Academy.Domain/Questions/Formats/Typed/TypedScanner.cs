@@ -31,10 +31,11 @@ internal sealed partial class TypedScanner
         hasBlanks = lines.SkipWhile(line => line.IsBlank).Reverse().SkipWhile(line => line.IsBlank).Any(line => line.IsBlank);
     }
 
-    public (IReadOnlyList<TypedQuestion> Questions, IReadOnlyList<ReadingMessage> Remarks) Scan()
+    public (IReadOnlyList<TypedQuestion> Questions, IReadOnlyList<ReadingMessage> Remarks) Scan(CancellationToken ct)
     {
         for (var at = 0; at < lines.Count; at++)
         {
+            ct.ThrowIfCancellationRequested();
             if (lines[at] is { IsBlank: false, IsNoise: false }) Take(at);
         }
 
@@ -59,7 +60,7 @@ internal sealed partial class TypedScanner
     }
 
     /// <summary>A question that has neither options nor an answer yet brings its material itself.</summary>
-    private bool AwaitsMaterial => current is { IsAnswered: false } && TypedOptions.Cut(current.Body).Options.Count == 0;
+    private bool AwaitsMaterial => current is { IsAnswered: false, IsTooLong: false } && TypedOptions.Cut(current.Body).Options.Count == 0;
 
     /// <summary>The kind of number that most likely counts questions, not what they ask.</summary>
     private static NumberStyle? StyleOf(IReadOnlyList<TypedLine> lines)
@@ -209,7 +210,7 @@ internal sealed partial class TypedScanner
 
         var isNew = current is null
             ? HasParts(at)
-            : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || EndsAlone(current.Body));
+            : (!hasBlanks || lines[at - 1].IsBlank) && (current.IsAnswered || (!current.IsTooLong && EndsAlone(current.Body)));
         return isNew ? new TypedNumbering(NumberStyle.Plain, 0, text) : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Academy.Domain.Questions.Formats.Written;
 
@@ -43,19 +44,19 @@ internal sealed partial class TypedStem(string written)
     /// </summary>
     public string? TakeLetters(string given)
     {
-        var keys = Letters().Matches(Text).Where(key => !IsCode(LineAt(key.Index))).ToList();
-        if (given.Length > 0) keys = [.. keys.Where(key => IsLast(key) || Plain(key.Groups[1].Value) == Plain(given))];
+        var (keys, wanted, end) = (OutsideOfCode(Letters().Matches(Text)).ToList(), Plain(given), EndOfWords());
+        if (given.Length > 0) keys = [.. keys.Where(key => key.Index + key.Length >= end || Plain(key.Groups[1].Value) == wanted)];
         if (keys.Count == 0 || keys.Select(key => Plain(key.Groups[1].Value)).Distinct().Count() > 1) return null;
 
-        foreach (var key in keys.OrderByDescending(key => key.Index)) Text = Text.Remove(key.Index, key.Length).Insert(key.Index, Empty);
+        EmptyAll(keys);
         return Plain(keys[0].Groups[1].Value);
     }
 
     /// <summary>Right or wrong where it stands in brackets at the end, or anywhere when the question asks for nothing else.</summary>
     public string? TakeVerdict(bool anywhere)
     {
-        var verdicts = Verdict().Matches(Text).Where(verdict => anywhere || IsLast(verdict)).ToList();
-        if (verdicts.LastOrDefault() is not { } last) return null;
+        if (Verdict().Matches(Text).LastOrDefault() is not { } last) return null;
+        if (!anywhere && last.Index + last.Length < EndOfWords()) return null;
 
         Text = Text.Remove(last.Index, last.Length).Insert(last.Index, Empty);
         return last.Groups[1].Value;
@@ -106,22 +107,37 @@ internal sealed partial class TypedStem(string written)
 
     private void EmptyAll(List<Match> filled)
     {
-        foreach (var gap in Enumerable.Reverse(filled)) Text = Text.Remove(gap.Index, gap.Length).Insert(gap.Index, Empty);
+        var (text, at) = (new StringBuilder(), 0);
+        foreach (var gap in filled)
+        {
+            text.Append(Text, at, gap.Index - at).Append(Empty);
+            at = gap.Index + gap.Length;
+        }
+
+        Text = text.Append(Text, at, Text.Length - at).ToString();
     }
 
-    private bool IsLast(Match match) =>
-        Text[(match.Index + match.Length)..].Trim().TrimEnd('。', '.', '？', '?', '！', '：', ':', '，', '；').Length == 0;
+    /// <summary>Behind it there are only marks and spaces.</summary>
+    private int EndOfWords() => Text.AsSpan().TrimEnd().TrimEnd("。.？?！：:，；").TrimEnd().Length;
 
-    private string LineAt(int index)
+    /// <summary>In a line of code, brackets hold no keys.</summary>
+    private IEnumerable<Match> OutsideOfCode(IEnumerable<Match> keys)
     {
-        var start = index == 0 ? 0 : Text.LastIndexOf('\n', index - 1) + 1;
-        return Text[start..(Text.IndexOf('\n', index) is var end and >= 0 ? end : Text.Length)];
-    }
+        var (end, isCode) = (-1, false);
+        foreach (var key in keys)
+        {
+            if (key.Index > end)
+            {
+                end = Text.IndexOf('\n', key.Index) is var next and >= 0 ? next : Text.Length;
+                isCode = CodeLine().IsMatch(Text[(Text.LastIndexOf('\n', key.Index) + 1)..end]);
+            }
 
-    private static bool IsCode(string line) => CodeLine().IsMatch(line);
+            if (!isCode) yield return key;
+        }
+    }
 
     private static string Plain(string key) =>
-        string.Concat(key.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiLetterUpper));
+        string.Concat(key.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterUpper));
 
     [GeneratedRegex(@"[（(]\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）]")]
     private static partial Regex Worth();

@@ -10,20 +10,20 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// The lines of a document, one a paragraph; tables with heads of questions are kept as sheets,
 /// others give a line a row.
 /// </summary>
-internal sealed class WordLines
+internal sealed class WordLines(CancellationToken ct)
 {
     private readonly List<TypedLine> lines = [];
     private readonly List<Sheet> sheets = [];
-    private readonly WordPictures pictures = new();
+    private readonly WordPictures pictures = new(ct);
     private int paragraph;
 
     public QuestionFile Read(WordDocument document)
     {
         foreach (var block in document.Blocks) Take(block);
-        if (sheets.Count == 0) return pictures.Show(TypedReader.Read(lines));
+        if (sheets.Count == 0) return pictures.Show(TypedReader.Read(lines, ct: ct));
 
-        var tables = SheetReader.Read(sheets);
-        var typed = TypedReader.Read(lines);
+        var tables = SheetReader.Read(sheets, ct: ct);
+        var typed = TypedReader.Read(lines, ct: ct);
         return pictures.Show(typed.Questions.Count == 0
             ? tables with { Remarks = [.. tables.Remarks, .. typed.Remarks] }
             : Joined(typed, tables));
@@ -73,8 +73,8 @@ internal sealed class WordLines
         }
     }
 
-    private static IEnumerable<TypedLine> LinesOf(string text, int number) =>
-        TypedLine.Of(text).Select(line => line with { Number = number });
+    private IEnumerable<TypedLine> LinesOf(string text, int number) =>
+        TypedLine.Of(text, ct).Select(line => line with { Number = number });
 
     private string TextOf(WordParagraph text) => $"{text.Number?.Shown}{string.Concat(text.Pieces.Select(TextOf))}";
 

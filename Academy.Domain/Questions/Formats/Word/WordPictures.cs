@@ -9,7 +9,7 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// Carries the pictures of a document through the reading of its text: each leaves a mark, and comes
 /// back where the mark ends up.
 /// </summary>
-internal sealed partial class WordPictures
+internal sealed partial class WordPictures(CancellationToken ct)
 {
     private readonly Dictionary<string, DraftFile> files = [];
 
@@ -30,6 +30,7 @@ internal sealed partial class WordPictures
 
     private DraftQuestion Show(DraftQuestion question)
     {
+        ct.ThrowIfCancellationRequested();
         var text = Show(question.Text);
         string[] names =
         [
@@ -58,6 +59,6 @@ internal sealed partial class WordPictures
 
     private static string Picture(Match mark) => $"<img src=\"file:{Uri.EscapeDataString(mark.Groups[1].Value)}\" alt=\"\">";
 
-    [GeneratedRegex("\uFDD0([^\uFDD1]*)\uFDD1")]
+    [GeneratedRegex("\uFDD0([^\uFDD0\uFDD1]*)\uFDD1")]
     private static partial Regex Marked();
 }

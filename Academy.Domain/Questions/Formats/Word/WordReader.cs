@@ -9,12 +9,12 @@ namespace Academy.Domain.Questions.Formats.Word;
 /// </summary>
 public static class WordReader
 {
-    public static QuestionFile Read(byte[] content)
+    public static QuestionFile Read(byte[] content, CancellationToken ct = default)
     {
         var (package, refusal) = WordPackage.Look(new MemoryStream(content));
         if (refusal == UploadRefusal.Bomb) return QuestionFile.Refused(ReadingProblem.TooLarge);
-        return package?.Read(withPictures: true) is { } document
-            ? new WordLines().Read(document)
+        return package?.Read(withPictures: true, ct) is { } document
+            ? new WordLines(ct).Read(document)
             : QuestionFile.Refused(ReadingProblem.Unreadable);
     }
 }

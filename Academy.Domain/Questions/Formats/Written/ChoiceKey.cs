@@ -50,6 +50,7 @@ internal static partial class ChoiceKey
             ? [key]
             : key.Split(['\n', ';', '；', '|'], StringSplitOptions.RemoveEmptyEntries))
         {
+            if (named.Count == options.Count) return null;
             if (options.Index().Where(option => Same(option.Item, text)).Select(option => option.Index).ToList() is not [var index, ..])
                 return null;
             named.Add(index);

@@ -13,7 +13,8 @@ namespace Academy.Web.Pages.Learning.Authoring;
 [Authorize(Roles = Rights.Trainers)]
 [RefuseLargeUploads(UploadedText.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wording say, IStringLocalizer<LearningTexts> words)
+public sealed class DocumentModel(
+    Domain.Data.AcademyDb db, Editor editor, ReadingTime time, Wording say, IStringLocalizer<LearningTexts> words)
     : LessonAuthoringPage(db, words)
 {
     private const long MostBytes = UploadedText.MostBytes + (1 << 20);
@@ -32,7 +33,7 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wordi
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        var (text, objection) = Read(file);
+        var (text, objection) = Read(file, ct);
         if (objection is not null)
         {
             Refuse(objection);
@@ -56,12 +57,13 @@ public sealed class DocumentModel(Domain.Data.AcademyDb db, Editor editor, Wordi
         return Redirect($"{Address}/preview");
     }
 
-    private static (UploadedText? Text, UploadObjection? Objection) Read(IFormFile? file)
+    private (UploadedText? Text, UploadObjection? Objection) Read(IFormFile? file, CancellationToken ct)
     {
         if (file is null) return (null, new UploadObjection(UploadRefusal.Missing, ""));
 
         using var content = file.OpenReadStream();
-        return UploadedText.Read(file.FileName, content);
+        return time.Read(
+            token => UploadedText.Read(file.FileName, content, token), (null, new UploadObjection(UploadRefusal.TooSlow, "")), ct);
     }
 
     /// <summary>What the form has besides the text stays.</summary>
