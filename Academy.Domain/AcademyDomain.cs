@@ -1,5 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -71,6 +72,7 @@ public static class AcademyDomain
         services.AddSingleton<SubjectCatalogue>();
         services.AddSingleton<CoverageLedger>();
         services.AddScoped<Nudger>();
+        services.AddScoped<Timekeeper>();
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
         return services;
