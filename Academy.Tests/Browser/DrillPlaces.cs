@@ -1,7 +1,6 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Tests.Competitions;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Academy.Tests.Browser;

@@ -1,5 +1,4 @@
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
@@ -15,6 +14,18 @@ namespace Academy.Tests.Browser;
 public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
 {
     private const string IsTakenDown = "async keys => (await (await fetch(location.href)).text()).includes(`data-kept=\"${keys}\"`)";
+
+    private const string DeskOfThePage = """
+        async ({ kind, tasks, streams }) => {
+          const { Desk } = await import('/js/drill/desk.js');
+          return streams.map(keys => {
+            const desk = new Desk({ kind, tasks });
+            for (const key of keys) desk.press(key);
+            const told = desk.outcomes.map(outcome => `${desk.isRight(outcome)}:${outcome.entries.map(entry => entry ?? '').join('|')}`);
+            return `${told.join(';')}/${desk.typedKeys}/${desk.misses}`;
+          });
+        }
+        """;
 
     [Fact]
     public async Task A_sum_is_keyed_with_the_keyboard_alone_and_counted()
@@ -96,6 +107,26 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
         await Expect(page.Locator("#steps-done")).ToHaveTextAsync("已打 1 / 100 页");
     }
 
+    [Theory]
+    [InlineData("slips-sums-600")]
+    [InlineData("keypad-lines-300")]
+    public async Task A_page_goes_by_the_rules_that_the_server_goes_by(string slug)
+    {
+        await using var visit = await hall.EnterAsync(Device.CounterPc, "E0056");
+        await visit.GoAsync("/drills");
+        var terms = new DrillTerms(Discipline.Named(slug)!, Typist.Seed);
+        var (tasks, random) = (terms.Tasks(), new Random(9));
+        var streams = Enumerable.Range(0, 60).Select(_ => Sloppily(Typist.KeysOf(terms, 2), random)).ToList();
+        var texts = tasks
+            .Select(task => task.Fields.Select(field => new { page = field.Page, row = field.Row, keys = field.Keys }).ToArray())
+            .ToArray();
+        var kind = slug.Split('-')[0];
+
+        var shown = await visit.Page.EvaluateAsync<string[]>(DeskOfThePage, new { kind, tasks = texts, streams });
+
+        Assert.Equal(streams.Select(keys => Tell(Replay.Of(terms, Typist.Evenly(keys)))), shown);
+    }
+
     [Fact]
     public async Task A_phone_has_ten_keys_of_its_own()
     {
@@ -108,6 +139,16 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
 
         await Expect(page.Locator("#steps-done")).ToHaveTextAsync("已打 1 / 20 页");
         await Expect(page.Locator("#typed")).ToHaveTextAsync("00");
+    }
+
+    /// <summary>As it should be, but for one key in ten.</summary>
+    private static string Sloppily(string keys, Random random) =>
+        string.Concat(keys.Select(key => random.Next(10) > 0 ? $"{key}" : $"{"0123456789.EBFR"[random.Next(15)]}{key}"));
+
+    private static string Tell(DrillResult result)
+    {
+        var tasks = result.Tasks.Select(task => $"{(task.IsRight ? "true" : "false")}:{string.Join('|', task.Entries)}");
+        return $"{string.Join(';', tasks)}/{result.Typed}/{result.Misses.Count}";
     }
 
     private static async Task EndAsync(IPage page)

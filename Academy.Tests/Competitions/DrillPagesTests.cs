@@ -3,10 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Data;
 using Academy.Tests.Hosting;
 using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using static Academy.Tests.Competitions.Typist;
 
 namespace Academy.Tests.Competitions;

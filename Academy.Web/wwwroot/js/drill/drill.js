@@ -75,6 +75,7 @@ courier.addEventListener('change', () => { if (isOver && courier.line === 'up' &
 courier.addEventListener('over', () => leave(() => location.replace(`${location.pathname}/result`)));
 courier.addEventListener('conflict', () => { isOver = true; leaving = true; });
 document.getElementById('end').addEventListener('click', () => dialog.showModal());
+dialog.addEventListener('submit', () => { leaving = true; });
 dialog.addEventListener('click', event => { if (event.target.closest('.close')) dialog.close(); });
 document.getElementById('hand-in').addEventListener('click', () => finish());
 addEventListener('pagehide', () => courier.send());
@@ -85,6 +86,7 @@ for (const key of form.dataset.kept) desk.press(key);
 listen(hit);
 view.show();
 tick();
+if (desk.isClear) finish();
 setInterval(tick, 100);
 setInterval(() => { if (!isOver) pace.show(performance.now() - start); }, 1000);
 document.body.classList.add('scripted');
