@@ -54,6 +54,7 @@ public sealed partial class TextRules
         ("DrillsTexts", "Drill.{}.Rule", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Line.{}", Enum.GetNames<LineKind>()),
         ("DrillsTexts", "Pace.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Pace.Unit.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Place.{}", Numbers(SlipBook.MostDigits)),
         ("DrillsTexts", "Result.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Row.{}", Numbers(SlipBook.RowCount)),

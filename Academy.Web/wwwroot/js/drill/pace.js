@@ -4,10 +4,11 @@ const byId = id => document.getElementById(id);
 
 /** How it goes, once a second at the side: what is done, keys a minute, how many were right, and how far from one's best. */
 export class Pace {
-  #desk; #best; #length; #isRace; #kind;
+  #desk; #best; #length; #isRace; #kind; #unit;
 
-  constructor(desk, { kind, best, length, race }) {
-    [this.#desk, this.#kind, this.#best, this.#length, this.#isRace] = [desk, kind, Number(best), Number(length), race === 'true'];
+  constructor(desk, { kind, best, length, race, unit }) {
+    [this.#desk, this.#kind, this.#unit] = [desk, kind, unit];
+    [this.#best, this.#length, this.#isRace] = [Number(best), Number(length), race === 'true'];
   }
 
   show(elapsed) {
@@ -29,7 +30,8 @@ export class Pace {
   #compare(elapsed) {
     const ahead = this.#so() - (this.#isRace ? this.#desk.task.length * elapsed / this.#best : this.#best * elapsed / this.#length);
     byId('pace-best').dataset.ahead = ahead >= 0;
-    put(byId('pace-best-words'), say(ahead >= 0 ? 'ahead' : 'behind', Math.abs(ahead).toFixed(this.#kind === 'slips' ? 1 : 0)));
+    const distance = Math.abs(ahead).toFixed(this.#kind === 'slips' ? 1 : 0);
+    put(byId('pace-best-words'), say(ahead >= 0 ? 'ahead' : 'behind', distance, this.#unit));
   }
 
   /** In the unit of the score, with what is in hand. */
