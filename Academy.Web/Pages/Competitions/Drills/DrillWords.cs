@@ -36,6 +36,9 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     /// <summary>The row of a slip, （三）, or the kind of a line.</summary>
     public string Row(DrillKind kind, int row) => words[kind == DrillKind.Slips ? $"Row.{row}" : $"Line.{(LineKind)(row - 1)}"];
 
+    /// <summary>The same in a sentence: 第（三）行.</summary>
+    public string Place(DrillKind kind, int row) => kind == DrillKind.Slips ? words["Row.InSentence", Row(kind, row)] : Row(kind, row);
+
     public string Time(int milliseconds) =>
         words["Score.Time", milliseconds / 60_000, (milliseconds % 60_000 / 1_000m).ToString("0.0", CultureInfo.InvariantCulture)];
 
