@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -75,6 +76,7 @@ public static class AcademyDomain
         services.AddSingleton<SubjectCatalogue>();
         services.AddSingleton<CoverageLedger>();
         services.AddScoped<Nudger>();
+        services.AddScoped<Timekeeper>();
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
         return services;

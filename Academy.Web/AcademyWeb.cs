@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.People.Rosters;
@@ -43,7 +44,8 @@ public static class AcademyWeb
         services.AddScoped<ImportRefusals>();
         services.AddScoped<DayWords>();
         services.AddScoped<AnswerSheet>();
-        services.AddScoped<AttemptTexts>();
+        services.AddScoped(typeof(ScriptTexts<>));
+        services.AddScoped<DrillWords>();
         // Chinese stays Chinese in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // A malformed body is the sender's fault everywhere; in Development it would be an unhandled error.
@@ -98,6 +100,7 @@ public static class AcademyWeb
         app.MapReading();
         app.MapAttachments();
         app.MapResponses();
+        app.MapBatches();
         app.MapQuestionFiles();
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();

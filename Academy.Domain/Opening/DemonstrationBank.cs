@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
@@ -30,7 +31,7 @@ public sealed class DemonstrationBank(
         var (units, positions) = (Read<BranchRow>(folder, "branches.csv"), Read<PositionRow>(folder, "positions.csv"));
         var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
-        var markers = Read<MarkerRow>(folder, "markers.csv");
+        var (markers, drills) = (Read<MarkerRow>(folder, "markers.csv"), Read<DrillRow>(folder, "drills.csv"));
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
@@ -42,6 +43,7 @@ public sealed class DemonstrationBank(
         await LoadMarkersAsync(markers, ct);
         await LoadAttemptsAsync(attempts, ct);
         await LoadAssignmentsAsync(assignments, ct);
+        await LoadDrillsAsync(drills, ct);
         await turn.CommitAsync(ct);
     }
 
@@ -179,6 +181,22 @@ public sealed class DemonstrationBank(
         await db.SaveChangesAsync(ct);
     }
 
+    private async Task LoadDrillsAsync(IEnumerable<DrillRow> rows, CancellationToken ct)
+    {
+        foreach (var (index, row) in rows.Index())
+        {
+            var terms = new DrillTerms(Discipline.Named(row.Drill)!, index + 1);
+            var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
+            var run = db.Add(new DrillRun(people[row.Number].Id, terms, started)).Entity;
+            await db.SaveChangesAsync(ct);
+            var batches = new RehearsedDrill(row.PerSecond, row.Misses, new Random(index)).Hit(run);
+            db.AddRange(batches.Select(batch => new DrillBatch(batch)));
+            run.Finish([.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))], batches[^1].ReceivedAt);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
     private static string[] Split(string list) => list.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     private DateTimeOffset At(int daysAgo, TimeOnly time) => zone.At(zone.DayOf(clock.GetUtcNow()).AddDays(-daysAgo), time);
@@ -208,6 +226,7 @@ public sealed class DemonstrationBank(
         string Recurrence,
         int NewcomerDays,
         string By);
+    private sealed record DrillRow(string Number, string Drill, int DaysAgo, string Start, double PerSecond, double Misses);
     private sealed record MarkerRow(string Quiz, string Number);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
 }

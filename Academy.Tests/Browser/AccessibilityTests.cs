@@ -54,6 +54,8 @@ public sealed class GeneralAccessibilityTests(InspectedAcademy academy) : Access
 
 public sealed class QuizAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<QuizPlaces>(academy);
 
+public sealed class DrillAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<DrillPlaces>(academy);
+
 public sealed class BankAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<BankPlaces>(academy);
 
 public sealed class OfficeAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<OfficePlaces>(academy);

@@ -2,45 +2,56 @@ using System.Text.RegularExpressions;
 
 namespace Academy.Tests.Conventions;
 
-/// <summary>The attempt's scripts say only texts that the server sends, and the server sends no others.</summary>
+/// <summary>The scripts of a page say only texts that the server sends, and the server sends no others.</summary>
 public sealed partial class ScriptTextRules
 {
-    private static readonly string Scripts = string.Concat(
-        Directory.GetFiles(Repository.File("Academy.Web", "wwwroot", "js", "attempt"), "*.js")
+    /// <summary>What the holes of composed keys can become: say(`${kind}Title`) of the band, say(`row${row}`) of a slip.</summary>
+    private static readonly Dictionary<string, Dictionary<string, string[]>> Holes = new()
+    {
+        ["attempt"] = new() { ["${kind}"] = ["lost", "trouble", "signedOut", "conflict", "invalid", "missing"] },
+        ["drill"] = new() { ["${kind}"] = ["lost", "trouble", "signedOut", "conflict"], ["${row}"] = ["1", "2", "3", "4", "5"] },
+    };
+
+    [Theory]
+    [InlineData("attempt", "QuizzesTexts")]
+    [InlineData("drill", "DrillsTexts")]
+    public void Every_text_that_a_script_says_is_sent(string folder, string texts)
+    {
+        Assert.NotEmpty(Said(folder));
+        Assert.Empty(Said(folder).Except(Sent(texts)));
+    }
+
+    [Theory]
+    [InlineData("attempt", "QuizzesTexts")]
+    [InlineData("drill", "DrillsTexts")]
+    public void Every_text_that_is_sent_is_said(string folder, string texts) => Assert.DoesNotContain(
+        Sent(texts).Except(Said(folder)), key => !Scripts(folder).Contains($"'{key}'", StringComparison.Ordinal));
+
+    private static string Scripts(string folder) => string.Concat(
+        Directory.GetFiles(Repository.File("Academy.Web", "wwwroot", "js", folder), "*.js")
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText));
 
-    // The kinds of the band: say(`${kind}Title`) and say(`${kind}Detail`).
-    private static readonly string[] Kinds = ["lost", "trouble", "signedOut", "conflict", "invalid", "missing"];
-
-    private static readonly HashSet<string> Sent =
+    private static HashSet<string> Sent(string texts) =>
     [
-        .. TextFile.Named("QuizzesTexts").Chinese.Keys
+        .. TextFile.Named(texts).Chinese.Keys
             .Where(key => key.StartsWith("Js.", StringComparison.Ordinal))
             .Select(key => char.ToLowerInvariant(key[3]) + key[4..]),
     ];
 
-    [Fact]
-    public void Every_text_that_a_script_says_is_sent()
-    {
-        Assert.NotEmpty(Said);
-        Assert.Empty(Said.Except(Sent));
-    }
-
-    [Fact]
-    public void Every_text_that_is_sent_is_said() => Assert.DoesNotContain(
-        Sent.Except(Said), key => !Scripts.Contains($"'{key}'", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Said =>
+    private static IEnumerable<string> Said(string folder) =>
         SayArgument()
-            .Matches(Scripts)
+            .Matches(Scripts(folder))
             .SelectMany(say => Literal().Matches(say.Value))
-            .SelectMany(literal => Become(literal.Groups["text"].Value))
-            .Concat(Property().Matches(Scripts).Select(property => property.Groups["name"].Value))
+            .SelectMany(literal => Become(literal.Groups["text"].Value, Holes[folder]))
+            .Concat(Property().Matches(Scripts(folder)).Select(property => property.Groups["name"].Value))
             .Distinct();
 
-    private static IEnumerable<string> Become(string literal) =>
-        literal.Contains("${kind}", StringComparison.Ordinal) ? Kinds.Select(kind => literal.Replace("${kind}", kind)) : [literal];
+    private static IEnumerable<string> Become(string literal, Dictionary<string, string[]> holes)
+    {
+        var hole = holes.Keys.FirstOrDefault(hole => literal.Contains(hole, StringComparison.Ordinal));
+        return hole is null ? [literal] : holes[hole].Select(value => literal.Replace(hole, value));
+    }
 
     /// <summary>The first argument of a call, with both keys of a choice.</summary>
     [GeneratedRegex(@"\bsay\([^,()]*")]

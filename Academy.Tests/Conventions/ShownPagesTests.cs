@@ -56,7 +56,8 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
         var results = await db.Attempts.Of(id).Where(a => a.SubmittedAt != null).Select(a => $"/attempts/{a.Id}/result").ToListAsync();
         return (List<string>)
         [
-            "/", "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",
+            "/", "/drills", "/drills/slips-sums-600", "/drills/keypad-lines-300",
+            "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",
             "/account/sessions", "/status/400", "/status/403", "/status/404", "/status/405", "/error", .. quizzes, .. results,
         ];
     });

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -48,6 +49,20 @@ public sealed partial class TextRules
         ("BanksTexts", "Refusal.{}", Enum.GetNames<LibrarianRefusal>().Concat(Enum.GetNames<CuratorRefusal>())),
         ("BanksTexts", "State.{}", Enum.GetNames<QuestionState>()),
         ("BanksTexts", "Want.{}", Enum.GetNames<QuestionWant>()),
+        ("DrillsTexts", "Doubt.{}", Enum.GetNames<DoubtReason>()),
+        ("DrillsTexts", "Drill.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Drill.{}.Rule", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Line.{}", Enum.GetNames<LineKind>()),
+        ("DrillsTexts", "Pace.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Pace.Unit.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Place.{}", Numbers(SlipBook.MostDigits)),
+        ("DrillsTexts", "Result.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Row.{}", Numbers(SlipBook.RowCount)),
+        ("DrillsTexts", "Rule.Count.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Rule.Count.{}.Text", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Rule.Work.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Rule.Work.{}.Text", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Unit.{}", [nameof(DrillMode.Sums), nameof(DrillMode.Lines)]),
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
         ("ErrorsTexts", "{}.Text", StatusWords),
@@ -132,6 +147,8 @@ public sealed partial class TextRules
             || name == PeopleTrail.AdministratorRescued.Name
             || name == PeopleTrail.PasswordReset.Name
             || name == PeopleTrail.RolesChanged.Name);
+
+    private static IEnumerable<string> Numbers(int last) => Enumerable.Range(1, last).Select(number => $"{number}");
 
     private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.Other"];
 

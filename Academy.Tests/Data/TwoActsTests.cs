@@ -18,6 +18,7 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["course"] = LearningScenes.CourseAsync,
         ["bank"] = QuestionScenes.BankAsync,
         ["quiz"] = QuizScenes.QuizAsync,
+        ["drill"] = DrillScenes.DrillAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };

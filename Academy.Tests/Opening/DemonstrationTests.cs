@@ -1,3 +1,4 @@
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
@@ -98,6 +99,25 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
         });
         Assert.Contains(attempts, attempt => attempt.WasTimedOut);
         Assert.Contains(attempts, attempt => !attempt.HasPassed);
+    }
+
+    [Fact]
+    public async Task Past_drills_come_to_what_their_keys_do_and_nothing_of_them_is_in_doubt()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var runs = await store.AskAsync((AcademyDb db) => db.DrillRuns.AsNoTracking().ToListAsync());
+
+        Assert.Equal(9, runs.Count);
+        Assert.Equal(Discipline.Practiced.Select(discipline => discipline.Slug).Order(), runs.Select(r => r.Discipline).Distinct().Order());
+        foreach (var run in runs)
+        {
+            Assert.InRange(run.EndedAt!.Value, run.StartedAt.AddMinutes(2), run.DueAt);
+            Assert.Empty(run.Doubts);
+            Assert.Equal((await store.AskAsync((AcademyDb db) => db.ResultOfAsync(run, CancellationToken.None))).Score, run.Score);
+        }
+
+        Assert.True(runs.Count(run => run.Counts) >= 8);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ namespace Academy.Tests.Security;
 /// <summary>Who gets what from one endpoint by one method.</summary>
 /// <param name="Method">GET, POST or PUT.</param>
 /// <param name="Route">The route as the endpoint has it.</param>
-/// <param name="Address">An address of that route; {running}, {to-submit} and {submitted} are attempts of E0001.</param>
+/// <param name="Address">
+/// An address of that route; {running}, {to-submit} and {submitted} are attempts of E0001, {drill} and {drilled} drills.
+/// </param>
 /// <param name="Answers">A status for each of <see cref="WalkedAcademy.People"/>; login is a redirect to the sign-in page.</param>
 public sealed record EndpointRow(string Method, string Route, string Address, IReadOnlyList<string> Answers)
 {
@@ -143,6 +145,17 @@ public static class EndpointTable
         GET    login  200 404 404 404 404 404 404 403 /attempts/{id:long}/result                      /attempts/{submitted}/result
         PUT    401    200 404 404 404 404 404 404 403 /api/attempts/{attemptId:long}/responses/{slot:int}
                                                       /api/attempts/{running}/responses/1
+        GET    login  200 200 200 200 200 200 200 200 /drills                                         /drills
+        GET    login  200 200 200 200 200 200 200 403 /drills/{slug}                                  /drills/slips-sums-600
+        POST   login  302 302 302 302 302 302 302 403 /drills/{slug}                                  /drills/slips-sums-600
+        GET    login  200 404 404 404 404 404 404 403 /drills/runs/{id:long}                          /drills/runs/{drill}
+        GET    login  302 302 302 302 302 302 302 403 /drills/runs/{id:long}/finish                   /drills/runs/{drill}/finish
+        POST   login  302 404 404 404 404 404 404 403 /drills/runs/{id:long}/finish                   /drills/runs/{drilled}/finish
+        GET    login  302 302 302 302 302 302 302 403 /drills/runs/{id:long}/abandonment              /drills/runs/{drill}/abandonment
+        POST   login  302 404 404 404 404 404 404 403 /drills/runs/{id:long}/abandonment              /drills/runs/{drilled}/abandonment
+        GET    login  200 404 404 404 404 404 404 403 /drills/runs/{id:long}/result                   /drills/runs/{drilled}/result
+        PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
+                                                      /api/drills/runs/{drill}/batches/1
         GET    login  403 403 403 403 200 200 403 200 /admin/audit                                    /admin/audit
         GET    login  403 403 403 403 200 200 403 200 /admin/audit/export                             /admin/audit/export
         GET    login  200 200 200 200 200 200 200 200 /courses/{slug}/attestation /courses/complaint-handling/attestation

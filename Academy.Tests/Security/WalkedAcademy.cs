@@ -31,6 +31,10 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     public long ToSubmit { get; private set; }
     public long Submitted { get; private set; }
 
+    /// <summary>Of E0001: a drill that goes on, and one that is done.</summary>
+    public long Drill { get; private set; }
+    public long Drilled { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         await AddAuditorAsync();
@@ -39,6 +43,9 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         ToSubmit = await StartAsync("self-discipline");
         Submitted = await StartAsync("counterfeit-currency");
         Assert.Equal(HttpStatusCode.Redirect, (await SendAsync("E0001", "POST", $"/attempts/{Submitted}/submit")).StatusCode);
+        Drilled = await BeginAsync("/drills/keypad-lines-300");
+        // Whoever starts another has done with it.
+        Drill = await BeginAsync("/drills/slips-sums-600");
     }
 
     public async Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true)
@@ -64,14 +71,19 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     public string Fill(string address) => address
         .Replace("{running}", Running.ToString(CultureInfo.InvariantCulture))
         .Replace("{to-submit}", ToSubmit.ToString(CultureInfo.InvariantCulture))
-        .Replace("{submitted}", Submitted.ToString(CultureInfo.InvariantCulture));
+        .Replace("{submitted}", Submitted.ToString(CultureInfo.InvariantCulture))
+        .Replace("{drill}", Drill.ToString(CultureInfo.InvariantCulture))
+        .Replace("{drilled}", Drilled.ToString(CultureInfo.InvariantCulture));
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private static StringContent Json(string address) => new(
-        address.EndsWith("/progress", StringComparison.Ordinal)
-            ? """{"visibleSeconds": 1, "clause": 1}"""
-            : """{"revision": 1, "value": null}""",
+        address.Split('/')[^1] switch
+        {
+            "progress" => """{"visibleSeconds": 1, "clause": 1}""",
+            _ when address.Contains("/batches/", StringComparison.Ordinal) => """{"keys": [[1, "7"]]}""",
+            _ => """{"revision": 1, "value": null}""",
+        },
         new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
 
     private async Task<(string Cookies, string Token)> PassTheDoorAsync(string person)
@@ -95,7 +107,12 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
     private async Task<long> StartAsync(string slug)
     {
         var quiz = await App.InStoreAsync(db => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
-        var answer = await SendAsync("E0001", "POST", $"/quizzes/{quiz}/start");
+        return await BeginAsync($"/quizzes/{quiz}/start");
+    }
+
+    private async Task<long> BeginAsync(string address)
+    {
+        var answer = await SendAsync("E0001", "POST", address);
         return long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
     }
 

@@ -37,6 +37,7 @@ public static class Navigation
         new("/", "home", "Nav.Home"),
         new("/courses", "book", "Nav.Courses"),
         new("/quizzes", "clipboard-check", "Nav.Quizzes"),
+        new("/drills", "keyboard", "Nav.Drills"),
     ];
 
     public static readonly IReadOnlyList<NavigationArea> Areas =

@@ -60,7 +60,7 @@ export class Session {
 
   #read(address, html) {
     if (new URL(address).pathname === `${location.pathname}/result`) return { line: 'over' };
-    const form = new DOMParser().parseFromString(html, 'text/html').getElementById('paper');
+    const form = new DOMParser().parseFromString(html, 'text/html').getElementById(this.#form.id);
     if (!form) return { line: 'signed-out' };
     this.#token.value = tokenOf(form).value;
     return { line: 'up', remainingSeconds: Number(form.dataset.remaining) };

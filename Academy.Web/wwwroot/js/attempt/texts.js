@@ -1,4 +1,4 @@
-const texts = document.getElementById('attempt-texts')?.dataset ?? {};
+const texts = document.getElementById('script-texts')?.dataset ?? {};
 
 /** The server's words: `data-lost-title` is `say('lostTitle')`; `{0}` takes the first value. */
 export function say(key, ...values) {

@@ -1,15 +1,14 @@
 using System.Text.Json;
-using Academy.Web.Texts;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Quizzes;
+namespace Academy.Web.Pages.Shared;
 
 /// <summary>
-/// The words that the attempt's scripts say: every text whose key begins with <c>Js.</c>, as data attributes.
+/// The words that the scripts of a page say: every text whose key begins with <c>Js.</c>, as data attributes.
 /// <c>Js.LostTitle</c> becomes <c>data-lost-title</c>.
 /// </summary>
-public sealed class AttemptTexts(IStringLocalizer<QuizzesTexts> words)
+public sealed class ScriptTexts<TTexts>(IStringLocalizer<TTexts> words)
 {
     private const string Prefix = "Js.";
 

@@ -1,0 +1,42 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions.Drills;
+
+public static class DrillQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<DrillRun> DrillRuns => db.Set<DrillRun>();
+        public DbSet<DrillBatch> DrillBatches => db.Set<DrillBatch>();
+
+        /// <summary>The keys of a run as they came.</summary>
+        public async Task<IReadOnlyList<ReceivedKeys>> KeysOfAsync(long runId, CancellationToken ct)
+        {
+            var batches = await db.DrillBatches.Where(b => b.RunId == runId).OrderBy(b => b.Number).AsNoTracking().ToListAsync(ct);
+            return [.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, KeyStrokes.Read(batch.Keys)))];
+        }
+
+        /// <summary>What a run comes to.</summary>
+        public async Task<DrillResult> ResultOfAsync(DrillRun run, CancellationToken ct) =>
+            Replay.Of(run.Terms, (await db.KeysOfAsync(run.Id, ct)).SelectMany(piece => piece.Keys));
+    }
+
+    extension(IQueryable<DrillRun> runs)
+    {
+        public IQueryable<DrillRun> Of(long employeeId) => runs.Where(r => r.EmployeeId == employeeId);
+
+        public IQueryable<DrillRun> Running() => runs.Where(r => r.EndedAt == null);
+
+        /// <summary>Those that have come to an end and to a result, also to none that counts.</summary>
+        public IQueryable<DrillRun> Finished() => runs.Where(r => r.EndedAt != null && !r.WasAbandoned);
+
+        /// <summary>Those that may be a personal best, the best first; of equal ones the earlier.</summary>
+        public IQueryable<DrillRun> Best(Discipline discipline)
+        {
+            var counting = runs.Where(r => r.Discipline == discipline.Slug && r.Counts);
+            var ordered = discipline.IsRace ? counting.OrderBy(r => r.Score) : counting.OrderByDescending(r => r.Score);
+            return ordered.ThenBy(r => r.EndedAt);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+namespace Academy.Domain.Competitions.Drills;
+
+public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds }
+
+/// <summary>
+/// One employee's run at a drill. Its terms are fixed at the start, and its result is what the keys come to that were taken down by the
+/// end.
+/// </summary>
+public sealed class DrillRun
+{
+    /// <summary>From the press of the button to the first key: the page opens, and hands find their place.</summary>
+    public static readonly TimeSpan LeadIn = TimeSpan.FromSeconds(3);
+
+    /// <summary>For so long after the end are keys taken down that a lost line has held back.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    private DrillRun() { }
+
+    public DrillRun(long employeeId, DrillTerms terms, DateTimeOffset now)
+    {
+        EmployeeId = employeeId;
+        Terms = terms;
+        Discipline = terms.Discipline.Slug;
+        StartedAt = now + LeadIn;
+    }
+
+    public long Id { get; private set; }
+    public long EmployeeId { get; private set; }
+
+    /// <summary>By which runs are compared: the slug of the discipline.</summary>
+    public string Discipline { get; private set; } = "";
+
+    public DrillTerms Terms { get; private set; } = null!;
+
+    /// <summary>The first moment at which a key counts; the times of keys are counted from it.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Given up: there is no result, and no list shows it.</summary>
+    public bool WasAbandoned { get; private set; }
+
+    /// <summary>As <see cref="DrillResult.Score"/> has it.</summary>
+    public int? Score { get; private set; }
+    public int Right { get; private set; }
+    public int Wrong { get; private set; }
+    public int Keys { get; private set; }
+
+    /// <summary>Why somebody should look at it before it counts.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+
+    /// <summary>Whether it may be a personal best: there is a score, and nothing is in doubt.</summary>
+    public bool Counts { get; private set; }
+
+    /// <summary>By which a stream is known that was sent before.</summary>
+    public string? Rhythm { get; private set; }
+
+    public DateTimeOffset DueAt => StartedAt + Terms.Discipline.Length;
+
+    public bool IsRunning => EndedAt is null;
+
+    /// <summary>Whether the time is over, though held back keys may still come.</summary>
+    public bool IsTimeUp(DateTimeOffset now) => now >= DueAt;
+
+    /// <summary>Whether it has to be ended by whoever looks at it.</summary>
+    public bool IsOverdue(DateTimeOffset now) => IsRunning && now >= DueAt + Grace;
+
+    /// <summary>Why keys are not taken down; nothing of them has to be there yet.</summary>
+    public DrillRefusal? Objection(SentBatch sent, int acknowledged)
+    {
+        if (!IsRunning || IsOverdue(sent.ReceivedAt)) return DrillRefusal.Over;
+        if (sent.Number != acknowledged + 1) return DrillRefusal.Gap;
+        return sent.Keys.All(stroke => IsWithin(stroke.At)) ? null : DrillRefusal.OutOfBounds;
+    }
+
+    /// <summary>Ends the run with what its keys come to; after its time it ends with that.</summary>
+    internal void Finish(IReadOnlyList<ReceivedKeys> pieces, DateTimeOffset now)
+    {
+        var keys = pieces.SelectMany(piece => piece.Keys).ToList();
+        var result = Replay.Of(Terms, keys);
+        EndedAt = IsTimeUp(now) ? DueAt : now;
+        (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
+        (Doubts, Rhythm) = (StreamDoubts.Of(StartedAt, pieces), KeyStrokes.Rhythm(keys));
+        Counts = Score is not null && Doubts.Count == 0;
+    }
+
+    /// <summary>Puts the whole run in doubt, for what only a look at others' shows.</summary>
+    internal void SetAside(DoubtReason reason)
+    {
+        Doubts = [.. Doubts, new Doubt(reason, 0, Keys)];
+        Counts = false;
+    }
+
+    internal void Abandon(DateTimeOffset now) => (EndedAt, WasAbandoned) = (now, true);
+
+    private bool IsWithin(int at) => at >= 0 && at <= Terms.Discipline.Length.TotalMilliseconds;
+}
+
+/// <summary>Keys as a page sends them, about once a second.</summary>
+/// <param name="RunId">The run that they are of.</param>
+/// <param name="Number">Counted from 1, without a gap.</param>
+/// <param name="Keys">What was hit since the batch before.</param>
+/// <param name="ReceivedAt">When the server received them.</param>
+public sealed record SentBatch(long RunId, int Number, IReadOnlyList<KeyStroke> Keys, DateTimeOffset ReceivedAt)
+{
+    /// <summary>More than anybody hits while a line is down for the length of a drill.</summary>
+    public const int MostKeys = 10_000;
+}
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Refusal">Null when its keys are taken down, now or before.</param>
+/// <param name="Acknowledged">The number of the last batch that is; 0 when there is none.</param>
+public sealed record BatchOutcome(DrillRefusal? Refusal, int Acknowledged);
+
+/// <summary>Keys that were taken down; they never change.</summary>
+public sealed class DrillBatch
+{
+    private DrillBatch() { }
+
+    internal DrillBatch(SentBatch sent)
+    {
+        RunId = sent.RunId;
+        Number = sent.Number;
+        Keys = KeyStrokes.Write(sent.Keys);
+        ReceivedAt = sent.ReceivedAt;
+    }
+
+    public long RunId { get; private set; }
+    public int Number { get; private set; }
+    public string Keys { get; private set; } = "";
+    public DateTimeOffset ReceivedAt { get; private set; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Academy.Domain.Competitions.Drills;
+
+public enum DrillKind { Slips, Keypad }
+
+public enum DrillMode
+{
+    /// <summary>As many right sums as the time allows.</summary>
+    Sums,
+
+    /// <summary>One row over the whole book in the shortest time, with the right total.</summary>
+    Hundred,
+
+    /// <summary>As many right keys of the lines as the time allows.</summary>
+    Lines,
+}
+
+/// <summary>What is practiced, and for how long at the most. Results of one discipline can be compared.</summary>
+public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
+{
+    public static readonly Discipline SlipSums = new(DrillKind.Slips, DrillMode.Sums, TimeSpan.FromMinutes(10));
+    public static readonly Discipline SlipHundred = new(DrillKind.Slips, DrillMode.Hundred, TimeSpan.FromMinutes(10));
+    public static readonly Discipline Keypad = new(DrillKind.Keypad, DrillMode.Lines, TimeSpan.FromMinutes(5));
+
+    /// <summary>Those that everybody may practice.</summary>
+    public static readonly IReadOnlyList<Discipline> Practiced = [SlipSums, SlipHundred, Keypad];
+
+    /// <summary>Its name in addresses and in the store: slips-sums-600.</summary>
+    [JsonIgnore]
+    public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Mode}-{Length.TotalSeconds:0}").ToLowerInvariant();
+
+    /// <summary>Whether the shortest time is the best score, and not the highest count.</summary>
+    [JsonIgnore]
+    public bool IsRace => Mode == DrillMode.Hundred;
+
+    public static Discipline? Named(string? slug) => Practiced.FirstOrDefault(discipline => discipline.Slug == slug);
+}
+
+/// <summary>What a run is about and is judged by, fixed at its start.</summary>
+public sealed record DrillTerms(Discipline Discipline, long Seed)
+{
+    // More than anybody can do in the time.
+    private const int MostSums = 60;
+    private const int MostLines = 500;
+
+    /// <summary>What there is to do, in its order.</summary>
+    public IReadOnlyList<DrillTask> Tasks()
+    {
+        if (Discipline.Kind == DrillKind.Keypad) return [.. KeypadSheet.Lines(Seed).Take(MostLines).Select(DrillTask.Of)];
+
+        var book = new SlipBook(Seed);
+        var rows = Discipline.Mode == DrillMode.Hundred ? [book.Whole()] : book.Sums().Take(MostSums);
+        return [.. rows.Select(row => DrillTask.Of(book, row))];
+    }
+}

@@ -1,0 +1,31 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Domain.Competitions.Drills;
+
+internal sealed class DrillRunModel : IEntityTypeConfiguration<DrillRun>
+{
+    public void Configure(EntityTypeBuilder<DrillRun> run)
+    {
+        run.ToTable("DrillRuns");
+        run.Property(r => r.Discipline).HasMaxLength(40);
+        run.Property(r => r.Terms).AsJson();
+        run.Property(r => r.Doubts).AsJson();
+        run.Property(r => r.Rhythm).HasMaxLength(64);
+        run.HasOne<Employee>().WithMany().HasForeignKey(r => r.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+        run.HasIndex(r => new { r.EmployeeId, r.Discipline, r.EndedAt });
+        run.HasIndex(r => r.Rhythm);
+    }
+}
+
+internal sealed class DrillBatchModel : IEntityTypeConfiguration<DrillBatch>
+{
+    public void Configure(EntityTypeBuilder<DrillBatch> batch)
+    {
+        batch.ToTable("DrillBatches");
+        batch.HasKey(b => new { b.RunId, b.Number });
+        batch.HasOne<DrillRun>().WithMany().HasForeignKey(b => b.RunId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

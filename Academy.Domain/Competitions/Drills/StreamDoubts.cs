@@ -1,0 +1,140 @@
+namespace Academy.Domain.Competitions.Drills;
+
+public enum DoubtReason
+{
+    /// <summary>A key is said to be older than the one before it.</summary>
+    WentBack,
+
+    /// <summary>A key was received before the time at which it is said to have been hit.</summary>
+    AheadOfClock,
+
+    /// <summary>Less and less time passed in the stream than passed here.</summary>
+    BehindClock,
+
+    /// <summary>More keys than hands can hit.</summary>
+    TooManyKeys,
+
+    /// <summary>No two keys further apart than others.</summary>
+    TooRegular,
+
+    /// <summary>The rhythm of a stream that was sent before.</summary>
+    SeenBefore,
+}
+
+/// <summary>Why a person should look at a run before its result counts. It is evidence, with its place, and no verdict.</summary>
+/// <param name="Reason">What is the matter.</param>
+/// <param name="At">Where, in milliseconds since the start.</param>
+/// <param name="Extent">How much: milliseconds, or the number of keys for those two that are about keys.</param>
+public sealed record Doubt(DoubtReason Reason, int At, int Extent);
+
+/// <summary>Keys that came in one piece, and when the server had them.</summary>
+public sealed record ReceivedKeys(DateTimeOffset ReceivedAt, IReadOnlyList<KeyStroke> Keys);
+
+/// <summary>
+/// What in a stream cannot be human or cannot have happened (存疑). Who is fast is not in doubt, nor a keyboard with a key for 00 or 000,
+/// nor a machine that halts and then delivers two seconds of keys at once, nor a line that was down for however long.
+/// </summary>
+public static class StreamDoubts
+{
+    /// <summary>Hands do not keep this up: the best typists come to 12 presses a second.</summary>
+    private const int FastestPerSecond = 14;
+
+    /// <summary>What a machine may hold back and deliver at once.</summary>
+    private const int LongestHalt = 3_000;
+
+    /// <summary>Noughts that follow each other faster than any finger come of one press, three at the most.</summary>
+    private const int MacroGap = 25;
+    private const int MacroKeys = 3;
+
+    /// <summary>So much may the clock of a page be off, and so much may two sources of keys differ.</summary>
+    private const int ClockSlack = 2_000;
+    private const int OrderSlack = 250;
+
+    /// <summary>Times between so many presses that vary by less than this share of their mean are a machine's; people's by 20 %.</summary>
+    private const int PressesOfRhythm = 80;
+    private const double LeastVariation = 0.03;
+
+    /// <summary>Fewer pieces than these tell nothing about how the clocks went.</summary>
+    private const int LeastPieces = 20;
+    private const int LagSlack = 5_000;
+
+    private static readonly int[] Windows = [1_000, 10_000, 60_000];
+
+    /// <summary>All that is in doubt, once for each reason, where it is worst.</summary>
+    public static IReadOnlyList<Doubt> Of(DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
+    {
+        var keys = pieces.SelectMany(piece => piece.Keys).ToList();
+        var presses = PressesOf(keys).Order().ToList();
+        Doubt?[] found = [WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), TooMany(presses), TooRegular(presses)];
+        return [.. found.OfType<Doubt>()];
+    }
+
+    private static Doubt? WentBack(List<KeyStroke> keys) => keys
+        .Zip(keys.Skip(1), (one, next) => new Doubt(DoubtReason.WentBack, next.At, one.At - next.At))
+        .Where(doubt => doubt.Extent > OrderSlack)
+        .MaxBy(doubt => doubt.Extent);
+
+    private static Doubt? Ahead(DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces) => pieces
+        .Where(piece => piece.Keys.Count > 0)
+        .Select(piece => new Doubt(DoubtReason.AheadOfClock, piece.Keys.Max(key => key.At), -LagOf(startedAt, piece)))
+        .Where(doubt => doubt.Extent > ClockSlack)
+        .MaxBy(doubt => doubt.Extent);
+
+    /// <summary>
+    /// A line that was down and is up again brings all that waited at once, and from then on keys are as fresh as before. Times that
+    /// were made smaller never catch up: at the end all pieces are late by more than any of those at the beginning.
+    /// </summary>
+    private static Doubt? Behind(DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
+    {
+        var lags = pieces.Where(piece => piece.Keys.Count > 0).Select(piece => LagOf(startedAt, piece)).ToList();
+        if (lags.Count < LeastPieces) return null;
+
+        var quarter = lags.Count / 4;
+        var lost = lags.TakeLast(quarter).Min() - lags.Take(quarter).Min();
+        return lost > LagSlack ? new Doubt(DoubtReason.BehindClock, pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At, lost) : null;
+    }
+
+    private static Doubt? TooMany(List<int> presses) => Windows
+        .SelectMany(window => Busiest(presses, window))
+        .MaxBy(doubt => doubt.Extent);
+
+    private static IEnumerable<Doubt> Busiest(List<int> presses, int window)
+    {
+        var most = FastestPerSecond * (window + LongestHalt) / 1_000;
+        for (var (first, last) = (0, 0); last < presses.Count; last++)
+        {
+            while (presses[last] - presses[first] >= window) first++;
+            if (last - first + 1 > most) yield return new Doubt(DoubtReason.TooManyKeys, presses[first], last - first + 1);
+        }
+    }
+
+    private static Doubt? TooRegular(List<int> presses)
+    {
+        var times = presses.Zip(presses.Skip(1), (one, next) => (double)(next - one)).ToList();
+        for (var first = 0; first + PressesOfRhythm <= times.Count; first += PressesOfRhythm / 4)
+        {
+            var stretch = times.GetRange(first, PressesOfRhythm);
+            var mean = stretch.Average();
+            var variation = Math.Sqrt(stretch.Average(time => (time - mean) * (time - mean)));
+            if (variation < LeastVariation * mean) return new Doubt(DoubtReason.TooRegular, presses[first], PressesOfRhythm);
+        }
+
+        return null;
+    }
+
+    /// <summary>When fingers came down: the noughts of one key for several are one press.</summary>
+    private static IEnumerable<int> PressesOf(List<KeyStroke> keys)
+    {
+        var ofPress = 0;
+        foreach (var (i, key) in keys.Index())
+        {
+            var isMacro = i > 0 && key.Key == '0' && keys[i - 1].Key == '0' && key.At - keys[i - 1].At <= MacroGap && ofPress < MacroKeys;
+            ofPress = isMacro ? ofPress + 1 : 1;
+            if (!isMacro) yield return key.At;
+        }
+    }
+
+    /// <summary>How long its newest key took to get here.</summary>
+    private static int LagOf(DateTimeOffset startedAt, ReceivedKeys piece) =>
+        (int)(piece.ReceivedAt - startedAt).TotalMilliseconds - piece.Keys.Max(key => key.At);
+}

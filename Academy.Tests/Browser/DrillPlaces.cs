@@ -1,0 +1,58 @@
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Tests.Competitions;
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>Drills before, while and after they are done, in the states of these pages.</summary>
+public sealed class DrillPlaces : IPlaces
+{
+    public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
+    {
+        ["drills, nothing practiced"] = Place.At("/drills", "E0001"),
+        ["drills"] = Done("E0081", Typist.Keypad, keys => Typist.Hit(keys, 5, seed: 81)).Then(page => page.GotoAsync("/drills")),
+        ["drills, for others than employees"] = Place.At("/drills", InspectedAcademy.Outsider),
+        ["cover of slips"] = Cover("slips-sums-600"),
+        ["cover of the whole book"] = Cover("slips-hundred-600"),
+        ["cover of the keypad, a key heard"] = Cover("keypad-lines-300").Then(async page =>
+        {
+            await page.Keyboard.PressAsync("Numpad7");
+            await Expect(page.Locator("[data-check=lock]")).ToBeVisibleAsync();
+        }),
+        ["slips, while they are added"] = Running("slips-sums-600", "E0082"),
+        ["slips, about to be ended"] = Running("slips-sums-600", "E0082").Then(page => page.ClickAsync("#end")),
+        ["whole book, line lost"] = (Running("slips-hundred-600", "E0083") with { ChangesWindow = true }).Then(async (_, visit) =>
+        {
+            await visit.Window.SetOfflineAsync(true);
+            await Expect(visit.Page.Locator("#band .band-title")).ToBeVisibleAsync();
+        }),
+        ["keypad, while lines are entered"] = Running("keypad-lines-300", "E0084"),
+        ["result of slips"] = Done("E0085", Typist.SlipSums, keys => Typist.Hit($"9{keys}", 5, seed: 85)),
+        ["result of the whole book, wrong"] = Done("E0086", Typist.SlipHundred, keys => Typist.Hit($"9{keys}", 5, seed: 86)),
+        ["result of the keypad, in doubt"] = Done("E0087", Typist.Keypad, keys => Typist.Evenly($"9{keys}", 150)),
+        ["result, data unfolded"] = Done("E0088", Typist.Keypad, keys => Typist.Hit(keys, 5, seed: 88))
+            .Then(page => page.ClickAsync(".pace-data summary")),
+    };
+
+    private static Place Cover(string slug) => Place.At($"/drills/{slug}")
+        .Then(page => Expect(page.Locator("[data-check=line]")).ToBeVisibleAsync());
+
+    private static Place Running(string slug, string number) => Place.At($"/drills/{slug}", number).Then(async page =>
+    {
+        await page.ClickAsync(".start form button");
+        await page.Locator("body.scripted").WaitForAsync();
+    });
+
+    /// <summary>Somebody's run that is there when the place is first looked for.</summary>
+    private static Place Done(string number, DrillTerms terms, Func<string, IReadOnlyList<KeyStroke>> hit)
+    {
+        long? run = null;
+        var keys = hit(Typist.KeysOf(terms, terms.Discipline == Discipline.Keypad ? 40 : 1));
+        return new(number, async (academy, visit) =>
+        {
+            run ??= await academy.App.InStoreAsync((AcademyDb db) => db.KeyDrillAsync(academy.App.Clock, number, terms, keys));
+            await visit.GoAsync($"/drills/runs/{run}/result");
+        });
+    }
+}

@@ -1,0 +1,252 @@
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+using static Academy.Tests.Competitions.Typist;
+
+namespace Academy.Tests.Competitions;
+
+/// <summary>What is taken down of a drill, and what it comes to.</summary>
+public sealed class TimekeeperTests(OpenedAcademy opened)
+{
+    private const string Teller = "E0001";
+
+    private static readonly KeyStroke[] Some = [new(400, '1'), new(520, '2')];
+    private static readonly KeyStroke[] Others = [new(900, '3')];
+
+    [Fact]
+    public async Task A_run_begins_when_hands_have_found_their_place_and_keeps_its_terms()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var run = await store.RunAsync(await store.StartDrillAsync(Teller, Discipline.SlipSums));
+
+        Assert.Equal((TestClock.Tuesday.AddSeconds(3), TestClock.Tuesday.AddSeconds(603)), (run.StartedAt, run.DueAt));
+        Assert.Equal((Discipline.SlipSums, "slips-sums-600"), (run.Terms.Discipline, run.Discipline));
+        var other = await store.RunAsync(await store.StartDrillAsync("E0002", Discipline.SlipSums));
+        Assert.NotEqual(run.Terms.Seed, other.Terms.Seed);
+    }
+
+    [Fact]
+    public async Task A_second_start_gives_the_run_that_goes_on_until_its_time_is_over()
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        Assert.Equal(first, await store.StartDrillAsync(Teller, Discipline.Keypad));
+        store.Clock.Advance(TimeSpan.FromMinutes(5) + DrillRun.LeadIn);
+        Assert.NotEqual(first, await store.StartDrillAsync(Teller, Discipline.Keypad));
+        Assert.Equal(TestClock.Tuesday.AddSeconds(303), (await store.RunAsync(first)).EndedAt);
+    }
+
+    [Fact]
+    public async Task Another_drill_ends_the_one_that_goes_on_with_what_was_taken_down()
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        await store.SendKeysAsync(Teller, first, 1, Some);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await store.StartDrillAsync(Teller, Discipline.SlipHundred);
+
+        var ended = await store.RunAsync(first);
+        Assert.Equal((TestClock.Tuesday.AddMinutes(1), 2, null), (ended.EndedAt, ended.Keys, ended.Score));
+    }
+
+    [Fact]
+    public async Task Ten_starts_at_once_make_one_run()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Task.Run(() => store.StartDrillAsync(Teller, Discipline.Keypad))));
+
+        Assert.Single(runs.Distinct());
+    }
+
+    [Fact]
+    public async Task Batches_are_taken_down_in_their_order_and_a_repeat_changes_nothing()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        Assert.Equal(new(null, 1), await store.SendKeysAsync(Teller, run, 1, Some));
+        Assert.Equal(new(null, 2), await store.SendKeysAsync(Teller, run, 2, Others));
+        Assert.Equal(new(null, 2), await store.SendKeysAsync(Teller, run, 1, Some));
+
+        await store.FinishDrillAsync(Teller, run);
+        Assert.Equal(new(null, 2), await store.SendKeysAsync(Teller, run, 2, Others));
+        Assert.Equal(3, (await store.ResultAsync(run)).Keys);
+    }
+
+    [Theory]
+    [InlineData(1, 900, DrillRefusal.OtherKeys)]
+    [InlineData(3, 900, DrillRefusal.Gap)]
+    [InlineData(0, 900, DrillRefusal.Gap)]
+    [InlineData(2, -1, DrillRefusal.OutOfBounds)]
+    [InlineData(2, 300_001, DrillRefusal.OutOfBounds)]
+    public async Task What_does_not_follow_is_refused_and_nothing_of_it_is_kept(int number, int at, DrillRefusal refusal)
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        await store.SendKeysAsync(Teller, run, 1, Some);
+
+        Assert.Equal(new(refusal, 1), await store.SendKeysAsync(Teller, run, number, new KeyStroke(at, '3')));
+
+        Assert.Equal(2, (await store.ResultAsync(run)).Keys);
+    }
+
+    [Fact]
+    public async Task Nobody_comes_near_somebody_elses_run()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        Assert.Equal(new(DrillRefusal.NoSuchRun, 0), await store.SendKeysAsync("E0002", run, 1, Some));
+        Assert.Equal(DrillRefusal.NoSuchRun, await store.FinishDrillAsync("E0002", run));
+        Assert.Equal(DrillRefusal.NoSuchRun, await AbandonAsync(store, "E0002", run));
+
+        Assert.True((await store.RunAsync(run)).IsRunning);
+        Assert.Equal(new(null, 1), await store.SendKeysAsync(Teller, run, 1, Some));
+    }
+
+    [Fact]
+    public async Task The_same_batch_twice_at_once_is_taken_down_once()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.SendKeysAsync(Teller, run, 1, Some))));
+
+        Assert.All(outcomes, outcome => Assert.Equal(new(null, 1), outcome));
+        Assert.Equal(2, (await store.ResultAsync(run)).Keys);
+    }
+
+    [Fact]
+    public async Task Of_two_pages_of_one_run_one_goes_on()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => store.SendKeysAsync(Teller, run, 1, Some)), Task.Run(() => store.SendKeysAsync(Teller, run, 1, Others)));
+
+        Assert.Equal([null, DrillRefusal.OtherKeys], outcomes.Select(outcome => outcome.Refusal).Order());
+    }
+
+    [Fact]
+    public async Task What_a_lost_line_held_back_is_taken_down_while_the_grace_lasts()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        var due = (await store.RunAsync(run)).DueAt;
+
+        store.Clock.SetUtcNow(due + DrillRun.Grace - TimeSpan.FromMilliseconds(1));
+        Assert.Null((await store.SendKeysAsync(Teller, run, 1, Some)).Refusal);
+        store.Clock.SetUtcNow(due + DrillRun.Grace);
+        Assert.Equal(new(DrillRefusal.Over, 1), await store.SendKeysAsync(Teller, run, 2, Others));
+    }
+
+    [Fact]
+    public async Task A_run_is_finished_once_with_what_was_taken_down_and_nothing_comes_after()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.SlipSums);
+        var terms = (await store.RunAsync(run)).Terms;
+        store.Clock.Advance(TimeSpan.FromMinutes(3));
+        await store.SendKeysAsync(Teller, run, 1, Hit(KeysOf(terms, 2), perSecond: 4));
+        var at = store.Clock.GetUtcNow();
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => store.FinishDrillAsync(Teller, run))));
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.FinishDrillAsync(Teller, run);
+
+        var finished = await store.RunAsync(run);
+        Assert.Equal((at, 2, 2, 0), (finished.EndedAt, finished.Score, finished.Right, finished.Wrong));
+        Assert.Equal(new(DrillRefusal.Over, 1), await store.SendKeysAsync(Teller, run, 2, new KeyStroke(170_000, '1')));
+    }
+
+    [Fact]
+    public async Task What_is_left_running_ends_with_its_time_when_somebody_looks()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        var due = (await store.RunAsync(run)).DueAt;
+
+        store.Clock.SetUtcNow(due + DrillRun.Grace - TimeSpan.FromSeconds(1));
+        await LookAsync(store);
+        Assert.True((await store.RunAsync(run)).IsRunning);
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => LookAsync(store))));
+
+        Assert.Equal((due, false), ((await store.RunAsync(run)).EndedAt, (await store.RunAsync(run)).Counts));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_has_no_result_and_does_not_come_back()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        var line = (await store.RunAsync(run)).Terms.Tasks()[0];
+        await store.SendKeysAsync(Teller, run, 1, Evenly(KeysOf(line)));
+
+        Assert.Null(await AbandonAsync(store, Teller, run));
+        Assert.Null(await store.FinishDrillAsync(Teller, run));
+
+        var given = await store.RunAsync(run);
+        Assert.Equal((true, null, false), (given.WasAbandoned, given.Score, given.Counts));
+        Assert.Equal(0, await store.AskAsync((AcademyDb db) => db.DrillRuns.Where(r => r.Id == run).Finished().CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_best_of_a_drill_is_the_highest_count_or_the_shortest_time()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 30), perSecond: 4));
+        var more = await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 40), perSecond: 5, seed: 2));
+        await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit(KeysOf(terms, 1), perSecond: 5, seed: 3));
+        var faster = await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit(KeysOf(terms, 1), perSecond: 6, seed: 4));
+        var wrong = await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit("1" + KeysOf(terms, 1), perSecond: 8, seed: 5));
+
+        Assert.Equal(more.Id, (await store.BestAsync(Teller, Discipline.Keypad))?.Id);
+        Assert.Equal(faster.Id, (await store.BestAsync(Teller, Discipline.SlipHundred))?.Id);
+        Assert.Equal((null, false, 0), (wrong.Score, wrong.Counts, wrong.Doubts.Count));
+        Assert.Null(await store.BestAsync("E0002", Discipline.Keypad));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_human_has_its_result_and_the_reason_and_is_no_best()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var run = await store.KeyAsync(Teller, Discipline.Keypad, terms => Evenly(KeysOf(terms, 60), apart: 150));
+
+        Assert.Equal(DoubtReason.TooRegular, Assert.Single(run.Doubts).Reason);
+        Assert.Equal((60, false), (run.Right, run.Counts));
+        Assert.Null(await store.BestAsync(Teller, Discipline.Keypad));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_sent_again_as_another_run_is_found()
+    {
+        await using var store = new AcademyStore(opened);
+        var first = await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 30), perSecond: 5));
+
+        // The rhythm of one, shifted, with the keys of the other.
+        var copied = await store.KeyAsync("E0002", Discipline.Keypad, terms => Hit(KeysOf(terms, 30), perSecond: 5, from: 2_400));
+
+        Assert.Empty(first.Doubts);
+        Assert.Equal(DoubtReason.SeenBefore, Assert.Single(copied.Doubts).Reason);
+    }
+
+    private static Task<DrillRefusal?> AbandonAsync(AcademyStore store, string number, long run) =>
+        store.AsAsync(number, (timekeeper, id) => timekeeper.AbandonAsync(id, run, None));
+
+    private static Task<bool> LookAsync(AcademyStore store) => store.AsAsync(Teller, async (timekeeper, id) =>
+    {
+        await timekeeper.EndOverdueAsync(id, None);
+        return true;
+    });
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Academy.Domain.Competitions.Drills;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Competitions.Drills;
+
+/// <summary>Says what drills are called and what came of them.</summary>
+public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
+{
+    public string Name(Discipline discipline) => words[$"Drill.{discipline.Mode}"];
+
+    /// <summary>What is counted, in one line under the name.</summary>
+    public string Rule(Discipline discipline) => words[$"Drill.{discipline.Mode}.Rule", discipline.Length.TotalMinutes];
+
+    /// <summary>A score with its unit: 22 题, 2 分 31.4 秒, 312.4 键 / 分.</summary>
+    public string Score(Discipline discipline, int score) => discipline.Mode switch
+    {
+        DrillMode.Sums => words["Score.Sums", Count.Of(score)],
+        DrillMode.Hundred => Time(score),
+        _ => words["Score.Lines", PerMinute(discipline, score)],
+    };
+
+    /// <summary>A score alone, as a figure.</summary>
+    public string Figure(Discipline discipline, int score) => discipline.Mode switch
+    {
+        DrillMode.Sums => score.ToString(CultureInfo.InvariantCulture),
+        DrillMode.Hundred => string.Create(CultureInfo.InvariantCulture, $"{score / 60_000}′{score % 60_000 / 1_000m:00.0}″"),
+        _ => PerMinute(discipline, score),
+    };
+
+    /// <summary>What stands behind the figure; a time says it itself.</summary>
+    public string Unit(Discipline discipline) => discipline.IsRace ? "" : words[$"Unit.{discipline.Mode}"];
+
+    /// <summary>The row of a slip, （三）, or the kind of a line.</summary>
+    public string Row(DrillKind kind, int row) => words[kind == DrillKind.Slips ? $"Row.{row}" : $"Line.{(LineKind)(row - 1)}"];
+
+    /// <summary>The same in a sentence: 第（三）行.</summary>
+    public string Place(DrillKind kind, int row) => kind == DrillKind.Slips ? words["Row.InSentence", Row(kind, row)] : Row(kind, row);
+
+    public string Time(int milliseconds) =>
+        words["Score.Time", milliseconds / 60_000, (milliseconds % 60_000 / 1_000m).ToString("0.0", CultureInfo.InvariantCulture)];
+
+    /// <summary>A moment of a run, 7:05.</summary>
+    public static string Moment(int milliseconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 60_000}:{milliseconds / 1_000 % 60:00}");
+
+    private static string PerMinute(Discipline discipline, int keys) =>
+        ((decimal)keys / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Competitions.Drills;
+
+/// <summary>What came of a run, and where keys were missed.</summary>
+[Authorize(Roles = Roles.Employee)]
+public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public DrillRun Run { get; private set; } = null!;
+    public DrillResult Result { get; private set; } = null!;
+
+    /// <summary>One's best of all, and of those before this run.</summary>
+    public DrillRun? Best { get; private set; }
+    public DrillRun? BestBefore { get; private set; }
+
+    public HeatMap Heat { get; private set; } = null!;
+    public PaceChart Chart { get; private set; } = null!;
+
+    public Discipline Discipline => Run.Terms.Discipline;
+    public bool IsBest => Best?.Id == Run.Id;
+
+    /// <summary>How long keys were hit: to the end of the run, or to the total of the whole book.</summary>
+    public TimeSpan TimeTaken => Discipline.IsRace && Result.Tasks is [var whole, ..]
+        ? TimeSpan.FromMilliseconds(whole.At)
+        : Run.EndedAt!.Value > Run.StartedAt ? Run.EndedAt.Value - Run.StartedAt : TimeSpan.Zero;
+
+    public int KeysPerMinute => TimeTaken.TotalMinutes > 0 ? (int)Math.Round(Result.Keys / TimeTaken.TotalMinutes) : 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await timekeeper.EndOverdueAsync(User.Id, ct);
+        var own = db.DrillRuns.AsNoTracking().Of(User.Id);
+        if (await own.SingleOrDefaultAsync(r => r.Id == Id, ct) is not { } run) return NotFound();
+        if (run.IsRunning) return RedirectToPage("Run", new { Id });
+        if (run.WasAbandoned) return RedirectToPage("Drills");
+
+        Run = run;
+        Result = await db.ResultOfAsync(run, ct);
+        Best = await own.Best(Discipline).FirstOrDefaultAsync(ct);
+        BestBefore = await own.Where(r => r.Id < run.Id).Best(Discipline).FirstOrDefaultAsync(ct);
+        Heat = new HeatMap(Result);
+        Chart = new PaceChart(Result.Pace, BestBefore is null ? [] : (await db.ResultOfAsync(BestBefore, ct)).Pace);
+        return Page();
+    }
+}

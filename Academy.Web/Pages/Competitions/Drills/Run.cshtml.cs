@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Competitions.Drills;
+
+/// <summary>A drill while it runs, with what was taken down of it so far.</summary>
+[Authorize(Roles = Roles.Employee)]
+public sealed class RunModel(AcademyDb db, Timekeeper timekeeper, TimeProvider clock) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public DrillRun Run { get; private set; } = null!;
+    public DrillRun? Best { get; private set; }
+
+    /// <summary>The last batch that is taken down, and the keys of all.</summary>
+    public int Acknowledged { get; private set; }
+    public string Kept { get; private set; } = "";
+
+    /// <summary>Negative before the first moment that counts.</summary>
+    public long Elapsed => (long)(clock.GetUtcNow() - Run.StartedAt).TotalMilliseconds;
+
+    /// <summary>The book and the rows to add, or the lines: what the page shows, and no sum.</summary>
+    public string Work
+    {
+        get
+        {
+            var tasks = Run.Terms.Tasks();
+            if (Run.Terms.Discipline.Kind == DrillKind.Keypad)
+            {
+                var lines = tasks.Select(task => task.Fields[0]);
+                return JsonSerializer.Serialize(new
+                {
+                    lines = lines.Select(line => new { kind = $"{(LineKind)(line.Row - 1)}", keys = line.Keys }),
+                });
+            }
+
+            var book = new SlipBook(Run.Terms.Seed);
+            var pages = from page in Enumerable.Range(1, SlipBook.PageCount)
+                        select Enumerable.Range(1, SlipBook.RowCount).Select(row => book[page, row].ToString());
+            return JsonSerializer.Serialize(new
+            {
+                book = pages,
+                tasks = tasks.Select(task => new[] { task.Fields[0].Page, task.Fields.Count, task.Fields[0].Row }),
+            });
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await timekeeper.EndOverdueAsync(User.Id, ct);
+        if (await db.DrillRuns.AsNoTracking().Of(User.Id).SingleOrDefaultAsync(r => r.Id == Id, ct) is not { } run) return NotFound();
+        if (!run.IsRunning) return RedirectToPage(run.WasAbandoned ? "Drills" : "Result", run.WasAbandoned ? null : new { Id });
+
+        Run = run;
+        Best = await db.DrillRuns.AsNoTracking().Of(User.Id).Best(run.Terms.Discipline).FirstOrDefaultAsync(ct);
+        var pieces = await db.KeysOfAsync(Id, ct);
+        Acknowledged = pieces.Count;
+        Kept = string.Concat(pieces.SelectMany(piece => piece.Keys).Select(stroke => stroke.Key));
+        return Page();
+    }
+}
