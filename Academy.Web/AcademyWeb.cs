@@ -18,6 +18,7 @@ using Academy.Web.Security.Health;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Academy.Web;
@@ -31,6 +32,7 @@ public static class AcademyWeb
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
         // More than any form may have fields: the framework breaks down over a list that is longer.
         services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
         services.AddExceptionHandler<Unavailable>();
         services.AddHealth();
@@ -84,6 +86,7 @@ public static class AcademyWeb
             app.UseHsts();
         }
 
+        app.UseReadableBodies();
         app.UseRequestLocalization();
         app.UseExceptionHandler(Unavailable.Handling("/error"));
         app.UseWhen(IsForScripts, api => api.UseExceptionHandler(Unavailable.Handling(page: null)));

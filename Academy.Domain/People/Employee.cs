@@ -1,3 +1,4 @@
+using System.Text;
 using Academy.Domain.Data;
 using Microsoft.AspNetCore.Identity;
 
@@ -140,8 +141,8 @@ public sealed class Employee : IdentityUser<long>
     /// <summary>Tells whether the wrong tries were forgotten meanwhile.</summary>
     public string LockAsSeen() => Fingerprint.Of(UnlockedAt);
 
-    /// <summary>Numbers are compared without regard to case or to the spaces around them.</summary>
-    public static string Normalize(string number) => number.Trim().ToUpperInvariant();
+    /// <summary>Numbers are compared without regard to case, to full width, or to the spaces around them.</summary>
+    public static string Normalize(string number) => number.Normalize(NormalizationForm.FormKC).Trim().ToUpperInvariant();
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -38,7 +38,7 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
             return MarkRefusal.NothingToMark;
 
         var stood = attempt.MarkOf(slot);
-        if (IsRepeat(stood, given, markerId)) return null;
+        if (IsSame(stood, given, markerId)) return null;
         if (stood?.Id != given.Seen) return MarkRefusal.MarkedMeanwhile;
         if (stood is not null && stood.MarkerId != markerId && !await db.Quizzes.KeptBy(marker).AnyAsync(q => q.Id == attempt.QuizId, ct))
             return MarkRefusal.OthersMark;
@@ -62,8 +62,8 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
     private async Task<bool> IsTrainerAsync(BankUser marker, CancellationToken ct) =>
         marker.IsAdministrator || await db.Employees.Holding(db, Roles.Trainer).AnyAsync(e => e.Id == marker.Id, ct);
 
-    /// <summary>The same mark by the same person again, as by a second press of the button.</summary>
-    private static bool IsRepeat(Mark? stood, GivenMark given, long markerId) =>
-        stood is not null && stood.Id != given.Seen && stood.MarkerId == markerId
+    /// <summary>The same mark by the same person again, as by a second press of the button, says nothing new.</summary>
+    private static bool IsSame(Mark? stood, GivenMark given, long markerId) =>
+        stood is not null && stood.MarkerId == markerId
         && stood.Points == given.Points && stood.Comment == given.Comment && stood.Criteria.SequenceEqual(given.Criteria);
 }

@@ -7,7 +7,8 @@ public enum QuizRefusal
 {
     TitleMissing, TitleTooLong, DescriptionTooLong,
     NoSections, SectionEmpty, SectionTooLarge, NoBank, BankUnknown, PointsMalformed, QuestionTwice, QuestionUnknown,
-    LimitMalformed, PassMalformed, AttemptsMalformed, WindowBackwards, WindowOver, ReleaseWithoutClosing,
+    LimitMalformed, PassMalformed, AttemptsMalformed,
+    OpeningMalformed, ClosingMalformed, WindowBackwards, WindowOver, ReleaseWithoutClosing,
     TooFewQuestions, PaperFixed, NotPublished, AlreadyPublished, SavedBefore, ChangedMeanwhile,
 }
 

@@ -12,7 +12,7 @@ public sealed partial record HostileText(string Beginning, string Repeated)
     private const int LongestRow = 3;
 
     /// <summary>Ends a text so that what was begun is not found after all.</summary>
-    private const string End = "\u0001";
+    private const char End = '\u0001';
 
     public string Of(int length) =>
         new StringBuilder(Beginning).Insert(Beginning.Length, Repeated, Math.Max(1, length / Repeated.Length)).Append(End).ToString();

@@ -70,7 +70,7 @@ public sealed partial class TurnRules
     {
         var members = Member.Of(new SourceFile("", $"    {code}\n")).ToList();
         Assert.Equal(isInTurn, members.TrueForAll(member =>
-            !Write().Match(member.Text).Success || IsInTurn(member, Write().Match(member.Text).Index, members, [])));
+            !Write().IsMatch(member.Text) || IsInTurn(member, Write().Match(member.Text).Index, members, [])));
     }
 
     private static IEnumerable<SourceFile> Code => SourceFile.Product.Where(file =>

@@ -4,6 +4,7 @@ using Academy.Domain.Learning;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats;
+using Academy.Domain.Questions.Imports;
 using Academy.Tests.Hosting;
 using Academy.Tests.Learning;
 using Academy.Tests.People;

@@ -22,6 +22,10 @@ public sealed class AuthoringFormTests(OpenedAcademy opened) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    [Fact]
+    public async Task A_form_that_nobody_has_filled_in_has_nothing_to_mend() =>
+        Assert.Empty((await (await TrainerAsync()).GetPageAsync(New)).QuerySelectorAll("[role=alert], .field-error"));
+
     [Theory]
     [InlineData("")]
     [InlineData("counter-machines")]

@@ -155,15 +155,18 @@ public sealed class QuizMakingPageTests(SharedAcademy shared) : IClassFixture<Sh
     }
 
     [Theory]
-    [InlineData("0001-01-01T00:00")]
-    [InlineData("9999-12-31T23:59")]
-    public async Task A_moment_at_the_edge_of_all_calendars_is_none(string moment)
+    [InlineData("OpensAt", "0001-01-01T00:00")]
+    [InlineData("OpensAt", "9999-12-31T23:59")]
+    [InlineData("OpensAt", "明天")]
+    [InlineData("ClosesAt", "2026-13-45T99:99")]
+    public async Task A_moment_that_cannot_be_read_is_refused_and_not_taken_for_none(string field, string moment)
     {
         var trainer = await App.SignInAsync("T0001");
 
-        var answer = await trainer.PostFormAsync(New, New, [.. Fields(), ("Terms.OpensAt", moment)]);
+        var answer = await trainer.PostFormAsync(New, New, [.. Fields(), ($"Terms.{field}", moment)]);
 
-        Assert.True((int)answer.StatusCode < 500);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"#{field}", (await answer.ReadPageAsync()).QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

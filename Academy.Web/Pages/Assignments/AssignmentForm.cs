@@ -48,7 +48,7 @@ public sealed partial class AssignmentForm
     /// field and key of the words.
     /// </summary>
     public async Task<AssignmentTerms?> ReadAsync(
-        AcademyDb db, Choices choices, DateOnly today, bool isNew, Action<string, string, object> objectTo, CancellationToken ct)
+        AcademyDb db, DateOnly today, bool isNew, Action<string, string, object> objectTo, CancellationToken ct)
     {
         var numbers = Separators().Split(People ?? "").Where(n => n.Length > 0).Select(Employee.Normalize).Distinct().ToList();
         var known = await db.Employees
@@ -65,8 +65,8 @@ public sealed partial class AssignmentForm
         var terms = new AssignmentTerms(
             new Audience(
                 [.. known.Select(e => e.Id)],
-                [.. Branches.Intersect(choices.Branches.Select(b => b.Id))],
-                [.. Positions.Intersect(choices.Positions.Select(p => p.Id))]),
+                [.. Branches.Distinct()],
+                [.. Positions.Distinct()]),
             starts, due, Recurrence, NewcomerDays ?? 0);
         if (terms.Objection(today, isNew) is not { } refusal) return terms;
 

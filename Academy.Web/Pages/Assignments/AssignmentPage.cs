@@ -35,7 +35,7 @@ public abstract class AssignmentPage(
 
     protected async Task<AssignmentTerms?> ReadAsync(bool isNew, CancellationToken ct)
     {
-        var terms = await Form.ReadAsync(db, Choices, Today, isNew, Refuse, ct);
+        var terms = await Form.ReadAsync(db, Today, isNew, Refuse, ct);
         if (terms is not null) Count(terms.Audience);
         return terms;
     }

@@ -7,6 +7,8 @@ public readonly record struct Count(long Number) : IFormattable
 {
     public static Count Of(long number) => new(number);
 
+    public override string ToString() => ToString(null, null);
+
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         if (format?.Split('|') is [var one, var many]) return Number == 1 ? one : many;

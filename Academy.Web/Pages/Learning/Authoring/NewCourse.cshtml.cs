@@ -21,12 +21,15 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
     /// <summary>The address that the course gets when its author has no other wish.</summary>
     [BindProperty] public string? Offered { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => Offered = await editor.OfferCourseSlugAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        NameNoCourseYet();
+        Offered = await editor.OfferCourseSlugAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        // The address names no course yet.
-        ModelState.Remove(nameof(Slug));
+        NameNoCourseYet();
         var title = OneLine.Of(Title);
         var shortTitle = OneLine.Of(ShortTitle) is { Length: > 0 } given
             ? given
@@ -38,4 +41,7 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
         Refuse(refusal!.Value);
         return Page();
     }
+
+    /// <summary>The address of this page lacks what all others of a course have.</summary>
+    private void NameNoCourseYet() => ModelState.Remove(nameof(Slug));
 }

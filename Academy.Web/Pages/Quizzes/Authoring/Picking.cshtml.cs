@@ -73,6 +73,7 @@ public sealed class PickingModel(AcademyDb db, BankZone zone, QuizMaker maker, L
     /// </summary>
     private async Task<IReadOnlyList<string>> PickedAsync(CancellationToken ct)
     {
+        Picked = [.. Picked.OfType<string>()];
         var versions = await Candidates().Where(v => Picked.Contains(v.Question.Key)).Select(v => new { v.Question.Key, v.Number })
             .ToDictionaryAsync(v => v.Key, v => v.Number, ct);
         var kept = Section.Names.Where(name => !Shown.Contains(name.Key) || (Picked.Contains(name.Key) && !versions.ContainsKey(name.Key)));

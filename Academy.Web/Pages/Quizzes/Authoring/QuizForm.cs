@@ -77,6 +77,8 @@ public sealed class QuizForm
             ScoreRelease = ScoreRelease,
             AnswerRelease = AnswerRelease,
         };
+        if (terms.OpensAt is null && !string.IsNullOrWhiteSpace(OpensAt)) refuse(QuizRefusal.OpeningMalformed);
+        if (terms.ClosesAt is null && !string.IsNullOrWhiteSpace(ClosesAt)) refuse(QuizRefusal.ClosingMalformed);
         var sections = Sections.Select(section => section.Read(refuse));
         var draft = new QuizDraft(terms, new Blueprint([.. sections], ShufflesQuestions, ShufflesOptions));
         foreach (var refusal in draft.Objections()) refuse(refusal);
