@@ -26,11 +26,12 @@ public sealed class StatusModel : PageModel
 
     public void OnGet() { }
 
-    public async Task OnPostAsync(CancellationToken ct)
+    /// <summary>Takes nothing, not even a token to stop: binding that would look into the form as well.</summary>
+    public async Task OnPostAsync()
     {
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
         if (Code != StatusCodes.Status404NotFound || asked?.Metadata.GetMetadata<PageActionDescriptor>() is null) return;
-        if (Request.HasFormContentType) Written = [.. WrittenIn(await Request.ReadFormAsync(ct))];
+        if (Request.HasFormContentType) Written = [.. WrittenIn(await Request.ReadFormAsync(HttpContext.RequestAborted))];
     }
 
     /// <summary>Whole words and sentences; what else a form carries are names, numbers and choices.</summary>
