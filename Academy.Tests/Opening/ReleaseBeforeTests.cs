@@ -16,6 +16,9 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     private const int People = 300;
     private const int Responses = 3000;
 
+    /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, and practice.</summary>
+    private static readonly string[] Besides = ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches"];
+
     private readonly AcademyStore store = new(opened);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
@@ -36,10 +39,6 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.Equal(now, Contents());
     }
 
-    /// <summary>
-    /// Without the number that says how often something was changed, since opening changes things, and without the markers that
-    /// people have named in this release.
-    /// </summary>
-    private IEnumerable<string> Contents() => store.Contents().Where(row =>
-        !row.StartsWith("Revisions|", StringComparison.Ordinal) && !row.StartsWith("QuizMarkers|", StringComparison.Ordinal));
+    /// <summary>Without the number that says how often something was changed, since opening changes things.</summary>
+    private IEnumerable<string> Contents() => store.Contents().Where(row => !Besides.Contains(row.Split('|')[0]));
 }
