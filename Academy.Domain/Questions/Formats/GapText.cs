@@ -61,6 +61,6 @@ internal static partial class GapText
     private static partial Regex Numbered();
 
     // 或有事项 and units such as km/h are no alternatives.
-    [GeneratedRegex(@"(?<!\s)\s+/\s+|(?<=\p{IsCJKUnifiedIdeographs}[^/]*)/(?=[^/]*\p{IsCJKUnifiedIdeographs})|(?<=.)或者?(?![有然许缺])(?=.)")]
+    [GeneratedRegex(@"(?<!\s)\s+/\s+|/(?<=\p{IsCJKUnifiedIdeographs}[^/]*/)(?=[^/]*\p{IsCJKUnifiedIdeographs})|(?<=.)或者?(?![有然许缺])(?=.)")]
     private static partial Regex Either();
 }

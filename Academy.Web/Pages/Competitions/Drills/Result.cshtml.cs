@@ -28,9 +28,14 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     public bool IsBest => Best?.Id == Run.Id;
 
     /// <summary>How long keys were hit: to the end of the run, or to the total of the whole book.</summary>
-    public TimeSpan TimeTaken => Discipline.IsRace && Result.Tasks is [var whole, ..]
-        ? TimeSpan.FromMilliseconds(whole.At)
-        : Run.EndedAt!.Value > Run.StartedAt ? Run.EndedAt.Value - Run.StartedAt : TimeSpan.Zero;
+    public TimeSpan TimeTaken
+    {
+        get
+        {
+            if (Discipline.IsRace && Result.Tasks is [var whole, ..]) return TimeSpan.FromMilliseconds(whole.At);
+            return Run.EndedAt!.Value > Run.StartedAt ? Run.EndedAt.Value - Run.StartedAt : TimeSpan.Zero;
+        }
+    }
 
     public int KeysPerMinute => TimeTaken.TotalMinutes > 0 ? (int)Math.Round(Result.Keys / TimeTaken.TotalMinutes) : 0;
 
