@@ -40,7 +40,7 @@ internal sealed class Stock
         return new Stock(new Dictionary<string, IReadOnlyList<string>>
         {
             ["/authoring/banks/{id:long}/categories/{category:long}"] = await LinksAsync(trainer, Categories, "tbody th a"),
-            ["/authoring/imports/{id:long}"] = [ready, doubtful, taken],
+            ["/authoring/imports/{id:long}"] = [taken, ready, doubtful],
             ["/authoring/imports/{id:long}/rows/{position:int}"] = [$"{doubtful}/rows/1"],
             ["/authoring/imports/{id:long}/rows/{position:int}/question"] = [$"{doubtful}/rows/1/question"],
             ["/authoring/imports/{id:long}/columns"] = [$"{table}/columns"],
