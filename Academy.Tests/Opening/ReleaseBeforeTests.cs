@@ -40,6 +40,10 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     /// <summary>Without the number that says how often something was changed, since opening changes things.</summary>
-    private IEnumerable<string> Contents() => store.Contents().Where(row => row.Split('|') is var fields
-        && !Besides.Contains(fields[0] == "sqlite_sequence" ? fields[1] : fields[0]));
+    private IEnumerable<string> Contents() => store.Contents().Where(row => IsKept(row.Split('|')));
+
+    /// <summary>That a table has numbered nothing yet is told by it or not.</summary>
+    private static bool IsKept(string[] fields) => fields[0] == "sqlite_sequence"
+        ? fields[2] != "0" && !Besides.Contains(fields[1])
+        : !Besides.Contains(fields[0]);
 }
