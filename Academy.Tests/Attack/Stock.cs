@@ -18,8 +18,9 @@ namespace Academy.Tests.Attack;
 /// </summary>
 internal sealed class Stock
 {
-    private const string Importing = "/authoring/banks/1/import";
-    private const string Categories = "/authoring/banks/1/categories";
+    private const string AddingABank = "/authoring/banks/new";
+    private const string Bank = "/authoring/banks/1";
+    private const string Categories = $"{Bank}/categories";
     private const string Roster = "工号,姓名,机构编号,岗位\nE0003,李闻钰,302,大堂经理\n";
 
     private readonly Dictionary<string, IReadOnlyList<string>> places;
@@ -31,11 +32,11 @@ internal sealed class Stock
         var app = academy.App;
         var (trainer, administrator) = (await app.SignInAsync("T0001"), await app.SignInAsync("A0001"));
         var (draft, published) = ($"/authoring/quizzes/{await QuizAsync(app, false)}", $"/authoring/quizzes/{await QuizAsync(app, true)}");
-        var ready = await ImportAsync(trainer, "题.txt", "1. 双击算一次吗？（ ）\nA. 算\nB. 不算\n答案：A\n");
-        var taken = await ImportAsync(trainer, "已导.txt", "1. 双击算两次吗？（ ）\nA. 算\nB. 不算\n答案：B\n");
+        var ready = await ImportAsync(trainer, Bank, "题.txt", "1. 双击算一次吗？（ ）\nA. 算\nB. 不算\n答案：A\n");
+        var taken = await ImportAsync(trainer, await UndrawnBankAsync(trainer), "已导.txt", "1. 双击算两次吗？（ ）\nA. 算\nB. 不算\n答案：B\n");
         await trainer.PostShownAsync(taken, $"{taken}/application");
-        var doubtful = await ImportAsync(trainer, "待改.txt", "1. 没有答案的题？\nA. 甲\nB. 乙\n\n2. 双击对吗？\n答案：对\n");
-        var table = await ImportAsync(trainer, "表.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n");
+        var doubtful = await ImportAsync(trainer, Bank, "待改.txt", "1. 没有答案的题？\nA. 甲\nB. 乙\n\n2. 双击对吗？\n答案：对\n");
+        var table = await ImportAsync(trainer, Bank, "表.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n");
         foreach (var title in new[] { "柜面", "信贷" }) await trainer.PostFormAsync(Categories, Categories, ("Title", title));
         return new Stock(new Dictionary<string, IReadOnlyList<string>>
         {
@@ -71,9 +72,15 @@ internal sealed class Stock
         return quiz;
     }
 
-    private static async Task<string> ImportAsync(HttpClient trainer, string name, string content)
+    /// <summary>No paper draws from it, so that what it took in can be taken back.</summary>
+    private static async Task<string> UndrawnBankAsync(HttpClient trainer) =>
+        (await trainer.PostFormAsync(AddingABank, AddingABank, ("Form.Title", "备用"), ("Form.Access", "Private")))
+            .Headers.Location!.ToString();
+
+    private static async Task<string> ImportAsync(HttpClient trainer, string bank, string name, string content)
     {
-        var answer = await trainer.PostFileAsync(Importing, name, new MemoryStream(Encoding.UTF8.GetBytes(content)), "Upload");
+        var file = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var answer = await trainer.PostFileAsync($"{bank}/import", name, file, "Upload");
         return answer.Headers.Location!.ToString();
     }
 
