@@ -112,6 +112,36 @@ public sealed class KeptAnswersTests(ExamHall hall)
         Assert.DoesNotContain("waiting", await KeptAsync(visit), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_saved_while_the_page_is_loaded_again_is_not_shown_as_open()
+    {
+        var (visit, screen) = await hall.SeatAsync("E0086");
+        await using var _ = visit;
+        visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        var line = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/**", async route =>
+        {
+            await line.Task;
+            await route.ContinueAsync();
+        });
+        await screen.AnswerAsync(2, 'C');
+        await Expect(screen.SavedState).ToHaveAttributeAsync("data-state", "saving");
+        await visit.Page.RouteAsync("**/attempts/*", async route =>
+        {
+            var before = await route.FetchAsync();
+            var saved = visit.Page.WaitForRequestFinishedAsync();
+            line.TrySetResult();
+            await saved;
+            await route.FulfillAsync(new() { Response = before });
+        });
+
+        await visit.Page.ReloadAsync();
+
+        await Expect(screen.Choice(2, 'C')).ToBeCheckedAsync();
+        await Expect(screen.Navigator).ToContainTextAsync("已答 1 题");
+        Assert.Equal(1, Assert.Single((await hall.PaperAsync(visit.Attempt)).Responses).Revision);
+    }
+
     /// <summary>Seats somebody before a paper with an essay, which is shown.</summary>
     private async Task<(Visit Visit, AttemptScreen Screen, ILocator Text)> WriteAsync(string number)
     {

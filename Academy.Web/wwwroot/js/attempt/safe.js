@@ -1,17 +1,23 @@
 import { Seal } from './seal.js';
 import { storeOf } from './store.js';
 
+const LEAVING_MS = 10000;
+
 const place = slot => `waiting-${slot}`;
 
 /**
  * What waits to be sent, kept on this machine in case the page is closed or the power fails. It is sealed; where nothing can be sealed
- * (plain HTTP) it is kept open for this tab alone, and goes with it. What is saved is not kept.
+ * (plain HTTP) it is kept open for this tab alone, and goes with it. What is saved is not kept, but for a moment when the page is left:
+ * the server may have made the next one before it was saved.
  */
 export class Safe {
-  #store; #seal; #work = Promise.resolve();
+  #store; #seal; #leftAt = -Infinity;
+  #saved = new Set();
+  #work = Promise.resolve();
 
   constructor(store, seal) {
     [this.#store, this.#seal] = [store, seal];
+    addEventListener('beforeunload', () => { this.#leftAt = performance.now(); });
   }
 
   static async of(attempt, key) {
@@ -35,10 +41,18 @@ export class Safe {
   }
 
   keep(slot, waiting) {
+    this.#saved.delete(slot);
     this.#then(async () => this.#store.write(place(slot), this.#seal ? await this.#seal.close(place(slot), waiting) : waiting));
   }
 
   drop(slot) {
+    const wait = this.#leftAt + LEAVING_MS - performance.now();
+    if (wait <= 0) return this.#remove(slot);
+    this.#saved.add(slot);
+    setTimeout(() => { if (this.#saved.delete(slot)) this.#remove(slot); }, wait);
+  }
+
+  #remove(slot) {
     this.#then(() => this.#store.remove(place(slot)));
   }
 
