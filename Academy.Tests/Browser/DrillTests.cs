@@ -107,6 +107,23 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
         await Expect(page.Locator("#steps-done")).ToHaveTextAsync("已打 1 / 100 页");
     }
 
+    [Fact]
+    public async Task Keys_that_come_while_the_page_is_loaded_again_are_not_taken_for_anothers()
+    {
+        await using var visit = await hall.EnterAsync(Device.CounterPc, "E0057");
+        var (page, run) = await hall.BeginAsync(visit, "E0057", Discipline.SlipHundred);
+        var sent = new SentBatch(run.Id, 1, [new KeyStroke(100, '1'), new KeyStroke(300, '2')], run.StartedAt.AddSeconds(1));
+        await hall.App.InStoreAsync(db => new Timekeeper(db, TimeProvider.System).TakeAsync(run.EmployeeId, sent, CancellationToken.None));
+
+        await PressAsync(page, "3", delay: 40);
+        await Expect(page.Locator("#typed")).ToHaveTextAsync("12");
+        await page.Locator("body.ready").WaitForAsync();
+        await PressAsync(page, "4", delay: 40);
+
+        await Expect(page.Locator("#typed")).ToHaveTextAsync("124");
+        await Expect(page.Locator("#saved-state")).ToContainTextAsync("已同步");
+    }
+
     [Theory]
     [InlineData("slips-sums-600")]
     [InlineData("keypad-lines-300")]

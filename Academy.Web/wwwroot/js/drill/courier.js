@@ -5,12 +5,13 @@ const SLOW_MS = 400;
 
 /**
  * Takes to the server what was hit, about once a second and one batch after the other. What is hit while the line is down waits here
- * and goes as one batch when it is back. Every change of its state is a `change` event.
+ * and goes as one batch when it is back. Every change of its state is a `change` event; `conflict` says that another page sends keys of
+ * the same run, and `outdated` that this one was made before the last of them came.
  */
 export class Courier extends EventTarget {
   slow = false;
   #line = new Line();
-  #address; #session; #number; #waiting = []; #batch; #run;
+  #address; #session; #number; #waiting = []; #batch; #run; #isFirst = true;
 
   constructor(address, session, acknowledged) {
     super();
@@ -70,12 +71,13 @@ export class Courier extends EventTarget {
 
   #became(state) {
     if (state === 'up') {
+      this.#isFirst = false;
       this.#number = this.#batch.number;
       this.#batch = undefined;
       this.#line.worked();
     } else if (state === 'over' || state === 'conflict') {
       this.#line.end();
-      this.dispatchEvent(new Event(state));
+      this.dispatchEvent(new Event(state === 'conflict' && this.#isFirst ? 'outdated' : state));
     } else this.#line.failed(state);
   }
 

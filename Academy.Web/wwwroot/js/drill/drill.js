@@ -73,6 +73,7 @@ function leave(go) {
 
 courier.addEventListener('change', () => { if (isOver && courier.line === 'up' && courier.unsent === 0) finish(); });
 courier.addEventListener('over', () => leave(() => location.replace(`${location.pathname}/result`)));
+courier.addEventListener('outdated', () => leave(() => location.reload()));
 courier.addEventListener('conflict', () => { isOver = true; leaving = true; });
 document.getElementById('end').addEventListener('click', () => dialog.showModal());
 dialog.addEventListener('submit', () => { leaving = true; });
