@@ -61,7 +61,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
 
         var (plan, revision) = await PlanAsync(run, actor, ct);
-        if (!plan.MayBeApplied || plan.Fingerprint != shownFingerprint) return RosterOutcome.Stale;
+        if (!plan.MayBeApplied || plan.Fingerprint != shownFingerprint) return await WhyOtherwiseAsync(runId, ct);
 
         await using var staging = await Staging.BeginAsync(db, ct);
         var writing = new RosterWriting(db, staging, actor, clock.GetUtcNow(), zone.DayOf(clock.GetUtcNow()));
@@ -80,6 +80,10 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         await turn.CommitAsync(ct);
         return RosterOutcome.Applied;
     }
+
+    /// <summary>Why what was shown is no longer what would be done: somebody has just done it, or the roll has changed.</summary>
+    private async Task<RosterOutcome> WhyOtherwiseAsync(long runId, CancellationToken ct) =>
+        await db.RosterRuns.AnyAsync(r => r.Id == runId && r.AppliedAt != null, ct) ? RosterOutcome.AppliedBefore : RosterOutcome.Stale;
 
     private RosterFile Read(byte[] content, CancellationToken ct) =>
         time.Read(token => RosterReader.Read(content, token), RosterReader.TooSlow, ct);
