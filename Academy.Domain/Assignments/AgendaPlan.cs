@@ -66,7 +66,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
         var due = DeadlineOf(progress.Quiz, (open ?? obligations.MinBy(o => o.Duty.DueOn)!).Duty.DueOn);
         var state = open is null ? AfterHandingIn(isReleased) : StateOf(progress.Quiz.Terms, due.Day);
         return RunningOf(progress, state, due).FirstOrDefault()
-            ?? (AgendaTask)new OpenQuiz(progress, state, due, progress.Objection(now) is null);
+            ?? (AgendaTask)new OpenQuiz(progress, state, due, progress.Refusal(now) is null);
     }
 
     private static DutyState AfterHandingIn(bool isReleased) => isReleased ? DutyState.Done : DutyState.HandedIn;
@@ -90,7 +90,7 @@ public sealed class AgendaPlan(BankZone zone, DateTimeOffset now)
         List<CourseProgress> courses, IReadOnlySet<Subject> toSign, List<QuizState> quizzes, IReadOnlyList<CourseProgress> all)
     {
         var read = all.Where(c => c.IsFinished).Select(c => c.Slug).ToHashSet();
-        var open = quizzes.Where(q => !q.HasPassed && q.Running(now) is null && q.Objection(now) is null).ToList();
+        var open = quizzes.Where(q => !q.HasPassed && q.Running(now) is null && q.Refusal(now) is null).ToList();
         return
         [
             .. open.Where(q => q.Quiz.Terms.ClosesAt is not null).OrderBy(q => q.Quiz.Terms.ClosesAt)

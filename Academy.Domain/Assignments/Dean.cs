@@ -30,7 +30,7 @@ public sealed record AssignmentTerms(Audience Audience, DateOnly StartsOn, DateO
         Audience.People.Order(), Audience.Branches.Order(), Audience.Positions.Order(), StartsOn, DueOn, Recurrence, NewcomerDays);
 
     /// <summary>Why an assignment cannot be made so; an assignment that exists may have begun and ended in the past.</summary>
-    public AssignmentRefusal? Objection(DateOnly today, bool isNew)
+    public AssignmentRefusal? Refusal(DateOnly today, bool isNew)
     {
         if (Audience.IsEmpty) return AssignmentRefusal.NobodyChosen;
         if (DueOn < StartsOn) return AssignmentRefusal.DueBeforeStart;
@@ -55,7 +55,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
     public async Task<(long? AssignmentId, AssignmentRefusal? Refusal)> AssignAsync(
         Subject subject, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
-        if (terms.Objection(Today, isNew: true) is { } refusal) return (null, refusal);
+        if (terms.Refusal(Today, isNew: true) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, AssignmentRefusal.MayNotAssign);
@@ -83,7 +83,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
     public async Task<AssignmentRefusal?> ChangeAsync(
         long assignmentId, string? seen, AssignmentTerms terms, Actor by, CancellationToken ct)
     {
-        if (terms.Objection(Today, isNew: false) is { } refusal) return refusal;
+        if (terms.Refusal(Today, isNew: false) is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return AssignmentRefusal.MayNotAssign;
@@ -127,7 +127,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
     public async Task<RestartRefusal?> RestartAsync(long employeeId, long courseId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await ObjectionToRestartAsync(employeeId, courseId, ct) is { } refusal) return refusal;
+        if (await RestartRefusalAsync(employeeId, courseId, ct) is { } refusal) return refusal;
 
         foreach (var progress in await db.Progress.Of(employeeId).Where(p => p.Lesson.CourseId == courseId).ToListAsync(ct))
             progress.Restart();
@@ -135,7 +135,7 @@ public sealed class Dean(AcademyDb db, SubjectCatalogue catalogue, BankZone zone
         return null;
     }
 
-    public async Task<RestartRefusal?> ObjectionToRestartAsync(long employeeId, long courseId, CancellationToken ct)
+    public async Task<RestartRefusal?> RestartRefusalAsync(long employeeId, long courseId, CancellationToken ct)
     {
         if (await db.LastReadAsync(employeeId, courseId, ct) is not { } read) return RestartRefusal.NotAllRead;
 

@@ -36,11 +36,11 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         kinds.FirstOrDefault(kind => kind.Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the content is what the name claims.</summary>
-    public UploadRefusal? Objection(Stream content)
+    public UploadRefusal? Refusal(Stream content)
     {
         var head = new byte[HeadLength];
         var length = content.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-        if (MediaType.EndsWith("presentation", StringComparison.Ordinal)) return ObjectionToSlides(content);
+        if (MediaType.EndsWith("presentation", StringComparison.Ordinal)) return SlidesRefusal(content);
         return Bears(head.AsSpan(0, length), content) ? null : UploadRefusal.NotWhatItSays;
     }
 
@@ -72,7 +72,7 @@ public sealed record AttachmentKind(string MediaType, long MostBytes, params IRe
         return Encoding.Latin1.GetString(tail, 0, length).Contains("%%EOF", StringComparison.Ordinal);
     }
 
-    private static UploadRefusal? ObjectionToSlides(Stream content)
+    private static UploadRefusal? SlidesRefusal(Stream content)
     {
         var (refusal, names) = ZipBounds.Look(content);
         if (refusal is not null) return refusal;

@@ -62,7 +62,7 @@ public sealed class FileVault(AcademySettings settings)
 
         bool IsWelcome(Stream file)
         {
-            refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Objection(file);
+            refusal = file.Length == 0 ? UploadRefusal.Missing : kind.Refusal(file);
             return refusal is null;
         }
     }

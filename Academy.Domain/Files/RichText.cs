@@ -60,18 +60,18 @@ public static class RichText
     /// The tree of a text, or why it cannot be taken: it runs, loads or sends something, or is
     /// no text that people write.
     /// </summary>
-    public static (IHtmlDocument? Document, UploadObjection? Objection) Read(string html)
+    public static (IHtmlDocument? Document, UploadProblem? Problem) Read(string html)
     {
-        if (Nesting.IsTooDeep(html)) return (null, new UploadObjection(UploadRefusal.Unreadable, ""));
+        if (Nesting.IsTooDeep(html)) return (null, new UploadProblem(UploadRefusal.Unreadable, ""));
 
         var document = new HtmlParser().ParseDocument(html);
         foreach (var element in document.All)
-            if (Objection(element) is { } refusal)
-                return (null, new UploadObjection(refusal, $"<{element.LocalName}>"));
+            if (Refusal(element) is { } refusal)
+                return (null, new UploadProblem(refusal, $"<{element.LocalName}>"));
         return (document, null);
     }
 
-    private static UploadRefusal? Objection(IElement element) => element.LocalName switch
+    private static UploadRefusal? Refusal(IElement element) => element.LocalName switch
     {
         "script" => UploadRefusal.Script,
         "iframe" or "frame" or "frameset" or "portal" => UploadRefusal.Frame,
@@ -82,10 +82,10 @@ public static class RichText
         "link" when element.GetAttribute("rel")?.Contains("import", StringComparison.OrdinalIgnoreCase) == true => UploadRefusal.Script,
         var name when Plugins.Contains(name) => UploadRefusal.Plugin,
         var name when FormParts.Contains(name) => UploadRefusal.Form,
-        _ => element.Attributes.Select(Objection).FirstOrDefault(refusal => refusal is not null),
+        _ => element.Attributes.Select(Refusal).FirstOrDefault(refusal => refusal is not null),
     };
 
-    private static UploadRefusal? Objection(IAttr attribute)
+    private static UploadRefusal? Refusal(IAttr attribute)
     {
         if (attribute.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) return UploadRefusal.EventHandler;
         if (attribute.LocalName == "style") return Acts(attribute.Value) ? UploadRefusal.Style : null;

@@ -12,6 +12,6 @@ public sealed record CourseTerms(string Title, string ShortTitle, string Summary
     public string AsSeen() => Fingerprint.Of(this);
 
     /// <summary>Why no course can have these terms.</summary>
-    public EditorRefusal? Objection() =>
-        Editor.ObjectionTo(Title) ?? (ShortTitle.Length > Editor.LongestShortTitle ? EditorRefusal.TitleTooLong : null);
+    public EditorRefusal? Refusal() =>
+        Editor.TitleRefusal(Title) ?? (ShortTitle.Length > Editor.LongestShortTitle ? EditorRefusal.TitleTooLong : null);
 }

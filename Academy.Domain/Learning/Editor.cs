@@ -56,7 +56,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// <summary>Parts of addresses that pages have.</summary>
     private static readonly string[] Reserved = ["new", "lessons", "edition", "order", "retirement"];
 
-    public static EditorRefusal? ObjectionTo(string title)
+    public static EditorRefusal? TitleRefusal(string title)
     {
         if (title.Length == 0) return EditorRefusal.TitleMissing;
         return title.Length > LongestTitle ? EditorRefusal.TitleTooLong : null;
@@ -74,7 +74,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(string? Slug, EditorRefusal? Refusal)> AddCourseAsync(
         Actor actor, WantedSlug wanted, CourseTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } objection) return (null, objection);
+        if (terms.Refusal() is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == wanted.First, ct) is { State: CourseState.Draft } there
@@ -85,7 +85,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
         var slugs = await db.Courses.Select(c => c.Slug).ToListAsync(ct);
         var slug = Choose(wanted, NewCourse, slugs);
-        if (SlugObjection(slug, slugs) is { } refusal) return (null, refusal);
+        if (SlugRefusal(slug, slugs) is { } slugRefusal) return (null, slugRefusal);
 
         var order = 1 + (await db.Courses.MaxAsync(c => (int?)c.Order, ct) ?? 0);
         var course = db.Add(Course.Own(slug, terms, order)).Entity;
@@ -101,7 +101,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// <param name="ct">Stops the work.</param>
     public async Task<EditorRefusal?> DescribeAsync(Actor actor, long courseId, string? seen, CourseTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return refusal;
+        if (terms.Refusal() is { } refusal) return refusal;
 
         await using (var turn = await db.TakeTurnAsync(ct))
         {
@@ -155,7 +155,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(string? Slug, EditorRefusal? Refusal)> AddLessonAsync(
         Actor actor, long courseId, WantedSlug wanted, string title, CancellationToken ct)
     {
-        if (ObjectionTo(title) is { } objection) return (null, objection);
+        if (TitleRefusal(title) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
         var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
@@ -165,7 +165,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
         var slugs = lessons.ConvertAll(l => l.Slug);
         var slug = Choose(wanted, NewLesson, slugs);
-        if (SlugObjection(slug, slugs) is { } refusal) return (null, refusal);
+        if (SlugRefusal(slug, slugs) is { } slugRefusal) return (null, slugRefusal);
 
         var lesson = new Lesson(slug);
         lesson.Name(title);
@@ -186,7 +186,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<EditorRefusal?> WriteAsync(
         Actor actor, long lessonId, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
-        if (ObjectionTo(title) is { } refusal) return refusal;
+        if (TitleRefusal(title) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
         var source = text.ToSource();
         if (source.Length > LongestText) return EditorRefusal.TextTooLong;
@@ -395,7 +395,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         }
     }
 
-    private static EditorRefusal? SlugObjection(string slug, List<string> taken)
+    private static EditorRefusal? SlugRefusal(string slug, List<string> taken)
     {
         if (!ClauseSlugs.IsSlug(slug)) return EditorRefusal.SlugMalformed;
         return taken.Contains(slug) || Reserved.Contains(slug) ? EditorRefusal.SlugTaken : null;
@@ -405,7 +405,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     private static string Choose(WantedSlug wanted, string stem, List<string> taken)
     {
         if (wanted.Typed.Length > 0) return wanted.Typed;
-        return wanted.Offered is { } offered && SlugObjection(offered, taken) is null ? offered : Free(stem, taken);
+        return wanted.Offered is { } offered && SlugRefusal(offered, taken) is null ? offered : Free(stem, taken);
     }
 
     private static string Free(string stem, List<string> taken) =>

@@ -18,7 +18,7 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
     ];
 
     /// <summary>Reads a .docx, .html or .md; the kind is the name's, but the content must bear it out.</summary>
-    public static (UploadedText? Text, UploadObjection? Objection) Read(string name, Stream content, CancellationToken ct = default)
+    public static (UploadedText? Text, UploadProblem? Problem) Read(string name, Stream content, CancellationToken ct = default)
     {
         if (content.Length == 0) return Refuse(UploadRefusal.Missing);
         if (content.Length > MostBytes) return Refuse(UploadRefusal.TooLarge);
@@ -32,25 +32,25 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
         };
     }
 
-    internal static (UploadedText? Text, UploadObjection? Objection) Refuse(UploadRefusal refusal, string place = "") =>
-        (null, new UploadObjection(refusal, place));
+    internal static (UploadedText? Text, UploadProblem? Problem) Refuse(UploadRefusal refusal, string place = "") =>
+        (null, new UploadProblem(refusal, place));
 
-    private static (UploadedText? Text, UploadObjection? Objection) ReadText(
-        Stream content, Func<string, (UploadedText? Text, UploadObjection? Objection)> read)
+    private static (UploadedText? Text, UploadProblem? Problem) ReadText(
+        Stream content, Func<string, (UploadedText? Text, UploadProblem? Problem)> read)
     {
         using var memory = new MemoryStream();
         content.CopyTo(memory);
         return ReadableText.Of(memory.ToArray()) is { } text ? read(text) : Refuse(UploadRefusal.NotWhatItSays);
     }
 
-    internal static (UploadedText? Text, UploadObjection? Objection) ReadHtml(
+    internal static (UploadedText? Text, UploadProblem? Problem) ReadHtml(
         string html, IEnumerable<LeftOut> leftOut, CancellationToken ct)
     {
         if (html.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
 
-        var (document, objection) = RichText.Read(html);
+        var (document, problem) = RichText.Read(html);
         ct.ThrowIfCancellationRequested();
-        if (document is null) return (null, objection);
+        if (document is null) return (null, problem);
 
         var hasPictures = document.QuerySelector("img, picture, svg, video, audio, canvas") is not null;
         foreach (var hidden in document
@@ -75,14 +75,14 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
                 null);
     }
 
-    private static (UploadedText? Text, UploadObjection? Objection) ReadMarkdown(string markdown, CancellationToken ct)
+    private static (UploadedText? Text, UploadProblem? Problem) ReadMarkdown(string markdown, CancellationToken ct)
     {
         if (markdown.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
 
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
-            if (RichText.Read(Markdown.ToHtml(WithTagsOnly(markdown), WithHtml)).Objection is { } objection) return (null, objection);
+            if (RichText.Read(Markdown.ToHtml(WithTagsOnly(markdown), WithHtml)).Problem is { } problem) return (null, problem);
 
             ct.ThrowIfCancellationRequested();
             var html = LessonReader.ToHtml(markdown);

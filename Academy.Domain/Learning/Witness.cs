@@ -22,7 +22,7 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
     public async Task<SigningRefusal?> SignAsync(
         long employeeId, string course, int edition, string password, Caller caller, CancellationToken ct)
     {
-        if (await ObjectionAsync(employeeId, course, edition, ct) is { } objection) return objection;
+        if (await RefusalAsync(employeeId, course, edition, ct) is { } refusal) return refusal;
 
         var number = await db.Employees.Where(e => e.Id == employeeId).Select(e => e.UserName!).SingleAsync(ct);
         return (await doorkeeper.ConfirmAsync(number, password, caller, ct)).Refusal switch
@@ -37,7 +37,7 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
     private async Task<SigningRefusal?> WriteAsync(long employeeId, string slug, int edition, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await ObjectionAsync(employeeId, slug, edition, ct) is { } objection) return objection;
+        if (await RefusalAsync(employeeId, slug, edition, ct) is { } refusal) return refusal;
 
         var courseId = await db.Courses.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct);
         var person = await db.Employees.Where(e => e.Id == employeeId).Select(e => new { e.BranchId, e.PositionId }).SingleAsync(ct);
@@ -47,7 +47,7 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
         return null;
     }
 
-    private async Task<SigningRefusal?> ObjectionAsync(long employeeId, string course, int edition, CancellationToken ct)
+    private async Task<SigningRefusal?> RefusalAsync(long employeeId, string course, int edition, CancellationToken ct)
     {
         if (await db.SignatureAsync(employeeId, course, ct) is not { } signature) return SigningRefusal.EditionChanged;
         if (!signature.IsMissing) return SigningRefusal.AlreadySigned;

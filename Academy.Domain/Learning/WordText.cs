@@ -20,7 +20,7 @@ internal sealed partial class WordText
 
     private WordText() { }
 
-    public static (UploadedText? Text, UploadObjection? Objection) Read(Stream content, CancellationToken ct)
+    public static (UploadedText? Text, UploadProblem? Problem) Read(Stream content, CancellationToken ct)
     {
         var (package, refusal) = WordPackage.Look(content);
         if (package is null) return UploadedText.Refuse(refusal);
@@ -33,8 +33,8 @@ internal sealed partial class WordText
         var reader = new WordText();
         foreach (var block in document.Blocks) reader.Write(block);
         reader.CloseLists(0);
-        var (text, objection) = UploadedText.ReadHtml(reader.html.ToString(), reader.leftOut, ct);
-        return (text is null ? null : text with { Title = reader.title ?? text.Title }, objection);
+        var (text, problem) = UploadedText.ReadHtml(reader.html.ToString(), reader.leftOut, ct);
+        return (text is null ? null : text with { Title = reader.title ?? text.Title }, problem);
     }
 
     private void Write(WordBlock block)

@@ -93,7 +93,7 @@ public sealed partial class ContentLoader(
         var source = Yaml.Read<CourseSource>(File.ReadAllText(Path.Combine(folder, "course.yaml")));
         var editedOn = DateOnly.Parse(source.EditedOn, CultureInfo.InvariantCulture);
         var terms = new CourseTerms(source.Title, source.ShortTitle, source.Summary, source.Attestation);
-        if (terms.Objection() is { } objection) throw new FormatException($"The course cannot be so: {objection}.");
+        if (terms.Refusal() is { } refusal) throw new FormatException($"The course cannot be so: {refusal}.");
 
         var lessons = source.Lessons.ConvertAll(lesson => (Slug: lesson, Draft: ReadLesson(Path.Combine(folder, $"{lesson}.md"))));
         return async ct =>

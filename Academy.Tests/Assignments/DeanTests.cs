@@ -29,7 +29,7 @@ public sealed class DeanTests(OpenedAcademy opened)
 
     [Theory, MemberData(nameof(Cases))]
     public void Terms_that_cannot_be_kept_are_refused(AssignmentTerms terms, AssignmentRefusal? refusal) =>
-        Assert.Equal(refusal, terms.Objection(Today, isNew: true));
+        Assert.Equal(refusal, terms.Refusal(Today, isNew: true));
 
     [Fact]
     public async Task Making_changing_and_withdrawing_leave_their_lines_in_the_trail()

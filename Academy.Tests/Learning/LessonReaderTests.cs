@@ -121,10 +121,10 @@ public class LessonReaderTests
     [InlineData("sources:", "sources: [", "front matter")]
     [InlineData("<!-- [V] handbook 1: greet first -->", "开场白", "开场白")]
     [InlineData("---\ntitle", "title", "front matter")]
-    public void A_fault_is_named(string part, string instead, string named)
+    public void A_problem_is_named(string part, string instead, string named)
     {
-        var fault = Assert.Throws<LessonException>(() => SampleLesson.ReadWith(part, instead));
+        var problem = Assert.Throws<LessonException>(() => SampleLesson.ReadWith(part, instead));
 
-        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(named, problem.Message, StringComparison.Ordinal);
     }
 }

@@ -26,11 +26,11 @@ public sealed class NestingTests
     public void A_page_is_refused(string before, string mark) =>
         Assert.Equal(
             UploadRefusal.Unreadable,
-            InTime(() => UploadedText.Read("深.html", Uploads.Of(Deep(before, mark))).Objection?.Refusal));
+            InTime(() => UploadedText.Read("深.html", Uploads.Of(Deep(before, mark))).Problem?.Refusal));
 
     [Theory, MemberData(nameof(Endless))]
     public void So_is_a_Markdown_file(string before, string mark) =>
-        Assert.Equal(UploadRefusal.Unreadable, InTime(() => UploadedText.Read("深.md", Uploads.Of(Deep(before, mark))).Objection?.Refusal));
+        Assert.Equal(UploadRefusal.Unreadable, InTime(() => UploadedText.Read("深.md", Uploads.Of(Deep(before, mark))).Problem?.Refusal));
 
     [Theory, MemberData(nameof(Endless))]
     public void So_is_a_manuscript(string before, string mark) =>

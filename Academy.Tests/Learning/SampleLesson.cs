@@ -2,7 +2,7 @@ using Academy.Domain.Learning;
 
 namespace Academy.Tests.Learning;
 
-/// <summary>A small lesson with two clauses and a case, to be read as it is or with a fault put into it.</summary>
+/// <summary>A small lesson with two clauses and a case, to be read as it is or with a problem put into it.</summary>
 internal static class SampleLesson
 {
     public const string Text =

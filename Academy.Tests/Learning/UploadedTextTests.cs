@@ -33,14 +33,14 @@ public sealed class UploadedTextTests
     [InlineData("", UploadRefusal.Missing)]
     [InlineData("<p> </p>", UploadRefusal.NoText)]
     public void A_page_that_does_more_than_say_something_is_refused_with_the_reason(string html, UploadRefusal refusal) =>
-        Assert.Equal(refusal, UploadedText.Read("规定.html", Uploads.Of(html)).Objection?.Refusal);
+        Assert.Equal(refusal, UploadedText.Read("规定.html", Uploads.Of(html)).Problem?.Refusal);
 
     [Theory]
     [InlineData("好 <script>alert(1)</script>", UploadRefusal.Script)]
     [InlineData("[好](javascript:alert(1))", UploadRefusal.ScriptLink)]
     [InlineData("好 {onclick=\"alert(1)\"}", UploadRefusal.EventHandler)]
     public void So_is_such_a_Markdown_file(string markdown, UploadRefusal refusal) =>
-        Assert.Equal(refusal, UploadedText.Read("规定.md", Uploads.Of(markdown)).Objection?.Refusal);
+        Assert.Equal(refusal, UploadedText.Read("规定.md", Uploads.Of(markdown)).Problem?.Refusal);
 
     [Fact]
     public void Safe_rich_text_survives_as_it_was()
@@ -70,7 +70,7 @@ public sealed class UploadedTextTests
 
     [Fact]
     public void A_text_that_nobody_reads_to_its_end_is_too_large() => Assert.Equal(
-        UploadRefusal.TooLarge, UploadedText.Read("长.md", Uploads.Of(new string('长', 2_000_001))).Objection?.Refusal);
+        UploadRefusal.TooLarge, UploadedText.Read("长.md", Uploads.Of(new string('长', 2_000_001))).Problem?.Refusal);
 
     [Fact]
     public void A_Word_document_keeps_headings_lists_tables_bold_and_links()
@@ -81,11 +81,11 @@ public sealed class UploadedTextTests
         var table = new Table(
             new TableRow(new TableCell(Uploads.Text("时候")), new TableCell(Uploads.Text("说什么"))),
             new TableRow(new TableCell(Uploads.Text("早上")), new TableCell(Uploads.Text("早上好"))));
-        var (text, objection) = UploadedText.Read("公约.docx", Uploads.Word(
+        var (text, problem) = UploadedText.Read("公约.docx", Uploads.Word(
             Uploads.Text("接待", "1"), bold, Uploads.Numbered("站起来"), Uploads.Numbered("问好"), table, Uploads.Text("送别", "1"),
             Uploads.Text("再见。")));
 
-        Assert.Null(objection);
+        Assert.Null(problem);
         var page = new HtmlParser().ParseDocument(text!.Body);
         Assert.Equal(Headings, page.QuerySelectorAll("h1").Select(h => h.TextContent));
         Assert.Equal(Items, page.QuerySelectorAll("ol > li").Select(l => l.TextContent.Trim()));
@@ -132,20 +132,20 @@ public sealed class UploadedTextTests
             UploadRefusal.Bomb,
             UploadedText.Read(
                 "大.docx",
-                Uploads.Zip(("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]))).Objection?.Refusal);
+                Uploads.Zip(("[Content_Types].xml", []), ("word/document.xml", new byte[40 << 20]))).Problem?.Refusal);
 
     [Fact]
     public void A_plain_zip_and_an_executable_are_no_documents()
     {
-        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.docx", Uploads.Zip(("说明.txt", "好"u8.ToArray()))).Objection?.Refusal);
-        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.docx", Uploads.Executable()).Objection?.Refusal);
-        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.html", Uploads.Executable()).Objection?.Refusal);
-        Assert.Equal(UploadRefusal.UnknownKind, UploadedText.Read("包.exe", Uploads.Executable()).Objection?.Refusal);
+        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.docx", Uploads.Zip(("说明.txt", "好"u8.ToArray()))).Problem?.Refusal);
+        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.docx", Uploads.Executable()).Problem?.Refusal);
+        Assert.Equal(UploadRefusal.NotWhatItSays, UploadedText.Read("包.html", Uploads.Executable()).Problem?.Refusal);
+        Assert.Equal(UploadRefusal.UnknownKind, UploadedText.Read("包.exe", Uploads.Executable()).Problem?.Refusal);
     }
 
     [Fact]
     public void Macros_are_refused() => Assert.Equal(UploadRefusal.Macros, UploadedText.Read("宏.docx", Uploads.Zip(
-        ("[Content_Types].xml", []), ("word/document.xml", []), ("word/vbaProject.bin", []))).Objection?.Refusal);
+        ("[Content_Types].xml", []), ("word/document.xml", []), ("word/vbaProject.bin", []))).Problem?.Refusal);
 
     [Theory]
     [InlineData("a.pdf", "%PDF-1.7 no end")]
@@ -154,7 +154,7 @@ public sealed class UploadedTextTests
     [InlineData("a.mp4", "not a film at all")]
     [InlineData("a.pptx", "no slides")]
     public void An_attachment_is_what_its_name_says(string name, string content) =>
-        Assert.Equal(UploadRefusal.NotWhatItSays, AttachmentKind.Named(name, AttachmentKind.All)!.Objection(Uploads.Of(content)));
+        Assert.Equal(UploadRefusal.NotWhatItSays, AttachmentKind.Named(name, AttachmentKind.All)!.Refusal(Uploads.Of(content)));
 
     [Fact]
     public void Any_bytes_are_answered()
@@ -190,7 +190,7 @@ public sealed class UploadedTextTests
                     ManuscriptFormat.Markdown,
                     (ManuscriptText.Empty with { Body = string.Concat(pieces) }).ToSource(),
                     new ClauseSlugs("l", LessonDocument.Empty, [], []));
-                foreach (var clause in draft.Document.Clauses) Assert.Null(RichText.Read(clause.Html).Objection);
+                foreach (var clause in draft.Document.Clauses) Assert.Null(RichText.Read(clause.Html).Problem);
             }
             catch (LessonException)
             {

@@ -44,11 +44,11 @@ public sealed partial class AssignmentForm
     }
 
     /// <summary>
-    /// The terms that the form says; what is wrong with it is told to <paramref name="objectTo"/> by
+    /// The terms that the form says; what is wrong with it is told to <paramref name="refuse"/> by
     /// field and key of the words.
     /// </summary>
     public async Task<AssignmentTerms?> ReadAsync(
-        AcademyDb db, DateOnly today, bool isNew, Action<string, string, object> objectTo, CancellationToken ct)
+        AcademyDb db, DateOnly today, bool isNew, Action<string, string, object> refuse, CancellationToken ct)
     {
         var numbers = Separators().Split(People ?? "").Where(n => n.Length > 0).Select(Employee.Normalize).Distinct().ToList();
         var known = await db.Employees
@@ -57,9 +57,9 @@ public sealed partial class AssignmentForm
             .Select(e => new { e.Id, e.NormalizedUserName })
             .ToListAsync(ct);
         var unknown = numbers.Except(known.Select(e => e.NormalizedUserName!)).ToList();
-        if (unknown.Count > 0) objectTo(nameof(People), "Refusal.UnknownNumbers", string.Join(' ', unknown));
-        if (StartsOn is null) objectTo(nameof(StartsOn), "Refusal.NoDay", "");
-        if (DueOn is null) objectTo(nameof(DueOn), "Refusal.NoDay", "");
+        if (unknown.Count > 0) refuse(nameof(People), "Refusal.UnknownNumbers", string.Join(' ', unknown));
+        if (StartsOn is null) refuse(nameof(StartsOn), "Refusal.NoDay", "");
+        if (DueOn is null) refuse(nameof(DueOn), "Refusal.NoDay", "");
         if (unknown.Count > 0 || StartsOn is not { } starts || DueOn is not { } due) return null;
 
         var terms = new AssignmentTerms(
@@ -68,9 +68,9 @@ public sealed partial class AssignmentForm
                 [.. Branches.Distinct()],
                 [.. Positions.Distinct()]),
             starts, due, Recurrence, NewcomerDays ?? 0);
-        if (terms.Objection(today, isNew) is not { } refusal) return terms;
+        if (terms.Refusal(today, isNew) is not { } refusal) return terms;
 
-        objectTo(FieldOf(refusal), $"Refusal.{refusal}", AssignmentTerms.MostNewcomerDays);
+        refuse(FieldOf(refusal), $"Refusal.{refusal}", AssignmentTerms.MostNewcomerDays);
         return null;
     }
 

@@ -36,7 +36,7 @@ public sealed class CourseModel(AcademyDb db, Dean dean, BankZone zone, TimeProv
         Quiz = (await db.QuizStatesAsync(concluding, User.Id, clock.GetUtcNow(), ct)).FirstOrDefault();
         Obligation = (await db.ObligationsAsync(User.Id, zone, Now, ct)).Where(o => o.Duty.Subject == course.Subject)
             .OrderBy(o => o.IsDone).ThenBy(o => o.Duty.DueOn).FirstOrDefault();
-        MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.ObjectionToRestartAsync(
+        MayRestart = course.IsFinished && Obligation is { IsDone: false } && await dean.RestartRefusalAsync(
             User.Id, course.Subject.Id, ct) is null;
         Signature = await db.SignatureAsync(User.Id, Slug, ct);
         return Page();

@@ -25,7 +25,7 @@ public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IS
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        if (TooLarge) Refuse(new UploadObjection(UploadRefusal.TooLarge, ""));
+        if (TooLarge) Refuse(new UploadProblem(UploadRefusal.TooLarge, ""));
         return Page();
     }
 
@@ -35,7 +35,7 @@ public sealed class AttachmentsModel(Domain.Data.AcademyDb db, Editor editor, IS
 
         if (await AttachAsync(file, ct) is { } refusal)
         {
-            Refuse(new UploadObjection(refusal, file?.FileName ?? ""));
+            Refuse(new UploadProblem(refusal, file?.FileName ?? ""));
             return Page();
         }
 

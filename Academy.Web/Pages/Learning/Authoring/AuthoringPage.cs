@@ -36,9 +36,9 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
             ? words["Editor.ChangedMeanwhile", told]
             : words["Editor.Changed"];
 
-    protected void Refuse(UploadObjection objection) => ModelState.AddModelError("File", objection.Place.Length > 0
-        ? words["Upload.At", words[$"Upload.{objection.Refusal}"].Value, objection.Place]
-        : words[$"Upload.{objection.Refusal}"]);
+    protected void Refuse(UploadProblem problem) => ModelState.AddModelError("File", problem.Place.Length > 0
+        ? words["Upload.At", words[$"Upload.{problem.Refusal}"].Value, problem.Place]
+        : words[$"Upload.{problem.Refusal}"]);
 
     private static string FieldOf(EditorRefusal refusal) => refusal switch
     {

@@ -25,7 +25,7 @@ public sealed class DocumentModel(
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        if (TooLarge) Refuse(new UploadObjection(UploadRefusal.TooLarge, ""));
+        if (TooLarge) Refuse(new UploadProblem(UploadRefusal.TooLarge, ""));
         return Page();
     }
 
@@ -33,10 +33,10 @@ public sealed class DocumentModel(
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        var (text, objection) = Read(file, ct);
-        if (objection is not null)
+        var (text, problem) = Read(file, ct);
+        if (problem is not null)
         {
-            Refuse(objection);
+            Refuse(problem);
         }
         else if (await WriteAsync(text!, revision ?? "", ct) is { } refusal)
         {
@@ -57,13 +57,13 @@ public sealed class DocumentModel(
         return Redirect($"{Address}/preview");
     }
 
-    private (UploadedText? Text, UploadObjection? Objection) Read(IFormFile? file, CancellationToken ct)
+    private (UploadedText? Text, UploadProblem? Problem) Read(IFormFile? file, CancellationToken ct)
     {
-        if (file is null) return (null, new UploadObjection(UploadRefusal.Missing, ""));
+        if (file is null) return (null, new UploadProblem(UploadRefusal.Missing, ""));
 
         using var content = file.OpenReadStream();
         return time.Read(
-            token => UploadedText.Read(file.FileName, content, token), (null, new UploadObjection(UploadRefusal.TooSlow, "")), ct);
+            token => UploadedText.Read(file.FileName, content, token), (null, new UploadProblem(UploadRefusal.TooSlow, "")), ct);
     }
 
     /// <summary>What the form has besides the text stays.</summary>

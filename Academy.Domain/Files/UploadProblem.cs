@@ -7,8 +7,8 @@ public enum UploadRefusal
     Script, EventHandler, ScriptLink, Frame, Plugin, Form, Style, Redirect,
 }
 
-/// <summary>A refusal with the place in the file that caused it, where there is one.</summary>
-public sealed record UploadObjection(UploadRefusal Refusal, string Place);
+/// <summary>What is wrong with an uploaded file, and the place in it, where there is one.</summary>
+public sealed record UploadProblem(UploadRefusal Refusal, string Place);
 
 /// <summary>What of an uploaded text could not be brought along.</summary>
 public enum LeftOut { Pictures, Numbering, Notes }
