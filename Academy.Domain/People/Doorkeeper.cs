@@ -62,14 +62,14 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         if (outcome == TryOutcome.Braked) return new Look(AdmissionRefusal.TooManyTries);
 
         var result = hashes.Check(person?.PasswordHash, password);
-        if (Objection(outcome, result, person) is { } objection)
-            return new Look(objection) { Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()) };
+        if (Refusal(outcome, result, person) is { } refusal)
+            return new Look(refusal) { Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()) };
 
         var isOld = result == PasswordVerificationResult.SuccessRehashNeeded && !person!.MustChangePassword;
         return new Look(null) { Person = person, Refused = tries.Forgive(knock), Renewed = isOld ? hashes.Hash(password) : null };
     }
 
-    private static AdmissionRefusal? Objection(TryOutcome outcome, PasswordVerificationResult result, Employee? person)
+    private static AdmissionRefusal? Refusal(TryOutcome outcome, PasswordVerificationResult result, Employee? person)
     {
         if (outcome == TryOutcome.LockedOut) return AdmissionRefusal.LockedOut;
         if (result == PasswordVerificationResult.Failed) return AdmissionRefusal.WrongNumberOrPassword;

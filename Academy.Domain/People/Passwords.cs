@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Academy.Domain.People;
 
-public enum PasswordObjection { TooShort, TooLong, NeedsLetterAndDigit, ContainsNumber, SameAsBefore, TooCommon }
+public enum PasswordRefusal { TooShort, TooLong, NeedsLetterAndDigit, ContainsNumber, SameAsBefore, TooCommon }
 
 /// <summary>Whose password it is to be: what others know of them is no secret.</summary>
 public sealed record PasswordOwner(string Number, string Name, string PinyinKey)
@@ -36,14 +36,14 @@ public sealed partial class Passwords(AcademySettings settings)
     private readonly IReadOnlyList<string> bank =
         [.. WordsOf($"{settings.Name} {settings.NameEnglish} {settings.Bank} {settings.BankEnglish} {settings.PublicAddress?.Host}")];
 
-    public PasswordObjection? Objection(PasswordOwner owner, string? current, string chosen)
+    public PasswordRefusal? Refusal(PasswordOwner owner, string? current, string chosen)
     {
-        if (chosen.Length < LeastLength) return PasswordObjection.TooShort;
-        if (chosen.Length > MostLength) return PasswordObjection.TooLong;
-        if (!chosen.Any(char.IsLetter) || !chosen.Any(char.IsDigit)) return PasswordObjection.NeedsLetterAndDigit;
-        if (chosen.Contains(owner.Number, StringComparison.OrdinalIgnoreCase)) return PasswordObjection.ContainsNumber;
-        if (chosen == current) return PasswordObjection.SameAsBefore;
-        return OwnOf(chosen.ToLowerInvariant(), [.. Common, .. bank, .. WordsOf(owner)]) < LeastOwn ? PasswordObjection.TooCommon : null;
+        if (chosen.Length < LeastLength) return PasswordRefusal.TooShort;
+        if (chosen.Length > MostLength) return PasswordRefusal.TooLong;
+        if (!chosen.Any(char.IsLetter) || !chosen.Any(char.IsDigit)) return PasswordRefusal.NeedsLetterAndDigit;
+        if (chosen.Contains(owner.Number, StringComparison.OrdinalIgnoreCase)) return PasswordRefusal.ContainsNumber;
+        if (chosen == current) return PasswordRefusal.SameAsBefore;
+        return OwnOf(chosen.ToLowerInvariant(), [.. Common, .. bank, .. WordsOf(owner)]) < LeastOwn ? PasswordRefusal.TooCommon : null;
     }
 
     /// <summary>How many letters and digits are part of no word, year or run.</summary>

@@ -4,8 +4,8 @@ using Academy.Domain.Data;
 
 namespace Academy.Domain.People;
 
-/// <summary>What keeps something from being entered as it is written.</summary>
-public enum EntryFault { Missing, TooLong, Malformed }
+/// <summary>What is wrong with something as it is written, so that it is not entered.</summary>
+public enum EntryProblem { Missing, TooLong, Malformed }
 
 /// <summary>
 /// How an entry of the roll is written, whoever brings it: a form, a file or a command. What is on the roll from earlier stays known
@@ -37,16 +37,16 @@ public sealed partial class RollEntry
     /// <summary>As the academy keeps what is written.</summary>
     public string Read(string? written) => Tidy(OneLine.Of(written));
 
-    /// <summary>What keeps an entry out, once it is read.</summary>
-    public EntryFault? FaultOf(string entry)
+    /// <summary>What is wrong with an entry, once it is read.</summary>
+    public EntryProblem? ProblemOf(string entry)
     {
-        if (entry.Length == 0) return IsNeeded ? EntryFault.Missing : null;
-        if (entry.Length > Longest) return EntryFault.TooLong;
-        return Form?.IsMatch(entry) == false ? EntryFault.Malformed : null;
+        if (entry.Length == 0) return IsNeeded ? EntryProblem.Missing : null;
+        if (entry.Length > Longest) return EntryProblem.TooLong;
+        return Form?.IsMatch(entry) == false ? EntryProblem.Malformed : null;
     }
 
     /// <summary>Whether it may be entered just as it is.</summary>
-    public bool Accepts(string entry) => Read(entry) == entry && FaultOf(entry) is null;
+    public bool Accepts(string entry) => Read(entry) == entry && ProblemOf(entry) is null;
 
     private static string Narrow(string written) => written.Normalize(NormalizationForm.FormKC);
 

@@ -60,7 +60,7 @@ public sealed class Tries
             Forget(knock.Number, knock.UnlockedAt, now);
             if (Find(knock) is not { } series)
             {
-                if (Objection(knock, now) is { } objection) return objection;
+                if (Refusal(knock, now) is { } refusal) return refusal;
                 all.Add(series = new Series(knock));
             }
 
@@ -114,7 +114,7 @@ public sealed class Tries
     private Series? Find(Knock knock) => all.Find(series => series.Number == knock.Number && series.Place == knock.Place);
 
     /// <summary>Whoever was unlocked may come from anywhere, also from where too much was tried.</summary>
-    private TryOutcome? Objection(Knock knock, DateTimeOffset now)
+    private TryOutcome? Refusal(Knock knock, DateTimeOffset now)
     {
         if (!knock.IsStrange) return null;
         if (HasManyPlaces(knock.Number)) return TryOutcome.LockedOut;

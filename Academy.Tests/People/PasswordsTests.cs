@@ -59,7 +59,7 @@ public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<Shared
     {
         var passwords = new Passwords(new AcademySettings { Bank = "青岚农商银行", BankEnglish = "Qinglan Rural Commercial Bank" });
         Assert.Equal(
-            PasswordObjection.TooCommon, passwords.Objection(new PasswordOwner("E100001", "张伟", "zhang wei"), null, chosen));
+            PasswordRefusal.TooCommon, passwords.Refusal(new PasswordOwner("E100001", "张伟", "zhang wei"), null, chosen));
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class RollEntryTests : IAsyncDisposable
 
         Assert.Empty(RosterSamples.Plan(RosterSamples.People("E,李静,101,柜员,在岗"), roll: roll).Problems);
         Assert.Equal(
-            RosterFault.BadCharacters, Assert.Single(RosterSamples.Plan(RosterSamples.People("E,李静,101,柜员,在岗")).Problems).Fault);
+            RosterProblemKind.BadCharacters, Assert.Single(RosterSamples.Plan(RosterSamples.People("E,李静,101,柜员,在岗")).Problems).Kind);
     }
 
     [Fact]

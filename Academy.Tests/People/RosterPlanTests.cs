@@ -39,20 +39,20 @@ public sealed class RosterPlanTests
     }
 
     [Theory]
-    [InlineData(",张三,101,柜员,", RosterFault.MissingValue, "工号")]
-    [InlineData("E9,,101,柜员,", RosterFault.MissingValue, "姓名")]
-    [InlineData("E 9,张三,101,柜员,", RosterFault.BadCharacters, "工号")]
-    [InlineData("..,张三,101,柜员,", RosterFault.BadCharacters, "工号")]
-    [InlineData("E9,张三,999,柜员,", RosterFault.UnknownBranch, "机构编号")]
-    [InlineData("E9,张三,109,柜员,", RosterFault.ClosedBranch, "机构编号")]
-    [InlineData("E9,张三,101,宇航员,", RosterFault.UnknownPosition, "岗位")]
-    [InlineData("E9,张三,101,柜员,摸鱼", RosterFault.UnknownState, "状态")]
-    [InlineData("A1,王敏,000,会计主管,离职", RosterFault.DischargesYourself, "工号")]
-    public void A_row_that_cannot_be_done_is_named_with_its_column(string row, RosterFault fault, string column)
+    [InlineData(",张三,101,柜员,", RosterProblemKind.MissingValue, "工号")]
+    [InlineData("E9,,101,柜员,", RosterProblemKind.MissingValue, "姓名")]
+    [InlineData("E 9,张三,101,柜员,", RosterProblemKind.BadCharacters, "工号")]
+    [InlineData("..,张三,101,柜员,", RosterProblemKind.BadCharacters, "工号")]
+    [InlineData("E9,张三,999,柜员,", RosterProblemKind.UnknownBranch, "机构编号")]
+    [InlineData("E9,张三,109,柜员,", RosterProblemKind.ClosedBranch, "机构编号")]
+    [InlineData("E9,张三,101,宇航员,", RosterProblemKind.UnknownPosition, "岗位")]
+    [InlineData("E9,张三,101,柜员,摸鱼", RosterProblemKind.UnknownState, "状态")]
+    [InlineData("A1,王敏,000,会计主管,离职", RosterProblemKind.DischargesYourself, "工号")]
+    public void A_row_that_cannot_be_done_is_named_with_its_column(string row, RosterProblemKind kind, string column)
     {
         var plan = RosterSamples.Plan(RosterSamples.People("E1,李静,101,柜员,在岗", row));
         var problem = Assert.Single(plan.Problems);
-        Assert.Equal((fault, 3, column), (problem.Fault, problem.Row, problem.Column));
+        Assert.Equal((kind, 3, column), (problem.Kind, problem.Row, problem.Column));
         Assert.False(plan.MayBeApplied);
         Assert.Equal((1, 1), (plan.Count(RosterKind.ToMend), plan.Count(RosterKind.Same)));
     }
@@ -61,28 +61,28 @@ public sealed class RosterPlanTests
     public void What_is_too_long_or_there_twice_is_named()
     {
         var plan = RosterSamples.Plan(RosterSamples.People($"E9,{new string('长', 101)},101,柜员,", "E8,张三,101,柜员,", " e8,李四,101,柜员,"));
-        Assert.Equal([(RosterFault.TooLong, 2), (RosterFault.DuplicateNumber, 4)], plan.Problems.Select(p => (p.Fault, p.Row)));
+        Assert.Equal([(RosterProblemKind.TooLong, 2), (RosterProblemKind.DuplicateNumber, 4)], plan.Problems.Select(p => (p.Kind, p.Row)));
     }
 
     [Theory]
-    [InlineData(RosterFault.UnknownParent, "201,东门,999,网点")]
-    [InlineData(RosterFault.UnknownKind, "201,东门,000,储蓄所")]
-    [InlineData(RosterFault.SecondRoot, "201,东门,,支行")]
-    [InlineData(RosterFault.ClosedBranch, "201,东门,109,网点")]
-    [InlineData(RosterFault.BadCharacters, "2/1,东门,000,网点")]
-    [InlineData(RosterFault.DuplicateCode, "201,东门,000,网点", "201,西门,000,网点")]
-    [InlineData(RosterFault.Cycle, "100,城关支行,101,支行")]
-    public void A_branch_that_cannot_be_is_named(RosterFault fault, params string[] rows)
+    [InlineData(RosterProblemKind.UnknownParent, "201,东门,999,网点")]
+    [InlineData(RosterProblemKind.UnknownKind, "201,东门,000,储蓄所")]
+    [InlineData(RosterProblemKind.SecondRoot, "201,东门,,支行")]
+    [InlineData(RosterProblemKind.ClosedBranch, "201,东门,109,网点")]
+    [InlineData(RosterProblemKind.BadCharacters, "2/1,东门,000,网点")]
+    [InlineData(RosterProblemKind.DuplicateCode, "201,东门,000,网点", "201,西门,000,网点")]
+    [InlineData(RosterProblemKind.Cycle, "100,城关支行,101,支行")]
+    public void A_branch_that_cannot_be_is_named(RosterProblemKind kind, params string[] rows)
     {
         var plan = RosterSamples.Plan(RosterSamples.Branches(rows));
         var problem = Assert.Single(plan.Problems);
-        Assert.Equal((fault, "机构", rows.Length + 1), (problem.Fault, problem.Sheet, problem.Row));
+        Assert.Equal((kind, "机构", rows.Length + 1), (problem.Kind, problem.Sheet, problem.Row));
     }
 
     [Fact]
     public void Every_branch_of_a_circle_in_the_file_is_named() => Assert.Equal(
-        [(RosterFault.Cycle, 2), (RosterFault.Cycle, 3)],
-        RosterSamples.Plan(RosterSamples.Branches("201,东门,202,支行", "202,西门,201,支行")).Problems.Select(p => (p.Fault, p.Row)));
+        [(RosterProblemKind.Cycle, 2), (RosterProblemKind.Cycle, 3)],
+        RosterSamples.Plan(RosterSamples.Branches("201,东门,202,支行", "202,西门,201,支行")).Problems.Select(p => (p.Kind, p.Row)));
 
     [Fact]
     public void A_branch_may_stand_before_its_parent_and_be_moved()
@@ -107,11 +107,11 @@ public sealed class RosterPlanTests
     public void A_complete_file_discharges_neither_everybody_nor_whoever_imports_it()
     {
         Assert.Equal(
-            RosterFault.NobodyNamed,
-            Assert.Single(RosterSamples.Plan(RosterSamples.Branches("201,东门,000,网点"), isComplete: true).Problems).Fault);
+            RosterProblemKind.NobodyNamed,
+            Assert.Single(RosterSamples.Plan(RosterSamples.Branches("201,东门,000,网点"), isComplete: true).Problems).Kind);
         Assert.Equal(
-            RosterFault.DischargesYourself,
-            Assert.Single(RosterSamples.Plan(RosterSamples.People("E1,李静,101,柜员,在岗"), isComplete: true).Problems).Fault);
+            RosterProblemKind.DischargesYourself,
+            Assert.Single(RosterSamples.Plan(RosterSamples.People("E1,李静,101,柜员,在岗"), isComplete: true).Problems).Kind);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RosterReaderTests
     [InlineData("Employee Number;Name;Branch Code;Position")]
     [InlineData("ＮＵＭＢＥＲ\tＮａｍｅ\tbranch\tpost")]
     public void Heads_are_known_whatever_their_spaces_widths_and_language(string heads) =>
-        Assert.Equal(RosterFault.Empty, Assert.Single(RosterReader.Read(RosterSamples.Csv($"{heads}\n")).Problems).Fault);
+        Assert.Equal(RosterProblemKind.Empty, Assert.Single(RosterReader.Read(RosterSamples.Csv($"{heads}\n")).Problems).Kind);
 
     [Fact]
     public void A_workbook_may_hold_branches_and_people()
@@ -56,8 +56,8 @@ public sealed class RosterReaderTests
     [Fact]
     public void Missing_columns_are_named_with_what_was_found()
     {
-        var problem = Assert.Single(RosterReader.Read(RosterSamples.Csv("工号,姓名,电话\nE1,李静,1\n")).Objections);
-        Assert.Equal((RosterFault.MissingColumns, "机构编号、岗位", "工号、姓名、电话"), (problem.Fault, problem.Value, problem.Found));
+        var problem = Assert.Single(RosterReader.Read(RosterSamples.Csv("工号,姓名,电话\nE1,李静,1\n")).ProblemsOfTheWhole);
+        Assert.Equal((RosterProblemKind.MissingColumns, "机构编号、岗位", "工号、姓名、电话"), (problem.Kind, problem.Value, problem.Found));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RosterReaderTests
             RosterSamples.Workbook(("人员", [["工号", "姓名", "机构编号", "岗位"], ["E9", "张三", "101", "柜员"]])),
             "sheet1.xml", xml => xml.Replace("<x:v>张三</x:v>", "<x:f>A1</x:f><x:v>张三</x:v>"));
         var problem = Assert.Single(RosterReader.Read(workbook).Problems);
-        Assert.Equal((RosterFault.Formula, "人员", 2, "姓名"), (problem.Fault, problem.Sheet, problem.Row, problem.Column));
+        Assert.Equal((RosterProblemKind.Formula, "人员", 2, "姓名"), (problem.Kind, problem.Sheet, problem.Row, problem.Column));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class RosterReaderTests
     {
         var file = RosterReader.Read(RosterSamples.People(row, "E9,张三,101,柜员,在岗"));
         Assert.Equal(["E8", "E9"], file.People.Select(person => person[RosterColumn.Number]));
-        Assert.Equal((RosterFault.DamagedRow, 2), (Assert.Single(file.Problems).Fault, file.Problems[0].Row));
+        Assert.Equal((RosterProblemKind.DamagedRow, 2), (Assert.Single(file.Problems).Kind, file.Problems[0].Row));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RosterReaderTests
             xml => System.Text.RegularExpressions.Regex.Replace(
                 xml, "<x:c r=\"B2\"[^>]*><x:v>张三</x:v></x:c>", "<x:c r=\"B2\" t=\"e\"><x:v>#N/A</x:v></x:c>"));
         var problem = Assert.Single(RosterReader.Read(workbook).Problems);
-        Assert.Equal((RosterFault.Formula, 2, "姓名"), (problem.Fault, problem.Row, problem.Column));
+        Assert.Equal((RosterProblemKind.Formula, 2, "姓名"), (problem.Kind, problem.Row, problem.Column));
     }
 
     [Fact]
@@ -102,21 +102,21 @@ public sealed class RosterReaderTests
         Assert.Equal("E9", Assert.Single(RosterReader.Read(workbook).People)[RosterColumn.Number]);
     }
 
-    public static TheoryData<string, RosterFault> Refused => new()
+    public static TheoryData<string, RosterProblemKind> Refused => new()
     {
-        { "empty", RosterFault.Empty }, { "blank", RosterFault.Empty }, { "large", RosterFault.TooLarge },
-        { "old", RosterFault.OldWorkbook },
-        { "picture", RosterFault.UnknownEncoding }, { "zip", RosterFault.DamagedWorkbook }, { "truncated", RosterFault.DamagedWorkbook },
-        { "bomb", RosterFault.UnpacksTooLarge },
-        { "rows", RosterFault.TooManyRows }, { "columns", RosterFault.TooManyColumns }, { "wide", RosterFault.TooManyColumns },
-        { "other", RosterFault.NoKnownSheet },
-        { "twice", RosterFault.DuplicateColumn }, { "entity", RosterFault.DamagedWorkbook },
-        { "quotes", RosterFault.UnclosedQuotes },
+        { "empty", RosterProblemKind.Empty }, { "blank", RosterProblemKind.Empty }, { "large", RosterProblemKind.TooLarge },
+        { "old", RosterProblemKind.OldWorkbook },
+        { "picture", RosterProblemKind.UnknownEncoding }, { "zip", RosterProblemKind.DamagedWorkbook },
+        { "truncated", RosterProblemKind.DamagedWorkbook }, { "bomb", RosterProblemKind.UnpacksTooLarge },
+        { "rows", RosterProblemKind.TooManyRows }, { "columns", RosterProblemKind.TooManyColumns },
+        { "wide", RosterProblemKind.TooManyColumns }, { "other", RosterProblemKind.NoKnownSheet },
+        { "twice", RosterProblemKind.DuplicateColumn }, { "entity", RosterProblemKind.DamagedWorkbook },
+        { "quotes", RosterProblemKind.UnclosedQuotes },
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void What_cannot_be_read_is_refused_as_a_whole(string what, RosterFault fault) =>
-        Assert.Equal(fault, Assert.Single(RosterReader.Read(Refusable(what)).Objections).Fault);
+    public void What_cannot_be_read_is_refused_as_a_whole(string what, RosterProblemKind kind) =>
+        Assert.Equal(kind, Assert.Single(RosterReader.Read(Refusable(what)).ProblemsOfTheWhole).Kind);
 
     [Fact]
     public void Whatever_the_bytes_are_the_answer_is_rows_and_problems() =>

@@ -78,8 +78,8 @@ public static class Verbs
     private static async Task<int> CreateAdminAsync(IServiceProvider services, PasswordOwner owner, bool asked, CancellationToken ct)
     {
         var password = asked ? AskPassword() : Registrar.OneTimePassword();
-        if (asked && services.GetRequiredService<Passwords>().Objection(owner, null, password) is { } objection)
-            return await FailAsync(ReasonOf(objection));
+        if (asked && services.GetRequiredService<Passwords>().Refusal(owner, null, password) is { } refused)
+            return await FailAsync(ReasonOf(refused));
 
         var refusal = await services.GetRequiredService<Registrar>().CreateFirstAdministratorAsync(owner.Number, owner.Name, password, ct);
         if (refusal is { } reason) return await FailAsync(ReasonOf(reason));
@@ -192,14 +192,14 @@ public static class Verbs
         return typed.ToString();
     }
 
-    private static string ReasonOf(PasswordObjection objection) => objection switch
+    private static string ReasonOf(PasswordRefusal refusal) => refusal switch
     {
-        PasswordObjection.TooShort => $"The password needs at least {Passwords.LeastLength} characters.",
-        PasswordObjection.TooLong => $"The password may have {Passwords.MostLength} characters at most.",
-        PasswordObjection.NeedsLetterAndDigit => "The password needs both letters and digits.",
-        PasswordObjection.ContainsNumber => "The password must not contain the employee number.",
-        PasswordObjection.TooCommon => "The password is guessed too easily: it is made of common words, names, years or keys in a row.",
-        _ => throw new ArgumentOutOfRangeException(nameof(objection)),
+        PasswordRefusal.TooShort => $"The password needs at least {Passwords.LeastLength} characters.",
+        PasswordRefusal.TooLong => $"The password may have {Passwords.MostLength} characters at most.",
+        PasswordRefusal.NeedsLetterAndDigit => "The password needs both letters and digits.",
+        PasswordRefusal.ContainsNumber => "The password must not contain the employee number.",
+        PasswordRefusal.TooCommon => "The password is guessed too easily: it is made of common words, names, years or keys in a row.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
     private static string ReasonOf(RegistrarRefusal refusal) => refusal switch

@@ -27,32 +27,37 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
     }
 
     /// <summary>The branch of that code, or of that name when only one has it.</summary>
-    public (BranchFacts? Branch, RosterFault? Fault) Find(string codeOrName)
+    public (BranchFacts? Branch, RosterProblemKind? Problem) Find(string codeOrName)
     {
         if (after.TryGetValue(RollEntry.BranchCode.Read(codeOrName), out var branch)) return (branch, null);
 
         var named = byName[codeOrName].Take(2).ToList();
-        return named switch { [var one] => (one, null), [] => (null, RosterFault.UnknownBranch), _ => (null, RosterFault.AmbiguousBranch) };
+        return named switch
+        {
+            [var one] => (one, null),
+            [] => (null, RosterProblemKind.UnknownBranch),
+            _ => (null, RosterProblemKind.AmbiguousBranch),
+        };
     }
 
     private void Enter(RosterRow row)
     {
         var code = RollEntry.BranchCode.Read(row[RosterColumn.Code]);
         var known = Problems.Count;
-        if (!before.ContainsKey(code)) Problems.AddRange(RosterEntries.Objections(row, (RosterColumn.Code, RollEntry.BranchCode)));
+        if (!before.ContainsKey(code)) Problems.AddRange(RosterEntries.Problems(row, (RosterColumn.Code, RollEntry.BranchCode)));
         Problems.AddRange(
-            RosterEntries.Objections(row, (RosterColumn.Name, RollEntry.Title), (RosterColumn.English, RollEntry.EnglishTitle)));
-        if (row[RosterColumn.Kind].Length == 0) Object(row, RosterFault.MissingValue, RosterColumn.Kind);
+            RosterEntries.Problems(row, (RosterColumn.Name, RollEntry.Title), (RosterColumn.English, RollEntry.EnglishTitle)));
+        if (row[RosterColumn.Kind].Length == 0) Report(row, RosterProblemKind.MissingValue, RosterColumn.Kind);
         else if (RosterWords.KindOf(row[RosterColumn.Kind]) is null)
-            Object(row, RosterFault.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
+            Report(row, RosterProblemKind.UnknownKind, RosterColumn.Kind, row[RosterColumn.Kind]);
         if (code.Length == 0) return;
         if (!rowOf.TryAdd(code, row))
         {
-            Object(row, RosterFault.DuplicateCode, RosterColumn.Code, code);
+            Report(row, RosterProblemKind.DuplicateCode, RosterColumn.Code, code);
             return;
         }
 
-        // A row with faults stays known by its code, so that those who refer to it have no fault of their own.
+        // A row with problems stays known by its code, so that those who refer to it have none of their own.
         var old = before.GetValueOrDefault(code);
         after[code] = Problems.Count > known && old is not null ? old : new BranchFacts(
             old?.Code ?? code, row[RosterColumn.Name], row.Has(RosterColumn.English) ? row[RosterColumn.English] : old?.English ?? "",
@@ -64,11 +69,17 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
         var (column, parent) = row.Either(RosterColumn.Parent, RosterColumn.ParentName);
         if (parent.Length == 0) return;
 
-        var (found, fault) = Find(parent);
+        var (found, problem) = Find(parent);
         if (found is null)
-            Object(row, fault == RosterFault.AmbiguousBranch ? RosterFault.AmbiguousBranch : RosterFault.UnknownParent, column, parent);
+        {
+            var isAmbiguous = problem == RosterProblemKind.AmbiguousBranch;
+            Report(row, isAmbiguous ? RosterProblemKind.AmbiguousBranch : RosterProblemKind.UnknownParent, column, parent);
+        }
         else if (found.IsClosed && before.GetValueOrDefault(code)?.Parent != found.Code)
-            Object(row, RosterFault.ClosedBranch, column, parent);
+        {
+            Report(row, RosterProblemKind.ClosedBranch, column, parent);
+        }
+
         after[code] = after[code] with { Parent = found?.Code ?? "" };
     }
 
@@ -81,18 +92,18 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
             length += at.Code.Length + 1;
             if (!seen.Add(at.Code))
             {
-                if (at.Code == code)
-                    Object(row, RosterFault.Cycle, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, after[code].Parent);
+                var column = row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column;
+                if (at.Code == code) Report(row, RosterProblemKind.Cycle, column, after[code].Parent);
                 return;
             }
 
             if (at.Parent.Length == 0) break;
         }
 
-        if (length > LongestPath) Object(row, RosterFault.TooDeep);
+        if (length > LongestPath) Report(row, RosterProblemKind.TooDeep);
     }
 
-    /// <summary>The tree has one root. The rows that make another are named; not those that already have a fault in that cell.</summary>
+    /// <summary>The tree has one root. The rows that make another are named; not those that already have a problem in that cell.</summary>
     private void CheckRoot()
     {
         var roots = rowOf.Where(r => r.Value.Either(RosterColumn.Parent, RosterColumn.ParentName).Value.Length == 0).ToList();
@@ -104,7 +115,7 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
             : roots.Select(r => r.Key).FirstOrDefault(code => before.TryGetValue(code, out var old) && old.Parent.Length == 0)
                 ?? roots[0].Key;
         foreach (var (code, row) in roots.Where(r => r.Key != rightful))
-            Object(row, RosterFault.SecondRoot, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, code);
+            Report(row, RosterProblemKind.SecondRoot, row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column, code);
     }
 
     private void Compare(BranchFacts wanted, RosterRow row)
@@ -135,26 +146,26 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
 
     private string NameOf(string code) => code.Length == 0 ? "" : after[code].Name;
 
-    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") =>
-        Problems.Add(row.Problem(fault, column, value));
+    private void Report(RosterRow row, RosterProblemKind kind, RosterColumn? column = null, string value = "") =>
+        Problems.Add(row.Problem(kind, column, value));
 }
 
 /// <summary>What of a row cannot be entered, by the rules of the roll.</summary>
 internal static class RosterEntries
 {
-    public static IEnumerable<RosterProblem> Objections(RosterRow row, params (RosterColumn Column, RollEntry Rule)[] entries)
+    public static IEnumerable<RosterProblem> Problems(RosterRow row, params (RosterColumn Column, RollEntry Rule)[] entries)
     {
         foreach (var (column, rule) in entries)
         {
             var entry = rule.Read(row[column]);
-            if (rule.FaultOf(entry) is not { } fault) continue;
+            if (rule.ProblemOf(entry) is not { } problem) continue;
 
-            yield return fault switch
+            yield return problem switch
             {
-                EntryFault.Missing => row.Problem(RosterFault.MissingValue, column),
-                EntryFault.TooLong => row.Problem(RosterFault.TooLong, column, rule.Longest.ToString(CultureInfo.InvariantCulture)),
-                _ when rule == RollEntry.PinyinKey => row.Problem(RosterFault.BadPinyin, column, entry),
-                _ => row.Problem(RosterFault.BadCharacters, column, entry),
+                EntryProblem.Missing => row.Problem(RosterProblemKind.MissingValue, column),
+                EntryProblem.TooLong => row.Problem(RosterProblemKind.TooLong, column, rule.Longest.ToString(CultureInfo.InvariantCulture)),
+                _ when rule == RollEntry.PinyinKey => row.Problem(RosterProblemKind.BadPinyin, column, entry),
+                _ => row.Problem(RosterProblemKind.BadCharacters, column, entry),
             };
         }
     }

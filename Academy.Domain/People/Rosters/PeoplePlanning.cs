@@ -16,7 +16,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     public PeoplePlanning Plan(bool isComplete)
     {
         foreach (var row in rows) PlanRow(row);
-        if (isComplete && rows.Count == 0) Problems.Add(new RosterProblem(RosterFault.NobodyNamed));
+        if (isComplete && rows.Count == 0) Problems.Add(new RosterProblem(RosterProblemKind.NobodyNamed));
         else if (isComplete) DischargeTheUnnamed();
         return this;
     }
@@ -26,11 +26,11 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var known = Problems.Count;
         var number = RollEntry.Number.Read(row[RosterColumn.Number]);
         var old = before.GetValueOrDefault(Employee.Normalize(number));
-        if (old is null) Problems.AddRange(RosterEntries.Objections(row, (RosterColumn.Number, RollEntry.Number)));
+        if (old is null) Problems.AddRange(RosterEntries.Problems(row, (RosterColumn.Number, RollEntry.Number)));
         Problems.AddRange(
-            RosterEntries.Objections(row, (RosterColumn.Name, RollEntry.PersonName), (RosterColumn.Pinyin, RollEntry.PinyinKey)));
+            RosterEntries.Problems(row, (RosterColumn.Name, RollEntry.PersonName), (RosterColumn.Pinyin, RollEntry.PinyinKey)));
         if (number.Length > 0 && !named.Add(Employee.Normalize(number)))
-            Object(row, RosterFault.DuplicateNumber, RosterColumn.Number, number);
+            Report(row, RosterProblemKind.DuplicateNumber, RosterColumn.Number, number);
 
         var state = StateOf(row, old);
         if (state is { Employment: Employment.Left })
@@ -63,7 +63,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         if (row[RosterColumn.State].Length == 0) return EmploymentState.AtWork;
         if (RosterWords.StateOf(row[RosterColumn.State]) is { } state) return state;
 
-        Object(row, RosterFault.UnknownState, RosterColumn.State, row[RosterColumn.State]);
+        Report(row, RosterProblemKind.UnknownState, RosterColumn.State, row[RosterColumn.State]);
         return null;
     }
 
@@ -72,14 +72,14 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var (column, said) = row.Either(RosterColumn.Branch, RosterColumn.BranchName);
         if (said.Length == 0)
         {
-            Object(row, RosterFault.MissingValue, column);
+            Report(row, RosterProblemKind.MissingValue, column);
             return null;
         }
 
-        var (branch, fault) = branches.Find(said);
-        if (fault is { } unfound) Object(row, unfound, column, said);
+        var (branch, problem) = branches.Find(said);
+        if (problem is { } unfound) Report(row, unfound, column, said);
         else if (branch!.IsClosed && (old is null or { State.Employment: Employment.Left } || old.Branch != branch.Code))
-            Object(row, RosterFault.ClosedBranch, column, said);
+            Report(row, RosterProblemKind.ClosedBranch, column, said);
         return branch;
     }
 
@@ -91,8 +91,8 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var alike = byName[said].Take(2).ToList();
         if (alike is [var one]) return one;
 
-        var fault = alike.Count == 0 ? RosterFault.UnknownPosition : RosterFault.AmbiguousPosition;
-        Object(row, said.Length == 0 ? RosterFault.MissingValue : fault, RosterColumn.Position, said);
+        var problem = alike.Count == 0 ? RosterProblemKind.UnknownPosition : RosterProblemKind.AmbiguousPosition;
+        Report(row, said.Length == 0 ? RosterProblemKind.MissingValue : problem, RosterColumn.Position, said);
         return null;
     }
 
@@ -127,7 +127,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     {
         if (IsImporter(person))
         {
-            Object(row, RosterFault.DischargesYourself, RosterColumn.Number, person.Number);
+            Report(row, RosterProblemKind.DischargesYourself, RosterColumn.Number, person.Number);
         }
         else
         {
@@ -144,7 +144,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         foreach (var person in roll.People.Where(p =>
             p.State.Employment != Employment.Left && !named.Contains(Employee.Normalize(p.Number))))
         {
-            if (IsImporter(person)) Problems.Add(new RosterProblem(RosterFault.DischargesYourself, Value: person.Number));
+            if (IsImporter(person)) Problems.Add(new RosterProblem(RosterProblemKind.DischargesYourself, Value: person.Number));
             else
             {
                 var gone = person with { State = new(Employment.Left, null) };
@@ -159,6 +159,6 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     private static RosterChange Change(RosterRow row, RosterAction action, PersonFacts person, string detail) =>
         new(row.Sheet, row.Row, action, person.Number, person.Name, detail, Person: person);
 
-    private void Object(RosterRow row, RosterFault fault, RosterColumn? column = null, string value = "") =>
-        Problems.Add(row.Problem(fault, column, value));
+    private void Report(RosterRow row, RosterProblemKind kind, RosterColumn? column = null, string value = "") =>
+        Problems.Add(row.Problem(kind, column, value));
 }

@@ -24,7 +24,7 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         string fileName, byte[] content, bool isComplete, Actor uploader, CancellationToken ct)
     {
         var file = Read(content, ct);
-        if (file.Objections.ToList() is { Count: > 0 } objections) return (null, objections);
+        if (file.ProblemsOfTheWhole.ToList() is { Count: > 0 } problems) return (null, problems);
 
         var (kept, by) = (await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct), uploader.Id!.Value);
         var name = Path.GetFileName(fileName.Replace('\\', '/'));

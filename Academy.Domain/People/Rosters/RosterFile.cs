@@ -15,8 +15,8 @@ public sealed record RosterRow(
     public (RosterColumn Column, string Value) Either(RosterColumn first, RosterColumn second) =>
         this[first].Length > 0 || !Has(second) ? (first, this[first]) : (second, this[second]);
 
-    public RosterProblem Problem(RosterFault fault, RosterColumn? column = null, string value = "") =>
-        new(fault, Sheet, Row, column is { } c ? Heads.GetValueOrDefault(c, "") : "", value);
+    public RosterProblem Problem(RosterProblemKind kind, RosterColumn? column = null, string value = "") =>
+        new(kind, Sheet, Row, column is { } c ? Heads.GetValueOrDefault(c, "") : "", value);
 }
 
 /// <summary>What a file says: the rows of its branches and of its people, and what could not be read.</summary>
@@ -25,7 +25,7 @@ public sealed record RosterFile(IReadOnlyList<RosterRow> Branches, IReadOnlyList
     public int Rows => Branches.Count + People.Count;
 
     /// <summary>What keeps the file as a whole from being looked at.</summary>
-    public IEnumerable<RosterProblem> Objections => Problems.Where(p => p.Row == 0);
+    public IEnumerable<RosterProblem> ProblemsOfTheWhole => Problems.Where(p => p.Row == 0);
 
     public static RosterFile Refused(params IReadOnlyList<RosterProblem> problems) => new([], [], problems);
 }

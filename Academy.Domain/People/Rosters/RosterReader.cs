@@ -13,36 +13,36 @@ public static class RosterReader
     public const int MostRows = SheetBounds.MostRows;
 
     /// <summary>Of a file that would take longer to read than it may.</summary>
-    public static readonly RosterFile TooSlow = RosterFile.Refused(new RosterProblem(RosterFault.TooSlow));
+    public static readonly RosterFile TooSlow = RosterFile.Refused(new RosterProblem(RosterProblemKind.TooSlow));
 
     private static ReadOnlySpan<byte> Zip => "PK"u8;
     private static ReadOnlySpan<byte> OldOffice => [0xD0, 0xCF, 0x11, 0xE0];
 
     public static RosterFile Read(byte[] content, CancellationToken ct = default)
     {
-        if (content.Length > MostBytes) return RosterFile.Refused(new RosterProblem(RosterFault.TooLarge));
-        if (content.AsSpan().StartsWith(OldOffice)) return RosterFile.Refused(new RosterProblem(RosterFault.OldWorkbook));
+        if (content.Length > MostBytes) return RosterFile.Refused(new RosterProblem(RosterProblemKind.TooLarge));
+        if (content.AsSpan().StartsWith(OldOffice)) return RosterFile.Refused(new RosterProblem(RosterProblemKind.OldWorkbook));
 
         try
         {
             if (content.AsSpan().StartsWith(Zip)) return RosterSheets.Understand(WorkbookParts.Read(content, ct).Sheets, ct);
             return ReadableText.Of(content) is { } text
                 ? RosterSheets.Understand([CsvText.Read(text, RosterSheets.HeadsOf, ct)], ct)
-                : RosterFile.Refused(new RosterProblem(RosterFault.UnknownEncoding));
+                : RosterFile.Refused(new RosterProblem(RosterProblemKind.UnknownEncoding));
         }
         catch (SheetRefusedException refused)
         {
-            return RosterFile.Refused(new RosterProblem(FaultOf(refused.Refusal), refused.Sheet));
+            return RosterFile.Refused(new RosterProblem(KindOf(refused.Refusal), refused.Sheet));
         }
     }
 
-    private static RosterFault FaultOf(SheetRefusal refusal) => refusal switch
+    private static RosterProblemKind KindOf(SheetRefusal refusal) => refusal switch
     {
-        SheetRefusal.UnpacksTooLarge => RosterFault.UnpacksTooLarge,
-        SheetRefusal.TooManyRows => RosterFault.TooManyRows,
-        SheetRefusal.TooManyColumns => RosterFault.TooManyColumns,
-        SheetRefusal.TooManyCells => RosterFault.TooManyCells,
-        SheetRefusal.UnclosedQuotes => RosterFault.UnclosedQuotes,
-        _ => RosterFault.DamagedWorkbook,
+        SheetRefusal.UnpacksTooLarge => RosterProblemKind.UnpacksTooLarge,
+        SheetRefusal.TooManyRows => RosterProblemKind.TooManyRows,
+        SheetRefusal.TooManyColumns => RosterProblemKind.TooManyColumns,
+        SheetRefusal.TooManyCells => RosterProblemKind.TooManyCells,
+        SheetRefusal.UnclosedQuotes => RosterProblemKind.UnclosedQuotes,
+        _ => RosterProblemKind.DamagedWorkbook,
     };
 }

@@ -25,10 +25,11 @@ internal static class RosterSheets
             else ReadSheet(sheet, head, ofPeople, ofPeople ? people : branches, problems, ct);
         }
 
-        if (heads.Count == 0) return RosterFile.Refused(new RosterProblem(RosterFault.Empty));
-        if (known == 0) return RosterFile.Refused(new RosterProblem(RosterFault.NoKnownSheet, Found: Short(heads)));
-        if (problems.Count == 0 && branches.Count + people.Count == 0) return RosterFile.Refused(new RosterProblem(RosterFault.Empty));
-        if (branches.Count + people.Count > RosterReader.MostRows) return RosterFile.Refused(new RosterProblem(RosterFault.TooManyRows));
+        var count = branches.Count + people.Count;
+        if (heads.Count == 0) return RosterFile.Refused(new RosterProblem(RosterProblemKind.Empty));
+        if (known == 0) return RosterFile.Refused(new RosterProblem(RosterProblemKind.NoKnownSheet, Found: Short(heads)));
+        if (problems.Count == 0 && count == 0) return RosterFile.Refused(new RosterProblem(RosterProblemKind.Empty));
+        if (count > RosterReader.MostRows) return RosterFile.Refused(new RosterProblem(RosterProblemKind.TooManyRows));
         return new RosterFile(branches, people, problems);
     }
 
@@ -53,7 +54,7 @@ internal static class RosterSheets
             .ToList();
         if (columns.GroupBy(c => c.Column).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            problems.Add(new RosterProblem(RosterFault.DuplicateColumn, sheet.Name, 0, "", Short(twice.Select(c => c.Head))));
+            problems.Add(new RosterProblem(RosterProblemKind.DuplicateColumn, sheet.Name, 0, "", Short(twice.Select(c => c.Head))));
             return;
         }
 
@@ -71,9 +72,9 @@ internal static class RosterSheets
             var read = new RosterRow(sheet.Name, row.Number, heads, columns.ToDictionary(c => c.Column, c => OneLine.Of(row[c.Index])));
             into.Add(read);
             if (row.Cells.Values.Any(cell => cell.State is SheetCellState.Unclosed or SheetCellState.Stray))
-                problems.Add(read.Problem(RosterFault.DamagedRow));
+                problems.Add(read.Problem(RosterProblemKind.DamagedRow));
             foreach (var (_, _, column) in columns.Where(c => IsComputed(row.Cells.GetValueOrDefault(c.Index))))
-                problems.Add(read.Problem(RosterFault.Formula, column));
+                problems.Add(read.Problem(RosterProblemKind.Formula, column));
         }
     }
 
@@ -83,7 +84,7 @@ internal static class RosterSheets
         [.. head.Cells.OrderBy(c => c.Key).Select(c => OneLine.Of(c.Value.Text)).Where(name => name.Length > 0)];
 
     private static RosterProblem Missing(string sheet, string missing, IEnumerable<string> found) =>
-        new(RosterFault.MissingColumns, sheet, 0, "", missing, Short(found));
+        new(RosterProblemKind.MissingColumns, sheet, 0, "", missing, Short(found));
 
     private static string Short(IEnumerable<string> heads) =>
         string.Join("、", heads.Take(12).Select(h => h.Length > 20 ? h[..20] + "…" : h));

@@ -44,7 +44,7 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
     };
 
     /// <summary>Back to the person, saying what was done; or the page again, saying why not.</summary>
-    protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Person.Name], Address);
+    protected IActionResult Answer(string? refusal, string done) => Answer(refusal, words[done, Person.Name], Address);
 
     /// <summary>Whoever reads it knows how the person is now.</summary>
     private async Task<string> SayChangeAsync(Changes changes, CancellationToken ct)

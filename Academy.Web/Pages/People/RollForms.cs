@@ -12,11 +12,11 @@ namespace Academy.Web.Pages.People;
 /// <summary>Reads what is typed into the forms of people, units and positions, and offers what there is to choose from.</summary>
 public sealed class RollForms(AcademyDb db, Wording say, IStringLocalizer<PeopleTexts> words)
 {
-    /// <summary>What is typed, as it is kept; what cannot be entered is objected to.</summary>
+    /// <summary>What is typed, as it is kept; what cannot be entered is refused.</summary>
     public string Entry(ModelStateDictionary state, string field, string? typed, RollEntry rule)
     {
         var entry = rule.Read(typed);
-        if (rule.FaultOf(entry) is { } fault) state.AddModelError(field, WordsFor(fault, rule));
+        if (rule.ProblemOf(entry) is { } problem) state.AddModelError(field, WordsFor(problem, rule));
         return entry;
     }
 
@@ -66,10 +66,10 @@ public sealed class RollForms(AcademyDb db, Wording say, IStringLocalizer<People
         ];
     }
 
-    private string WordsFor(EntryFault fault, RollEntry rule) => fault switch
+    private string WordsFor(EntryProblem problem, RollEntry rule) => problem switch
     {
-        EntryFault.Missing => words["Form.Missing"],
-        EntryFault.TooLong => words["Form.TooLong", Count.Of(rule.Longest)],
+        EntryProblem.Missing => words["Form.Missing"],
+        EntryProblem.TooLong => words["Form.TooLong", Count.Of(rule.Longest)],
         _ when rule == RollEntry.PinyinKey => words["Form.Pinyin"],
         _ when rule == RollEntry.PositionSlug => words["Form.Slug"],
         _ => words["Form.Code"],

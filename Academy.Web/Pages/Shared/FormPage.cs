@@ -16,11 +16,11 @@ public abstract class FormPage : PageModel
     protected void See(string seen) => (Seen, Since) = (seen, null);
 
     /// <summary>On to another page, saying there what was done; or the same again, saying why it was not.</summary>
-    protected IActionResult Answer(string? objection, string done, string address)
+    protected IActionResult Answer(string? refusal, string done, string address)
     {
-        if (objection is not null)
+        if (refusal is not null)
         {
-            ModelState.AddModelError("", objection);
+            ModelState.AddModelError("", refusal);
             return Page();
         }
 

@@ -35,15 +35,15 @@ public sealed class PasswordModel(
     {
         var id = User.Id;
         var employee = await db.Employees.AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        if (passwords.Objection(PasswordOwner.Of(employee), Current, Chosen ?? "") is { } objection)
-            Object(nameof(Chosen), $"Password.{objection}");
-        else if (Chosen != Repeated) Object(nameof(Repeated), "Password.NotRepeated");
+        if (passwords.Refusal(PasswordOwner.Of(employee), Current, Chosen ?? "") is { } reason)
+            Refuse(nameof(Chosen), $"Password.{reason}");
+        else if (Chosen != Repeated) Refuse(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
 
         var admission = await ChangeAsync(employee, ct);
         if (admission.Refusal is { } refusal)
         {
-            Object(nameof(Current), WordOf(refusal));
+            Refuse(nameof(Current), WordOf(refusal));
             return refusal == AdmissionRefusal.Crowded ? this.AskToComeBack(Turnstile.ComeBack) : Page();
         }
 
@@ -71,6 +71,6 @@ public sealed class PasswordModel(
     private static string WordOf(AdmissionRefusal refusal) =>
         refusal == AdmissionRefusal.WrongNumberOrPassword ? "Password.WrongCurrent" : $"Login.{refusal}";
 
-    private void Object(string field, string reason) => ModelState.AddModelError(
+    private void Refuse(string field, string reason) => ModelState.AddModelError(
         field, words[reason, Passwords.LeastLength, Tries.Window.TotalMinutes, Turnstile.ComeBack.TotalSeconds, Passwords.MostLength]);
 }

@@ -33,7 +33,7 @@ public abstract class BranchPage(AcademyDb db, LastActs last, IStringLocalizer<P
     };
 
     /// <summary>Back to the unit, saying what was done; or the page again, saying why not.</summary>
-    protected IActionResult Answer(string? objection, string done) => Answer(objection, words[done, Unit.Name], Address);
+    protected IActionResult Answer(string? refusal, string done) => Answer(refusal, words[done, Unit.Name], Address);
 
     /// <summary>Whoever reads it knows how the unit is now.</summary>
     private async Task<string> SayChangeAsync(CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class ImportsModel(AcademyDb db, RosterClerk clerk) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct)
     {
-        if (TooLarge) Problems = [new RosterProblem(RosterFault.TooLarge)];
+        if (TooLarge) Problems = [new RosterProblem(RosterProblemKind.TooLarge)];
         await ListAsync(asked, ct);
     }
 
@@ -35,7 +35,7 @@ public sealed class ImportsModel(AcademyDb db, RosterClerk clerk) : PageModel
         if (Upload is { } file)
         {
             (var run, Problems) = file.Length > RosterReader.MostBytes
-                ? (null, [new RosterProblem(RosterFault.TooLarge)])
+                ? (null, [new RosterProblem(RosterProblemKind.TooLarge)])
                 : await clerk.ReceiveAsync(file.FileName, await BytesAsync(file, ct), IsComplete, User.Actor, ct);
             if (run is { } id) return RedirectToPage("Import", new { id });
         }
