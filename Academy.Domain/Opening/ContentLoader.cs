@@ -253,8 +253,8 @@ public sealed partial class ContentLoader(
         var today = zone.DayOf(clock.GetUtcNow());
         var draft = source.ToDraft(moment =>
             zone.At(today.AddDays(moment.Days), TimeOnly.Parse(moment.Time, CultureInfo.InvariantCulture)));
-        if (draft.Objections().ToList() is { Count: > 0 } objections)
-            throw new FormatException($"The quiz cannot be so: {string.Join(", ", objections)}.");
+        if (draft.Refusals().ToList() is { Count: > 0 } refusals)
+            throw new FormatException($"The quiz cannot be so: {string.Join(", ", refusals)}.");
 
         return ct => WriteQuizAsync(slug, draft, ct);
     }

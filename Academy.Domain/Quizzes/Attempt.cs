@@ -97,7 +97,7 @@ public sealed class Attempt
     {
         var stored = Responses.SingleOrDefault(r => r.Slot == sent.Slot);
         if (stored?.Revision == sent.Revision && stored.Value == sent.Value) return Outcome(stored, null);
-        if (Objection(sent, stored) is { } refusal) return Outcome(stored, refusal);
+        if (Refusal(sent, stored) is { } refusal) return Outcome(stored, refusal);
 
         if (stored is null) Responses.Add(stored = new Response(Id, sent.Slot));
         stored.Take(sent, late: sent.ReceivedAt >= DueAt, now);
@@ -121,7 +121,7 @@ public sealed class Attempt
         var slot = Slots.SingleOrDefault(s => s.Number == mark.Slot);
         var response = Responses.SingleOrDefault(r => r.Slot == mark.Slot);
         if (slot is null || response is null || !IsForPerson(slot, response)) return MarkRefusal.NothingToMark;
-        if (slot.Objection(mark) is { } refusal) return refusal;
+        if (slot.Refusal(mark) is { } refusal) return refusal;
 
         Marks.Add(mark);
         response.Award(mark.Points);
@@ -135,7 +135,7 @@ public sealed class Attempt
     private AnswerOutcome Outcome(Response? stored, AnswerRefusal? refusal) =>
         new(refusal, stored?.Revision ?? 0, stored?.Value, stored?.SavedAt, DueAt);
 
-    private AnswerRefusal? Objection(SentAnswer sent, Response? stored)
+    private AnswerRefusal? Refusal(SentAnswer sent, Response? stored)
     {
         if (sent.Slot < 1 || sent.Slot > SlotCount) return AnswerRefusal.NoSuchSlot;
         if (IsSubmitted) return AnswerRefusal.Submitted;

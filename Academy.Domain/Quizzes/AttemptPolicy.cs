@@ -2,10 +2,10 @@ namespace Academy.Domain.Quizzes;
 
 public enum AttemptRefusal { NotYetOpen, Closed, NoneLeft, TooFewQuestions }
 
-/// <summary>Who may begin an attempt. Rules are read in order; the first objection stands.</summary>
+/// <summary>Who may begin an attempt. Rules are read in order; the first refusal stands.</summary>
 public static class AttemptPolicy
 {
-    public static AttemptRefusal? Objection(QuizTerms terms, int attemptsUsed, DateTimeOffset now) =>
+    public static AttemptRefusal? Refusal(QuizTerms terms, int attemptsUsed, DateTimeOffset now) =>
         OutsideWindow(terms, now) ?? NoneLeft(terms, attemptsUsed);
 
     private static AttemptRefusal? OutsideWindow(QuizTerms terms, DateTimeOffset now)

@@ -135,8 +135,8 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
             .Select(a => new { a.Id, IsRunning = a.SubmittedAt == null && a.DueAt > now }).ToListAsync(ct);
         if (earlier.FindLast(a => a.IsRunning) is { } running) return (running.Id, null);
 
-        var objection = quiz.PublishedAt is null ? AttemptRefusal.NotYetOpen : AttemptPolicy.Objection(quiz.Terms, earlier.Count, now);
-        return objection is null ? null : (null, objection);
+        var refusal = quiz.PublishedAt is null ? AttemptRefusal.NotYetOpen : AttemptPolicy.Refusal(quiz.Terms, earlier.Count, now);
+        return refusal is null ? null : (null, refusal);
     }
 
     [LoggerMessage(LogLevel.Error, "Attempt {AttemptId} could not be handed in")]

@@ -45,7 +45,7 @@ public sealed class Quiz
     /// </summary>
     public IReadOnlyList<QuizRefusal> Change(QuizDraft draft, bool isSat)
     {
-        List<QuizRefusal> refusals = [.. draft.Objections()];
+        List<QuizRefusal> refusals = [.. draft.Refusals()];
         if (isSat && !draft.JudgesLike(Draft)) refusals.Add(QuizRefusal.PaperFixed);
         if (refusals.Count == 0) Become(draft);
         return refusals;
@@ -56,7 +56,7 @@ public sealed class Quiz
     {
         if (PublishedAt is not null) return QuizRefusal.AlreadyPublished;
         if (Terms.IsClosed(now)) return QuizRefusal.WindowOver;
-        if (Draft.Objections().ToList() is [var objection, ..]) return objection;
+        if (Draft.Refusals().ToList() is [var refusal, ..]) return refusal;
 
         PublishedAt = now;
         return null;

@@ -23,7 +23,7 @@ public sealed record QuizDraft(QuizTerms Terms, Blueprint Blueprint)
     /// <summary>Tells one state of a quiz from another: what somebody saw when they decided.</summary>
     public string Fingerprint => Data.Fingerprint.Of(Terms, Blueprint);
 
-    public IEnumerable<QuizRefusal> Objections() => [.. OfWords(), .. OfPaper(), .. OfRules()];
+    public IEnumerable<QuizRefusal> Refusals() => [.. OfWords(), .. OfPaper(), .. OfRules()];
 
     /// <summary>Whether both give the same paper for the same points.</summary>
     public bool JudgesLike(QuizDraft other) => Blueprint.IsLike(other.Blueprint) && Terms.JudgesLike(other.Terms);

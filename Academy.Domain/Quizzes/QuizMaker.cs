@@ -32,7 +32,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
     public async Task<(long? QuizId, IReadOnlyList<QuizRefusal> Refusals)> AddAsync(
         Actor actor, string slug, QuizDraft draft, CancellationToken ct)
     {
-        if (draft.Objections().ToList() is { Count: > 0 } refusals) return (null, refusals);
+        if (draft.Refusals().ToList() is { Count: > 0 } refusals) return (null, refusals);
 
         try
         {

@@ -35,7 +35,7 @@ public sealed record QuizState(QuizOutline Quiz, IReadOnlyList<AttemptSummary> A
 
     public int? AttemptsLeft => Quiz.Terms.AttemptsAllowed - Attempts.Count;
 
-    public AttemptRefusal? Objection(DateTimeOffset now) => AttemptPolicy.Objection(Quiz.Terms, Attempts.Count, now);
+    public AttemptRefusal? Refusal(DateTimeOffset now) => AttemptPolicy.Refusal(Quiz.Terms, Attempts.Count, now);
 }
 
 /// <summary>One result in a person's history.</summary>

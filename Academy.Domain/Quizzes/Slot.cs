@@ -40,7 +40,7 @@ public sealed class Slot
     public QuestionText Question => Version.Text.At(Part);
 
     /// <summary>Why points cannot be given so: each criterion has its bounds, and together they are the points.</summary>
-    public MarkRefusal? Objection(Mark mark)
+    public MarkRefusal? Refusal(Mark mark)
     {
         if (mark.Points < Points.Zero || mark.Criteria.Any(given => given < Points.Zero)) return MarkRefusal.NegativePoints;
         var worths = KeyPoints.Worths(Question, Worth);

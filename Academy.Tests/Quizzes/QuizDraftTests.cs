@@ -15,7 +15,7 @@ public sealed class QuizDraftTests
         new Blueprint([Singles], true, true));
 
     [Fact]
-    public void A_whole_quiz_has_no_objection() => Assert.Empty(Whole.Objections());
+    public void A_whole_quiz_is_not_refused() => Assert.Empty(Whole.Refusals());
 
     [Theory]
     [InlineData(QuizRefusal.TitleMissing)]
@@ -44,7 +44,7 @@ public sealed class QuizDraftTests
         QuizRefusal.AttemptsMalformed => Of(Whole.Terms with { AttemptsAllowed = 0 }),
         QuizRefusal.WindowBackwards => Of(Whole.Terms with { OpensAt = TestClock.Tuesday, ClosesAt = TestClock.Tuesday }),
         _ => Of(Whole.Terms with { AnswerRelease = Release.AfterClosing }),
-    }).Objections());
+    }).Refusals());
 
     [Theory]
     [InlineData("q-1", "q-1", null)]

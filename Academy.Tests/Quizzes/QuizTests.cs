@@ -68,7 +68,7 @@ public class QuizTests
     {
         var terms = Terms with { OpensAt = After(opens), ClosesAt = After(closes), AttemptsAllowed = allowed };
 
-        Assert.Equal(refusal, AttemptPolicy.Objection(terms, used, Start));
+        Assert.Equal(refusal, AttemptPolicy.Refusal(terms, used, Start));
     }
 
     private static DateTimeOffset? After(int? minutes) => minutes is { } given ? Start.AddMinutes(given) : null;

@@ -66,7 +66,7 @@ public sealed class DrillRun
     public bool IsOverdue(DateTimeOffset now) => IsRunning && now >= DueAt + Grace;
 
     /// <summary>Why keys are not taken down; nothing of them has to be there yet.</summary>
-    public DrillRefusal? Objection(SentBatch sent, int acknowledged)
+    public DrillRefusal? Refusal(SentBatch sent, int acknowledged)
     {
         if (!IsRunning || IsOverdue(sent.ReceivedAt)) return DrillRefusal.Over;
         if (sent.Number != acknowledged + 1) return DrillRefusal.Gap;

@@ -41,7 +41,7 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
         var stored = db.DrillBatches.Where(b => b.RunId == run.Id && b.Number == sent.Number).Select(b => b.Keys);
         if (await stored.SingleOrDefaultAsync(ct) is { } keys)
             return new(keys == batch.Keys ? null : DrillRefusal.OtherKeys, acknowledged);
-        if (run.Objection(sent, acknowledged) is { } refusal) return new(refusal, acknowledged);
+        if (run.Refusal(sent, acknowledged) is { } refusal) return new(refusal, acknowledged);
 
         db.Add(batch);
         await turn.CommitAsync(ct);

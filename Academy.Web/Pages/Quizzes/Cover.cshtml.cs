@@ -23,7 +23,7 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
     public QuizOutline Quiz => State.Quiz;
     public Blueprint Blueprint { get; private set; } = null!;
     public AttemptSummary? Running => State.Running(Now);
-    public AttemptRefusal? Refusal => Running is null ? State.Objection(Now) ?? Shortage : null;
+    public AttemptRefusal? Refusal => Running is null ? State.Refusal(Now) ?? Shortage : null;
 
     /// <summary>The last day for the person's assignment; null when nobody asks for the quiz.</summary>
     public DateOnly? AskedBy { get; private set; }

@@ -81,7 +81,7 @@ public sealed class QuizForm
         if (terms.ClosesAt is null && !string.IsNullOrWhiteSpace(ClosesAt)) refuse(QuizRefusal.ClosingMalformed);
         var sections = Sections.Select(section => section.Read(refuse));
         var draft = new QuizDraft(terms, new Blueprint([.. sections], ShufflesQuestions, ShufflesOptions));
-        foreach (var refusal in draft.Objections()) refuse(refusal);
+        foreach (var refusal in draft.Refusals()) refuse(refusal);
         return draft;
     }
 
