@@ -29,7 +29,7 @@ public sealed partial class ContentLoader(
 
     private readonly Retirements retirements = new();
 
-    /// <summary>Once trainers work on questions, what they took out is no fault of the content.</summary>
+    /// <summary>Once trainers work on questions, what they took out is no problem of the content.</summary>
     private bool trainersWork;
 
     public Task LoadAsync(string contentDirectory, CancellationToken ct) => LoadAsync(contentDirectory, "", ct);
@@ -198,8 +198,8 @@ public sealed partial class ContentLoader(
     {
         var questions = read.ToList();
         foreach (var (key, _, text) in questions)
-            if (QuestionRules.Objections(text) is [var objection, ..])
-                throw new FormatException($"The question {key} cannot be so: {objection.Fault} ({objection.Place}).");
+            if (QuestionRules.Problems(text) is [var problem, ..])
+                throw new FormatException($"The question {key} cannot be so: {problem.Kind} ({problem.Place}).");
         var keys = questions.ConvertAll(question => question.Key);
         if (keys.Contains("")) throw new FormatException($"The question {keys.IndexOf("") + 1} has no key.");
         if (keys.GroupBy(key => key).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -348,7 +348,7 @@ public sealed partial class ContentLoader(
         var unfit = await db.QuestionVersions.AsNoTracking().Include(v => v.Question)
             .FirstOrDefaultAsync(v => asked.Contains(v.Id) && !fit.Any(f => f.Id == v.Id), ct);
         if (unfit is not null)
-            throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.GradedObjection(scheme)}");
+            throw new ContentException($"{quiz.Slug}.yaml", $"{unfit.Question.Key}: {unfit.Text.RefusalUnder(scheme)}");
     }
 
     private static IEnumerable<string> Folders(string root, string folder) =>

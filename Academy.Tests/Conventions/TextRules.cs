@@ -115,7 +115,7 @@ public sealed partial class TextRules
         ("QuizzesTexts", "Slot.{}", Enum.GetNames<SlotState>()),
         ("EditorTexts", "Advice.{}", Enum.GetNames<AdviceKind>()),
         ("EditorTexts", "Difficulty.{}", ["1", "2", "3"]),
-        ("EditorTexts", "Fault.{}", Enum.GetNames<QuestionFault>()),
+        ("EditorTexts", "Problem.{}", Enum.GetNames<QuestionProblemKind>()),
         ("EditorTexts", "GapKind.{}", Enum.GetNames<GapKind>()),
         ("EditorTexts", "Norm.{}", ["conduct", "discipline", "efficiency", "etiquette", "quality", "skill"]),
         ("EditorTexts", "Refusal.{}", Enum.GetNames<AuthorRefusal>()),

@@ -479,7 +479,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var receipt = await ReceiveAsync(store, new UploadedQuestions("a.txt", Encoding.UTF8.GetBytes(content), format));
 
         Assert.Null(receipt.ImportId);
-        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Objections is [var first, ..] ? first.Problem : (ReadingProblem?)null));
+        Assert.Equal((refusal, problem), (receipt.Refusal, receipt.Problems is [var first, ..] ? first.Problem : (ReadingProblem?)null));
         Assert.Equal(0, await store.AskAsync<AcademyDb, int>(db => db.QuestionImports.CountAsync()));
     }
 
@@ -493,7 +493,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         var import = await store.AskAsync<AcademyDb, QuestionImport>(db =>
             db.QuestionImports.Include(i => i.Rows).SingleAsync(i => i.Id == receipt.ImportId));
         Assert.Single(import.Rows);
-        Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.Objections);
+        Assert.Equal([new ReadingMessage(0, 1, ReadingProblem.DuplicateColumn, "坏: 题干、题目")], import.HeadProblems);
     }
 
     [Theory]
@@ -506,7 +506,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var kept = (await ReceiveAsync(store, new UploadedQuestions(name, Encoding.UTF8.GetBytes(content)))).ImportId!.Value;
         var import = await store.AskAsync((AcademyDb db) => db.QuestionImports.SingleAsync(i => i.Id == kept));
-        Assert.Equal(problem, Assert.Single(import.Objections).Problem);
+        Assert.Equal(problem, Assert.Single(import.HeadProblems).Problem);
         Assert.Equal(ImportRefusal.NothingToTake, await ApplyAsync(store, kept));
     }
 

@@ -40,6 +40,6 @@ public sealed class DraftRulesTests
     {
         var question = Assert.Single(GiftReader.Read("Q?{~%60%a ~%40%b ~%-50%c}").Questions);
 
-        Assert.Equal([QuestionFault.EverythingRewarded], QuestionRules.Objections(question.Text).Select(o => o.Fault));
+        Assert.Equal([QuestionProblemKind.EverythingRewarded], QuestionRules.Problems(question.Text).Select(p => p.Kind));
     }
 }

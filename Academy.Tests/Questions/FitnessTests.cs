@@ -9,7 +9,7 @@ public class FitnessTests
 {
     [Fact]
     public void Questions_that_somebody_can_answer_rightly_are_fit() =>
-        Assert.All([.. Specimens.All, Specimens.Case], question => Assert.Null(question.GradedObjection(MarkingScheme.HalfWhenIncomplete)));
+        Assert.All([.. Specimens.All, Specimens.Case], question => Assert.Null(question.RefusalUnder(MarkingScheme.HalfWhenIncomplete)));
 
     [Fact]
     public void Weights_that_reward_ticking_everything_are_not()
@@ -17,26 +17,26 @@ public class FitnessTests
         var careless = Specimens.Multiple with { Options = [new("a", "Right", 50), new("b", "Right, too", 50), new("c", "Wrong", 0)] };
         var careful = careless with { Options = [.. careless.Options.Take(2), new("c", "Wrong", -50)] };
 
-        Assert.Equal(GradedObjection.RewardsTickingEverything, careless.GradedObjection(MarkingScheme.Weighted));
-        Assert.Null(careless.GradedObjection(MarkingScheme.AllOrNothing));
-        Assert.Null(careful.GradedObjection(MarkingScheme.Weighted));
+        Assert.Equal(GradedRefusal.RewardsTickingEverything, careless.RefusalUnder(MarkingScheme.Weighted));
+        Assert.Null(careless.RefusalUnder(MarkingScheme.AllOrNothing));
+        Assert.Null(careful.RefusalUnder(MarkingScheme.Weighted));
         Assert.Equal(
-            GradedObjection.RewardsTickingEverything,
-            (Specimens.Case with { Parts = [Specimens.Single, careless] }).GradedObjection(MarkingScheme.Weighted));
+            GradedRefusal.RewardsTickingEverything,
+            (Specimens.Case with { Parts = [Specimens.Single, careless] }).RefusalUnder(MarkingScheme.Weighted));
     }
 
     [Fact]
     public void What_nobody_can_earn_all_points_with_is_not()
     {
         Assert.Equal(
-            GradedObjection.NothingEarnsAll,
-            (Specimens.Single with { Options = [new("a", "Wrong", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
+            GradedRefusal.NothingEarnsAll,
+            (Specimens.Single with { Options = [new("a", "Wrong", 0)] }).RefusalUnder(MarkingScheme.AllOrNothing));
         Assert.Equal(
-            GradedObjection.NothingEarnsAll,
-            (Specimens.Word with { Answers = [new("half", 50)] }).GradedObjection(MarkingScheme.AllOrNothing));
+            GradedRefusal.NothingEarnsAll,
+            (Specimens.Word with { Answers = [new("half", 50)] }).RefusalUnder(MarkingScheme.AllOrNothing));
         Assert.Equal(
-            GradedObjection.NothingEarnsAll,
-            (Specimens.Ordering with { Options = [new("a", "Alone", 0)] }).GradedObjection(MarkingScheme.AllOrNothing));
+            GradedRefusal.NothingEarnsAll,
+            (Specimens.Ordering with { Options = [new("a", "Alone", 0)] }).RefusalUnder(MarkingScheme.AllOrNothing));
     }
 
     [Fact]
@@ -52,15 +52,15 @@ public class FitnessTests
         var versions = texts.Select(text => new Question("q").Write(text, null, TestClock.Tuesday)).ToList();
 
         Assert.All(Enum.GetValues<MarkingScheme>(), scheme => Assert.Equal(
-            versions.Where(v => v.Text.GradedObjection(scheme) is null), versions.AsQueryable().FitUnder(scheme)));
+            versions.Where(v => v.Text.RefusalUnder(scheme) is null), versions.AsQueryable().FitUnder(scheme)));
     }
 
     [Fact]
     public void What_asks_nothing_is_not()
     {
         Assert.Equal(
-            GradedObjection.AsksNothing,
-            new QuestionText { Type = QuestionType.Description, Stem = "Read this." }.GradedObjection(MarkingScheme.AllOrNothing));
-        Assert.Equal(GradedObjection.AsksNothing, (Specimens.Case with { Parts = [] }).GradedObjection(MarkingScheme.AllOrNothing));
+            GradedRefusal.AsksNothing,
+            new QuestionText { Type = QuestionType.Description, Stem = "Read this." }.RefusalUnder(MarkingScheme.AllOrNothing));
+        Assert.Equal(GradedRefusal.AsksNothing, (Specimens.Case with { Parts = [] }).RefusalUnder(MarkingScheme.AllOrNothing));
     }
 }

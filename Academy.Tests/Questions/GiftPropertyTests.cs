@@ -126,7 +126,7 @@ public class GiftPropertyTests
     {
         Assert.False(question.Text.Stem.IsEmpty);
         Assert.True(CanBeAnswered(question));
-        Assert.DoesNotContain(QuestionRules.Objections(question.Text), o => o.Fault != QuestionFault.EverythingRewarded);
+        Assert.DoesNotContain(QuestionRules.Problems(question.Text), p => p.Kind != QuestionProblemKind.EverythingRewarded);
         Assert.Distinct(question.Text.Options.Select(option => option.Key));
         Assert.Distinct(question.Text.Options.Select(option => option.Text));
     }), iter: Samples);

@@ -68,7 +68,7 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
         var filed = Assert.Single(CategoryPath.Of(title));
 
         Assert.Equal((isTaken, isTaken), (refusal is null, filed == title));
-        Assert.Null(new CategoryTerms(filed, null).Objection());
+        Assert.Null(new CategoryTerms(filed, null).Refusal());
     }
 
     [Fact]

@@ -234,7 +234,7 @@ public class MoodleXmlTests
     [InlineData("random")]
     [InlineData("")]
     public void A_type_that_has_no_place_is_reported_by_name(string type) =>
-        Assert.Equal((ReadingProblem.UnknownType, type), Objection(Question(type, "")));
+        Assert.Equal((ReadingProblem.UnknownType, type), Problem(Question(type, "")));
 
     [Theory]
     [InlineData(
@@ -285,7 +285,7 @@ public class MoodleXmlTests
         ReadingProblem.BadFile,
         "a")]
     public void A_malformed_question_is_reported(string type, string parts, ReadingProblem problem, string detail) =>
-        Assert.Equal((problem, detail), Objection(Question(type, parts)));
+        Assert.Equal((problem, detail), Problem(Question(type, parts)));
 
     [Fact]
     public void Reading_goes_on_after_a_question_that_is_reported_and_an_id_is_taken_once()
@@ -333,7 +333,7 @@ public class MoodleXmlTests
         Assert.Equal(ReadingProblem.TooDeep, Assert.Single(file.Reported).Problem);
     }
 
-    private static (ReadingProblem, string) Objection(string question)
+    private static (ReadingProblem, string) Problem(string question)
     {
         var file = Read(question);
         Assert.Empty(file.Questions);

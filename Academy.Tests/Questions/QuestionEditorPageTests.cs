@@ -54,7 +54,7 @@ public sealed class QuestionEditorPageTests(SharedAcademy shared) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_fault_stands_at_its_field_and_in_the_summary()
+    public async Task A_problem_stands_at_its_field_and_in_the_summary()
     {
         var page = await PostAsync(await BankAsync(), [.. Whole, ("Question.Options[2].Text", "退还客户"), ("Question.Topic", "no/such")]);
         Assert.Equal("true", page.QuerySelector("[name='Question.Options[2].Text']")!.GetAttribute("aria-invalid"));

@@ -35,7 +35,7 @@ public sealed class QuestionFormTests
 
         var reading = form.Read();
 
-        Assert.Empty(reading.Objections);
+        Assert.Empty(reading.Problems);
         Assert.Equal([new Option("a", "甲", 0), new Option("b", "乙", 100)], reading.Text.Options);
     }
 
@@ -92,7 +92,7 @@ public sealed class QuestionFormTests
         var reading = form.Read();
 
         Assert.Equal(3, form.Gaps.Count);
-        Assert.Equal(["Gaps[1].Answers", "Gaps[2].Answers"], reading.Objections.Select(o => o.Place));
+        Assert.Equal(["Gaps[1].Answers", "Gaps[2].Answers"], reading.Problems.Select(p => p.Place));
     }
 
     [Theory]
@@ -102,20 +102,20 @@ public sealed class QuestionFormTests
     [InlineData(QuestionType.FillIn, "Gaps[0].Answers")]
     [InlineData(QuestionType.Matching, "Pairs")]
     [InlineData(QuestionType.Case, "Parts")]
-    public void A_fault_names_the_field_that_has_it(QuestionType type, string field)
+    public void A_problem_names_the_field_that_has_it(QuestionType type, string field)
     {
         var form = QuestionForm.New(type);
         form.Stem = "问？";
-        Assert.Contains(field, form.Read().Objections.Select(o => o.Place));
+        Assert.Contains(field, form.Read().Problems.Select(p => p.Place));
     }
 
     [Fact]
-    public void A_fault_of_a_part_names_the_field_of_the_part()
+    public void A_problem_of_a_part_names_the_field_of_the_part()
     {
         var form = QuestionForm.Of(Written.All[QuestionType.Case]);
         form.Parts[0].Options[1].Text = form.Parts[0].Options[0].Text;
         form.Parts[1].Points = "两分";
-        Assert.Equal(["Parts[1].Points", "Parts[0].Options[1].Text"], form.Read().Objections.Select(o => o.Place));
+        Assert.Equal(["Parts[1].Points", "Parts[0].Options[1].Text"], form.Read().Problems.Select(p => p.Place));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class QuestionFormTests
     private static QuestionText Reading(QuestionText text)
     {
         var reading = QuestionForm.Of(text).Read();
-        Assert.Empty(reading.Objections);
+        Assert.Empty(reading.Problems);
         return reading.Text;
     }
 

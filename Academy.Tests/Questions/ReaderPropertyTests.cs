@@ -106,7 +106,7 @@ public class ReaderPropertyTests
         Assert.All(file.Questions, question =>
         {
             Assert.True(CanBeAsked(question.Text));
-            Assert.DoesNotContain(QuestionRules.Objections(question.Text), o => o.Fault != QuestionFault.EverythingRewarded);
+            Assert.DoesNotContain(QuestionRules.Problems(question.Text), p => p.Kind != QuestionProblemKind.EverythingRewarded);
         });
     }
 

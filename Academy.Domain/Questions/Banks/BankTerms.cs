@@ -12,7 +12,7 @@ public sealed record BankTerms(string Title, string Description, BankAccess Acce
     public static BankTerms Of(Bank bank) => new(bank.Title, bank.Description, bank.Access, bank.RequiresReview);
 
     /// <summary>Why no bank can have these terms.</summary>
-    public LibrarianRefusal? Objection()
+    public LibrarianRefusal? Refusal()
     {
         if (Title.Length == 0) return LibrarianRefusal.TitleMissing;
         if (Title.Length > LongestTitle) return LibrarianRefusal.TitleTooLong;

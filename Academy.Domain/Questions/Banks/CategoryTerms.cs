@@ -11,7 +11,7 @@ public sealed record CategoryTerms(string Title, long? ParentId)
     public static CategoryTerms Of(Category category) => new(category.Title, category.ParentId);
 
     /// <summary>Why no drawer can be called so.</summary>
-    public LibrarianRefusal? Objection()
+    public LibrarianRefusal? Refusal()
     {
         if (Title.Length == 0) return LibrarianRefusal.TitleMissing;
         return Title.Length > LongestTitle ? LibrarianRefusal.TitleTooLong : null;

@@ -42,7 +42,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     public async Task<(long? BankId, LibrarianRefusal? Refusal)> AddBankAsync(
         Actor actor, string slug, BankTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return (null, refusal);
+        if (terms.Refusal() is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) is { } there)
@@ -70,7 +70,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     public async Task<(LibrarianRefusal? Refusal, int ForReview)> DescribeAsync(
         Actor actor, long bankId, string? seen, BankTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return (refusal, 0);
+        if (terms.Refusal() is { } refusal) return (refusal, 0);
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindKeptAsync(actor, bankId, ct) is not { } bank) return (LibrarianRefusal.ChangedMeanwhile, 0);
@@ -121,7 +121,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
 
     public async Task<LibrarianRefusal?> AddCategoryAsync(Actor actor, long bankId, CategoryTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return refusal;
+        if (terms.Refusal() is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(actor, bankId, ct) is not { } bank) return LibrarianRefusal.ChangedMeanwhile;
@@ -149,7 +149,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
     public async Task<LibrarianRefusal?> EditCategoryAsync(
         Actor actor, long bankId, long categoryId, string? seen, CategoryTerms terms, CancellationToken ct)
     {
-        if (terms.Objection() is { } refusal) return refusal;
+        if (terms.Refusal() is { } refusal) return refusal;
 
         await using var turn = await db.TakeTurnAsync(ct);
         var bank = await FindEditableAsync(actor, bankId, ct);
@@ -159,7 +159,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         if (bank.Categories.Any(c => CategoryTerms.Of(c) == terms)) return LibrarianRefusal.CategoryExists;
 
         var before = CategoryFacts.Of(category);
-        if (category.MoveUnder(terms.ParentId, bank.Categories) is { } objection) return objection;
+        if (category.MoveUnder(terms.ParentId, bank.Categories) is { } misplaced) return misplaced;
 
         category.Rename(terms.Title);
         Record(actor, BankTrail.CategoryEdited, bank, before, CategoryFacts.Of(category));

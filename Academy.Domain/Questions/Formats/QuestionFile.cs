@@ -15,10 +15,10 @@ public sealed record QuestionFile(string? Category, IReadOnlyList<DraftQuestion>
     public IReadOnlyList<ReadingMessage> Remarks { get; init; } = [];
 
     /// <summary>What stands against the file, or against one of its sheets, rather than against a question.</summary>
-    public IEnumerable<ReadingMessage> Objections => Reported.Where(message => message.Position == 0);
+    public IEnumerable<ReadingMessage> ProblemsOfTheWhole => Reported.Where(message => message.Position == 0);
 
     /// <summary>All that is said of the file rather than of a question.</summary>
-    public IEnumerable<ReadingMessage> OfTheWhole => Objections.Concat(Remarks.Where(remark => remark.Position == 0));
+    public IEnumerable<ReadingMessage> OfTheWhole => ProblemsOfTheWhole.Concat(Remarks.Where(remark => remark.Position == 0));
 
     /// <summary>Whether it holds any question, good or bad.</summary>
     public bool HasRows => Questions.Count > 0 || Reported.Any(message => message.Position > 0);

@@ -20,12 +20,12 @@ internal sealed class QuestionSorter
     public void Enter(string category) => categories.Add(category);
 
     /// <param name="draft">The next question.</param>
-    /// <param name="objection">What its format has against it.</param>
+    /// <param name="problem">What is wrong with it by its format.</param>
     /// <param name="source">How it is written, where that cannot be taken apart.</param>
     /// <returns>Whether it is taken.</returns>
-    public bool Sort(DraftQuestion draft, ReadingObjection? objection, string? source = null)
+    public bool Sort(DraftQuestion draft, DraftProblem? problem, string? source = null)
     {
-        var reason = objection ?? Repetition(draft);
+        var reason = problem ?? Repetition(draft);
         if (reason is null) Take(draft);
         else Report(draft.Line, reason, source is null ? Sketch(draft, reason) : Mending.FieldsOf(source), draft);
         return reason is null;
@@ -33,11 +33,11 @@ internal sealed class QuestionSorter
 
     /// <summary>The next question is one that cannot be taken.</summary>
     /// <param name="line">Where it stands.</param>
-    /// <param name="objection">Why.</param>
+    /// <param name="problem">Why.</param>
     /// <param name="fields">What plain fields hold of it, for whoever mends it.</param>
     /// <param name="draft">As far as it was understood.</param>
-    public void Report(int line, ReadingObjection objection, WrittenFields? fields, DraftQuestion? draft = null) =>
-        reported.Add(new(Position++, line, objection.Problem, objection.Detail) { Fields = fields, Draft = draft });
+    public void Report(int line, DraftProblem problem, WrittenFields? fields, DraftQuestion? draft = null) =>
+        reported.Add(new(Position++, line, problem.Kind, problem.Detail) { Fields = fields, Draft = draft });
 
     public void Remark(int position, int line, ReadingProblem problem, string detail = "") =>
         remarks.Add(new(position, line, problem, detail));
@@ -45,10 +45,10 @@ internal sealed class QuestionSorter
     public QuestionFile ToFile() => new(categories.FirstOrDefault(), taken, reported) { Remarks = remarks };
 
     /// <summary>Without its key where that is not told for certain: whoever mends it has to say.</summary>
-    private static WrittenFields? Sketch(DraftQuestion draft, ReadingObjection objection)
+    private static WrittenFields? Sketch(DraftQuestion draft, DraftProblem problem)
     {
         var fields = Mending.SketchOf(draft.Text);
-        return fields is not null && objection.Problem == ReadingProblem.BadWeight ? fields with { Key = "" } : fields;
+        return fields is not null && problem.Kind == ReadingProblem.BadWeight ? fields with { Key = "" } : fields;
     }
 
     private void Take(DraftQuestion draft)
@@ -58,6 +58,6 @@ internal sealed class QuestionSorter
         Position++;
     }
 
-    private ReadingObjection? Repetition(DraftQuestion draft) =>
+    private DraftProblem? Repetition(DraftQuestion draft) =>
         draft.Id is null || ids.Add(draft.Id) ? null : new(ReadingProblem.DuplicateId, draft.Id);
 }

@@ -40,12 +40,12 @@ public sealed partial class Cataloger(
     {
         if (source.Content.Length > MostBytes) return new(null, ImportRefusal.TooLarge, []);
         if (time.Read(source.Read, source.TooSlow, ct) is not var (format, file)) return new(null, ImportRefusal.UnknownFormat, []);
-        if (!file.HasRows && !(format.HasColumns() && file.Objections.Any(objection => objection.IsOfHeads)))
+        if (!file.HasRows && !(format.HasColumns() && file.ProblemsOfTheWhole.Any(problem => problem.IsOfHeads)))
             return new(null, ImportRefusal.Empty, [.. file.OfTheWhole]);
 
         var kept = await vault.TakeAsync(new MemoryStream(source.Content), MostBytes, ct);
         var import = new QuestionImport(
-            bankId, source.ShortName, kept!.Digest, format, [.. file.Objections, .. file.Remarks], by.Id!.Value, clock.GetUtcNow())
+            bankId, source.ShortName, kept!.Digest, format, [.. file.ProblemsOfTheWhole, .. file.Remarks], by.Id!.Value, clock.GetUtcNow())
         {
             Mappings = source.Mappings,
         };
@@ -97,7 +97,7 @@ public sealed partial class Cataloger(
     public async Task<ImportRefusal?> RewriteAsync(
         long importId, int? seen, int position, QuestionText text, Actor by, CancellationToken ct)
     {
-        if (QuestionRules.Objections(text).Count > 0) return ImportRefusal.ToMend;
+        if (QuestionRules.Problems(text).Count > 0) return ImportRefusal.ToMend;
 
         return await ActOnRowsAsync(importId, seen, by, async () =>
         {
@@ -215,7 +215,7 @@ public sealed partial class Cataloger(
     {
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(importId, by, ct) is not { } import) return ImportRefusal.NotEditable;
-        if (import.Objection is { } objection) return objection;
+        if (import.Refusal is { } refusal) return refusal;
 
         var isAnother = await act();
         if (import.Revision != seen) return isAnother ? ImportRefusal.DecidedMeanwhile : null;
@@ -235,7 +235,7 @@ public sealed partial class Cataloger(
             .GroupBy(r => r.Choice)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        if (await ObjectionAsync(found, seen, by, ct) is { } objection) return objection;
+        if (await RefusalAsync(found, seen, by, ct) is { } early) return early;
         if (found.AppliedAt is not null) return null;
         if (choices.ContainsKey(RowChoice.Undecided)) return ImportRefusal.ToMend;
         if (!choices.ContainsKey(RowChoice.Add) && !choices.ContainsKey(RowChoice.Revise)) return ImportRefusal.NothingToTake;
@@ -246,7 +246,7 @@ public sealed partial class Cataloger(
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindEditableAsync(importId, by, ct) is not { } import) return ImportRefusal.NotEditable;
-        if (await ObjectionAsync(import, seen, by, ct) is { } late) return late;
+        if (await RefusalAsync(import, seen, by, ct) is { } late) return late;
         if (import.AppliedAt is not null) return null;
         if (import.Bank.RequiresReview != found.Bank.RequiresReview || !await cataloging.IsAsSeenAsync(ct) || !await staging.PourAsync(ct))
             return ImportRefusal.ChangedMeanwhile;
@@ -261,12 +261,12 @@ public sealed partial class Cataloger(
     }
 
     /// <summary>Why somebody cannot take what they saw; nothing when it is they who have taken it.</summary>
-    private async Task<ImportRefusal?> ObjectionAsync(QuestionImport import, int? seen, Actor by, CancellationToken ct)
+    private async Task<ImportRefusal?> RefusalAsync(QuestionImport import, int? seen, Actor by, CancellationToken ct)
     {
-        var isTaken = import.Objection == ImportRefusal.AppliedBefore && import.Revision == seen
+        var isTaken = import.Refusal == ImportRefusal.AppliedBefore && import.Revision == seen
             && await IsOwnActAsync(import, ImportTrail.QuestionsImported, import.AppliedAt, by, ct);
         if (isTaken) return null;
-        return import.Objection ?? (import.Revision == seen ? null : ImportRefusal.DecidedMeanwhile);
+        return import.Refusal ?? (import.Revision == seen ? null : ImportRefusal.DecidedMeanwhile);
     }
 
     /// <summary>Whether it is this person who did that to an import then.</summary>

@@ -14,9 +14,9 @@ internal sealed class QuestionImportModel : IEntityTypeConfiguration<QuestionImp
         import.Property(i => i.Format).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.Remarks).AsJson();
         import.Property(i => i.Mappings).AsJson();
-        import.Ignore(i => i.Objections);
+        import.Ignore(i => i.HeadProblems);
         import.Ignore(i => i.IsOpen);
-        import.Ignore(i => i.Objection);
+        import.Ignore(i => i.Refusal);
         import.HasOne(i => i.Bank).WithMany().HasForeignKey(i => i.BankId).OnDelete(DeleteBehavior.Restrict);
         import.HasOne(i => i.StartedBy).WithMany().HasForeignKey(i => i.StartedById).OnDelete(DeleteBehavior.Restrict);
         import.HasMany(i => i.Rows).WithOne().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);

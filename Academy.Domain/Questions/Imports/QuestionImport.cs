@@ -67,12 +67,12 @@ public sealed class QuestionImport
     public ICollection<ImportRow> Rows { get; } = [];
 
     /// <summary>What keeps sheets of the file from being read by their heads.</summary>
-    public IEnumerable<ReadingMessage> Objections => Remarks.Where(remark => remark.IsOfHeads);
+    public IEnumerable<ReadingMessage> HeadProblems => Remarks.Where(remark => remark.IsOfHeads);
 
     public bool IsOpen => AppliedAt is null;
 
     /// <summary>Why nothing of it can be changed or taken any more.</summary>
-    public ImportRefusal? Objection => (AppliedAt, UndoneAt) switch
+    public ImportRefusal? Refusal => (AppliedAt, UndoneAt) switch
     {
         (null, _) => null,
         (_, null) => ImportRefusal.AppliedBefore,

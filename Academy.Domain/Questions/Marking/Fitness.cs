@@ -4,7 +4,7 @@ using Academy.Domain.Scoring;
 namespace Academy.Domain.Questions.Marking;
 
 /// <summary>Why a question should not decide anybody's result.</summary>
-public enum GradedObjection
+public enum GradedRefusal
 {
     /// <summary>It asks for nothing.</summary>
     AsksNothing,
@@ -34,16 +34,16 @@ public static class Fitness
         /// paper.
         /// </summary>
         public int GradingSchemes() =>
-            Enum.GetValues<MarkingScheme>().Where(scheme => question.GradedObjection(scheme) is null).Sum(scheme => scheme.Bit);
+            Enum.GetValues<MarkingScheme>().Where(scheme => question.RefusalUnder(scheme) is null).Sum(scheme => scheme.Bit);
 
-        public GradedObjection? GradedObjection(MarkingScheme scheme) => question.Type switch
+        public GradedRefusal? RefusalUnder(MarkingScheme scheme) => question.Type switch
         {
             QuestionType.Case when question.Parts.Any(part => part.IsAnswered) => question.Parts.Where(part => part.IsAnswered)
-                .Select(part => part.GradedObjection(scheme)).FirstOrDefault(objection => objection is not null),
-            QuestionType.Case or QuestionType.Description => Marking.GradedObjection.AsksNothing,
+                .Select(part => part.RefusalUnder(scheme)).FirstOrDefault(refusal => refusal is not null),
+            QuestionType.Case or QuestionType.Description => GradedRefusal.AsksNothing,
             QuestionType.MultipleChoice when RewardsTickingEverything(question, scheme) =>
-                Marking.GradedObjection.RewardsTickingEverything,
-            _ => CanEarnAll(question) ? null : Marking.GradedObjection.NothingEarnsAll,
+                GradedRefusal.RewardsTickingEverything,
+            _ => CanEarnAll(question) ? null : GradedRefusal.NothingEarnsAll,
         };
     }
 

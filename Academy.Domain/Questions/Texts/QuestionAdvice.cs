@@ -9,7 +9,7 @@ public enum AdviceKind
 
 /// <summary>An advice, and the part of the text that it is about.</summary>
 /// <param name="Kind">What is to be thought about.</param>
-/// <param name="Place">As <see cref="QuestionObjection.Place"/> says it.</param>
+/// <param name="Place">As <see cref="QuestionProblem.Place"/> says it.</param>
 /// <param name="Detail">The words in question.</param>
 public sealed record QuestionAdvice(AdviceKind Kind, string Place, string Detail = "")
 {

@@ -13,12 +13,12 @@ public static partial class QuestionRules
     public const int MostOptions = OptionKeys.Letters;
     private const int LongestWhole = 10 * LongestText;
 
-    public static IReadOnlyList<QuestionObjection> Objections(QuestionText text) =>
+    public static IReadOnlyList<QuestionProblem> Problems(QuestionText text) =>
     [
-        .. StemFaults(text).Select(fault => new QuestionObjection(fault, nameof(text.Stem))),
+        .. StemProblems(text).Select(kind => new QuestionProblem(kind, nameof(text.Stem))),
         .. text.Points is < 0
-            ? [new QuestionObjection(QuestionFault.PointsMalformed, nameof(text.Points), $"{text.Points}")]
-            : Array.Empty<QuestionObjection>(),
+            ? [new QuestionProblem(QuestionProblemKind.PointsMalformed, nameof(text.Points), $"{text.Points}")]
+            : Array.Empty<QuestionProblem>(),
         .. text.Type switch
         {
             QuestionType.SingleChoice or QuestionType.TrueFalse => Choices(text.Options, one: true),
@@ -39,33 +39,33 @@ public static partial class QuestionRules
     private static IEnumerable<int> Marks(string stem) =>
         Mark().Matches(stem).Select(mark => int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture));
 
-    private static IEnumerable<QuestionFault> StemFaults(QuestionText text)
+    private static IEnumerable<QuestionProblemKind> StemProblems(QuestionText text)
     {
-        if (text.Stem.IsEmpty) yield return QuestionFault.StemMissing;
+        if (text.Stem.IsEmpty) yield return QuestionProblemKind.StemMissing;
         if (Length(text.Stem) > LongestText || Length(text.Explanation) > LongestText || JsonColumns.TextOf(text).Length > LongestWhole)
-            yield return QuestionFault.TextTooLong;
+            yield return QuestionProblemKind.TextTooLong;
     }
 
     private static int Length(Prose prose) => prose.Html?.Length ?? prose.Plain.Length;
 
-    private static IEnumerable<QuestionObjection> Choices(IReadOnlyList<Option> options, bool one)
+    private static IEnumerable<QuestionProblem> Choices(IReadOnlyList<Option> options, bool one)
     {
-        foreach (var objection in Lines(options)) yield return objection;
+        foreach (var problem in Lines(options)) yield return problem;
         foreach (var (index, option) in options.Index().Where(o => o.Item.Weight is < -100 or > 100))
-            yield return new(QuestionFault.WeightMalformed, $"Options[{index}]", $"{option.Weight}");
-        if (!options.Any(o => o.IsRight)) yield return new(QuestionFault.NoRightAnswer, "Options");
-        else if (one && options.Count(o => o.Weight >= 100) > 1) yield return new(QuestionFault.SeveralRightAnswers, "Options");
+            yield return new(QuestionProblemKind.WeightMalformed, $"Options[{index}]", $"{option.Weight}");
+        if (!options.Any(o => o.IsRight)) yield return new(QuestionProblemKind.NoRightAnswer, "Options");
+        else if (one && options.Count(o => o.Weight >= 100) > 1) yield return new(QuestionProblemKind.SeveralRightAnswers, "Options");
     }
 
-    private static IEnumerable<QuestionObjection> Lines(IReadOnlyList<Option> options)
+    private static IEnumerable<QuestionProblem> Lines(IReadOnlyList<Option> options)
     {
-        if (options.Count < FewestOptions) yield return new(QuestionFault.TooFewOptions, "Options", $"{options.Count}");
-        if (options.Count > MostOptions) yield return new(QuestionFault.TooManyOptions, "Options", $"{options.Count}");
+        if (options.Count < FewestOptions) yield return new(QuestionProblemKind.TooFewOptions, "Options", $"{options.Count}");
+        if (options.Count > MostOptions) yield return new(QuestionProblemKind.TooManyOptions, "Options", $"{options.Count}");
         var seen = new HashSet<Prose>();
         foreach (var (index, option) in options.Index())
         {
-            if (option.Text.IsEmpty) yield return new(QuestionFault.OptionMissing, $"Options[{index}]", option.Key);
-            else if (!seen.Add(option.Text)) yield return new(QuestionFault.OptionsEqual, $"Options[{index}]", option.Text.Plain);
+            if (option.Text.IsEmpty) yield return new(QuestionProblemKind.OptionMissing, $"Options[{index}]", option.Key);
+            else if (!seen.Add(option.Text)) yield return new(QuestionProblemKind.OptionsEqual, $"Options[{index}]", option.Text.Plain);
         }
     }
 
@@ -73,22 +73,23 @@ public static partial class QuestionRules
     /// Weights that somebody has set must not pay for ticking everything. A mere key, the right ones alike and the
     /// wrong ones nothing, sets none.
     /// </summary>
-    private static IEnumerable<QuestionObjection> Reward(IReadOnlyList<Option> options)
+    private static IEnumerable<QuestionProblem> Reward(IReadOnlyList<Option> options)
     {
         var isMereKey = options.All(o => o.Weight >= 0) && options.Where(o => o.IsRight).Select(o => o.Weight).Distinct().Count() < 2;
         if (!isMereKey && options.Any(o => !o.IsRight) && options.Sum(o => o.Weight) > 0)
-            yield return new(QuestionFault.EverythingRewarded, "Options");
+            yield return new(QuestionProblemKind.EverythingRewarded, "Options");
     }
 
-    private static IEnumerable<QuestionObjection> Typed(IReadOnlyList<TypedAnswer> answers, bool areNumbers, string place)
+    private static IEnumerable<QuestionProblem> Typed(IReadOnlyList<TypedAnswer> answers, bool areNumbers, string place)
     {
-        if (!answers.Any(a => a.Weight > 0)) yield return new(QuestionFault.AnswerMissing, place);
+        if (!answers.Any(a => a.Weight > 0)) yield return new(QuestionProblemKind.AnswerMissing, place);
         foreach (var (index, answer) in answers.Index())
         {
-            if (answer.Text.Length == 0) yield return new(QuestionFault.AnswerMissing, $"{place}[{index}]");
-            else if (areNumbers && !IsNumber(answer)) yield return new(QuestionFault.NumberMalformed, $"{place}[{index}]", answer.Text);
-            if (answer.Tolerance is < 0) yield return new(QuestionFault.ToleranceMalformed, $"{place}[{index}]", $"{answer.Tolerance}");
-            if (answer.Weight is < -100 or > 100) yield return new(QuestionFault.WeightMalformed, $"{place}[{index}]", $"{answer.Weight}");
+            var at = $"{place}[{index}]";
+            if (answer.Text.Length == 0) yield return new(QuestionProblemKind.AnswerMissing, at);
+            else if (areNumbers && !IsNumber(answer)) yield return new(QuestionProblemKind.NumberMalformed, at, answer.Text);
+            if (answer.Tolerance is < 0) yield return new(QuestionProblemKind.ToleranceMalformed, at, $"{answer.Tolerance}");
+            if (answer.Weight is < -100 or > 100) yield return new(QuestionProblemKind.WeightMalformed, at, $"{answer.Weight}");
         }
     }
 
@@ -97,55 +98,55 @@ public static partial class QuestionRules
         (answer.Text == "*" && answer.Weight <= 0)
         || decimal.TryParse(answer.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static IEnumerable<QuestionObjection> Gaps(QuestionText text)
+    private static IEnumerable<QuestionProblem> Gaps(QuestionText text)
     {
-        if (text.Type == QuestionType.Cloze && text.Gaps.Count == 0) yield return new(QuestionFault.GapMissing, "Gaps");
+        if (text.Type == QuestionType.Cloze && text.Gaps.Count == 0) yield return new(QuestionProblemKind.GapMissing, "Gaps");
         foreach (var mark in Marks(text.Stem.Plain).Where(mark => mark == 0 || mark > text.Blanks().Count).Take(1))
-            yield return new(QuestionFault.MarkWithoutGap, "Stem", $"[[{mark}]]");
+            yield return new(QuestionProblemKind.MarkWithoutGap, "Stem", $"[[{mark}]]");
         if (text.Type == QuestionType.FillIn && text.Gaps.Count == 0)
-            foreach (var objection in Typed(text.Answers, areNumbers: false, "Answers")) yield return objection;
+            foreach (var problem in Typed(text.Answers, areNumbers: false, "Answers")) yield return problem;
         foreach (var (index, gap) in text.Gaps.Index())
-            foreach (var objection in Gap(gap)) yield return objection.Below($"Gaps[{index}]");
+            foreach (var problem in Gap(gap)) yield return problem.Below($"Gaps[{index}]");
     }
 
-    private static IEnumerable<QuestionObjection> Gap(Gap gap)
+    private static IEnumerable<QuestionProblem> Gap(Gap gap)
     {
-        if (gap.Points <= 0) yield return new(QuestionFault.PointsMalformed, "Points", $"{gap.Points}");
-        var faults = gap.Type switch
+        if (gap.Points <= 0) yield return new(QuestionProblemKind.PointsMalformed, "Points", $"{gap.Points}");
+        var problems = gap.Type switch
         {
             QuestionType.SingleChoice => Choices(gap.Options, one: true),
             QuestionType.FillIn or QuestionType.Numerical => Typed(gap.Answers, gap.Type == QuestionType.Numerical, "Answers"),
-            _ => [new(QuestionFault.GapOfOtherType, "Type", $"{gap.Type}")],
+            _ => [new(QuestionProblemKind.GapOfOtherType, "Type", $"{gap.Type}")],
         };
-        foreach (var objection in faults) yield return objection;
+        foreach (var problem in problems) yield return problem;
     }
 
-    private static IEnumerable<QuestionObjection> Pairs(IReadOnlyList<Pair> pairs)
+    private static IEnumerable<QuestionProblem> Pairs(IReadOnlyList<Pair> pairs)
     {
         foreach (var (index, pair) in pairs.Index().Where(p => p.Item.Right.IsEmpty))
-            yield return new(QuestionFault.PairIncomplete, $"Pairs[{index}]", pair.Left.Plain);
-        if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionFault.TooFewPairs, "Pairs", $"{pairs.Count}");
+            yield return new(QuestionProblemKind.PairIncomplete, $"Pairs[{index}]", pair.Left.Plain);
+        if (pairs.Count(p => !p.Left.IsEmpty) < FewestOptions) yield return new(QuestionProblemKind.TooFewPairs, "Pairs", $"{pairs.Count}");
         foreach (var twice in pairs.Index().Where(p => !p.Item.Left.IsEmpty).GroupBy(p => p.Item.Left).Where(same => same.Count() > 1))
-            yield return new(QuestionFault.OptionsEqual, $"Pairs[{twice.Last().Index}]", twice.Key.Plain);
+            yield return new(QuestionProblemKind.OptionsEqual, $"Pairs[{twice.Last().Index}]", twice.Key.Plain);
     }
 
-    private static IEnumerable<QuestionObjection> Criteria(IReadOnlyList<Criterion> criteria)
+    private static IEnumerable<QuestionProblem> Criteria(IReadOnlyList<Criterion> criteria)
     {
         foreach (var (index, criterion) in criteria.Index())
         {
-            if (criterion.Text.Length == 0) yield return new(QuestionFault.CriterionMissing, $"Criteria[{index}]");
-            if (criterion.Points <= 0) yield return new(QuestionFault.PointsMalformed, $"Criteria[{index}]", $"{criterion.Points}");
+            if (criterion.Text.Length == 0) yield return new(QuestionProblemKind.CriterionMissing, $"Criteria[{index}]");
+            if (criterion.Points <= 0) yield return new(QuestionProblemKind.PointsMalformed, $"Criteria[{index}]", $"{criterion.Points}");
         }
     }
 
     /// <summary>A description may stand between the questions of a case, but not alone.</summary>
-    private static IEnumerable<QuestionObjection> Parts(IReadOnlyList<QuestionText> parts)
+    private static IEnumerable<QuestionProblem> Parts(IReadOnlyList<QuestionText> parts)
     {
-        if (parts.All(part => part.Type == QuestionType.Description)) yield return new(QuestionFault.PartsMissing, "Parts");
+        if (parts.All(part => part.Type == QuestionType.Description)) yield return new(QuestionProblemKind.PartsMissing, "Parts");
         foreach (var (index, part) in parts.Index())
         {
-            if (part.Type == QuestionType.Case) yield return new(QuestionFault.PartNotSimple, $"Parts[{index}]");
-            else foreach (var objection in Objections(part)) yield return objection.Below($"Parts[{index}]");
+            if (part.Type == QuestionType.Case) yield return new(QuestionProblemKind.PartNotSimple, $"Parts[{index}]");
+            else foreach (var problem in Problems(part)) yield return problem.Below($"Parts[{index}]");
         }
     }
 

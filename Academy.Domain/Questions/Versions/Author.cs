@@ -11,7 +11,7 @@ public enum AuthorRefusal { CannotBeAsked, WrittenMeanwhile, SavedBefore, Review
 /// <summary>Where trainers find a question again.</summary>
 public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
 
-/// <summary>Writes questions into banks, none that <see cref="QuestionRules"/> object to.</summary>
+/// <summary>Writes questions into banks, none in which <see cref="QuestionRules"/> find a problem.</summary>
 public sealed class Author(AcademyDb db, TimeProvider clock)
 {
     public const int LongestName = 200;
@@ -31,7 +31,7 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
     public async Task<(long? QuestionId, AuthorRefusal? Refusal)> AddAsync(
         Actor actor, long bankId, string key, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
-        if (QuestionRules.Objections(text).Count > 0) return (null, AuthorRefusal.CannotBeAsked);
+        if (QuestionRules.Problems(text).Count > 0) return (null, AuthorRefusal.CannotBeAsked);
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (await FindBankAsync(actor, bankId, ct) is not { } bank) return (null, AuthorRefusal.NotEditable);
@@ -54,7 +54,7 @@ public sealed class Author(AcademyDb db, TimeProvider clock)
     public async Task<AuthorRefusal?> WriteAsync(
         Actor actor, SeenQuestion seen, QuestionText text, Filing filing, VersionState state, CancellationToken ct)
     {
-        if (QuestionRules.Objections(text).Count > 0) return AuthorRefusal.CannotBeAsked;
+        if (QuestionRules.Problems(text).Count > 0) return AuthorRefusal.CannotBeAsked;
 
         await using var turn = await db.TakeTurnAsync(ct);
         var question = await db.Questions.Whole().SingleOrDefaultAsync(q => q.Id == seen.Id, ct);

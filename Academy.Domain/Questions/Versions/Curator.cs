@@ -46,7 +46,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     public Task<CuratorOutcome> ApproveAsync(Actor actor, IReadOnlyList<SeenQuestion> seen, CancellationToken ct) =>
         ActAsync(actor, QuestionTrail.QuestionApproved, seen, question =>
         {
-            if (question.ApprovalObjection(actor.Id!.Value) is { } refusal) return refusal;
+            if (question.ApprovalRefusal(actor.Id!.Value) is { } refusal) return refusal;
 
             question.Latest!.Approve(question.Latest.AuthorId == actor.Id ? null : actor.Id, clock.GetUtcNow());
             return null;

@@ -88,7 +88,7 @@ public sealed class Question
     /// Why somebody cannot approve what was written last. Where a bank demands a review, nobody
     /// approves what they had a hand in.
     /// </summary>
-    public CuratorRefusal? ApprovalObjection(long reviewerId)
+    public CuratorRefusal? ApprovalRefusal(long reviewerId)
     {
         if (Latest is not { State: not VersionState.Approved } latest) return CuratorRefusal.NothingToApprove;
         if (!Bank.RequiresReview) return null;

@@ -17,7 +17,7 @@ public static class AikenReader
         foreach (var (index, block) in BlocksOf(text, ct).Index())
         {
             var draft = DraftOf(block, index + 1);
-            if (Objection(block, draft.Text) is var (problem, detail, _))
+            if (Problem(block, draft.Text) is var (problem, detail, _))
                 reported.Add(new ReadingMessage(index + 1, block.Line, problem, detail) { Fields = FieldsOf(block) });
             else questions.Add(draft);
         }
@@ -46,15 +46,15 @@ public static class AikenReader
         if (block is not null) yield return block;
     }
 
-    private static ReadingObjection? Objection(AikenBlock block, QuestionText text) =>
+    private static DraftProblem? Problem(AikenBlock block, QuestionText text) =>
         RepeatedLetter(block) is { } letter
             ? new(ReadingProblem.DuplicateOption, letter)
-            : DraftRules.Objection(text) switch
+            : DraftRules.Problem(text) switch
             {
-                { Problem: ReadingProblem.NoRightAnswer } when block.Answer is { } answer =>
+                { Kind: ReadingProblem.NoRightAnswer } when block.Answer is { } answer =>
                     new(ReadingProblem.AnswerNotAnOption, $"{answer}"),
-                { Problem: ReadingProblem.EmptyOption, Item: { } index } empty => empty with { Detail = $"{block.Options[index].Letter}" },
-                var objection => objection,
+                { Kind: ReadingProblem.EmptyOption, Item: { } index } empty => empty with { Detail = $"{block.Options[index].Letter}" },
+                var problem => problem,
             };
 
     private static WrittenFields FieldsOf(AikenBlock block) =>

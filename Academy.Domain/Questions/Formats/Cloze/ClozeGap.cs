@@ -19,10 +19,10 @@ internal sealed partial class ClozeGap
         this.points = points.Length == 0 ? 1 : decimal.Parse(points, CultureInfo.InvariantCulture);
         (this.type, MatchesCase) = TypeOf(type.ToUpperInvariant());
         answers = [.. ClozeMarks.Split(written, '~').Where(answer => answer.Trim().Length > 0).Select(ClozeAnswer.Read)];
-        Objection = ObjectionTo(type);
+        Problem = ProblemOf(type);
     }
 
-    public ReadingObjection? Objection { get; }
+    public DraftProblem? Problem { get; }
     public bool MatchesCase { get; }
     public bool IsWord => type == QuestionType.FillIn;
 
@@ -35,7 +35,7 @@ internal sealed partial class ClozeGap
             [])
         : new(type, points, [], [.. answers.Select(answer => type == QuestionType.Numerical ? Number(answer) : Word(answer))]);
 
-    private ReadingObjection? ObjectionTo(string written)
+    private DraftProblem? ProblemOf(string written)
     {
         if (type == QuestionType.Description) return new(ReadingProblem.UnknownGap, written);
         if (answers.FirstOrDefault(answer => answer.Weight is null) is { } odd) return new(ReadingProblem.BadWeight, odd.Text);

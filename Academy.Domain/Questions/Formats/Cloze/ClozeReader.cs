@@ -15,7 +15,7 @@ public static class ClozeReader
             Line = 1 + text.TakeWhile(char.IsWhiteSpace).Count(c => c == '\n'),
             Text = cloze.ToText(),
         };
-        if (sorter.Sort(draft, cloze.Objection ?? DraftRules.Objection(draft.Text)) && cloze.MixesCase)
+        if (sorter.Sort(draft, cloze.Problem ?? DraftRules.Problem(draft.Text)) && cloze.MixesCase)
             sorter.Remark(1, draft.Line, ReadingProblem.MixedCase);
         return sorter.ToFile();
     }

@@ -13,7 +13,7 @@ internal sealed partial class ClozeText
 
     private ClozeText(FormattedSource source) => this.source = source;
 
-    public ReadingObjection? Objection { get; private set; }
+    public DraftProblem? Problem { get; private set; }
 
     public static ClozeText Read(FormattedSource source)
     {
@@ -47,12 +47,12 @@ internal sealed partial class ClozeText
             var end = ClozeMarks.Find(text, '}', answers);
             if (end < 0)
             {
-                Objection ??= new(ReadingProblem.MissingBrace, head.Value);
+                Problem ??= new(ReadingProblem.MissingBrace, head.Value);
                 break;
             }
 
             var gap = new ClozeGap(head.Groups["points"].Value, head.Groups["type"].Value, text[answers..end], source);
-            Objection ??= gap.Objection;
+            Problem ??= gap.Problem;
             gaps.Add(gap);
             stem.Append(text, at, head.Index - at).Append("[[").Append(gaps.Count).Append("]]");
             at = end + 1;

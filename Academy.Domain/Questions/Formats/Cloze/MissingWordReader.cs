@@ -30,7 +30,7 @@ public static partial class MissingWordReader
             var question = TextOf(
                 $"{written[..braces.Index]}{Blank}{written[(braces.Index + braces.Length)..]}",
                 Answers(braces.Groups[1].Value));
-            sorter.Sort(new DraftQuestion { Position = sorter.Position, Line = line, Text = question }, DraftRules.Objection(question));
+            sorter.Sort(new DraftQuestion { Position = sorter.Position, Line = line, Text = question }, DraftRules.Problem(question));
         }
 
         return sorter.ToFile();

@@ -37,7 +37,7 @@ internal sealed partial class GiftAnswers
 
     /// <summary>
     /// What may be typed: nobody types a picture. Feedback for whatever else somebody types is an answer to anything that is worth
-    /// nothing; what is no number stays as it is written, for the rules to object to.
+    /// nothing; what is no number stays as it is written, for the rules to report.
     /// </summary>
     public IReadOnlyList<TypedAnswer> Typed => Type switch
     {

@@ -17,7 +17,7 @@ public static class GiftReader
 
             var question = new GiftQuestion(block, ct);
             var draft = question.Draft(sorter.Position, sorter.Category);
-            sorter.Sort(draft, GiftRules.Objection(question, draft.Text), question.IsCutRight ? null : question.Source);
+            sorter.Sort(draft, GiftRules.Problem(question, draft.Text), question.IsCutRight ? null : question.Source);
         }
 
         return sorter.ToFile();

@@ -4,26 +4,26 @@ namespace Academy.Domain.Questions.Formats.Gift;
 
 /// <summary>
 /// What the marks of GIFT may have wrong, and else what any question may, as GIFT writes it. Rules are read in order; the first
-/// objection stands.
+/// problem stands.
 /// </summary>
 internal static class GiftRules
 {
-    public static ReadingObjection? Objection(GiftQuestion question, QuestionText text) =>
+    public static DraftProblem? Problem(GiftQuestion question, QuestionText text) =>
         Braces(question)
         ?? Name(question)
         ?? Marks(question.Answers)
-        ?? (DraftRules.Objection(text) is { } objection ? objection with { Detail = AsWritten(question, objection) } : null);
+        ?? (DraftRules.Problem(text) is { } problem ? problem with { Detail = AsWritten(question, problem) } : null);
 
-    private static ReadingObjection? Braces(GiftQuestion question)
+    private static DraftProblem? Braces(GiftQuestion question)
     {
         if (question.Openings != question.Closings || question.IsInsideOut) return new(ReadingProblem.MissingBrace, question.Caption);
         return question.Openings > 1 ? new(ReadingProblem.TooManyBraces, question.Caption) : null;
     }
 
-    private static ReadingObjection? Name(GiftQuestion question) =>
+    private static DraftProblem? Name(GiftQuestion question) =>
         question.HasUnclosedName ? new(ReadingProblem.UnclosedName, question.Caption) : null;
 
-    private static ReadingObjection? Marks(GiftAnswers answers) => answers.Type switch
+    private static DraftProblem? Marks(GiftAnswers answers) => answers.Type switch
     {
         QuestionType.SingleChoice or QuestionType.MultipleChoice or QuestionType.FillIn or QuestionType.Numerical =>
             TextBefore(answers) ?? Weights(answers.Choices),
@@ -31,18 +31,18 @@ internal static class GiftRules
         _ => null,
     };
 
-    private static ReadingObjection? TextBefore(GiftAnswers answers) =>
+    private static DraftProblem? TextBefore(GiftAnswers answers) =>
         answers.BeforeChoices is { Length: > 0 } text ? new(ReadingProblem.TextBeforeOptions, text) : null;
 
-    private static ReadingObjection? Weights(IReadOnlyList<GiftChoice> choices) =>
+    private static DraftProblem? Weights(IReadOnlyList<GiftChoice> choices) =>
         choices.FirstOrDefault(choice => choice.Weight is null) is { } odd ? new(ReadingProblem.BadWeight, odd.Written) : null;
 
     /// <summary>Quotes the choice with its marks, where it is about one.</summary>
-    private static string AsWritten(GiftQuestion question, ReadingObjection objection) => objection switch
+    private static string AsWritten(GiftQuestion question, DraftProblem problem) => problem switch
     {
-        { Problem: ReadingProblem.EmptyStem } => question.Caption,
-        { Problem: not ReadingProblem.DuplicateOption, Item: { } index } when index < question.Answers.Choices.Count =>
+        { Kind: ReadingProblem.EmptyStem } => question.Caption,
+        { Kind: not ReadingProblem.DuplicateOption, Item: { } index } when index < question.Answers.Choices.Count =>
             question.Answers.Choices[index].Written,
-        _ => objection.Detail,
+        _ => problem.Detail,
     };
 }

@@ -12,7 +12,7 @@ internal static partial class MoodleGaps
     public static QuestionText Embedded(MoodleQuestion question)
     {
         var cloze = ClozeText.Read(question.Source);
-        if (cloze.Objection is { } objection) question.Object(objection.Problem, objection.Detail);
+        if (cloze.Problem is { } problem) question.Report(problem.Kind, problem.Detail);
         if (cloze.MixesCase) question.Remark(ReadingProblem.MixedCase);
         return cloze.ToText() with { Points = question.Points, Explanation = question.Text("generalfeedback") };
     }
@@ -29,7 +29,7 @@ internal static partial class MoodleGaps
                 || number < 1
                 || number > words.Count)
             {
-                question.Object(ReadingProblem.UnknownGap, place.Value);
+                question.Report(ReadingProblem.UnknownGap, place.Value);
             }
             else
             {

@@ -7,7 +7,7 @@ namespace Academy.Domain.Questions.Formats.Moodle;
 
 /// <summary>
 /// One question element, with its texts, numbers and files. What turns out to be wrong while they are read
-/// is kept as its objection.
+/// is kept as its problem.
 /// </summary>
 internal sealed class MoodleQuestion(XElement element, CancellationToken ct)
 {
@@ -23,7 +23,7 @@ internal sealed class MoodleQuestion(XElement element, CancellationToken ct)
     public IReadOnlyList<string> Tags => [.. element.Elements("tags").Elements("tag").Select(ValueOf).OfType<string>()];
     public decimal? Points => WrittenNumber.Parse(Value("defaultgrade"));
     public IReadOnlyList<DraftFile> Files => files.All;
-    public ReadingObjection? Objection { get; private set; }
+    public DraftProblem? Problem { get; private set; }
     public IReadOnlyList<(ReadingProblem Problem, string Detail)> Remarks => remarks;
 
     public FormattedSource Source => SourceOf(element.Element("questiontext"));
@@ -45,7 +45,7 @@ internal sealed class MoodleQuestion(XElement element, CancellationToken ct)
         if (container is null) return new("", PlainFormat, name => name);
 
         var names = files.Take(container);
-        if (files.Broken is { } broken) Object(ReadingProblem.BadFile, broken);
+        if (files.Broken is { } broken) Report(ReadingProblem.BadFile, broken);
         return new(
             Written(container),
             Attribute(container, "format") ?? FormattedText.HtmlFormat,
@@ -61,13 +61,13 @@ internal sealed class MoodleQuestion(XElement element, CancellationToken ct)
         var written = Attribute(answer, "fraction") ?? "0";
         if (WrittenNumber.Parse(written) is >= -100 and <= 100 and var weight) return weight;
 
-        Object(ReadingProblem.BadWeight, written);
+        Report(ReadingProblem.BadWeight, written);
         return 0;
     }
 
     public void Remark(ReadingProblem problem, string detail = "") => remarks.Add((problem, detail));
 
-    public void Object(ReadingProblem problem, string detail) => Objection ??= new(problem, detail);
+    public void Report(ReadingProblem kind, string detail) => Problem ??= new(kind, detail);
 
     /// <summary>Null where there is nothing but space.</summary>
     public static string? ValueOf(XElement container) => Written(container).Trim() is { Length: > 0 } value ? value : null;

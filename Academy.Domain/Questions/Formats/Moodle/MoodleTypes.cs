@@ -54,7 +54,7 @@ internal static class MoodleTypes
         var answer = question
             .Elements("answer")
             .FirstOrDefault(answer => string.Equals(MoodleQuestion.ValueOf(answer), key, StringComparison.OrdinalIgnoreCase));
-        if (answer is null) question.Object(ReadingProblem.TooFewOptions, key);
+        if (answer is null) question.Report(ReadingProblem.TooFewOptions, key);
         return new(key, key, answer is null ? 0 : question.FractionOf(answer))
         {
             Feedback = answer is null ? null : question.FeedbackOf(answer),
@@ -78,7 +78,7 @@ internal static class MoodleTypes
         if (WrittenNumber.Around(written, tolerance ?? "0") is { } number)
             return new(number.Text, weight, number.Tolerance, question.FeedbackOf(answer));
 
-        question.Object(ReadingProblem.BadNumber, tolerance is null ? written : $"{written} ± {tolerance}");
+        question.Report(ReadingProblem.BadNumber, tolerance is null ? written : $"{written} ± {tolerance}");
         return new(written, weight);
     }
 

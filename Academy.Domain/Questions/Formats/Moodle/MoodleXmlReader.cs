@@ -11,8 +11,8 @@ public static class MoodleXmlReader
 
     public static QuestionFile Read(string text, CancellationToken ct = default)
     {
-        var (quiz, objection) = SafeXml.Read(text);
-        if (quiz is null) return new QuestionFile(null, [], [objection!]);
+        var (quiz, problem) = SafeXml.Read(text);
+        if (quiz is null) return new QuestionFile(null, [], [problem!]);
 
         var sorter = new QuestionSorter();
         foreach (var element in quiz.Elements("question"))
@@ -47,7 +47,7 @@ public static class MoodleXmlReader
         }
 
         var position = sorter.Position;
-        if (!sorter.Sort(Draft(question, text, sorter), question.Objection ?? DraftRules.Objection(text))) return;
+        if (!sorter.Sort(Draft(question, text, sorter), question.Problem ?? DraftRules.Problem(text))) return;
 
         foreach (var (problem, detail) in MoodleRemarks.On(question, text)) sorter.Remark(position, question.Line, problem, detail);
     }

@@ -11,7 +11,7 @@ internal static partial class SafeXml
     private const int DeepestNesting = 64;
 
     /// <summary>The root, or what stands against the file as a whole.</summary>
-    public static (XElement? Root, ReadingMessage? Objection) Read(string text)
+    public static (XElement? Root, ReadingMessage? Problem) Read(string text)
     {
         if (text.Length > XmlBounds.MostCharacters) return (null, Message(0, ReadingProblem.TooLarge));
         if (DocumentType().Match(text) is { Success: true } declared)

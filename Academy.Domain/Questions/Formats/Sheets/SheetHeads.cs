@@ -5,8 +5,8 @@ namespace Academy.Domain.Questions.Formats.Sheets;
 /// <summary>The heads of a sheet with what each column is taken to hold, for people to look over and decide otherwise.</summary>
 /// <param name="Row">The row that they stand in, from 1; 0 when none was found.</param>
 /// <param name="Columns">Those that are filled in the head row.</param>
-/// <param name="Objection">Why the sheet cannot be read by them.</param>
-public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, ReadingMessage? Objection)
+/// <param name="Problem">Why the sheet cannot be read by them.</param>
+public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, ReadingMessage? Problem)
 {
     private const int RowsToLookAt = 30;
     private const int HeadsToQuote = 12;
@@ -21,7 +21,7 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
     public static SheetHeads Find(Sheet sheet)
     {
         var rows = sheet.Rows.Take(RowsToLookAt).Select(HeadsOf).ToList();
-        if (rows.FirstOrDefault(row => IsHeadRow(row.Columns)) is { } found) return found with { Objection = Object(sheet, found) };
+        if (rows.FirstOrDefault(row => IsHeadRow(row.Columns)) is { } found) return found with { Problem = ProblemOf(sheet, found) };
 
         var widest = rows.MaxBy(row =>
             row.Columns.Count(head => head.Role is not null) * HeadsToQuote + Math.Min(row.Columns.Count, HeadsToQuote));
@@ -45,7 +45,7 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
                 new SheetHead(column, row?[column].Trim() ?? "", mapping.Columns.TryGetValue(column, out var role) ? role : null))
             .ToList();
         var given = new SheetHeads(mapping.HeadRow, heads, null);
-        return given with { Objection = Object(sheet, given) };
+        return given with { Problem = ProblemOf(sheet, given) };
     }
 
     private static SheetHeads HeadsOf(SheetRow row) => new(
@@ -66,7 +66,7 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
             || (parts.Contains(SheetPart.Key) && parts.Contains(SheetPart.Option) && parts.Count > 2);
     }
 
-    private static ReadingMessage? Object(Sheet sheet, SheetHeads heads)
+    private static ReadingMessage? ProblemOf(Sheet sheet, SheetHeads heads)
     {
         if (heads.Mapping.Repeated is { } twice)
             return Message(ReadingProblem.DuplicateColumn, Quote(heads.Columns.Where(head => head.Role == twice)));

@@ -43,7 +43,7 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
     public int? Difficulty => DifficultyWords.Of(Text(SheetPart.Difficulty), layout.CountsDifficultyToFive);
 
     /// <summary>What the cells themselves have against being read, before anybody asks what they mean.</summary>
-    public WrittenObjectionAt? Objection()
+    public CellProblem? Problem()
     {
         if (Cells.FirstOrDefault(cell => cell.Cell.State == SheetCellState.Error) is { Cell: not null } error)
             return new(ReadingProblem.ErrorCell, error.Cell.Text, error.Head.Name);
@@ -73,12 +73,12 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
 
     public string HeadOf(SheetPart part) => layout.Of(part) is [var head, ..] ? head.Name : "";
 
-    public string HeadOf(WrittenObjection objection) => objection.Part switch
+    public string HeadOf(WrittenProblem problem) => problem.Part switch
     {
         WrittenPart.Stem => HeadOf(SheetPart.Stem),
         WrittenPart.Type => HeadOf(SheetPart.Type),
         WrittenPart.Key => HeadOf(SheetPart.Key),
-        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == objection.Option)?.Name
+        WrittenPart.Options => layout.Of(SheetPart.Option).FirstOrDefault(head => head.Role!.Value.Option == problem.Option)?.Name
             ?? HeadOf(SheetPart.Options),
         _ => "",
     };
@@ -111,4 +111,4 @@ internal sealed class SheetQuestion(SheetRow row, SheetLayout layout)
     internal static string Tidy(string text) => text.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Trim();
 }
 
-internal sealed record WrittenObjectionAt(ReadingProblem Problem, string Detail, string Head);
+internal sealed record CellProblem(ReadingProblem Kind, string Detail, string Head);

@@ -24,14 +24,14 @@ public static class SheetReader
             return new QuestionFile(
                 null,
                 [],
-                [filled.Find(sheet => !sheet.IsDecided).Heads?.Objection ?? new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]);
+                [filled.Find(sheet => !sheet.IsDecided).Heads?.Problem ?? new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]);
         }
 
         var reading = new SheetReading(ct);
         foreach (var (sheet, heads, isDecided, isRead) in filled)
         {
             if (!isRead) reading.Remark(0, ReadingProblem.UnreadSheet, sheet.Name);
-            else if (heads.Objection is { } objection) reading.Refuse(objection);
+            else if (heads.Problem is { } problem) reading.Report(problem);
             else reading.Take(new SheetLayout(sheet, heads, filled.Count > 1 ? sheet.Name : null), isDecided);
         }
 

@@ -18,7 +18,7 @@ internal sealed class SheetReading(CancellationToken ct)
         ? new QuestionFile(null, [], [new ReadingMessage(0, 0, ReadingProblem.NoQuestions, "")]) { Remarks = remarks }
         : new QuestionFile(questions.FirstOrDefault()?.Category, questions, reported) { Remarks = remarks };
 
-    public void Refuse(ReadingMessage objection) => reported.Add(objection);
+    public void Report(ReadingMessage problem) => reported.Add(problem);
 
     public void Remark(int line, ReadingProblem problem, string detail, string? head = null) =>
         remarks.Add(new ReadingMessage(0, line, problem, detail, head));
@@ -32,7 +32,7 @@ internal sealed class SheetReading(CancellationToken ct)
     public void Take(SheetLayout layout, bool isDecided)
     {
         var rows = layout.Rows.Select(row => new SheetQuestion(row, layout)).Where(row => !row.IsBlank).Select(Understand).ToList();
-        var strange = rows.Count(row => row.Read.Objection?.Problem == ReadingProblem.AnswerNotAnOption);
+        var strange = rows.Count(row => row.Read.Problem?.Kind == ReadingProblem.AnswerNotAnOption);
         var isDoubtful = !isDecided && rows.Count >= FewestRowsToDoubt && strange * 2 > rows.Count;
         if (isDoubtful)
         {
@@ -46,22 +46,22 @@ internal sealed class SheetReading(CancellationToken ct)
         if (!isDecided) RemarkOnUnread(layout);
         if (layout.CountsOptions) Remark(layout.Heads.Row, ReadingProblem.KeysCounted, "", layout.Of(SheetPart.Key)[0].Name);
 
-        foreach (var (row, (text, objection)) in rows)
+        foreach (var (row, (text, problem)) in rows)
         {
             ct.ThrowIfCancellationRequested();
             position++;
-            if (row.Objection() is { } cell) Report(row, cell.Problem, cell.Detail, cell.Head);
-            else if (objection is not null) Report(row, objection.Problem, objection.Detail, row.HeadOf(objection));
+            if (row.Problem() is { } cell) Report(row, cell.Kind, cell.Detail, cell.Head);
+            else if (problem is not null) Report(row, problem.Kind, problem.Detail, row.HeadOf(problem));
             else if (isDoubtful) Report(row, ReadingProblem.HeadsDisagree, "", "");
             else if (FirstWith(row, text!) is { } first) Report(row, ReadingProblem.DuplicateStem, $"{first}", row.HeadOf(SheetPart.Stem));
             else Take(row, text!);
         }
     }
 
-    private (SheetQuestion Row, (QuestionText? Text, WrittenObjection? Objection) Read) Understand(SheetQuestion row)
+    private (SheetQuestion Row, (QuestionText? Text, WrittenProblem? Problem) Read) Understand(SheetQuestion row)
     {
         ct.ThrowIfCancellationRequested();
-        return (row, row.Objection() is null ? WrittenRules.Read(row.Written) : default);
+        return (row, row.Problem() is null ? WrittenRules.Read(row.Written) : default);
     }
 
     private void Take(SheetQuestion row, QuestionText text)

@@ -25,15 +25,15 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
             return;
         }
 
-        var (sense, text, objection) = Understand(question);
-        if (objection is not null) Report(question, objection.Problem, objection.Detail, sense);
+        var (sense, text, problem) = Understand(question);
+        if (problem is not null) Report(question, problem.Kind, problem.Detail, sense);
         else Take(question, sense, text!);
     }
 
-    private static (TypedSense Sense, QuestionText? Text, WrittenObjection? Objection) Understand(TypedQuestion question)
+    private static (TypedSense Sense, QuestionText? Text, WrittenProblem? Problem) Understand(TypedQuestion question)
     {
         var sense = TypedSense.Of(question);
-        if (sense.Objection is { } objection) return (sense, null, objection);
+        if (sense.Problem is { } problem) return (sense, null, problem);
 
         var (text, other) = WrittenRules.Read(sense.Written);
         return (sense, text, other);
@@ -76,9 +76,9 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
             Parts = [.. parts.Select(part => part.Text ?? WrittenSketch.Of(part.Sense.Written))],
             Points = points,
         };
-        if (parts.FindIndex(part => part.Objection is not null) is >= 0 and var faulty)
-            Report(question, parts[faulty].Objection!.Problem, $"({faulty + 1}) {parts[faulty].Objection!.Detail}".Trim(), null, text);
-        else if (DraftRules.Objection(text) is { } objection) Report(question, objection.Problem, objection.Detail, null, text);
+        if (parts.FindIndex(part => part.Problem is not null) is >= 0 and var first)
+            Report(question, parts[first].Problem!.Kind, $"({first + 1}) {parts[first].Problem!.Detail}".Trim(), null, text);
+        else if (DraftRules.Problem(text) is { } problem) Report(question, problem.Kind, problem.Detail, null, text);
         else questions.Add(Draft(question, text));
     }
 
@@ -109,7 +109,7 @@ internal sealed class TypedReading(IEnumerable<ReadingMessage> unread)
             question,
             problem,
             detail,
-            sense.Objection is null && problem != ReadingProblem.KeysDiffer ? fields : fields with { Key = "" },
+            sense.Problem is null && problem != ReadingProblem.KeysDiffer ? fields : fields with { Key = "" },
             WrittenSketch.Of(sense.Written));
     }
 

@@ -6,7 +6,7 @@ namespace Academy.Domain.Questions.Formats.Typed;
 /// Makes out what the lines of a question are: options, a key in its stem or behind a label, gaps
 /// that are filled in already.
 /// </summary>
-internal sealed record TypedSense(WrittenQuestion Written, WrittenObjection? Objection, bool FollowedFillings)
+internal sealed record TypedSense(WrittenQuestion Written, WrittenProblem? Problem, bool FollowedFillings)
 {
     public static TypedSense Of(TypedQuestion question)
     {
@@ -41,7 +41,7 @@ internal sealed record TypedSense(WrittenQuestion Written, WrittenObjection? Obj
             Points = points,
         };
         if (stem.Text.Length == 0) written = written with { Stem = "" };
-        return new TypedSense(written, Object(question, cut, options, key, inStem), followed);
+        return new TypedSense(written, ProblemOf(question, cut, options, key, inStem), followed);
     }
 
     private static (string? Key, bool Followed) InStem(TypedStem stem, WrittenType? type, string given)
@@ -61,7 +61,7 @@ internal sealed record TypedSense(WrittenQuestion Written, WrittenObjection? Obj
         return (null, false);
     }
 
-    private static WrittenObjection? Object(
+    private static WrittenProblem? ProblemOf(
         TypedQuestion question, TypedOptions cut, IReadOnlyList<string> options, string key, string? inStem)
     {
         if (options.Count > 0 && cut.Repeated is { } letter) return new(ReadingProblem.DuplicateOption, letter, WrittenPart.Options);

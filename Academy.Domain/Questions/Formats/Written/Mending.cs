@@ -19,7 +19,7 @@ public static class Mending
     /// <summary>The question, or what keeps it from being one and what of the fields says so.</summary>
     public static (QuestionText? Text, ReadingProblem Problem, string Detail) Read(WrittenFields fields)
     {
-        var (text, objection) = WrittenRules.Read(new WrittenQuestion
+        var (text, problem) = WrittenRules.Read(new WrittenQuestion
         {
             Type = fields.Type is { } type ? Written[type] : null,
             Stem = fields.Stem,
@@ -28,7 +28,7 @@ public static class Mending
             NeedsNoKey = fields.Type is QuestionType.ShortAnswer or QuestionType.Essay,
             Explanation = fields.Explanation,
         });
-        return text is null ? (null, objection!.Problem, objection.Detail) : (text, default, "");
+        return text is null ? (null, problem!.Kind, problem.Detail) : (text, default, "");
     }
 
     /// <summary>The fields of a question; null when they cannot hold all that it says.</summary>

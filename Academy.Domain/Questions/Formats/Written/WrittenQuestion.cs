@@ -23,4 +23,4 @@ internal sealed record WrittenQuestion
 internal enum WrittenPart { Whole, Type, Stem, Options, Key }
 
 /// <summary>Why a written question cannot be taken, and which part of it says so.</summary>
-internal sealed record WrittenObjection(ReadingProblem Problem, string Detail, WrittenPart Part, int Option = 0);
+internal sealed record WrittenProblem(ReadingProblem Kind, string Detail, WrittenPart Part, int Option = 0);

@@ -53,7 +53,7 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
 
     protected IQueryable<Bank> EditableBanks => db.Banks.EditableBy(User.BankUser);
 
-    /// <summary>The text to save; null when the form was asked for something else, or has faults. Then the page is shown again.</summary>
+    /// <summary>The text to save; null when the form was asked for something else, or has problems. Then the page is shown again.</summary>
     protected async Task<QuestionText?> ReadAsync(CancellationToken ct)
     {
         ModelState.Clear();
@@ -82,11 +82,11 @@ public abstract class QuestionEditorPage(AcademyDb db, Gallery gallery, IStringL
     private async Task<QuestionText?> CheckedAsync(CancellationToken ct)
     {
         Reading = Question.Read();
-        foreach (var objection in Reading.Objections) Refuse(Fields.Name(objection.Place), words[$"Fault.{objection.Fault}"]);
+        foreach (var problem in Reading.Problems) Refuse(Fields.Name(problem.Place), words[$"Problem.{problem.Kind}"]);
         if (Reading.Text.Topic is { } topic && !await db.Clauses.AnyAsync(c => c.Lesson.Course.Slug + "/" + c.Slug == topic, ct))
-            Refuse(Fields.Name("Topic"), words["Fault.ClauseUnknown"]);
+            Refuse(Fields.Name("Topic"), words["Problem.ClauseUnknown"]);
         if (Filing.Read().Tags.Any(tag => tag.Length > QuestionTag.Longest))
-            Refuse("Filing.Tags", words["Fault.TagTooLong", QuestionTag.Longest]);
+            Refuse("Filing.Tags", words["Problem.TagTooLong", QuestionTag.Longest]);
         return ModelState.IsValid ? Reading.Text : null;
     }
 

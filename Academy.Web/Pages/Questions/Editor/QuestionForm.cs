@@ -3,7 +3,7 @@ using Academy.Domain.Questions.Texts;
 namespace Academy.Web.Pages.Questions.Editor;
 
 /// <summary>What a form says, what is wrong with it and what is worth a thought, by the names of its fields.</summary>
-public sealed record FormReading(QuestionText Text, IReadOnlyList<QuestionObjection> Objections, IReadOnlyList<QuestionAdvice> Advice);
+public sealed record FormReading(QuestionText Text, IReadOnlyList<QuestionProblem> Problems, IReadOnlyList<QuestionAdvice> Advice);
 
 /// <summary>A question of any type as the fields of a form. Which of the lists are used follows from the type, as in the text.</summary>
 public sealed class QuestionForm

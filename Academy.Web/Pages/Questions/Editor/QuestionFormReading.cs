@@ -3,18 +3,18 @@ using Academy.Domain.Questions.Texts;
 
 namespace Academy.Web.Pages.Questions.Editor;
 
-/// <summary>Reads one form into a text, and says faults by the names of the form's fields.</summary>
+/// <summary>Reads one form into a text, and says problems by the names of the form's fields.</summary>
 internal sealed partial class QuestionFormReading(QuestionForm form)
 {
-    private readonly List<QuestionObjection> malformed = [];
+    private readonly List<QuestionProblem> malformed = [];
 
     public FormReading Read()
     {
         var text = Text();
-        var objections = malformed.Concat(QuestionRules.Objections(text).Select(o => o with { Place = FieldOf(form, o.Place) }));
+        var problems = malformed.Concat(QuestionRules.Problems(text).Select(p => p with { Place = FieldOf(form, p.Place) }));
         return new FormReading(
             text,
-            [.. objections.DistinctBy(o => o.Place)],
+            [.. problems.DistinctBy(p => p.Place)],
             [.. Adviser.Advise(text).Select(a => a with { Place = FieldOf(form, a.Place) })]);
     }
 
@@ -29,7 +29,7 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
         Criteria = Has(QuestionType.ShortAnswer, QuestionType.Essay) ? [.. form.Criteria.Select(Criterion)] : [],
         Parts = Has(QuestionType.Case) ? [.. form.Parts.Select(Part)] : [],
         MatchesCase = form.MatchesCase,
-        Points = Number(form.Points, null, QuestionFault.PointsMalformed, "Points"),
+        Points = Number(form.Points, null, QuestionProblemKind.PointsMalformed, "Points"),
         Explanation = Prose(form.Explanation),
         Topic = Word(form.Topic),
         Difficulty = Math.Clamp(form.Difficulty, 1, 3),
@@ -50,7 +50,7 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
     private Option Choice(OptionRow row, int index, (decimal Right, decimal Wrong) usual) => new(
         OptionKeys.At(index),
         Prose(row.Text),
-        Number(row.Weight, row.IsRight ? usual.Right : usual.Wrong, QuestionFault.WeightMalformed, $"Options[{index}].Weight")!.Value)
+        Number(row.Weight, row.IsRight ? usual.Right : usual.Wrong, QuestionProblemKind.WeightMalformed, $"Options[{index}].Weight")!.Value)
     { Feedback = OrNull(row.Feedback) };
 
     private Option Side(string key, int index) =>
@@ -65,13 +65,13 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
 
     private TypedAnswer Answer(NumberRow row, int index) => new(
         row.Number?.Trim() ?? "",
-        Number(row.Weight, 100, QuestionFault.WeightMalformed, $"Numbers[{index}].Weight")!.Value,
-        row.Number?.Trim() == "*" ? null : Number(row.Tolerance, 0, QuestionFault.ToleranceMalformed, $"Numbers[{index}].Tolerance"),
+        Number(row.Weight, 100, QuestionProblemKind.WeightMalformed, $"Numbers[{index}].Weight")!.Value,
+        row.Number?.Trim() == "*" ? null : Number(row.Tolerance, 0, QuestionProblemKind.ToleranceMalformed, $"Numbers[{index}].Tolerance"),
         OrNull(row.Feedback));
 
     private Gap Gap(GapRow row, int index)
     {
-        var points = Number(row.Points, 1, QuestionFault.PointsMalformed, $"Gaps[{index}].Points")!.Value;
+        var points = Number(row.Points, 1, QuestionProblemKind.PointsMalformed, $"Gaps[{index}].Points")!.Value;
         return (Has(QuestionType.FillIn) ? GapKind.Typed : row.Kind) switch
         {
             GapKind.Chosen => new Gap(QuestionType.SingleChoice, points, AnswerLines.Choices(row.Answers), []),
@@ -82,7 +82,7 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
 
     private Criterion Criterion(CriterionRow row, int index) => new(
         row.Text?.Trim() ?? "",
-        Number(row.Points, 1, QuestionFault.PointsMalformed, $"Criteria[{index}].Points")!.Value,
+        Number(row.Points, 1, QuestionProblemKind.PointsMalformed, $"Criteria[{index}].Points")!.Value,
         [.. BetweenWords().Split(row.Words ?? "").Select(word => word.Trim()).Where(word => word.Length > 0).Distinct()]);
 
     private QuestionText Part(QuestionForm part, int index)
@@ -90,7 +90,7 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
         part.IsFormatted = form.IsFormatted;
         var reading = new QuestionFormReading(part);
         var text = reading.Text();
-        malformed.AddRange(reading.malformed.Select(o => o with { Place = $"Parts[{index}].{o.Place}" }));
+        malformed.AddRange(reading.malformed.Select(p => p with { Place = $"Parts[{index}].{p.Place}" }));
         return text;
     }
 
@@ -102,12 +102,12 @@ internal sealed partial class QuestionFormReading(QuestionForm form)
 
     private Prose? OrNull(string? written) => Prose(written) is { IsEmpty: false } prose ? prose : null;
 
-    private decimal? Number(string? written, decimal? usual, QuestionFault fault, string field)
+    private decimal? Number(string? written, decimal? usual, QuestionProblemKind kind, string field)
     {
         if (string.IsNullOrWhiteSpace(written)) return usual;
         if (Numerals.Read(written) is { } number) return number;
 
-        malformed.Add(new QuestionObjection(fault, field));
+        malformed.Add(new QuestionProblem(kind, field));
         return usual;
     }
 

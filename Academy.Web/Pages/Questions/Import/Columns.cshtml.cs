@@ -28,9 +28,9 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
     [BindProperty] public string? Then { get; set; }
 
     /// <summary>What is wrong with the decisions, by the number of the sheet.</summary>
-    public IReadOnlyList<(int Sheet, string Message)> Faults { get; private set; } = [];
+    public IReadOnlyList<(int Sheet, string Message)> SheetProblems { get; private set; } = [];
 
-    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
+    public IReadOnlyList<ReadingMessage> Problems { get; private set; } = [];
     public IReadOnlyList<SheetView> Views =>
         [.. sheets.Index().Select(sheet => new SheetView(sheet.Item, Sheets[sheet.Index], sheet.Index, sheets.Count > 1))];
 
@@ -50,7 +50,7 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
 
         ModelState.Clear();
         if (Then == "look") Sheets = [.. Sheets.Zip(sheets, Look)];
-        else if (!HasFaults() && await ReadAsync(ct) is { } id) return BackToImport(new { id });
+        else if (!HasSheetProblems() && await ReadAsync(ct) is { } id) return BackToImport(new { id });
         return Page();
     }
 
@@ -63,18 +63,18 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
         return found;
     }
 
-    private bool HasFaults()
+    private bool HasSheetProblems()
     {
-        Faults = [.. Sheets.Index()
+        SheetProblems = [.. Sheets.Index()
             .Where(sheet => sheet.Item.IsRead)
-            .Select(sheet => (sheet.Index, Fault(sheet.Item.Mapping)))
-            .Where(fault => fault.Item2 is not null)
-            .Select(fault => (fault.Index, fault.Item2!))];
-        if (Sheets.TrueForAll(sheet => !sheet.IsRead)) Faults = [(0, words["Columns.NoSheet"])];
-        return Faults.Count > 0;
+            .Select(sheet => (sheet.Index, ProblemOf(sheet.Item.Mapping)))
+            .Where(problem => problem.Item2 is not null)
+            .Select(problem => (problem.Index, problem.Item2!))];
+        if (Sheets.TrueForAll(sheet => !sheet.IsRead)) SheetProblems = [(0, words["Columns.NoSheet"])];
+        return SheetProblems.Count > 0;
     }
 
-    private string? Fault(SheetMapping mapping) => mapping switch
+    private string? ProblemOf(SheetMapping mapping) => mapping switch
     {
         { Repeated: { } twice } => words["Columns.Twice", words[$"Role.{twice.Part}", SheetHead.LettersOf(twice.Option)]].Value,
         { Missing: { } missing } => words["Columns.Missing", words[$"Role.{missing}"]].Value,
@@ -87,7 +87,7 @@ public sealed class ColumnsModel(AcademyDb db, Cataloger cataloger, IStringLocal
         var mappings = new Dictionary<string, SheetMapping>(Import.Mappings ?? new Dictionary<string, SheetMapping>());
         foreach (var (form, sheet) in Sheets.Zip(sheets)) mappings[sheet.Name] = form.Mapping;
         var receipt = await cataloger.ReceiveAgainAsync(Id, Import.Format, mappings, User.Actor, ct);
-        Objections = receipt.Objections;
+        Problems = receipt.Problems;
         return receipt.ImportId;
     }
 

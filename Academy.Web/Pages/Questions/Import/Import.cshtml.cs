@@ -30,7 +30,7 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, ImportRefusal
     public IReadOnlyList<(RowChoice Choice, int Count)> Counts { get; private set; } = [];
     public IReadOnlyList<ShownRow> Shown { get; private set; } = [];
     public IReadOnlyList<ReadingMessage> Remarks { get; private set; } = [];
-    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
+    public IReadOnlyList<ReadingMessage> Problems { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
 
     /// <summary>What somebody typed for rows that are not to be mended any more.</summary>
@@ -101,6 +101,6 @@ public sealed class ImportModel(AcademyDb db, Cataloger cataloger, ImportRefusal
         UndoneBy = await Db.LinesOf(Import, ImportTrail.QuestionsImportUndone, Import.UndoneAt)
             .Select(e => e.ActorName)
             .FirstOrDefaultAsync(ct);
-        (Objections, Remarks) = ([.. Import.Objections], [.. remarks[0].Except(Import.Objections)]);
+        (Problems, Remarks) = ([.. Import.HeadProblems], [.. remarks[0].Except(Import.HeadProblems)]);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
     [BindProperty] public QuestionFormat? Format { get; set; }
     public Bank Bank { get; private set; } = null!;
     public ImportRefusal? Refusal { get; private set; }
-    public IReadOnlyList<ReadingMessage> Objections { get; private set; } = [];
+    public IReadOnlyList<ReadingMessage> Problems { get; private set; } = [];
     public bool HasNothing { get; private set; }
     public IReadOnlyList<QuestionImport> Earlier { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 0);
@@ -49,7 +49,7 @@ public sealed class ImportsModel(AcademyDb db, Cataloger cataloger) : PageModel
         if (HasNothing) return await ShowAsync(1, ct);
 
         var source = new UploadedQuestions(name, content, Format);
-        (var import, Refusal, Objections) = await cataloger.ReceiveAsync(bank.Id, source, User.Actor, ct);
+        (var import, Refusal, Problems) = await cataloger.ReceiveAsync(bank.Id, source, User.Actor, ct);
         return import is { } id ? RedirectToPage("Import", new { id }) : await ShowAsync(1, ct);
     }
 

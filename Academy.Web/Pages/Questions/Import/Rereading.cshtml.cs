@@ -18,10 +18,10 @@ public sealed class RereadingModel(AcademyDb db, Cataloger cataloger, IStringLoc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var (import, refusal, objections) = await cataloger.ReceiveAgainAsync(Id, format, null, User.Actor, ct);
+        var (import, refusal, problems) = await cataloger.ReceiveAgainAsync(Id, format, null, User.Actor, ct);
         if (import is { } id) return BackToImport(new { id });
 
-        TempData["Flash"] = objections is [var first, ..]
+        TempData["Flash"] = problems is [var first, ..]
             ? words["NotReadAs", words[$"Format.{format}"], ReadingWords.Of(first, CultureInfo.CurrentUICulture)].Value
             : words[$"Refusal.{refusal}"].Value;
         return BackToImport();

@@ -29,7 +29,7 @@ public sealed class SheetForm
         if (decided is not null) return Of(decided);
 
         var heads = SheetHeads.Find(sheet);
-        return Of(heads.AreFound ? heads.Mapping : heads.Mapping with { HeadRow = heads.Objection!.Line });
+        return Of(heads.AreFound ? heads.Mapping : heads.Mapping with { HeadRow = heads.Problem!.Line });
     }
 
     public static SheetForm Of(SheetMapping mapping) => new()

@@ -23,7 +23,7 @@ public sealed class QuestionModel(AcademyDb db, IStringLocalizer<BanksTexts> wor
     public DateTimeOffset? ClauseRevisedAt { get; private set; }
     public IReadOnlyList<QuizUse> Uses { get; private set; } = [];
     public int Papers { get; private set; }
-    public CuratorRefusal? ApprovalObjection { get; private set; }
+    public CuratorRefusal? ApprovalRefusal { get; private set; }
     public bool IsFromReview => From == "review";
     public string Back => IsFromReview ? "/authoring/review" : Address;
 
@@ -34,7 +34,7 @@ public sealed class QuestionModel(AcademyDb db, IStringLocalizer<BanksTexts> wor
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        ApprovalObjection = Question.ApprovalObjection(User.Id);
+        ApprovalRefusal = Question.ApprovalRefusal(User.Id);
         Papers = await Db.PapersWithAsync(Id, ct);
         Uses = (await Db.QuizUsesAsync([Id], ct)).Of(Id, Question.Key);
         if (Latest.Topic is not { } topic) return Page();

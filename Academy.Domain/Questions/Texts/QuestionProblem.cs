@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Academy.Domain.Questions.Texts;
 
 /// <summary>Why a question cannot be asked or marked as it is written.</summary>
-public enum QuestionFault
+public enum QuestionProblemKind
 {
     StemMissing, TextTooLong,
     TooFewOptions, TooManyOptions, OptionMissing, OptionsEqual,
@@ -16,11 +16,11 @@ public enum QuestionFault
     PartsMissing, PartNotSimple,
 }
 
-/// <summary>A fault, and the part of the text that has it.</summary>
-/// <param name="Fault">What is wrong.</param>
+/// <summary>A problem, and the part of the text that has it.</summary>
+/// <param name="Kind">What is wrong.</param>
 /// <param name="Place">Where, as the text names it: <c>Stem</c>, <c>Options[2]</c>, <c>Parts[0].Gaps[1]</c>.</param>
 /// <param name="Detail">Quotes the text: the option, the weight, how many there are.</param>
-public sealed partial record QuestionObjection(QuestionFault Fault, string Place, string Detail = "")
+public sealed partial record QuestionProblem(QuestionProblemKind Kind, string Place, string Detail = "")
 {
     /// <summary>Which of the options, answers or pairs it is about, from 0; null where it is about no single one.</summary>
     internal int? Item => LastNumber().Match(Place) is { Success: true } number
@@ -29,7 +29,7 @@ public sealed partial record QuestionObjection(QuestionFault Fault, string Place
 
     internal bool IsOfGap => Place.Contains("Gaps[", StringComparison.Ordinal);
 
-    internal QuestionObjection Below(string place) => this with { Place = $"{place}.{Place}" };
+    internal QuestionProblem Below(string place) => this with { Place = $"{place}.{Place}" };
 
     [GeneratedRegex(@"\[(\d+)\]$")]
     private static partial Regex LastNumber();
