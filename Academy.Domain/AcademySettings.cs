@@ -64,7 +64,7 @@ public sealed record AcademySettings
     public string ConnectionString => Database ?? Store.In(DataDirectory);
 
     /// <summary>What is wrong with them, in words for whoever starts the academy; null when nothing is.</summary>
-    public string? Objection()
+    public string? Problem()
     {
         if (PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
             return $"Academy:PublicAddress is to be such as https://academy.bank.example; {address} is not.";

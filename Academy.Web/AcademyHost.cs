@@ -35,7 +35,7 @@ public static class AcademyHost
     }
 
     /// <summary>Makes the store ready.</summary>
-    /// <exception cref="OpeningException">It cannot be, and why; of content with a fault, what was loaded before stays.</exception>
+    /// <exception cref="OpeningException">It cannot be, and why; of content with a problem, what was loaded before stays.</exception>
     public static async Task OpenAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -90,7 +90,7 @@ public static class AcademyHost
             AsksFirst = !builder.Environment.IsDevelopment(),
             PlainHttp = given.PlainHttp || builder.Environment.IsDevelopment(),
         };
-        return settings.Objection() is { } objection ? throw new OpeningException(objection) : settings;
+        return settings.Problem() is { } problem ? throw new OpeningException(problem) : settings;
     }
 
     private static AcademySettings GivenTo(WebApplicationBuilder builder)

@@ -11,7 +11,7 @@ try
     await app.OpenAsync();
     await app.StartServingAsync();
 }
-catch (Exception failure) when (StartFault.Of(failure) is { } words)
+catch (Exception failure) when (StartProblem.Of(failure) is { } words)
 {
     await Console.Error.WriteLineAsync(words);
     return 1;

@@ -23,7 +23,7 @@ internal sealed class ContentPart(string root, string path, Func<string, Content
 
     public Task<ContentWriter> ReadAsync() => NamingAsync(() => Task.FromResult(read(path)));
 
-    /// <summary>Names itself in the faults that show up while it is read or written.</summary>
+    /// <summary>Names itself in the problems that show up while it is read or written.</summary>
     public async Task<T> NamingAsync<T>(Func<Task<T>> work)
     {
         try

@@ -47,7 +47,7 @@ public sealed class BankPlaces : IPlaces
             await page.ClickAsync("button[value='add:Parts']");
             await Expect(page.Locator(".part")).ToHaveCountAsync(1);
         }),
-        ["question, faults"] = Place.At("/authoring/banks/1/questions/new?type=Cloze", "T0001").Then(async page =>
+        ["question, problems"] = Place.At("/authoring/banks/1/questions/new?type=Cloze", "T0001").Then(async page =>
         {
             await page.ClickAsync("#editor .save .button:not(.quiet)");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

@@ -20,7 +20,7 @@ public sealed class QuizMakingPlaces : IPlaces
         ["made quiz, short of questions"] = Quiz(MadeQuizzes.Short),
         ["made quiz, over"] = Quiz(MadeQuizzes.Over),
         ["made quiz, new"] = Place.At($"{Made}/new?bank=counterfeit-currency", Trainer),
-        ["made quiz, faults"] = Place.At($"{Made}/new", Trainer).Then(async page =>
+        ["made quiz, problems"] = Place.At($"{Made}/new", Trainer).Then(async page =>
         {
             await page.ClickAsync(".quiz-form .form-actions .button");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

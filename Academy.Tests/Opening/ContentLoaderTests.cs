@@ -297,7 +297,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
             (after.Id, after.Terms.OpensAt, after.Terms.ClosesAt, after.Terms.TimeLimit));
     }
 
-    public static TheoryData<string, string, string, string, string> Faults => new()
+    public static TheoryData<string, string, string, string, string> Problems => new()
     {
         { SampleContent.Lesson, "mark=\"T\"", "mark=\"X\"", "greeting.md", "X is no mark" },
         { SampleContent.Lesson, "{#ask-then", "{#greet-first", "manners", "greet-first" },
@@ -325,8 +325,8 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         },
     };
 
-    [Theory, MemberData(nameof(Faults))]
-    public async Task A_fault_names_its_file_and_changes_nothing(string file, string part, string instead, string named, string fault)
+    [Theory, MemberData(nameof(Problems))]
+    public async Task A_problem_names_its_file_and_changes_nothing(string file, string part, string instead, string named, string problem)
     {
         var before = Store.Contents();
         content.Change(file, part, instead);
@@ -334,7 +334,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
 
         Assert.Contains(named, exception.File, StringComparison.Ordinal);
-        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, Store.Contents());
     }
 
@@ -347,14 +347,14 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     [InlineData(
         "- { key: drill-1, type: true-false, stem: 对吗？ }\n- { key: drill-1, type: essay, stem: 谈谈。 }",
         "The key drill-1 stands in the bank twice.")]
-    public async Task A_bank_with_a_question_that_cannot_be_asked_is_refused_with_its_name(string questions, string fault)
+    public async Task A_bank_with_a_question_that_cannot_be_asked_is_refused_with_its_name(string questions, string problem)
     {
         var before = Store.Contents();
         content.Write("banks/drill.yaml", $"title: 练习\nquestions:\n{questions}\n");
 
         var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
 
-        Assert.Equal($"banks/drill.yaml: {fault}", exception.Message);
+        Assert.Equal($"banks/drill.yaml: {problem}", exception.Message);
         Assert.Equal(before, Store.Contents());
     }
 
@@ -395,7 +395,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_fault_keeps_everything_out()
+    public async Task One_problem_keeps_everything_out()
     {
         var before = Store.Contents();
         content.Change(SampleContent.Lesson, "title: 接待客户", "title: 迎接客户");
@@ -407,7 +407,7 @@ public sealed class ContentLoaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mended_fault_loads()
+    public async Task A_mended_problem_loads()
     {
         content.Change(SampleContent.Quiz, "draw: 2", "draw: 3");
         await Assert.ThrowsAsync<ContentException>(content.OpenAsync);

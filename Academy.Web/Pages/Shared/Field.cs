@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Academy.Web.Pages.Shared;
 
 /// <summary>One entry of a form: its name, what stands above it, what is in it, and what helps to fill it in.</summary>
-/// <param name="Name">What its faults are filed under; it is posted under that, too, unless <see cref="Posted"/> says otherwise.</param>
+/// <param name="Name">What its refusals are filed under; it is posted under that, too, unless <see cref="Posted"/> says otherwise.</param>
 /// <param name="Label">What stands above it.</param>
 /// <param name="Value">What is in it.</param>
 /// <param name="Help">What helps to fill it in.</param>

@@ -6,7 +6,7 @@ using Academy.Tests.Hosting;
 namespace Academy.Tests.Faults;
 
 /// <summary>What cannot start says so in one line.</summary>
-public sealed class StartFaultTests(OpenedAcademy opened) : IDisposable
+public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -63,7 +63,7 @@ public sealed class StartFaultTests(OpenedAcademy opened) : IDisposable
     }
 
     [Fact]
-    public async Task Content_with_a_fault()
+    public async Task Content_with_a_problem()
     {
         opened.CopyTo(folder.Path);
         var quizzes = Directory.CreateDirectory(Path.Combine(folder.Path, "content", "quizzes"));

@@ -8,7 +8,7 @@ namespace Academy.Web;
 /// Why the program cannot start, in one line for whoever started it. What is not among these is a fault of the program, and shown with
 /// all its inside, as is whatever fails later.
 /// </summary>
-internal static class StartFault
+internal static class StartProblem
 {
     public static string? Of(Exception failure) => failure switch
     {
