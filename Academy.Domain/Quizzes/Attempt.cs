@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
@@ -25,7 +26,7 @@ public sealed class Attempt
         StartedAt = now;
         DueAt = quiz.Terms.DeadlineFrom(now);
         (PassPoints, MarkingScheme, Grace) = (quiz.Terms.PassPoints, quiz.Terms.MarkingScheme, quiz.Terms.Grace);
-        Slots = [.. paper];
+        (Slots, Responses, Marks) = ([.. paper], [], []);
         SlotCount = paper.Count;
         MaxScore = paper.Sum(slot => slot.Worth);
         Receipt = receipt;
@@ -65,9 +66,9 @@ public sealed class Attempt
     /// <summary>What the employee can quote to prove that the paper was handed in.</summary>
     public string Receipt { get; private set; } = "";
 
-    public List<Slot> Slots { get; private set; } = [];
-    public List<Response> Responses { get; private set; } = [];
-    public List<Mark> Marks { get; private set; } = [];
+    public List<Slot> Slots { get => field ?? throw Unread.Of(this); private set; }
+    public List<Response> Responses { get => field ?? throw Unread.Of(this); private set; }
+    public List<Mark> Marks { get => field ?? throw Unread.Of(this); private set; }
 
     public bool IsSubmitted => SubmittedAt is not null;
 
@@ -90,8 +91,7 @@ public sealed class Attempt
 
     /// <summary>
     /// Takes an answer. The same revision with the same value is a repeat and changes nothing, even after submission;
-    /// otherwise the attempt must run and the revision must be higher than the stored one. Nothing but the response in
-    /// that slot has to be there.
+    /// otherwise the attempt must run and the revision must be higher than the stored one.
     /// </summary>
     public AnswerOutcome Take(SentAnswer sent, DateTimeOffset now)
     {

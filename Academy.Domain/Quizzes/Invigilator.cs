@@ -18,7 +18,7 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
     /// <summary>How often the quiz or its questions may change under somebody's hands before no paper is to be had.</summary>
     private const int MostTries = 10;
 
-    /// <summary>Gives the running attempt if there is one, otherwise starts one unless a rule objects.</summary>
+    /// <summary>Gives the running attempt if there is one, otherwise starts one unless a rule refuses.</summary>
     public async Task<(long? AttemptId, AttemptRefusal? Refusal)> StartAsync(long quizId, long employeeId, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)

@@ -93,6 +93,10 @@ public static class QuizzesQueries
             a.Quiz.Terms.ScoreRelease == Release.OnSubmission
             || (a.Quiz.Terms.ScoreRelease == Release.AfterClosing && a.Quiz.Terms.ClosesAt <= now));
 
+        /// <summary>With all that taking answers in some slots takes.</summary>
+        public IQueryable<Attempt> WithResponsesIn(IReadOnlyCollection<int> slots) =>
+            attempts.Include(a => a.Responses.Where(r => slots.Contains(r.Slot)));
+
         /// <summary>With all that grading takes.</summary>
         public IQueryable<Attempt> WithAnswers() => attempts
             .Include(a => a.Slots.OrderBy(s => s.Number)).ThenInclude(s => s.Version)

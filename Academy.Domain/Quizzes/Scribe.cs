@@ -128,7 +128,7 @@ public class Scribe(IDbContextFactory<AcademyDb> store, TimeProvider clock) : Ba
         var attempts = batch.Select(order => order.Sent.AttemptId).Distinct().ToList();
         var slots = batch.Select(order => order.Sent.Slot).Distinct().ToList();
         return db.Attempts.Where(a => attempts.Contains(a.Id))
-            .Include(a => a.Responses.Where(r => slots.Contains(r.Slot)))
+            .WithResponsesIn(slots)
             .ToDictionaryAsync(a => a.Id);
     }
 
