@@ -23,7 +23,17 @@ public sealed class Branch
     public string EnglishName { get; private set; } = "";
     public BranchKind Kind { get; private set; }
     public long? ParentId { get; private set; }
-    public Branch? Parent { get; private set; }
+
+    /// <summary>The unit above; the root has none.</summary>
+    public Branch? Parent
+    {
+        get => field ?? (ParentId is null ? null : throw Unread.Of(this));
+        private set
+        {
+            field = value;
+            if (value is null) ParentId = null;
+        }
+    }
 
     /// <summary>The codes from the root to this unit, each between slashes: a subtree is a prefix.</summary>
     public string Path { get; private set; } = "/";

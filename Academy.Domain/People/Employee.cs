@@ -21,7 +21,7 @@ public sealed class Employee : IdentityUser<long>
         NormalizedUserName = Normalize(number);
         Name = name;
         SecurityStamp = NewStamp();
-        Postings.Add(new Posting(branchId, positionId, Employment.Active, null, since));
+        Postings = [new Posting(branchId, positionId, Employment.Active, null, since)];
         (BranchId, PositionId) = (branchId, positionId);
     }
 
@@ -36,14 +36,13 @@ public sealed class Employee : IdentityUser<long>
 
     /// <summary>As the current posting says.</summary>
     public long BranchId { get; private set; }
-    public Branch Branch { get; private set; } = null!;
+    public Branch Branch { get => field ?? throw Unread.Of(this); private set; }
     public long PositionId { get; private set; }
-    public Position Position { get; private set; } = null!;
+    public Position Position { get => field ?? throw Unread.Of(this); private set; }
     public Employment Employment { get; private set; }
     public LeaveKind? Leave { get; private set; }
 
-    /// <summary>All of them or, when loaded so, the current one alone.</summary>
-    public ICollection<Posting> Postings { get; } = [];
+    public ICollection<Posting> Postings { get => field ?? throw Unread.Of(this); private set; }
 
     public bool MustChangePassword { get; private set; }
     public DateTimeOffset? DisabledAt { get; private set; }
@@ -65,10 +64,7 @@ public sealed class Employee : IdentityUser<long>
 
     public void SortBy(string pinyinKey) => PinyinKey = pinyinKey;
 
-    /// <summary>
-    /// Changes branch, position or employment from this day on; what was before stays in the postings. Fails where the current one
-    /// was not loaded.
-    /// </summary>
+    /// <summary>Changes branch, position or employment from this day on; what was before stays in the postings.</summary>
     public void Post(long branchId, long positionId, Employment employment, LeaveKind? leave, DateOnly today)
     {
         var current = Postings.Single(p => p.Until is null);

@@ -5,7 +5,6 @@ namespace Academy.Domain.People;
 /// <summary>What the audit trail tells of a unit.</summary>
 internal sealed record UnitFacts(string Name, string EnglishName, BranchKind Kind, string? Parent, bool Closed) : IFacts
 {
-    /// <summary>The unit comes with the one above it.</summary>
     public static UnitFacts Of(Branch branch) =>
         new(branch.Name, branch.EnglishName, branch.Kind, branch.Parent?.Label, branch.IsClosed);
 }

@@ -8,7 +8,6 @@ namespace Academy.Domain.People;
 internal sealed record RollFacts(
     string Name, string PinyinKey, string Branch, string Position, Employment Employment, LeaveKind? Leave, bool AccountDisabled) : IFacts
 {
-    /// <summary>The person comes with branch and position.</summary>
     public static RollFacts Of(Employee person) => new(
         person.Name, person.PinyinKey, person.Branch.Label, person.Position.Name, person.Employment, person.Leave, person.IsDisabled);
 }
