@@ -156,6 +156,7 @@ public sealed class QuizMakerTests : IAsyncDisposable
                 .Where(q => q.Bank.Slug == "counterfeit-currency" && q.Versions.Any(v => v.Type == QuestionType.SingleChoice))
                 .OrderBy(q => q.Id)
                 .Take(3)
+                .Include(q => q.Tags)
                 .ToListAsync();
             foreach (var question in questions) question.Tags.Add(new QuestionTag("新员工"));
             await db.SaveChangesAsync();

@@ -9,7 +9,12 @@ public sealed class Question
 {
     private Question() { }
 
-    public Question(string key) => Key = key;
+    public Question(string key)
+    {
+        Key = key;
+        Tags = [];
+        Versions = [];
+    }
 
     public Question(string key, Bank bank)
         : this(key) => Bank = bank;
@@ -19,7 +24,7 @@ public sealed class Question
 
     public long Id { get; private set; }
     public long BankId { get; private set; }
-    public Bank Bank { get; private set; } = null!;
+    public Bank Bank { get => field ?? throw Unread.Of(this); private set; }
     public string Key { get; private set; } = "";
 
     /// <summary>A short name for trainers; nobody who answers sees it.</summary>
@@ -29,8 +34,19 @@ public sealed class Question
     public string Title => Name ?? (Latest?.Text.Stem.FirstLine is { Length: > 0 } line ? line : Key);
 
     public long? CategoryId { get; private set; }
-    public Category? Category { get; set; }
-    public ICollection<QuestionTag> Tags { get; } = [];
+
+    /// <summary>The drawer of the bank that it lies in; null where it lies in none.</summary>
+    public Category? Category
+    {
+        get => field ?? (CategoryId is null ? null : throw Unread.Of(this));
+        set
+        {
+            field = value;
+            if (value is null) CategoryId = null;
+        }
+    }
+
+    public ICollection<QuestionTag> Tags { get => field ?? throw Unread.Of(this); private set; }
 
     /// <summary>Set when the question is no longer drawn; attempts that have it keep it.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
@@ -44,7 +60,7 @@ public sealed class Question
     /// <summary>When somebody last found that it agrees with its clause.</summary>
     public DateTimeOffset ClauseCheckedAt { get; private set; }
 
-    public ICollection<QuestionVersion> Versions { get; } = [];
+    public ICollection<QuestionVersion> Versions { get => field ?? throw Unread.Of(this); private set; }
 
     /// <summary>The version that papers draw: the last one approved.</summary>
     public QuestionVersion? Current => Versions.SingleOrDefault(v => v.IsCurrent);

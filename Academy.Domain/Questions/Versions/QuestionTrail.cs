@@ -49,7 +49,6 @@ internal sealed record QuestionFacts(
     DateTimeOffset ClauseCheckedAt,
     string? Note) : IFacts
 {
-    /// <summary>The question must be whole.</summary>
     public static QuestionFacts Of(Question question, string? note = null) => new(
         question.Bank.Title,
         question.Category?.Title,

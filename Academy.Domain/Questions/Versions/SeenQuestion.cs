@@ -13,7 +13,7 @@ public sealed record SeenQuestion(long Id, int Number, VersionState State, strin
 {
     private const char Between = '.';
 
-    /// <summary>As it stands now. The question must be whole.</summary>
+    /// <summary>As it stands now.</summary>
     public static SeenQuestion Of(Question question) => Of(
         question.Id, question.Latest!.Number, question.Latest.State, question.BankId, question.CategoryId, question.Name,
         question.Tags.Select(t => t.Tag), question.RetiredAt);
