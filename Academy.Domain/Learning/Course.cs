@@ -23,7 +23,7 @@ public sealed class Course
 {
     private Course() { }
 
-    public Course(string slug) => Slug = slug;
+    public Course(string slug) => (Slug, Editions) = (slug, []);
 
     public long Id { get; private set; }
     public string Slug { get; private set; } = "";
@@ -47,15 +47,15 @@ public sealed class Course
     public Subject Subject => new(SubjectKind.Course, Id);
 
     public ICollection<Lesson> Lessons { get; } = [];
-    public ICollection<CourseEdition> Editions { get; } = [];
+    public ICollection<CourseEdition> Editions { get => field ?? throw Unread.Of(this); private set; }
 
-    /// <summary>Whether a publishing would change what readers have. Needs the lessons with their manuscripts, and the editions.</summary>
+    /// <summary>Whether a publishing would change what readers have.</summary>
     public bool HasNews => Lessons.Any(l => l.RetiredAt is null && l.Manuscript is not null)
         || (Edition > 0 && !LessonsInForce.SequenceEqual(Editions.Where(e => e.Number == Edition).SelectMany(e => e.Lessons)));
 
     /// <summary>
     /// What a publishing would put in force, as somebody saw it: another one when a lesson was written, moved, retired or
-    /// published since. Needs the lessons with their manuscripts.
+    /// published since.
     /// </summary>
     public string AsSeen() => string.Create(CultureInfo.InvariantCulture, $"{Edition}-{Fingerprint.Of(Attestation, Texts)}");
 

@@ -258,7 +258,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
     /// <summary>What a publishing would put in force now.</summary>
     public async Task<Proofs> ProofsAsync(long courseId, CancellationToken ct) =>
-        await ProofsAsync(await db.Courses.Whole().AsNoTracking().SingleAsync(c => c.Id == courseId, ct), ct);
+        await ProofsAsync(await db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Id == courseId, ct), ct);
 
     /// <summary>The manuscript as readers will see it once it is published; null when there is none.</summary>
     public async Task<LessonDraft?> ProofAsync(long lessonId, CancellationToken ct) =>
@@ -273,7 +273,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(int? Edition, EditorRefusal? Refusal)> PublishAsync(
         Actor actor, long courseId, string? seen, string note, CancellationToken ct)
     {
-        var looked = await db.Courses.Whole().AsNoTracking().SingleAsync(c => c.Id == courseId, ct);
+        var looked = await db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Id == courseId, ct);
         var proofs = await ProofsAsync(looked, ct);
         var words = await db.CourseWordsAsync(looked.Slug, ct);
         var drafts = proofs.Lessons.Where(p => p.Draft is not null).ToDictionary(p => p.Lesson.Id, p => p.Draft!);
@@ -281,7 +281,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         int edition;
         await using (var turn = await db.TakeTurnAsync(ct))
         {
-            var course = await db.Courses.Whole().SingleAsync(c => c.Id == courseId, ct);
+            var course = await db.Courses.WithManuscripts().SingleAsync(c => c.Id == courseId, ct);
             if (course.IsNextAfter(seen) && IsPublishedBy(actor, course, note)) return (course.Edition, null);
             if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
             if (!course.Lessons.Any(l => l.IsTaught || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);

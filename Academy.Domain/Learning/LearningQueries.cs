@@ -139,8 +139,9 @@ public static class LearningQueries
 
     extension(IQueryable<Course> courses)
     {
-        /// <summary>With everything that a publishing touches.</summary>
-        public IQueryable<Course> Whole() => courses.Include(c => c.Editions).Include(c => c.Lessons).ThenInclude(l => l.Manuscript)
+        /// <summary>With all that a publishing looks at and touches: editions, and lessons with their clauses and manuscripts.</summary>
+        public IQueryable<Course> WithManuscripts() => courses.Include(c => c.Editions)
+            .Include(c => c.Lessons).ThenInclude(l => l.Manuscript)
             .Include(c => c.Lessons).ThenInclude(l => l.Clauses).AsSplitQuery();
     }
 

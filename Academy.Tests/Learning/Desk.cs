@@ -21,7 +21,8 @@ internal sealed class Desk(AcademyStore store)
         return new Actor(trainerId, "T0001", "沈老师");
     }
 
-    public Task<Course> CourseAsync(string slug) => LookAsync(db => db.Courses.Whole().AsNoTracking().SingleAsync(c => c.Slug == slug));
+    public Task<Course> CourseAsync(string slug) =>
+        LookAsync(db => db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Slug == slug));
 
     public async Task<EditorRefusal?> AddCourseAsync(string slug, string title = "新员工入行须知")
     {

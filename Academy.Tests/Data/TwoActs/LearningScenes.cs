@@ -27,7 +27,7 @@ internal static class LearningScenes
         await desk.WriteAsync(Slug, "third", "## 先问好\n\n您好。");
         await store.LookAsync(async db =>
         {
-            var set = await db.Courses.Whole().SingleAsync(c => c.Slug == Slug);
+            var set = await db.Courses.WithManuscripts().SingleAsync(c => c.Slug == Slug);
             set.AskFor(AttestationRule.Once);
             foreach (var lesson in set.Lessons.Where(l => l.IsTaught))
             {

@@ -22,7 +22,7 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
 
     protected async Task<bool> FindCourseAsync(CancellationToken ct)
     {
-        if (await db.Courses.Whole().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == Slug, ct) is not { } course) return false;
+        if (await db.Courses.WithManuscripts().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == Slug, ct) is not { } course) return false;
 
         Course = course;
         return true;
