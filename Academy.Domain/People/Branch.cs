@@ -7,6 +7,8 @@ public enum BranchKind { HeadOffice, Branch, Outlet }
 /// <summary>A unit of the organization tree: head office, branch or outlet.</summary>
 public sealed class Branch
 {
+    public const int LongestPath = 400;
+
     private Branch() { }
 
     public Branch(string code, string name, string englishName, BranchKind kind, Branch? parent)
@@ -38,6 +40,8 @@ public sealed class Branch
     /// <summary>The codes from the root to this unit, each between slashes: a subtree is a prefix.</summary>
     public string Path { get; private set; } = "/";
 
+    public bool IsTooDeep => IsTooLong(Path);
+
     /// <summary>A closed unit takes nobody in; its history stays.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -66,6 +70,9 @@ public sealed class Branch
         Parent = parent;
         FollowParent();
     }
+
+    /// <summary>Whether no unit can have the path: it hangs below too many, or their codes are too long.</summary>
+    public static bool IsTooLong(string path) => path.Length > LongestPath;
 
     /// <summary>Has the paths of all units follow how they hang now, from the root down.</summary>
     public static void FollowParents(IEnumerable<Branch> all)

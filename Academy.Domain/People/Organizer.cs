@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum OrganizerRefusal { Malformed, CodeTaken, WouldCircle, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
+public enum OrganizerRefusal { Malformed, CodeTaken, WouldCircle, TooDeep, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
 
 /// <summary>What a new unit is called and what it is.</summary>
 public sealed record BranchTerms(string Code, string Name, string EnglishName, BranchKind Kind);
@@ -28,6 +28,8 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (parent.IsClosed) return OrganizerRefusal.ParentClosed;
 
         var branch = new Branch(code, terms.Name, terms.EnglishName, terms.Kind, parent);
+        if (branch.IsTooDeep) return OrganizerRefusal.TooDeep;
+
         db.Add(branch);
         Record(actor, PeopleTrail.BranchAdded, branch, null, UnitFacts.Of(branch));
         await turn.CommitAsync(ct);
@@ -60,11 +62,13 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (branch.ParentId == parentId) return null;
         if (branch.AsSeen() != seen) return OrganizerRefusal.ChangedMeanwhile;
 
-        await ChangeAsync(turn, actor, PeopleTrail.BranchMoved, branch, () =>
-        {
-            branch.MoveUnder(parent);
-            Branch.FollowParents(all.Values);
-        }, ct);
+        var before = UnitFacts.Of(branch);
+        branch.MoveUnder(parent);
+        Branch.FollowParents(all.Values);
+        if (all.Values.Any(unit => unit.IsTooDeep && unit.IsWithin(branch))) return OrganizerRefusal.TooDeep;
+
+        Record(actor, PeopleTrail.BranchMoved, branch, before, UnitFacts.Of(branch));
+        await turn.CommitAsync(ct);
         return null;
     }
 

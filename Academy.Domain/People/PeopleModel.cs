@@ -26,11 +26,12 @@ internal sealed class BranchModel : IEntityTypeConfiguration<Branch>
     {
         branch.ToTable("Branches");
         branch.Ignore(b => b.Label);
+        branch.Ignore(b => b.IsTooDeep);
         branch.Property(b => b.Code).HasMaxLength(RollEntry.BranchCode.Longest);
         branch.Property(b => b.Name).HasMaxLength(RollEntry.Title.Longest);
         branch.Property(b => b.EnglishName).HasMaxLength(RollEntry.EnglishTitle.Longest);
         branch.Property(b => b.Kind).HasConversion<string>().HasMaxLength(20);
-        branch.Property(b => b.Path).HasMaxLength(400);
+        branch.Property(b => b.Path).HasMaxLength(Branch.LongestPath);
         branch.HasIndex(b => b.Code).IsUnique();
         branch.HasIndex(b => b.Path);
         branch.HasOne(b => b.Parent).WithMany().HasForeignKey(b => b.ParentId).OnDelete(DeleteBehavior.Restrict);

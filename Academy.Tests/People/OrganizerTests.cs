@@ -64,6 +64,22 @@ public sealed class OrganizerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_unit_hangs_no_deeper_than_a_roster_could_say()
+    {
+        var above = "000";
+        foreach (var below in Enumerable.Range(1, 18).Select(depth => $"{depth:00}".PadRight(20, '9')).Append("19".PadRight(12, '9')))
+        {
+            Assert.Null(await AddAsync(below, above));
+            above = below;
+        }
+
+        Assert.Equal(OrganizerRefusal.TooDeep, await AddAsync("1000", above));
+        Assert.Equal(OrganizerRefusal.TooDeep, await MoveAsync("100", above));
+        Assert.Null(await MoveAsync("102", above));
+        Assert.Equal(["/000/100/", "/000/100/101/"], await PathsAsync("100", "101"));
+    }
+
+    [Fact]
     public async Task A_unit_closes_when_nobody_works_there_and_none_is_open_below()
     {
         Assert.Equal(OrganizerRefusal.HasPeople, await CloseAsync("102"));

@@ -5,8 +5,6 @@ namespace Academy.Domain.People.Rosters;
 /// <summary>Plans the branches of an import: what the tree is after it, and what is wrong with it.</summary>
 internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyList<BranchFacts> now)
 {
-    private const int LongestPath = 400;
-
     private readonly Dictionary<string, BranchFacts> before = now.ToDictionary(b => b.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, BranchFacts> after = now.ToDictionary(b => b.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, RosterRow> rowOf = new(StringComparer.Ordinal);
@@ -85,11 +83,11 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
 
     private void CheckPlace(string code, RosterRow row)
     {
-        var length = 1;
+        var path = "/";
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var at = after[code]; ; at = after[at.Parent])
         {
-            length += at.Code.Length + 1;
+            path = $"/{at.Code}{path}";
             if (!seen.Add(at.Code))
             {
                 var column = row.Either(RosterColumn.Parent, RosterColumn.ParentName).Column;
@@ -100,7 +98,7 @@ internal sealed class BranchPlanning(IReadOnlyList<RosterRow> rows, IReadOnlyLis
             if (at.Parent.Length == 0) break;
         }
 
-        if (length > LongestPath) Report(row, RosterProblemKind.TooDeep);
+        if (Branch.IsTooLong(path)) Report(row, RosterProblemKind.TooDeep);
     }
 
     /// <summary>The tree has one root. The rows that make another are named; not those that already have a problem in that cell.</summary>
