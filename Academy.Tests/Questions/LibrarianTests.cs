@@ -72,6 +72,15 @@ public sealed class LibrarianTests(OpenedAcademy opened) : IAsyncDisposable
     }
 
     [Fact]
+    public void A_bank_is_called_no_longer_than_the_store_keeps_it()
+    {
+        var terms = new BankTerms(new string('库', BankTerms.LongestTitle), "", BankAccess.Editable, RequiresReview: false);
+
+        Assert.Null(terms.Refusal());
+        Assert.Equal(LibrarianRefusal.TitleTooLong, (terms with { Title = $"{terms.Title}库" }).Refusal());
+    }
+
+    [Fact]
     public async Task A_drawer_never_stands_under_itself_or_what_is_below_it()
     {
         var bank = await study.AddBankAsync(Study.Shen);

@@ -6,7 +6,7 @@ namespace Academy.Domain.Questions.Banks;
 /// <summary>What a bank is called, and who may do what with it.</summary>
 public sealed record BankTerms(string Title, string Description, BankAccess Access, bool RequiresReview) : IFacts
 {
-    public const int LongestTitle = 100;
+    public const int LongestTitle = 200;
     public const int LongestDescription = 400;
 
     public static BankTerms Of(Bank bank) => new(bank.Title, bank.Description, bank.Access, bank.RequiresReview);

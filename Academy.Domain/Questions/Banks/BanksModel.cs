@@ -10,8 +10,8 @@ internal sealed class BankModel : IEntityTypeConfiguration<Bank>
     {
         bank.ToTable("Banks");
         bank.Property(b => b.Slug).HasMaxLength(100);
-        bank.Property(b => b.Title).HasMaxLength(200);
-        bank.Property(b => b.Description).HasMaxLength(400);
+        bank.Property(b => b.Title).HasMaxLength(BankTerms.LongestTitle);
+        bank.Property(b => b.Description).HasMaxLength(BankTerms.LongestDescription);
         bank.Property(b => b.Access).HasConversion<string>().HasMaxLength(20).HasDefaultValue(BankAccess.Editable);
         bank.HasOne<Employee>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         bank.HasMany(b => b.Categories).WithOne().HasForeignKey(c => c.BankId).OnDelete(DeleteBehavior.Restrict);
