@@ -4,6 +4,7 @@ using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
+using Academy.Domain.Files.Pdf;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.Opening;
@@ -33,6 +34,7 @@ public static class AcademyDomain
         services.AddPooledDbContextFactory<AcademyDb>(db => db.UseStore(settings.ConnectionString));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
+        services.AddSingleton(new PdfPress(() => ChineseFont.Find(settings.PdfFont)));
         services.AddScoped<Recorder>();
         services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();

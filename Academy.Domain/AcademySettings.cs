@@ -52,6 +52,9 @@ public sealed record AcademySettings
     /// <summary>A session ends so long after its sign-in, whatever is done in it.</summary>
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>A font file with Chinese for printed documents; null for the first that the system has.</summary>
+    public string? PdfFont { get; init; }
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
@@ -74,6 +77,8 @@ public sealed record AcademySettings
             return "Academy:Database is to be such as Data Source=/var/lib/academy/academy.db; what is given is not.";
         if (TrustedProxies.Of(Proxies) is null)
             return $"Academy:Proxies is to be such as 10.1.0.5, 10.2.0.0/24; {Proxies} is not.";
+        if (PdfFont is { Length: > 0 } font && !File.Exists(font))
+            return $"Academy:PdfFont is to be a font file such as /usr/share/fonts/truetype/bank.ttf; {font} is not there.";
         if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionLength || SessionLength > Session.Kept)
         {
             return "Academy:SessionIdle and Academy:SessionLength are to be such as 00:30:00 and 12:00:00, the first a minute at least and "

@@ -34,7 +34,7 @@ public sealed partial class SliceRules
         ["Academy.Domain/Assignments"] = ["Subjects", ""],
         ["Academy.Domain/Competitions"] = ["Drills"],
         ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
-        ["Academy.Domain/Files"] = ["", "Sheets", "Word"],
+        ["Academy.Domain/Files"] = ["", "Pdf", "Sheets", "Word"],
         ["Academy.Domain/People"] = ["", "Rosters", "Sessions"],
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
         ["Academy.Domain/Questions/Formats"] =
