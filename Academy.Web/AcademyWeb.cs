@@ -48,6 +48,8 @@ public static class AcademyWeb
         services.AddScoped<AnswerSheet>();
         services.AddScoped(typeof(ScriptTexts<>));
         services.AddScoped<DrillWords>();
+        services.AddScoped<BookWords>();
+        services.AddScoped<BookDrawing>();
         // Chinese stays Chinese in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // A malformed body is the sender's fault everywhere; in Development it would be an unhandled error.

@@ -20,6 +20,19 @@ public sealed class DrillPlaces : IPlaces
             await page.Keyboard.PressAsync("Numpad7");
             await Expect(page.Locator("[data-check=lock]")).ToBeVisibleAsync();
         }),
+        ["cover of slips, a number that no book has"] = Cover("slips-sums-600").Then(async page =>
+        {
+            await page.FillAsync("#Book", "4829a");
+            await page.ClickAsync(".paper-drill form button");
+            await Expect(page.Locator("#Book-error")).ToBeVisibleAsync();
+        }),
+        ["book of slips for the printer"] = Place.At("/drills/slips/books/482913"),
+        ["slips, added from paper"] = Place.At("/drills/slips-sums-600", "E0092").Then(async page =>
+        {
+            await page.FillAsync("#Book", "482913");
+            await page.ClickAsync(".paper-drill form button");
+            await page.Locator("body.scripted").WaitForAsync();
+        }),
         ["slips, while they are added"] = Running("slips-sums-600", "E0082"),
         ["slips, about to be ended"] = Running("slips-sums-600", "E0082").Then(page => page.ClickAsync("#end")),
         ["whole book, line lost"] = (Running("slips-hundred-600", "E0083") with { ChangesWindow = true }).Then(async (_, visit) =>
@@ -29,6 +42,8 @@ public sealed class DrillPlaces : IPlaces
         }),
         ["keypad, while lines are entered"] = Running("keypad-lines-300", "E0084"),
         ["result of slips"] = Done("E0085", Typist.SlipSums, keys => Typist.Hit($"9{keys}", 5, seed: 85)),
+        ["result of slips from one's own book"] =
+            Done("E0093", Typist.SlipSums with { IsOwnBook = true }, keys => Typist.Hit(keys, 5, seed: 90)),
         ["result of the whole book, wrong"] = Done("E0086", Typist.SlipHundred, keys => Typist.Hit($"9{keys}", 5, seed: 86)),
         ["result of the keypad, in doubt"] = Done("E0087", Typist.Keypad, keys => Typist.Evenly($"9{keys}", 150)),
         ["result, data unfolded"] = Done("E0088", Typist.Keypad, keys => Typist.Hit(keys, 5, seed: 88))

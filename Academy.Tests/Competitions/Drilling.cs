@@ -13,6 +13,9 @@ internal static class Drilling
     public static Task<long> StartDrillAsync(this AcademyStore store, string number, Discipline discipline) =>
         store.AsAsync(number, (timekeeper, id) => timekeeper.StartAsync(id, discipline, None));
 
+    public static Task<long> StartOnBookAsync(this AcademyStore store, string number, Discipline discipline, int book) =>
+        store.AsAsync(number, (timekeeper, id) => timekeeper.StartOnAsync(id, discipline, book, None));
+
     /// <summary>Sends keys as they are received a moment after the last of them.</summary>
     public static Task<BatchOutcome> SendKeysAsync(
         this AcademyStore store, string number, long run, int batch, params IReadOnlyList<KeyStroke> keys) =>

@@ -55,6 +55,36 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_start_on_a_printed_book_ends_what_runs_on_another_and_goes_on_with_the_same()
+    {
+        await using var store = new AcademyStore(opened);
+        var drawn = await store.StartDrillAsync(Teller, Discipline.SlipSums);
+
+        var chosen = await store.StartOnBookAsync(Teller, Discipline.SlipSums, 482913);
+
+        Assert.False((await store.RunAsync(drawn)).IsRunning);
+        Assert.Equal(new DrillTerms(Discipline.SlipSums, 482913) { IsOwnBook = true }, (await store.RunAsync(chosen)).Terms);
+        Assert.Equal(chosen, await store.StartOnBookAsync(Teller, Discipline.SlipSums, 482913));
+        Assert.Equal(chosen, await store.StartDrillAsync(Teller, Discipline.SlipSums));
+        Assert.NotEqual(chosen, await store.StartOnBookAsync(Teller, Discipline.SlipSums, 482914));
+    }
+
+    [Fact]
+    public async Task A_run_on_ones_own_book_has_a_score_and_is_no_personal_best()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartOnBookAsync(Teller, Discipline.SlipSums, 482913);
+        store.Clock.Advance(TimeSpan.FromMinutes(3));
+        await store.SendKeysAsync(Teller, run, 1, Hit(KeysOf((await store.RunAsync(run)).Terms, 2), perSecond: 4));
+
+        await store.FinishDrillAsync(Teller, run);
+
+        var finished = await store.RunAsync(run);
+        Assert.Equal((2, false), (finished.Score, finished.Counts));
+        Assert.NotEqual(run, (await store.BestAsync(Teller, Discipline.SlipSums))?.Id);
+    }
+
+    [Fact]
     public async Task Ten_starts_at_once_make_one_run()
     {
         await using var store = new AcademyStore(opened);

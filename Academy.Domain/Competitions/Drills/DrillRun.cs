@@ -49,7 +49,7 @@ public sealed class DrillRun
     /// <summary>Why somebody should look at it before it counts.</summary>
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
-    /// <summary>Whether it may be a personal best: there is a score, and nothing is in doubt.</summary>
+    /// <summary>Whether it may be a personal best: there is a score, nothing is in doubt, and nobody has chosen the book.</summary>
     public bool Counts { get; private set; }
 
     /// <summary>By which a stream is known that was sent before.</summary>
@@ -81,7 +81,7 @@ public sealed class DrillRun
         EndedAt = IsTimeUp(now) ? DueAt : now;
         (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
         (Doubts, Rhythm) = (StreamDoubts.Of(StartedAt, pieces), KeyStrokes.Rhythm(keys));
-        Counts = Score is not null && Doubts.Count == 0;
+        Counts = Score is not null && Doubts.Count == 0 && !Terms.IsOwnBook;
     }
 
     /// <summary>Puts the whole run in doubt, for what only a look at others' shows.</summary>

@@ -54,4 +54,7 @@ public sealed record DrillTerms(Discipline Discipline, long Seed)
         var rows = Discipline.Mode == DrillMode.Hundred ? [book.Whole()] : book.Sums().Take(MostSums);
         return [.. rows.Select(row => DrillTask.Of(book, row))];
     }
+
+    /// <summary>Whether somebody has chosen a printed book by its number: it may have been learned by heart.</summary>
+    public bool IsOwnBook { get; init; }
 }

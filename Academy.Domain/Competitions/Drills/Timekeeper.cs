@@ -11,20 +11,14 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
     /// Gives the running drill of this discipline if there is one, otherwise starts one. Nobody has two hands on two drills: another
     /// that runs ends with what was taken down of it.
     /// </summary>
-    public async Task<long> StartAsync(long employeeId, Discipline discipline, CancellationToken ct)
-    {
-        await using var turn = await db.TakeTurnAsync(ct);
-        var now = clock.GetUtcNow();
-        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is { } running)
-        {
-            if (running.Discipline == discipline.Slug && !running.IsTimeUp(now)) return running.Id;
-            await EndAsync(running, now, ct);
-        }
+    public Task<long> StartAsync(long employeeId, Discipline discipline, CancellationToken ct) =>
+        StartAsync(employeeId, new DrillTerms(discipline, NewSeed()), running => running.Discipline == discipline, ct);
 
-        var run = new DrillRun(employeeId, new DrillTerms(discipline, NewSeed()), now);
-        db.Add(run);
-        await turn.CommitAsync(ct);
-        return run.Id;
+    /// <summary>The same on a printed book: what runs on another ends, too.</summary>
+    public Task<long> StartOnAsync(long employeeId, Discipline discipline, int book, CancellationToken ct)
+    {
+        var terms = new DrillTerms(discipline, book) { IsOwnBook = true };
+        return StartAsync(employeeId, terms, running => running == terms, ct);
     }
 
     /// <summary>
@@ -68,6 +62,22 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
 
         await EndAsync(running, now, ct);
         await turn.CommitAsync(ct);
+    }
+
+    private async Task<long> StartAsync(long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var now = clock.GetUtcNow();
+        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is { } running)
+        {
+            if (isMeant(running.Terms) && !running.IsTimeUp(now)) return running.Id;
+            await EndAsync(running, now, ct);
+        }
+
+        var run = new DrillRun(employeeId, terms, now);
+        db.Add(run);
+        await turn.CommitAsync(ct);
+        return run.Id;
     }
 
     private async Task<DrillRefusal?> CloseAsync(

@@ -25,6 +25,7 @@ internal static class DrillScenes
             Deed.Of<Timekeeper>("give up", role => role.AbandonAsync(person, run, None)),
             Deed.Of<Timekeeper>("start again", role => role.StartAsync(person, Discipline.SlipSums, None)),
             Deed.Of<Timekeeper>("start another", role => role.StartAsync(person, Discipline.Keypad, None)),
+            Deed.Of<Timekeeper>("start on paper", role => role.StartOnAsync(person, Discipline.SlipSums, 482913, None)),
             Deed.Of<Timekeeper>("look", role => role.EndOverdueAsync(person, None)),
         ];
 

@@ -1,19 +1,32 @@
+using System.ComponentModel.DataAnnotations;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
+using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
-/// <summary>What a drill is about, with a look at keys and line. Posting it starts one, or goes on with the running one.</summary>
+/// <summary>
+/// What a drill is about, with a look at keys and line. Posting it starts one, or goes on with the running one; with the number of a
+/// printed book it starts one on that book.
+/// </summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper) : PageModel
+public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper, IStringLocalizer<DrillsTexts> words) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
+
+    /// <summary>The number of a printed book as it was typed; null when nobody was asked for one.</summary>
+    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] public string? Book { get; set; }
+
+    /// <summary>What a book that is printed from here has for a number.</summary>
+    public int NewBook { get; } = PrintedBook.NewNumber();
+
     public Discipline Discipline { get; private set; } = null!;
     public DrillRun? Best { get; private set; }
     public bool IsRunning { get; private set; }
@@ -22,8 +35,8 @@ public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     {
         if (Discipline.Named(Slug) is not { } discipline) return NotFound();
 
-        await timekeeper.EndOverdueAsync(User.Id, ct);
         Discipline = discipline;
+        await timekeeper.EndOverdueAsync(User.Id, ct);
         Best = await db.DrillRuns.AsNoTracking().Of(User.Id).Best(discipline).FirstOrDefaultAsync(ct);
         IsRunning = await db.DrillRuns.Of(User.Id).Running().AnyAsync(r => r.Discipline == discipline.Slug, ct);
         return Page();
@@ -32,8 +45,12 @@ public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Discipline.Named(Slug) is not { } discipline) return NotFound();
+        if (Book is null || discipline.Kind != DrillKind.Slips)
+            return RedirectToPage("Run", new { id = await timekeeper.StartAsync(User.Id, discipline, ct) });
+        if (PrintedBook.NumberOf(Book) is { } book)
+            return RedirectToPage("Run", new { id = await timekeeper.StartOnAsync(User.Id, discipline, book, ct) });
 
-        var id = await timekeeper.StartAsync(User.Id, discipline, ct);
-        return RedirectToPage("Run", new { id });
+        ModelState.AddModelError(nameof(Book), words["Paper.Book.Bad"]);
+        return await OnGetAsync(ct);
     }
 }
