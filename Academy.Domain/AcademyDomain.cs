@@ -1,7 +1,9 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Files.Pdf;
@@ -79,6 +81,9 @@ public static class AcademyDomain
         services.AddSingleton<CoverageLedger>();
         services.AddScoped<Nudger>();
         services.AddScoped<Timekeeper>();
+        services.AddScoped<Convener>();
+        services.AddSingleton<KeptBoards>();
+        services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
         return services;

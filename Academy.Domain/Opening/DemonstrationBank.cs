@@ -1,6 +1,8 @@
 using System.Globalization;
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
@@ -32,6 +34,7 @@ public sealed class DemonstrationBank(
         var (persons, progress) = (Read<PersonRow>(folder, "people.csv"), Read<ProgressRow>(folder, "progress.csv"));
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
         var (markers, drills) = (Read<MarkerRow>(folder, "markers.csv"), Read<DrillRow>(folder, "drills.csv"));
+        var (competitions, contests) = (Read<CompetitionRow>(folder, "competitions.csv"), Read<ContestRow>(folder, "contests.csv"));
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
@@ -44,6 +47,7 @@ public sealed class DemonstrationBank(
         await LoadAttemptsAsync(attempts, ct);
         await LoadAssignmentsAsync(assignments, ct);
         await LoadDrillsAsync(drills, ct);
+        await LoadContestsAsync(competitions, contests, ct);
         await turn.CommitAsync(ct);
     }
 
@@ -187,14 +191,55 @@ public sealed class DemonstrationBank(
         {
             var terms = new DrillTerms(Discipline.Named(row.Drill)!, index + 1);
             var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
-            var run = db.Add(new DrillRun(people[row.Number].Id, terms, started)).Entity;
+            var run = db.Add(new DrillRun(people[row.Number].Id, people[row.Number].BranchId, terms, started)).Entity;
             await db.SaveChangesAsync(ct);
-            var batches = new RehearsedDrill(row.PerSecond, row.Misses, new Random(index)).Hit(run);
-            db.AddRange(batches.Select(batch => new DrillBatch(batch)));
-            run.Finish([.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))], batches[^1].ReceivedAt);
+            Key(run, new RehearsedDrill(row.PerSecond, row.Misses, new Random(index)));
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private void Key(DrillRun run, RehearsedDrill drill)
+    {
+        var batches = drill.Hit(run);
+        db.AddRange(batches.Select(batch => new DrillBatch(batch)));
+        run.Finish([.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))], batches[^1].ReceivedAt);
+    }
+
+    /// <summary>One competition at the end of the last quarter, whose results stand, and one that runs.</summary>
+    private async Task LoadContestsAsync(IReadOnlyList<CompetitionRow> rows, IReadOnlyList<ContestRow> contests, CancellationToken ct)
+    {
+        var quarter = Quarter.Of(zone.DayOf(clock.GetUtcNow()));
+        var today = zone.DayOf(clock.GetUtcNow());
+        var pastEnd = quarter.FirstDay.AddDays(-6);
+        var competitions = rows.ToDictionary(row => row.Key, row => row.Key == "past"
+            ? NewCompetition(row, pastEnd.AddDays(-5), pastEnd)
+            : NewCompetition(row, today.AddDays(-3), quarter.EndDay.AddDays(-1)));
+        db.AddRange(competitions.Values);
+        await db.SaveChangesAsync(ct);
+        foreach (var (index, row) in contests.Index())
+        {
+            var competition = competitions[row.Competition];
+            var held = competition.Events.Single(e => e.Discipline == row.Drill);
+            var day = zone.DayOf(competition.OpensAt).AddDays(row.Day);
+            var started = zone.At(day, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
+            var person = people[row.Number];
+            var run = db.Add(new DrillRun(person.Id, person.BranchId, new DrillTerms(held.Drill, 1_000 + index), started, held.Id)).Entity;
+            await db.SaveChangesAsync(ct);
+            Key(run, new RehearsedDrill(row.PerSecond, row.Misses, new Random(1_000 + index)));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private Competition NewCompetition(CompetitionRow row, DateOnly opens, DateOnly closes)
+    {
+        var (from, until) = (zone.At(opens, new TimeOnly(9, 0)), zone.At(closes, new TimeOnly(18, 0)));
+        var events = Split(row.Drills).Select(drill => new EventTerms(drill, row.Tries));
+        var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events]), people["T0001"].Id);
+        competition.Publish(from.AddDays(-7));
+        if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
+        return competition;
     }
 
     private static string[] Split(string list) => list.Split('|', StringSplitOptions.RemoveEmptyEntries);
@@ -226,6 +271,9 @@ public sealed class DemonstrationBank(
         string Recurrence,
         int NewcomerDays,
         string By);
+    private sealed record CompetitionRow(string Key, string Title, string Notice, string Drills, int Tries);
+    private sealed record ContestRow(
+        string Number, string Competition, string Drill, int Day, string Start, double PerSecond, double Misses);
     private sealed record DrillRow(string Number, string Drill, int DaysAgo, string Start, double PerSecond, double Misses);
     private sealed record MarkerRow(string Quiz, string Number);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);

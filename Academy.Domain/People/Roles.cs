@@ -13,5 +13,8 @@ public static class Roles
     /// <summary>Who writes courses, banks and quizzes, marks, and says who must learn what.</summary>
     public const string Teaching = $"{Trainer},{Administrator}";
 
+    /// <summary>Who decides on what a competition sets aside.</summary>
+    public const string Judging = $"{Judge},{Teaching}";
+
     public static readonly IReadOnlyList<string> All = [Employee, Trainer, Judge, BranchHead, Administrator, Auditor];
 }

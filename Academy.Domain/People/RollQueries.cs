@@ -19,6 +19,10 @@ public static class RollQueries
         public Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
             db.Employees.Employed().Holding(db, Roles.Teaching.Split(',')).AnyAsync(e => e.Id == actor.Id, ct);
 
+        /// <summary>Whether somebody is with the bank and decides on what judges decide on, as the roll says now.</summary>
+        public Task<bool> JudgesAsync(Actor actor, CancellationToken ct) =>
+            db.Employees.Employed().Holding(db, Roles.Judging.Split(',')).AnyAsync(e => e.Id == actor.Id, ct);
+
         /// <summary>Whether nobody would administer the academy without this person.</summary>
         public async Task<bool> IsLastAdministratorAsync(long employeeId, CancellationToken ct) =>
             await db.Administrators().Select(e => e.Id).Take(2).ToListAsync(ct) is [var only] && only == employeeId;

@@ -55,8 +55,8 @@ internal static class Drilling
         this AcademyDb db, TimeProvider clock, string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys)
     {
         var timekeeper = new Timekeeper(db, clock);
-        var person = await IdAsync(db, number);
-        var run = db.Add(new DrillRun(person, terms, clock.GetUtcNow().AddHours(-1))).Entity;
+        var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
+        var run = db.Add(new DrillRun(person, branch, terms, clock.GetUtcNow().AddHours(-1))).Entity;
         await db.SaveChangesAsync();
         foreach (var (index, piece) in Typist.Send(keys).Index())
         {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -49,6 +50,14 @@ public sealed partial class TextRules
         ("BanksTexts", "Refusal.{}", Enum.GetNames<LibrarianRefusal>().Concat(Enum.GetNames<CuratorRefusal>())),
         ("BanksTexts", "State.{}", Enum.GetNames<QuestionState>()),
         ("BanksTexts", "Want.{}", Enum.GetNames<QuestionWant>()),
+        ("CompetitionsTexts", "Decision.{}", Enum.GetNames<VerdictRefusal>().Except([nameof(VerdictRefusal.NoSuchRun)])),
+        ("CompetitionsTexts", "Done.{}", ["publication", "withdrawal", "finalization"]),
+        ("CompetitionsTexts", "Level.{}", Numbers(3)),
+        ("CompetitionsTexts", "Quarter.{}", Numbers(4)),
+        ("CompetitionsTexts", "Refusal.{}", Enum.GetNames<CompetitionRefusal>()),
+        ("CompetitionsTexts", "Start.{}", Enum.GetNames<StartRefusal>().Except([nameof(StartRefusal.NoSuchEvent)])),
+        ("CompetitionsTexts", "State.{}", Enum.GetNames<CompetitionState>()),
+        ("CompetitionsTexts", "State.{}.Text", Enum.GetNames<CompetitionState>()),
         ("DrillsTexts", "Doubt.{}", Enum.GetNames<DoubtReason>()),
         ("DrillsTexts", "Drill.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Drill.{}.Rule", Enum.GetNames<DrillMode>()),

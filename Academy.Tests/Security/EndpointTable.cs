@@ -156,6 +156,23 @@ public static class EndpointTable
         GET    login  302 302 302 302 302 302 302 403 /drills/runs/{id:long}/abandonment              /drills/runs/{drill}/abandonment
         POST   login  302 404 404 404 404 404 404 403 /drills/runs/{id:long}/abandonment              /drills/runs/{drilled}/abandonment
         GET    login  200 404 404 404 404 404 404 403 /drills/runs/{id:long}/result                   /drills/runs/{drilled}/result
+        GET    login  200 200 200 200 200 200 200 200 /competitions                                   /competitions
+        GET    login  200 200 200 200 200 200 200 200 /competitions/{id:long}                         /competitions/1
+        GET    login  200 200 200 200 200 200 200 403 /competitions/events/{id:long}                  /competitions/events/1
+        POST   login  200 200 200 200 200 200 200 403 /competitions/events/{id:long}                  /competitions/events/1
+        GET    login  200 200 200 200 200 200 200 200 /standings                                      /standings
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions                         /authoring/competitions
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/new                     /authoring/competitions/new
+        POST   login  403 200 403 403 200 403 403 403 /authoring/competitions/new                     /authoring/competitions/new
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/{id:long}               /authoring/competitions/1
+        POST   login  403 200 403 403 200 403 403 403 /authoring/competitions/{id:long}               /authoring/competitions/1
+        GET    login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/{step:alpha}
+                                                      /authoring/competitions/1/finalization
+        POST   login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/{step:alpha}
+                                                      /authoring/competitions/1/finalization
+        GET    login  403 200 200 403 200 403 403 403 /judging                                        /judging
+        GET    login  403 302 302 403 302 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
+        POST   login  403 400 400 403 400 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
         PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
                                                       /api/drills/runs/{drill}/batches/1
         GET    login  403 403 403 403 200 200 403 200 /admin/audit                                    /admin/audit

@@ -1,5 +1,8 @@
 namespace Academy.Domain.Competitions.Drills;
 
+/// <summary>What was decided about a run that was set aside.</summary>
+public enum Verdict { Counts, DoesNotCount }
+
 public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds }
 
 /// <summary>
@@ -16,9 +19,14 @@ public sealed class DrillRun
 
     private DrillRun() { }
 
-    public DrillRun(long employeeId, DrillTerms terms, DateTimeOffset now)
+    /// <param name="employeeId">Who.</param>
+    /// <param name="branchId">Where the person works on that day; the result stays with that branch.</param>
+    /// <param name="terms">What it is about.</param>
+    /// <param name="now">When the button was pressed.</param>
+    /// <param name="eventId">The event of a competition; null for practice.</param>
+    public DrillRun(long employeeId, long branchId, DrillTerms terms, DateTimeOffset now, long? eventId = null)
     {
-        EmployeeId = employeeId;
+        (EmployeeId, BranchId, EventId) = (employeeId, branchId, eventId);
         Terms = terms;
         Discipline = terms.Discipline.Slug;
         StartedAt = now + LeadIn;
@@ -26,6 +34,10 @@ public sealed class DrillRun
 
     public long Id { get; private set; }
     public long EmployeeId { get; private set; }
+    public long BranchId { get; private set; }
+
+    /// <summary>The event of a competition; null for practice.</summary>
+    public long? EventId { get; private set; }
 
     /// <summary>By which runs are compared: the slug of the discipline.</summary>
     public string Discipline { get; private set; } = "";
@@ -49,8 +61,16 @@ public sealed class DrillRun
     /// <summary>Why somebody should look at it before it counts.</summary>
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
-    /// <summary>Whether it may be a personal best: there is a score, nothing is in doubt, and nobody has chosen the book.</summary>
+    /// <summary>
+    /// Whether it may be a personal best and have a rank: there is a score, nothing is in doubt or it was found well, and nobody has
+    /// chosen the book.
+    /// </summary>
     public bool Counts { get; private set; }
+
+    /// <summary>Whether somebody has to decide on it: it was set aside in a competition.</summary>
+    public bool AwaitsVerdict { get; private set; }
+
+    public Verdict? Verdict { get; private set; }
 
     /// <summary>By which a stream is known that was sent before.</summary>
     public string? Rhythm { get; private set; }
@@ -82,13 +102,20 @@ public sealed class DrillRun
         (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
         (Doubts, Rhythm) = (StreamDoubts.Of(StartedAt, pieces), KeyStrokes.Rhythm(keys));
         Counts = Score is not null && Doubts.Count == 0 && !Terms.IsOwnBook;
+        AwaitsVerdict = EventId is not null && Doubts.Count > 0;
     }
 
     /// <summary>Puts the whole run in doubt, for what only a look at others' shows.</summary>
     internal void SetAside(DoubtReason reason)
     {
         Doubts = [.. Doubts, new Doubt(reason, 0, Keys)];
-        Counts = false;
+        (Counts, AwaitsVerdict) = (false, EventId is not null);
+    }
+
+    internal void Decide(Verdict verdict)
+    {
+        (Verdict, AwaitsVerdict) = (verdict, false);
+        Counts = Score is not null && verdict == Drills.Verdict.Counts;
     }
 
     internal void Abandon(DateTimeOffset now) => (EndedAt, WasAbandoned) = (now, true);

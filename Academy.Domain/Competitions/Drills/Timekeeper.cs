@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Drills;
@@ -9,7 +10,7 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
 {
     /// <summary>
     /// Gives the running drill of this discipline if there is one, otherwise starts one. Nobody has two hands on two drills: another
-    /// that runs ends with what was taken down of it.
+    /// that runs ends with what was taken down of it; only one of a competition is gone on with instead.
     /// </summary>
     public Task<long> StartAsync(long employeeId, Discipline discipline, CancellationToken ct) =>
         StartAsync(employeeId, new DrillTerms(discipline, NewSeed()), running => running.Discipline == discipline, ct);
@@ -20,6 +21,10 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
         var terms = new DrillTerms(discipline, book) { IsOwnBook = true };
         return StartAsync(employeeId, terms, running => running == terms, ct);
     }
+
+    /// <summary>Starts an event of a competition within the turn that is on; practice that runs comes to its end.</summary>
+    internal async Task<DrillRun> EnterAsync(long employeeId, Discipline discipline, long eventId, CancellationToken ct) =>
+        await GoingOnAsync(employeeId, _ => false, ct) ?? await BeginAsync(employeeId, new DrillTerms(discipline, NewSeed()), eventId, ct);
 
     /// <summary>
     /// Takes keys down. The same batch again is a repeat and changes nothing, even after the end; otherwise the run must go on and the
@@ -46,9 +51,16 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
     public Task<DrillRefusal?> FinishAsync(long employeeId, long runId, CancellationToken ct) =>
         CloseAsync(employeeId, runId, EndAsync, ct);
 
-    /// <summary>Ends a run without a result; one that has ended stays as it is.</summary>
+    /// <summary>
+    /// Ends a run without a result; one that has ended stays as it is. A try at a competition is one: it ends with what was taken down.
+    /// </summary>
     public Task<DrillRefusal?> AbandonAsync(long employeeId, long runId, CancellationToken ct) =>
-        CloseAsync(employeeId, runId, (run, now, _) => { run.Abandon(now); return Task.CompletedTask; }, ct);
+        CloseAsync(employeeId, runId, (run, now, token) =>
+        {
+            if (run.EventId is not null) return EndAsync(run, now, token);
+            run.Abandon(now);
+            return Task.CompletedTask;
+        }, ct);
 
     /// <summary>Ends what somebody has left running, once its time and grace are over.</summary>
     public async Task EndOverdueAsync(long employeeId, CancellationToken ct)
@@ -67,17 +79,32 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
     private async Task<long> StartAsync(long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
-        var now = clock.GetUtcNow();
-        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is { } running)
-        {
-            if (isMeant(running.Terms) && !running.IsTimeUp(now)) return running.Id;
-            await EndAsync(running, now, ct);
-        }
+        if (await GoingOnAsync(employeeId, isMeant, ct) is { } running) return running.Id;
 
-        var run = new DrillRun(employeeId, terms, now);
-        db.Add(run);
+        var run = await BeginAsync(employeeId, terms, null, ct);
         await turn.CommitAsync(ct);
         return run.Id;
+    }
+
+    /// <summary>What somebody is at and is meant, or may not be left; what else runs comes to its end.</summary>
+    private async Task<DrillRun?> GoingOnAsync(long employeeId, Func<DrillTerms, bool> isMeant, CancellationToken ct)
+    {
+        db.DemandTurn();
+        var now = clock.GetUtcNow();
+        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is not { } running) return null;
+        if ((running.EventId is not null || isMeant(running.Terms)) && !running.IsTimeUp(now)) return running;
+
+        await EndAsync(running, now, ct);
+        return null;
+    }
+
+    private async Task<DrillRun> BeginAsync(long employeeId, DrillTerms terms, long? eventId, CancellationToken ct)
+    {
+        db.DemandTurn();
+        var branch = await db.Employees.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+        var run = db.Add(new DrillRun(employeeId, branch, terms, clock.GetUtcNow(), eventId)).Entity;
+        await db.SaveChangesAsync(ct);
+        return run;
     }
 
     private async Task<DrillRefusal?> CloseAsync(
@@ -94,6 +121,9 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
 
     private Task<DrillRun?> FindAsync(long employeeId, long runId, CancellationToken ct) =>
         db.DrillRuns.Of(employeeId).SingleOrDefaultAsync(r => r.Id == runId, ct);
+
+    /// <summary>Ends a run with what was taken down of it, within the turn that is on.</summary>
+    internal Task EndAsync(DrillRun run, CancellationToken ct) => EndAsync(run, clock.GetUtcNow(), ct);
 
     private async Task EndAsync(DrillRun run, DateTimeOffset now, CancellationToken ct)
     {

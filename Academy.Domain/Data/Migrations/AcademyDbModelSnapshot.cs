@@ -127,6 +127,46 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConvenerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinalizedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosesAt");
+
+                    b.HasIndex("ConvenerId");
+
+                    b.ToTable("Competitions", (string)null);
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillBatch", b =>
                 {
                     b.Property<long>("RunId")
@@ -153,6 +193,12 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsVerdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BranchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Counts")
                         .HasColumnType("INTEGER");
 
@@ -169,6 +215,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Keys")
@@ -191,6 +240,10 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("WasAbandoned")
                         .HasColumnType("INTEGER");
 
@@ -199,11 +252,45 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AwaitsVerdict");
+
+                    b.HasIndex("BranchId");
+
                     b.HasIndex("Rhythm");
 
                     b.HasIndex("EmployeeId", "Discipline", "EndedAt");
 
+                    b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong");
+
                     b.ToTable("DrillRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Event", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompetitionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Discipline")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompetitionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CompetitionEvents", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Data.Searching.SearchText", b =>
@@ -1916,6 +2003,15 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillBatch", b =>
                 {
                     b.HasOne("Academy.Domain.Competitions.Drills.DrillRun", null)
@@ -1927,11 +2023,33 @@ namespace Academy.Domain.Data.Migrations
 
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillRun", b =>
                 {
+                    b.HasOne("Academy.Domain.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.Competitions.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Event", b =>
+                {
+                    b.HasOne("Academy.Domain.Competitions.Competition", "Competition")
+                        .WithMany("Events")
+                        .HasForeignKey("CompetitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Competition");
                 });
 
             modelBuilder.Entity("Academy.Domain.Learning.Attachment", b =>
@@ -2433,6 +2551,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Academy.Domain.Learning.Course", b =>

@@ -38,6 +38,7 @@ public static class Navigation
         new("/courses", "book", "Nav.Courses"),
         new("/quizzes", "clipboard-check", "Nav.Quizzes"),
         new("/drills", "keyboard", "Nav.Drills"),
+        new("/standings", "trophy", "Nav.Standings") { Beside = ["/competitions"] },
     ];
 
     public static readonly IReadOnlyList<NavigationArea> Areas =
@@ -51,8 +52,10 @@ public static class Navigation
             new("/authoring/quizzes", "clipboard-check", "Nav.AuthoringQuizzes", Rights.Trainers),
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Rights.Trainers),
             new("/authoring/marking", "pencil", "Nav.Marking", Rights.Trainers),
+            new("/authoring/competitions", "trophy", "Nav.AuthoringCompetitions", Rights.Trainers),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
+        new("eye", "Nav.Judging", new NavigationItem("/judging", "eye", "Nav.Doubts", Roles.Judge)),
         new(
             "building", "Nav.Branch",
             new("/branch", "grid", "Nav.Coverage", Roles.BranchHead, Roles.Administrator, Roles.Auditor),

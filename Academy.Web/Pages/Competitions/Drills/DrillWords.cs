@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Scoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -38,6 +39,29 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
 
     /// <summary>The same in a sentence: 第（三）行.</summary>
     public string Place(DrillKind kind, int row) => kind == DrillKind.Slips ? words["Row.InSentence", Row(kind, row)] : Row(kind, row);
+
+    /// <summary>Why a run is in doubt, and where.</summary>
+    public string Doubt(Doubt doubt)
+    {
+        var isCounted = doubt.Reason is DoubtReason.TooManyKeys or DoubtReason.TooRegular or DoubtReason.SeenBefore;
+        object extent = isCounted ? doubt.Extent : (doubt.Extent / 1_000m).ToString("0.0", CultureInfo.InvariantCulture);
+        return words[$"Doubt.{doubt.Reason}", Moment(doubt.At), extent];
+    }
+
+    /// <summary>What a score lacks to another: 还差 4 题, 再快 6.0 秒; nothing where it is as good.</summary>
+    public string Gap(Discipline discipline, int score, int wanted) => discipline.Mode switch
+    {
+        DrillMode.Hundred => words["Gap.Time", (Math.Max(0, score - wanted) / 1_000m).ToString("0.0", CultureInfo.InvariantCulture)],
+        _ => words["Gap.More", Score(discipline, Math.Max(0, wanted - score))],
+    };
+
+    /// <summary>A mean of scores with its unit.</summary>
+    public string Mean(Discipline discipline, Points mean) => discipline.Mode switch
+    {
+        DrillMode.Sums => words["Score.Sums", mean.Value.ToString("0.0", CultureInfo.InvariantCulture)],
+        DrillMode.Hundred => Time((int)mean.Value),
+        _ => words["Score.Lines", (mean.Value / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture)],
+    };
 
     public string Time(int milliseconds) =>
         words["Score.Time", milliseconds / 60_000, (milliseconds % 60_000 / 1_000m).ToString("0.0", CultureInfo.InvariantCulture)];

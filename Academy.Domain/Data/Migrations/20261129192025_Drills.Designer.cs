@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Academy.Domain.Data.Migrations
 {
     [DbContext(typeof(AcademyDb))]
-    [Migration("20261129152534_Drills")]
+    [Migration("20261129192025_Drills")]
     partial class Drills
     {
         /// <inheritdoc />
@@ -130,6 +130,46 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConvenerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinalizedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosesAt");
+
+                    b.HasIndex("ConvenerId");
+
+                    b.ToTable("Competitions", (string)null);
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillBatch", b =>
                 {
                     b.Property<long>("RunId")
@@ -156,6 +196,12 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsVerdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BranchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Counts")
                         .HasColumnType("INTEGER");
 
@@ -172,6 +218,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Keys")
@@ -194,6 +243,10 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("WasAbandoned")
                         .HasColumnType("INTEGER");
 
@@ -202,11 +255,45 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AwaitsVerdict");
+
+                    b.HasIndex("BranchId");
+
                     b.HasIndex("Rhythm");
 
                     b.HasIndex("EmployeeId", "Discipline", "EndedAt");
 
+                    b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong");
+
                     b.ToTable("DrillRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Event", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompetitionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Discipline")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompetitionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CompetitionEvents", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Data.Searching.SearchText", b =>
@@ -1919,6 +2006,15 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillBatch", b =>
                 {
                     b.HasOne("Academy.Domain.Competitions.Drills.DrillRun", null)
@@ -1930,11 +2026,33 @@ namespace Academy.Domain.Data.Migrations
 
             modelBuilder.Entity("Academy.Domain.Competitions.Drills.DrillRun", b =>
                 {
+                    b.HasOne("Academy.Domain.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.Competitions.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Event", b =>
+                {
+                    b.HasOne("Academy.Domain.Competitions.Competition", "Competition")
+                        .WithMany("Events")
+                        .HasForeignKey("CompetitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Competition");
                 });
 
             modelBuilder.Entity("Academy.Domain.Learning.Attachment", b =>
@@ -2436,6 +2554,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Competition", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Academy.Domain.Learning.Course", b =>

@@ -1,0 +1,99 @@
+using Academy.Domain.Competitions.Drills;
+
+namespace Academy.Domain.Competitions;
+
+public enum CompetitionState
+{
+    /// <summary>Whoever teaches works at it; nobody else sees it.</summary>
+    Draft,
+
+    /// <summary>Everybody sees it; it has not begun.</summary>
+    Announced,
+
+    /// <summary>Runs may be started.</summary>
+    Running,
+
+    /// <summary>No run may be started any more; what was started comes to its end, and runs in doubt are decided on.</summary>
+    Closed,
+
+    /// <summary>Its results stand.</summary>
+    Finalized,
+}
+
+/// <summary>A contest in one or more disciplines (竞赛) that every employee may enter while it runs.</summary>
+public sealed class Competition
+{
+    private Competition() { }
+
+    public Competition(CompetitionTerms terms, long convenerId)
+    {
+        ConvenerId = convenerId;
+        Change(terms);
+    }
+
+    public long Id { get; private set; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>What people should know beforehand, as plain text.</summary>
+    public string Notice { get; private set; } = "";
+
+    public DateTimeOffset OpensAt { get; private set; }
+    public DateTimeOffset ClosesAt { get; private set; }
+
+    /// <summary>In the order in which they are told.</summary>
+    public ICollection<Event> Events { get; } = [];
+
+    public long ConvenerId { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public DateTimeOffset? FinalizedAt { get; private set; }
+
+    public CompetitionTerms Terms => new(
+        Title, Notice, OpensAt, ClosesAt, [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries))]);
+
+    /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
+    public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Drill.Length) + DrillRun.LeadIn + DrillRun.Grace;
+
+    public CompetitionState State(DateTimeOffset now)
+    {
+        if (PublishedAt is null) return CompetitionState.Draft;
+        if (FinalizedAt is not null) return CompetitionState.Finalized;
+        if (now < OpensAt) return CompetitionState.Announced;
+        return now < ClosesAt ? CompetitionState.Running : CompetitionState.Closed;
+    }
+
+    internal void Change(CompetitionTerms terms)
+    {
+        (Title, Notice, OpensAt, ClosesAt) = (terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt);
+        Events.Clear();
+        foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
+    }
+
+    internal void Publish(DateTimeOffset now) => PublishedAt = now;
+
+    internal void Withdraw() => PublishedAt = null;
+
+    internal void Close(DateTimeOffset at) => FinalizedAt = at;
+}
+
+/// <summary>One discipline of a competition (项目).</summary>
+public sealed class Event
+{
+    private Event() { }
+
+    internal Event(int number, EventTerms terms) => (Number, Discipline, Tries) = (number, terms.Discipline, terms.Tries);
+
+    public long Id { get; private set; }
+    public long CompetitionId { get; private set; }
+    public Competition Competition { get; private set; } = null!;
+
+    /// <summary>Counted from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The slug of the discipline.</summary>
+    public string Discipline { get; private set; } = "";
+
+    /// <summary>How often each person may start; the best of them counts.</summary>
+    public int Tries { get; private set; }
+
+    public Discipline Drill => Drills.Discipline.Named(Discipline)!;
+}

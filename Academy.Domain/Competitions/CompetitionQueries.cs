@@ -1,0 +1,29 @@
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions;
+
+public static class CompetitionQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Competition> Competitions => db.Set<Competition>();
+        public DbSet<Event> Events => db.Set<Event>();
+
+        /// <summary>The runs of a competition.</summary>
+        public IQueryable<DrillRun> RunsOf(long competitionId) =>
+            from run in db.DrillRuns
+            join held in db.Set<Event>() on run.EventId equals held.Id
+            where held.CompetitionId == competitionId
+            select run;
+    }
+
+    extension(IQueryable<Competition> competitions)
+    {
+        /// <summary>Those that everybody sees.</summary>
+        public IQueryable<Competition> Published() => competitions.Where(c => c.PublishedAt != null);
+
+        public IQueryable<Competition> WithEvents() => competitions.Include(c => c.Events.OrderBy(e => e.Number));
+    }
+}

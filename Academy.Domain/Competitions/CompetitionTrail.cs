@@ -1,0 +1,31 @@
+using Academy.Domain.Auditing;
+
+namespace Academy.Domain.Competitions;
+
+/// <summary>What the trail tells of here.</summary>
+public static class CompetitionTrail
+{
+    public static readonly AuditSubject Competition = new(nameof(Competition));
+    public static readonly AuditSubject DrillRun = new(nameof(DrillRun));
+
+    public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
+    public static readonly Act CompetitionEdited = new(nameof(CompetitionEdited));
+    public static readonly Act CompetitionPublished = new(nameof(CompetitionPublished));
+    public static readonly Act CompetitionWithdrawn = new(nameof(CompetitionWithdrawn));
+    public static readonly Act CompetitionFinalized = new(nameof(CompetitionFinalized));
+    public static readonly Act RunDecided = new(nameof(RunDecided));
+
+    public static readonly Changes ChangesOfCompetition = new(
+        Competition, [CompetitionAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);
+}
+
+/// <summary>What a competition is.</summary>
+internal sealed record CompetitionFacts(
+    string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events) : IFacts
+{
+    public static CompetitionFacts Of(CompetitionTerms terms) => new(
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")]);
+}
+
+/// <summary>What was decided about a run in doubt, and why.</summary>
+internal sealed record VerdictFacts(bool Counts, string Reason) : IFacts;

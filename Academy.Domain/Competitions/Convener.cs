@@ -1,0 +1,161 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions;
+
+/// <summary>
+/// Holds competitions: prepares, publishes and finalizes them, lets people start in their events, and decides on runs in doubt. Only who
+/// teaches holds them, and only who judges, too, decides.
+/// </summary>
+public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider clock)
+{
+    public const int LongestReason = 400;
+
+    /// <summary>Prepares a competition; only who teaches sees it before it is published.</summary>
+    public async Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(
+        CompetitionTerms terms, Actor by, CancellationToken ct)
+    {
+        if (terms.Refusals() is { Count: > 0 } refusals) return (null, refusals);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
+
+        var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
+        await db.SaveChangesAsync(ct);
+        Record(competition, CompetitionTrail.CompetitionAdded, null, by);
+        await turn.CommitAsync(ct);
+        return (competition.Id, []);
+    }
+
+    /// <summary>Changes what is not published yet, from what the person saw; nothing happens when it is so already.</summary>
+    public async Task<IReadOnlyList<CompetitionRefusal>> ChangeAsync(
+        long competitionId, string? seen, CompetitionTerms terms, Actor by, CancellationToken ct)
+    {
+        if (terms.Refusals() is { Count: > 0 } refusals) return refusals;
+
+        return await ActAsync(competitionId, CompetitionTrail.CompetitionEdited, by, competition =>
+        {
+            if (competition.PublishedAt is not null) return CompetitionRefusal.AlreadyPublished;
+            if (competition.Terms.AsSeen() == terms.AsSeen()) return null;
+            if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
+
+            competition.Change(terms);
+            return null;
+        }, ct) is { } refusal ? [refusal] : [];
+    }
+
+    /// <summary>Shows what the person saw to everybody; nothing happens when it is shown already.</summary>
+    public Task<CompetitionRefusal?> PublishAsync(long competitionId, string? seen, Actor by, CancellationToken ct) =>
+        ActAsync(competitionId, CompetitionTrail.CompetitionPublished, by, competition =>
+        {
+            if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
+            if (competition.PublishedAt is not null) return null;
+            if (competition.ClosesAt <= clock.GetUtcNow()) return CompetitionRefusal.ClosesInThePast;
+
+            competition.Publish(clock.GetUtcNow());
+            return null;
+        }, ct);
+
+    /// <summary>Takes back what nobody has started in.</summary>
+    public Task<CompetitionRefusal?> WithdrawAsync(long competitionId, Actor by, CancellationToken ct) =>
+        ActAsync(competitionId, CompetitionTrail.CompetitionWithdrawn, by, async competition =>
+        {
+            if (competition.PublishedAt is null) return null;
+            if (competition.FinalizedAt is not null) return CompetitionRefusal.AlreadyFinalized;
+            if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+
+            competition.Withdraw();
+            return null;
+        }, ct);
+
+    /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
+    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
+        ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
+        {
+            if (competition.PublishedAt is null) return CompetitionRefusal.NotPublished;
+            if (competition.FinalizedAt is not null) return null;
+            if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
+
+            foreach (var run in await db.RunsOf(competitionId).Running().ToListAsync(ct)) await timekeeper.EndAsync(run, ct);
+            if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
+
+            competition.Close(clock.GetUtcNow());
+            return null;
+        }, ct);
+
+    /// <summary>
+    /// Starts in an event while its competition runs; whoever is at it goes on. The number of the run, or why there is none.
+    /// </summary>
+    public async Task<(long? RunId, StartRefusal? Refusal)> StartAsync(long employeeId, long eventId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
+        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent);
+
+        var now = clock.GetUtcNow();
+        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(r => r.EventId != null, ct);
+        if (running is not null && !running.IsTimeUp(now))
+            return running.EventId == eventId ? (running.Id, null) : (null, StartRefusal.AtAnother);
+        if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning);
+        if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
+            return (null, StartRefusal.NoTryLeft);
+
+        var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
+        await turn.CommitAsync(ct);
+        return (run.Id, null);
+    }
+
+    /// <summary>Decides on a run that was set aside. Nobody decides on their own, and nobody again.</summary>
+    public async Task<VerdictRefusal?> DecideAsync(long runId, Verdict verdict, string reason, Actor by, CancellationToken ct)
+    {
+        if (reason.Length == 0) return VerdictRefusal.ReasonMissing;
+        if (reason.Length > LongestReason) return VerdictRefusal.ReasonTooLong;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.JudgesAsync(by, ct)) return VerdictRefusal.MayNotDecide;
+        if (await db.DrillRuns.SingleOrDefaultAsync(r => r.Id == runId && r.EventId != null, ct) is not { } run)
+            return VerdictRefusal.NoSuchRun;
+        if (run.EmployeeId == by.Id) return VerdictRefusal.OwnRun;
+        if (!run.AwaitsVerdict) return run.Verdict == verdict ? null : VerdictRefusal.NotInDoubt;
+
+        run.Decide(verdict);
+        var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
+        db.Add(new AuditEntry(
+            by, clock.GetUtcNow(), CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
+            new VerdictFacts(run.Counts, reason)));
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    private Task<CompetitionRefusal?> ActAsync(
+        long competitionId, Act act, Actor by, Func<Competition, CompetitionRefusal?> change, CancellationToken ct) =>
+        ActAsync(competitionId, act, by, competition => Task.FromResult(change(competition)), ct);
+
+    private async Task<CompetitionRefusal?> ActAsync(
+        long competitionId, Act act, Actor by, Func<Competition, Task<CompetitionRefusal?>> change, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
+        if (await db.Competitions.WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } competition)
+            return CompetitionRefusal.NoSuchCompetition;
+
+        var before = CompetitionFacts.Of(competition.Terms);
+        if (await change(competition) is { } refusal) return refusal;
+        if (!db.ChangeTracker.HasChanges()) return null;
+
+        Record(competition, act, before, by);
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    private void Record(Competition competition, Act act, CompetitionFacts? before, Actor by) => db.Add(new AuditEntry(
+        by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before,
+        CompetitionFacts.Of(competition.Terms)));
+}
+
+public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
+
+public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, ReasonMissing, ReasonTooLong }

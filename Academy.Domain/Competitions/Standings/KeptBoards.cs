@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions.Standings;
+
+/// <summary>
+/// Boards as they were a moment ago, read once for everybody who looks within it: a whole bank looks at the board after a contest.
+/// </summary>
+public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zone, TimeProvider clock)
+{
+    /// <summary>How old a board may be.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+
+    /// <summary>A board of ten thousand people takes 1 MB.</summary>
+    private const int Most = 40;
+
+    private readonly ConcurrentDictionary<(string Discipline, Quarter Quarter), Kept> kept = [];
+
+    /// <summary>Those who ask at the same time wait for one reading.</summary>
+    public async Task<Board> OfAsync(Discipline discipline, Quarter quarter)
+    {
+        var (key, now) = ((discipline.Slug, quarter), clock.GetUtcNow());
+        if (kept.Count >= Most && !kept.ContainsKey(key)) kept.Clear();
+        var board = kept.AddOrUpdate(key, _ => Read(), (_, known) => now - known.At < Moment ? known : Read());
+        try
+        {
+            return await board.Reading.Value;
+        }
+        catch
+        {
+            kept.TryRemove(KeyValuePair.Create(key, board));
+            throw;
+        }
+
+        // Nobody stops the reading: others may wait for it.
+        Kept Read() => new(now, new Lazy<Task<Board>>(() => ReadAsync(discipline, quarter)));
+    }
+
+    private async Task<Board> ReadAsync(Discipline discipline, Quarter quarter)
+    {
+        await using var db = await stores.CreateDbContextAsync();
+        return await db.BoardAsync(discipline, quarter, zone, CancellationToken.None);
+    }
+
+    private sealed record Kept(DateTimeOffset At, Lazy<Task<Board>> Reading);
+}

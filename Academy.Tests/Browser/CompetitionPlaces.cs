@@ -1,0 +1,32 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Tests.Browser;
+
+/// <summary>Competitions and the ranking board in the states of these pages.</summary>
+public sealed class CompetitionPlaces : IPlaces
+{
+    public static IReadOnlyDictionary<string, Place> All { get; } = new Dictionary<string, Place>
+    {
+        ["competitions"] = Place.At("/competitions", "E0042"),
+        ["competition that runs"] = Place.At("/competitions/2", "E0042"),
+        ["competition that is over"] = Place.At("/competitions/1", "E0042"),
+        ["before a try"] = Place.At("/competitions/events/3", "E0043").Then(page =>
+            Expect(page.Locator("[data-check=line]")).ToBeVisibleAsync()),
+        ["competitions, for who teaches"] = Place.At("/authoring/competitions", "T0001"),
+        ["competition, new"] = Place.At("/authoring/competitions/new", "T0001"),
+        ["competition, new with errors"] = Place.At("/authoring/competitions/new", "T0001").Then(async page =>
+        {
+            await page.FillAsync("#Title", "倒着来");
+            await page.FillAsync("#ClosesAt", "2026-01-01T08:00");
+            await page.ClickAsync(".form-actions .button:not(.quiet)");
+            await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["competition that runs, for who teaches"] = Place.At("/authoring/competitions/2", "T0001"),
+        ["nothing in doubt"] = Place.At("/judging", "J0001"),
+        ["board"] = Place.At("/standings?drill=keypad-lines-300", "E0042"),
+        ["board, all names"] = Place.At("/standings?drill=keypad-lines-300", "T0001"),
+        ["board of times"] = Place.At("/standings?drill=slips-hundred-600", "E0042"),
+        ["board of branches"] = Place.At("/standings?drill=keypad-lines-300&of=branches", "E0042"),
+        ["board, nobody there"] = Place.At("/standings?quarter=2025-1", "E0042"),
+    };
+}

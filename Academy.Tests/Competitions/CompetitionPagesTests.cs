@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Net;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using static Academy.Tests.Competitions.Typist;
+
+namespace Academy.Tests.Competitions;
+
+public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture<SharedAcademy>
+{
+    private const string New = "/authoring/competitions/new";
+
+    private AcademyApp App => academy.App;
+
+    [Fact]
+    public async Task A_competition_is_prepared_published_and_entered()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var made = await MakeAsync(trainer, "新人赛");
+        await trainer.PostShownAsync(made, $"{made}/publication");
+        var id = made.Split('/')[^1];
+        var teller = await App.SignInAsync("E0061");
+
+        var page = await teller.GetPageAsync($"/competitions/{id}");
+        var enter = page.QuerySelector(".item .button")!.GetAttribute("href")!;
+        var started = await teller.PostFormAsync(enter, enter);
+
+        Assert.Contains("新人赛", (await teller.GetPageAsync("/competitions")).Body!.TextContent);
+        Assert.StartsWith("/drills/runs/", started.Headers.Location!.ToString());
+        Assert.Contains("还剩 1 次", (await teller.GetPageAsync($"/competitions/{id}")).Body!.TextContent);
+        var changed = await trainer.PostFormAsync("/authoring/banks", made, Form("改名", "2026-11-24T08:00", "2026-11-30T18:00"));
+        Assert.Contains("不能再改", (await changed.ReadPageAsync()).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_competition_is_told_at_its_field_and_what_was_typed_stays()
+    {
+        var trainer = await App.SignInAsync("T0001");
+
+        var page = await (await trainer.PostFormAsync(New, New, Form("倒着来", "2026-11-30T08:00", "2026-11-24T18:00"))).ReadPageAsync();
+
+        Assert.Contains("截止时间要晚于开始时间", page.GetElementById("ClosesAt-error")!.TextContent);
+        Assert.Equal("倒着来", page.GetElementById("Title")!.GetAttribute("value"));
+        var none = await (await trainer.PostFormAsync(New, New, ("Form.Title", "空"))).ReadPageAsync();
+        Assert.NotNull(none.GetElementById("OpensAt-error"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_there_for_others()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var made = await MakeAsync(trainer, "没发布");
+        var teller = await App.SignInAsync("E0062");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await teller.GetAsync($"/competitions/{made.Split('/')[^1]}")).StatusCode);
+        Assert.DoesNotContain("没发布", (await teller.GetPageAsync("/competitions")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_judge_sees_why_a_run_is_in_doubt_and_decides()
+    {
+        var run = await InDoubtAsync("E0063");
+        var judge = await App.SignInAsync("J0001");
+
+        var page = await judge.GetPageAsync("/judging");
+        Assert.Contains("间隔几乎完全一样", page.GetElementById($"run-{run}")!.ParentElement!.ParentElement!.TextContent);
+        await judge.PostFormAsync("/judging", $"/judging/runs/{run}/verdict", ("Verdict", "Counts"), ("Reason", "现场看过"));
+
+        Assert.Null((await judge.GetPageAsync("/judging")).GetElementById($"run-{run}"));
+        Assert.True(await App.InStoreAsync(db => db.DrillRuns.Where(r => r.Id == run).Select(r => r.Counts).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_decision_without_a_reason_is_refused_in_words()
+    {
+        var run = await InDoubtAsync("E0064");
+        var judge = await App.SignInAsync("J0001");
+
+        await judge.PostFormAsync("/judging", $"/judging/runs/{run}/verdict", ("Verdict", "Counts"), ("Reason", " "));
+
+        Assert.Contains("请写明理由", (await judge.GetPageAsync("/judging")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_board_names_the_best_and_oneself_and_shows_others_by_result_alone()
+    {
+        var page = await (await App.SignInAsync("E0042")).GetPageAsync("/standings?drill=keypad-lines-300");
+
+        Assert.Equal(3, page.QuerySelectorAll(".podium-place").Length);
+        var own = page.QuerySelector("tr.mine, .podium-place:has(.tag.brand)");
+        Assert.Contains("我", own!.TextContent);
+        Assert.NotNull(page.QuerySelector("[data-rank] .big-number"));
+        var named = page.QuerySelectorAll("tbody tr:not(.left-out)").Where(row => !row.TextContent.Contains("未公开", StringComparison.Ordinal));
+        Assert.InRange(named.Count(), 0, 8);
+    }
+
+    [Fact]
+    public async Task Who_teaches_sees_everybody_by_name()
+    {
+        var page = await (await App.SignInAsync("T0001")).GetPageAsync("/standings?drill=keypad-lines-300&quarter=2026-3");
+
+        Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain("未公开", page.Body!.TextContent);
+        Assert.Null(page.QuerySelector("tr.left-out"));
+    }
+
+    [Fact]
+    public async Task A_branch_head_sees_their_own_people_by_name_and_no_others()
+    {
+        var head = await App.SignInAsync("B0001");
+
+        var own = await head.GetPageAsync("/standings?drill=keypad-lines-300&quarter=2026-3&of=branch");
+        var bank = await head.GetPageAsync("/standings?drill=keypad-lines-300&quarter=2026-3");
+
+        Assert.DoesNotContain("未公开", own.Body!.TextContent);
+        Assert.InRange(own.QuerySelectorAll("tbody tr, .podium-place").Length, 1, 20);
+        Assert.NotNull(bank.QuerySelector(".board"));
+    }
+
+    [Fact]
+    public async Task Branches_are_compared_by_their_best()
+    {
+        var page = await (await App.SignInAsync("E0042")).GetPageAsync("/standings?drill=keypad-lines-300&quarter=2026-3&of=branches");
+
+        Assert.NotEmpty(page.QuerySelectorAll(".board tbody tr"));
+        Assert.NotNull(page.QuerySelector("tr.mine"));
+    }
+
+    [Theory]
+    [InlineData("/standings?drill=no-such")]
+    [InlineData("/standings?quarter=2026-5")]
+    [InlineData("/standings?quarter=2027-1")]
+    [InlineData("/competitions/999")]
+    [InlineData("/competitions/events/999")]
+    [InlineData("/authoring/competitions/999")]
+    public async Task What_is_not_there_is_not_found(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync(address)).StatusCode);
+
+    [Fact]
+    public async Task A_quarter_without_contests_says_so()
+    {
+        var page = await (await App.SignInAsync("E0042")).GetPageAsync("/standings?quarter=2025-1");
+
+        Assert.Contains("2025 年一季度还没有翻打传票的竞赛成绩", page.QuerySelector(".empty")!.TextContent);
+    }
+
+    /// <summary>A contest run that a machine has keyed.</summary>
+    private Task<long> InDoubtAsync(string number) => App.InStoreAsync(async db =>
+    {
+        var held = await db.Set<Event>().Include(e => e.Competition).OrderBy(e => e.Id).LastAsync(e => e.Discipline == "keypad-lines-300");
+        var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
+        var run = db.Add(new DrillRun(person, branch, Keypad, App.Clock.GetUtcNow().AddHours(-1), held.Id)).Entity;
+        await db.SaveChangesAsync();
+        var keeper = new Timekeeper(db, App.Clock);
+        foreach (var (index, piece) in Send(Evenly(KeysOf(Keypad, 60), apart: 150)).Index())
+        {
+            var sent = new SentBatch(run.Id, index + 1, piece.Keys, run.StartedAt + (piece.ReceivedAt - Start));
+            Assert.Null((await keeper.TakeAsync(person, sent, CancellationToken.None)).Refusal);
+        }
+
+        Assert.Null(await keeper.FinishAsync(person, run.Id, CancellationToken.None));
+        return run.Id;
+    });
+
+    private static async Task<string> MakeAsync(HttpClient trainer, string title) =>
+        (await trainer.PostFormAsync(New, New, Form(title, "2026-11-24T08:00", "2026-11-30T18:00"))).Headers.Location!.ToString();
+
+    private static (string Name, string Value)[] Form(string title, string opens, string closes) =>
+    [
+        ("Form.Title", title), ("Form.OpensAt", opens), ("Form.ClosesAt", closes),
+        ("Form.Events[0].Discipline", "keypad-lines-300"), ("Form.Events[0].Tries", 2.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,272 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+using static Academy.Tests.Competitions.Typist;
+
+namespace Academy.Tests.Competitions;
+
+/// <summary>How a competition goes from its draft to results that stand.</summary>
+public sealed class ConvenerTests(OpenedAcademy opened)
+{
+    private const string Trainer = "T0001";
+    private const string Teller = "E0001";
+
+    private static readonly DateTimeOffset Opens = TestClock.Tuesday.AddHours(1);
+    private static readonly CompetitionTerms Terms = new(
+        "冬季竞赛", "", Opens, Opens.AddDays(2), [new("keypad-lines-300", 2), new("slips-hundred-600", 1)]);
+
+    [Fact]
+    public async Task A_draft_is_changed_and_published_by_who_teaches_and_then_stays_as_it_is()
+    {
+        await using var store = new AcademyStore(opened);
+        var id = await AddAsync(store);
+
+        Assert.Empty(await ActAsync(store, (c, by) => c.ChangeAsync(id, Terms.AsSeen(), Terms with { Title = "年末竞赛" }, by, None)));
+        Assert.Equal(
+            [CompetitionRefusal.ChangedMeanwhile],
+            await ActAsync(store, (c, by) => c.ChangeAsync(id, Terms.AsSeen(), Terms with { Title = "别的" }, by, None)));
+        var seen = (Terms with { Title = "年末竞赛" }).AsSeen();
+        Assert.Equal(CompetitionRefusal.ChangedMeanwhile, await ActAsync(store, (c, by) => c.PublishAsync(id, Terms.AsSeen(), by, None)));
+        Assert.Null(await ActAsync(store, (c, by) => c.PublishAsync(id, seen, by, None)));
+        Assert.Null(await ActAsync(store, (c, by) => c.PublishAsync(id, seen, by, None)));
+        Assert.Equal([CompetitionRefusal.AlreadyPublished], await ActAsync(store, (c, by) => c.ChangeAsync(id, seen, Terms, by, None)));
+        Assert.Equal(
+            [CompetitionTrail.CompetitionAdded, CompetitionTrail.CompetitionEdited, CompetitionTrail.CompetitionPublished],
+            await store.AskAsync((AcademyDb db) => db.AuditEntries
+                .Where(e => e.Subject == CompetitionTrail.Competition && e.SubjectKey == $"{id}")
+                .OrderBy(e => e.Id)
+                .Select(e => e.Act)
+                .ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_else_holds_a_competition()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var (id, refusals) = await ActAsync(store, (c, by) => c.AddAsync(Terms, by, None), "J0001");
+
+        Assert.Equal((null, CompetitionRefusal.MayNotConvene), (id, Assert.Single(refusals)));
+    }
+
+    public static TheoryData<CompetitionTerms, CompetitionRefusal> Impossible => new()
+    {
+        { Terms with { Title = "" }, CompetitionRefusal.TitleMissing },
+        { Terms with { Title = new string('赛', 101) }, CompetitionRefusal.TitleTooLong },
+        { Terms with { Notice = new string('赛', 2001) }, CompetitionRefusal.NoticeTooLong },
+        { Terms with { ClosesAt = Opens }, CompetitionRefusal.ClosesBeforeItOpens },
+        { Terms with { ClosesAt = Opens.AddDays(101) }, CompetitionRefusal.TooLong },
+        { Terms with { Events = [] }, CompetitionRefusal.NoEvents },
+        { Terms with { Events = [new("no-such", 1)] }, CompetitionRefusal.UnknownDrill },
+        { Terms with { Events = [new("keypad-lines-300", 1), new("keypad-lines-300", 2)] }, CompetitionRefusal.DrillTwice },
+        { Terms with { Events = [new("keypad-lines-300", 6)] }, CompetitionRefusal.TriesOutOfRange },
+    };
+
+    [Theory, MemberData(nameof(Impossible))]
+    public void What_cannot_be_is_refused(CompetitionTerms terms, CompetitionRefusal refusal) => Assert.Equal([refusal], terms.Refusals());
+
+    [Fact]
+    public async Task Runs_start_while_it_runs_and_no_oftener_than_it_says()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+
+        Assert.Equal((null, StartRefusal.NotRunning), await StartAsync(store, keypad));
+        store.Clock.SetUtcNow(Opens);
+        var (first, _) = await StartAsync(store, keypad);
+        Assert.Equal((first, null), await StartAsync(store, keypad));
+        await store.FinishDrillAsync(Teller, first!.Value);
+        var (second, _) = await StartAsync(store, keypad);
+        await store.FinishDrillAsync(Teller, second!.Value);
+        Assert.NotEqual(first, second);
+        Assert.Equal((null, StartRefusal.NoTryLeft), await StartAsync(store, keypad));
+        store.Clock.SetUtcNow(Terms.ClosesAt);
+        Assert.Equal((null, StartRefusal.NotRunning), await StartAsync(store, keypad, "E0002"));
+    }
+
+    [Fact]
+    public async Task Nothing_else_begins_while_somebody_is_at_an_event()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, slips) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+        var (run, _) = await StartAsync(store, keypad);
+
+        Assert.Equal((null, StartRefusal.AtAnother), await StartAsync(store, slips));
+        Assert.Equal(run, await store.StartDrillAsync(Teller, Discipline.SlipSums));
+        store.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Null((await StartAsync(store, slips)).Refusal);
+    }
+
+    [Fact]
+    public async Task Ten_starts_at_once_are_one_try()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, slips) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => StartAsync(store, slips))));
+
+        Assert.Single(started.Select(start => start.RunId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_try_that_is_given_up_ends_with_what_was_taken_down()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+        var (run, _) = await StartAsync(store, keypad);
+        await store.SendKeysAsync(Teller, run!.Value, 1, new KeyStroke(400, '1'), new KeyStroke(500, 'E'));
+
+        await store.AsAsync(Teller, (timekeeper, id) => timekeeper.AbandonAsync(id, run.Value, None));
+
+        Assert.Equal((false, 2), await store.AskAsync(async (AcademyDb db) =>
+        {
+            var ended = await db.DrillRuns.SingleAsync(r => r.Id == run);
+            return (ended.WasAbandoned, ended.Keys);
+        }));
+    }
+
+    [Fact]
+    public async Task Only_contests_are_on_the_board_and_the_best_try_counts()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+        await CompeteAsync(store, keypad, keys: 20);
+        await CompeteAsync(store, keypad, keys: 30);
+        await store.KeyAsync("E0002", Discipline.Keypad, terms => Hit(KeysOf(terms, 90), 5, seed: 4));
+
+        var board = await BoardAsync(store);
+
+        var best = await store.AskAsync((AcademyDb db) => db.DrillRuns.Where(r => r.EventId == keypad).MaxAsync(r => r.Score));
+        Assert.Equal(best, board.RowOf(await IdAsync(store, Teller))!.Entry.Score);
+        Assert.Null(board.RowOf(await IdAsync(store, "E0002")));
+    }
+
+    [Fact]
+    public async Task A_run_in_doubt_counts_when_a_judge_says_so_and_no_result_stands_before()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+        var run = await CompeteAsync(store, keypad, keys: 60, terms => Evenly(KeysOf(terms, 60), apart: 150));
+        var competition = await CompetitionOfAsync(store, keypad);
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
+
+        Assert.Null((await BoardAsync(store)).RowOf(await IdAsync(store, Teller)));
+        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+        Assert.Equal(VerdictRefusal.ReasonMissing, await DecideAsync(store, run, "", "J0001"));
+        Assert.Equal(VerdictRefusal.MayNotDecide, await DecideAsync(store, run, "看过录像", "B0001"));
+        Assert.Null(await DecideAsync(store, run, "看过录像", "J0001"));
+        Assert.Null(await DecideAsync(store, run, "看过录像", "J0001"));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.RunDecided)));
+        Assert.NotNull((await BoardAsync(store)).RowOf(await IdAsync(store, Teller)));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_run()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        store.Clock.SetUtcNow(Opens);
+        var run = await CompeteAsync(store, keypad, 60, terms => Evenly(KeysOf(terms, 60), apart: 150), "T0001");
+
+        Assert.Equal(VerdictRefusal.OwnRun, await DecideAsync(store, run, "没问题", "T0001"));
+    }
+
+    [Fact]
+    public async Task Results_stand_only_when_the_last_run_has_come_to_its_end()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        var competition = await CompetitionOfAsync(store, keypad);
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddSeconds(-1));
+        var (run, _) = await StartAsync(store, keypad);
+
+        Assert.Equal(CompetitionRefusal.AlreadyBegun, await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
+        Assert.Equal(CompetitionRefusal.NotOver, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddMinutes(13));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+        Assert.False((await store.RunAsync(run!.Value)).IsRunning);
+        Assert.Equal(CompetitionRefusal.AlreadyFinalized, await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_started_in_is_taken_back()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        var competition = await CompetitionOfAsync(store, keypad);
+
+        Assert.Null(await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
+
+        store.Clock.SetUtcNow(Opens);
+        Assert.Equal((null, StartRefusal.NoSuchEvent), await StartAsync(store, keypad));
+    }
+
+    private static async Task<long> AddAsync(AcademyStore store)
+    {
+        var (id, refusals) = await ActAsync(store, (c, by) => c.AddAsync(Terms, by, None));
+        Assert.Empty(refusals);
+        return id!.Value;
+    }
+
+    /// <summary>A competition that everybody sees, and its two events.</summary>
+    private static async Task<(long Keypad, long Slips)> PublishAsync(AcademyStore store)
+    {
+        var id = await AddAsync(store);
+        Assert.Null(await ActAsync(store, (c, by) => c.PublishAsync(id, Terms.AsSeen(), by, None)));
+        var events = await store.AskAsync((AcademyDb db) =>
+            db.Set<Event>().Where(e => e.CompetitionId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync());
+        return (events[0], events[1]);
+    }
+
+    private static Task<long> CompetitionOfAsync(AcademyStore store, long eventId) => store.AskAsync((AcademyDb db) =>
+        db.Set<Event>().Where(e => e.Id == eventId).Select(e => e.CompetitionId).SingleAsync());
+
+    private static async Task<long> CompeteAsync(
+        AcademyStore store, long eventId, int keys, Func<DrillTerms, IReadOnlyList<KeyStroke>>? hit = null, string number = Teller)
+    {
+        var (started, refusal) = await StartAsync(store, eventId, number);
+        Assert.Null(refusal);
+        var run = await store.RunAsync(started!.Value);
+        foreach (var (index, piece) in Send(hit?.Invoke(run.Terms) ?? Hit(KeysOf(run.Terms, keys), 5, seed: keys)).Index())
+        {
+            store.Clock.SetUtcNow(run.StartedAt + (piece.ReceivedAt - Start));
+            Assert.Null((await store.SendKeysAsync(number, run.Id, index + 1, piece.Keys)).Refusal);
+        }
+
+        Assert.Null(await store.FinishDrillAsync(number, run.Id));
+        return run.Id;
+    }
+
+    private static Task<(long? RunId, StartRefusal? Refusal)> StartAsync(AcademyStore store, long eventId, string number = Teller) =>
+        ActAsync(store, (c, by) => c.StartAsync(by.Id!.Value, eventId, None), number);
+
+    private static Task<VerdictRefusal?> DecideAsync(AcademyStore store, long run, string reason, string number) =>
+        ActAsync(store, (c, by) => c.DecideAsync(run, Verdict.Counts, reason, by, None), number);
+
+    private static Task<Board> BoardAsync(AcademyStore store) => store.AskAsync((IServiceProvider unit) =>
+        ((AcademyDb)unit.GetService(typeof(AcademyDb))!).BoardAsync(
+            Discipline.Keypad, new Quarter(2026, 4), (BankZone)unit.GetService(typeof(BankZone))!, None));
+
+    private static Task<long> IdAsync(AcademyStore store, string number) =>
+        store.AskAsync((AcademyDb db) => db.Employees.Numbered(number).Select(e => e.Id).SingleAsync());
+
+    private static Task<T> ActAsync<T>(AcademyStore store, Func<Convener, Actor, Task<T>> act, string number = Trainer) =>
+        store.AskAsync(async (IServiceProvider unit) =>
+        {
+            var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
+            var by = await db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
+            return await act((Convener)unit.GetService(typeof(Convener))!, by);
+        });
+}

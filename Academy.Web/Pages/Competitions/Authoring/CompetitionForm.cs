@@ -1,0 +1,78 @@
+using System.Globalization;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+
+namespace Academy.Web.Pages.Competitions.Authoring;
+
+/// <summary>A discipline that a competition may have, and how many tries; none for one that it has not.</summary>
+public sealed class EventForm
+{
+    public string Discipline { get; set; } = "";
+    public int? Tries { get; set; }
+}
+
+/// <summary>A competition as fields of a form, moments in bank time.</summary>
+public sealed class CompetitionForm
+{
+    private const string Moment = "yyyy-MM-dd'T'HH:mm";
+    private const int UsualDays = 7;
+    private const int UsualTries = 2;
+
+    public string? Title { get; set; }
+    public string? Notice { get; set; }
+    public string? OpensAt { get; set; }
+    public string? ClosesAt { get; set; }
+    public List<EventForm> Events { get; set; } = [];
+
+    /// <summary>A week from tomorrow on, in every discipline.</summary>
+    public static CompetitionForm New(DateOnly today) => new()
+    {
+        OpensAt = today.AddDays(1).ToDateTime(new TimeOnly(9, 0)).ToString(Moment, CultureInfo.InvariantCulture),
+        ClosesAt = today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0)).ToString(Moment, CultureInfo.InvariantCulture),
+        Events = [.. Discipline.Practiced.Select(discipline => new EventForm { Discipline = discipline.Slug, Tries = UsualTries })],
+    };
+
+    public static CompetitionForm Of(CompetitionTerms terms, BankZone zone) => new()
+    {
+        Title = terms.Title,
+        Notice = terms.Notice,
+        OpensAt = zone.ToBankTime(terms.OpensAt).ToString(Moment, CultureInfo.InvariantCulture),
+        ClosesAt = zone.ToBankTime(terms.ClosesAt).ToString(Moment, CultureInfo.InvariantCulture),
+        Events = [.. Discipline.Practiced.Select(discipline => new EventForm
+        {
+            Discipline = discipline.Slug,
+            Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug)?.Tries,
+        })],
+    };
+
+    /// <summary>The field that a refusal is about; empty for the whole.</summary>
+    public static string FieldOf(CompetitionRefusal refusal) => refusal switch
+    {
+        CompetitionRefusal.TitleMissing or CompetitionRefusal.TitleTooLong => nameof(Title),
+        CompetitionRefusal.NoticeTooLong => nameof(Notice),
+        CompetitionRefusal.OpeningMissing => nameof(OpensAt),
+        CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
+            or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
+        CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange => nameof(Events),
+        _ => "",
+    };
+
+    /// <summary>The competition that the form says; null, and told to <paramref name="refuse"/>, where a moment is none.</summary>
+    public CompetitionTerms? Read(BankZone zone, Action<CompetitionRefusal> refuse)
+    {
+        var (opens, closes) = (Read(OpensAt, zone), Read(ClosesAt, zone));
+        if (opens is null) refuse(CompetitionRefusal.OpeningMissing);
+        if (closes is null) refuse(CompetitionRefusal.ClosingMissing);
+        if (opens is null || closes is null) return null;
+
+        var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => new EventTerms(e.Discipline, e.Tries!.Value));
+        var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
+        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events]);
+    }
+
+    private static DateTimeOffset? Read(string? written, BankZone zone) =>
+        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment) && moment.Year is > 2000 and < 9000
+            ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
+            : null;
+}

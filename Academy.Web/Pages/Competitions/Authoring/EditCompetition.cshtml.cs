@@ -1,0 +1,80 @@
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
+using Academy.Web.Pages.Auditing;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Competitions.Authoring;
+
+/// <summary>A competition for whoever holds it: its form while it is prepared, then how it goes and what is to be done next.</summary>
+[Authorize(Roles = Rights.Trainers)]
+public sealed class EditCompetitionModel(
+    AcademyDb db, Convener convener, LastActs last, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
+    : CompetitionPage(zone, words)
+{
+    private readonly BankZone zone = zone;
+    private readonly IStringLocalizer<CompetitionsTexts> words = words;
+
+    [FromRoute] public long Id { get; set; }
+    public Competition Competition { get; private set; } = null!;
+    public CompetitionState State { get; private set; }
+    public override bool MayChange => State == CompetitionState.Draft;
+
+    /// <summary>How many people have started, how many runs there are, and how many of them somebody has to decide on.</summary>
+    public (int People, int Runs, int Undecided) Counts { get; private set; }
+
+    /// <summary>Whether every run has come to its end.</summary>
+    public bool IsOver => clock.GetUtcNow() >= Competition.OverAt;
+
+    public Quarter Quarter => Quarter.Of(zone.DayOf(Competition.ClosesAt));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        Form = CompetitionForm.Of(Competition.Terms, zone);
+        See(Competition.Terms.AsSeen());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+        if (Read() is not { } terms) return Page();
+
+        var refusals = await convener.ChangeAsync(Id, Seen, terms, User.Actor, ct);
+        if (refusals.Count == 0)
+        {
+            TempData["Flash"] = words["Saved"].Value;
+            return RedirectToPage(new { Id });
+        }
+
+        await FindAsync(ct);
+        if (refusals is [CompetitionRefusal.ChangedMeanwhile])
+        {
+            ModelState.AddModelError("", await last.SayAsync(CompetitionTrail.ChangesOfCompetition, $"{Id}", Since, ct));
+            See(Competition.Terms.AsSeen());
+            return Page();
+        }
+
+        foreach (var refusal in refusals) Refuse(refusal);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } found) return false;
+
+        (Competition, State) = (found, found.State(clock.GetUtcNow()));
+        var runs = db.RunsOf(Id);
+        Counts = (
+            await runs.Select(r => r.EmployeeId).Distinct().CountAsync(ct), await runs.CountAsync(ct),
+            await runs.CountAsync(r => r.AwaitsVerdict, ct));
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Web.Pages.Competitions;
+
+/// <summary>A competition with its events: what one has come to in each, and how many tries are left.</summary>
+[Authorize]
+public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public Competition Competition { get; private set; } = null!;
+    public CompetitionState State { get; private set; }
+
+    /// <summary>One's own runs by event, the last first.</summary>
+    public ILookup<long, DrillRun> Own { get; private set; } = null!;
+
+    public bool MayEnter => User.IsInRole(Roles.Employee);
+
+    /// <summary>The quarter whose board has the results.</summary>
+    public Quarter Quarter => Quarter.Of(zone.DayOf(Competition.ClosesAt));
+
+    /// <summary>One's best in an event; null where nothing counts.</summary>
+    public DrillRun? BestIn(Event held) => Own[held.Id].AsQueryable().Best(held.Drill).FirstOrDefault();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await timekeeper.EndOverdueAsync(User.Id, ct);
+        var found = await db.Competitions.AsNoTracking().Published().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct);
+        if (found is null) return NotFound();
+
+        (Competition, State) = (found, found.State(Now));
+        Own = (await db.RunsOf(Id).Of(User.Id).AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EventId!.Value);
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Competitions;
+
+/// <summary>Before a try at an event: a look at keys and line. Posting it starts the try, or goes on with the running one.</summary>
+[Authorize(Roles = Roles.Employee)]
+public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+    public Event Event { get; private set; } = null!;
+    public int Left { get; private set; }
+    public bool MayStart => Left > 0 && Event.Competition.State(clock.GetUtcNow()) == CompetitionState.Running;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var (run, refusal) = await convener.StartAsync(User.Id, Id, ct);
+        if (refusal == StartRefusal.NoSuchEvent) return NotFound();
+        if (run is { } id) return RedirectToPage("/Competitions/Drills/Run", new { id });
+
+        await FindAsync(ct);
+        ModelState.AddModelError("", words[$"Start.{refusal}"]);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        var found = await db.Events.AsNoTracking().Include(e => e.Competition)
+            .SingleOrDefaultAsync(e => e.Id == Id && e.Competition.PublishedAt != null, ct);
+        if (found is null) return false;
+
+        (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
+        return true;
+    }
+}
