@@ -234,8 +234,8 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
     public async Task The_best_of_a_drill_is_the_highest_count_or_the_shortest_time()
     {
         await using var store = new AcademyStore(opened);
-        await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 30), perSecond: 4));
-        var more = await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 40), perSecond: 5, seed: 2));
+        await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 15), perSecond: 4));
+        var more = await store.KeyAsync(Teller, Discipline.Keypad, terms => Hit(KeysOf(terms, 60), perSecond: 5, seed: 2));
         await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit(KeysOf(terms, 1), perSecond: 5, seed: 3));
         var faster = await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit(KeysOf(terms, 1), perSecond: 6, seed: 4));
         var wrong = await store.KeyAsync(Teller, Discipline.SlipHundred, terms => Hit("1" + KeysOf(terms, 1), perSecond: 8, seed: 5));
