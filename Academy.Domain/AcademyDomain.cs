@@ -80,6 +80,7 @@ public static class AcademyDomain
         services.AddSingleton<SubjectCatalogue>();
         services.AddSingleton<CoverageLedger>();
         services.AddScoped<Nudger>();
+        services.AddSingleton(new Passages(() => PassageFiles.Read(settings.ContentDirectory)));
         services.AddScoped<Timekeeper>();
         services.AddScoped<Convener>();
         services.AddSingleton<KeptBoards>();

@@ -1,3 +1,6 @@
+using Academy.Domain.Learning;
+using YamlDotNet.Core;
+
 namespace Academy.Domain.Opening;
 
 /// <summary>A file under <c>content/</c> that cannot be loaded: which, and what is wrong with it.</summary>
@@ -5,4 +8,12 @@ public sealed class ContentException(string file, string problem, Exception? cau
     : OpeningException($"{file}: {problem}", cause)
 {
     public string File => file;
+
+    /// <summary>What showed up while a file was read, with its name; null when it is no fault of the file.</summary>
+    internal static ContentException? Of(string file, Exception fault) => fault switch
+    {
+        YamlException yaml => new(file, $"line {yaml.Start.Line}: {yaml.InnerException?.Message ?? yaml.Message}", yaml),
+        LessonException or FormatException or FileNotFoundException => new(file, fault.Message, fault),
+        _ => null,
+    };
 }

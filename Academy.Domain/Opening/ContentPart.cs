@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Academy.Domain.Learning;
-using YamlDotNet.Core;
 
 namespace Academy.Domain.Opening;
 
@@ -30,13 +28,9 @@ internal sealed class ContentPart(string root, string path, Func<string, Content
         {
             return await work();
         }
-        catch (YamlException e)
+        catch (Exception e) when (ContentException.Of(Name, e) is { } named)
         {
-            throw new ContentException(Name, $"line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
-        }
-        catch (Exception e) when (e is LessonException or FormatException or FileNotFoundException)
-        {
-            throw new ContentException(Name, e.Message, e);
+            throw named;
         }
     }
 

@@ -16,7 +16,7 @@ namespace Academy.Domain.Opening;
 
 /// <summary>Loads the demonstration bank: its organization, its people, and what they have learned so far.</summary>
 public sealed class DemonstrationBank(
-    AcademyDb db, ContentLoader content, Registrar registrar, PasswordHashes hashes, BankZone zone, TimeProvider clock)
+    AcademyDb db, ContentLoader content, Passages passages, Registrar registrar, PasswordHashes hashes, BankZone zone, TimeProvider clock)
 {
     private const string Folder = "demonstration";
 
@@ -189,7 +189,7 @@ public sealed class DemonstrationBank(
     {
         foreach (var (index, row) in rows.Index())
         {
-            var terms = new DrillTerms(Discipline.Named(row.Drill)!, index + 1);
+            var terms = passages.TermsOf(Discipline.Named(row.Drill)!, index + 1);
             var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
             var run = db.Add(new DrillRun(people[row.Number].Id, people[row.Number].BranchId, terms, started)).Entity;
             await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Imports;
@@ -17,6 +18,7 @@ public sealed class OpeningRoutine(
     ContentLoader content,
     DemonstrationBank demonstration,
     Tutor tutor,
+    Passages passages,
     AcademySettings settings,
     Consent consent,
     TimeProvider clock,
@@ -63,6 +65,7 @@ public sealed class OpeningRoutine(
         await AskAboutClockAsync(ct);
         await db.ReadVersionsAgainAsync(ct);
         await db.FinishImportsAsync(ct);
+        passages.Read();
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);

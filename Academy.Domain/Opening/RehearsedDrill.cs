@@ -11,13 +11,19 @@ internal sealed class RehearsedDrill(double perSecond, double misses, Random ran
     /// <summary>How many of the misses are noticed and taken back.</summary>
     private const double Mended = 0.85;
 
+    private const int LongestPhrase = 4;
+
     public IReadOnlyList<SentBatch> Hit(DrillRun run)
     {
         var length = (int)run.Terms.Discipline.Length.TotalMilliseconds;
-        var keys = Times(Keys(run.Terms)).TakeWhile(stroke => stroke.At <= length);
+        var keys = Times(Presses(run.Terms)).TakeWhile(stroke => stroke.At <= length);
         return [.. keys.GroupBy(stroke => stroke.At / Piece).Select((piece, index) => new SentBatch(
             run.Id, index + 1, [.. piece], run.StartedAt.AddMilliseconds((piece.Key + 1) * Piece)))];
     }
+
+    /// <summary>What comes at once: a key, or a phrase of a text.</summary>
+    private IEnumerable<string> Presses(DrillTerms terms) =>
+        terms.Text is { } text ? Phrases(text).SelectMany(phrase => Missing(phrase, text)) : Keys(terms).Select(key => $"{key}");
 
     private IEnumerable<char> Keys(DrillTerms terms) =>
         from task in terms.Tasks()
@@ -33,13 +39,33 @@ internal sealed class RehearsedDrill(double perSecond, double misses, Random ran
         return random.NextDouble() < Mended ? [other, KeyStroke.Erase, key] : [other];
     }
 
-    private IEnumerable<KeyStroke> Times(IEnumerable<char> keys)
+    private IEnumerable<string> Phrases(string text)
+    {
+        var left = text.Replace('\n', Sign.Break);
+        while (left.Length > 0)
+        {
+            var length = Math.Min(left.Length, 1 + random.Next(LongestPhrase));
+            yield return left[..length];
+            left = left[length..];
+        }
+    }
+
+    /// <summary>The last character of a phrase is another one of the text, and mostly taken back.</summary>
+    private IEnumerable<string> Missing(string phrase, string text)
+    {
+        if (random.NextDouble() >= misses * phrase.Length) return [phrase];
+
+        var other = $"{phrase[..^1]}{text[random.Next(text.Length)]}".Replace('\n', Sign.Break);
+        return random.NextDouble() < Mended ? [other, $"{Sign.Erased}", phrase[^1..]] : [other];
+    }
+
+    private IEnumerable<KeyStroke> Times(IEnumerable<string> presses)
     {
         var at = 600.0;
-        foreach (var key in keys)
+        foreach (var press in presses)
         {
-            yield return new KeyStroke((int)at, key);
-            at += 1_000 / perSecond * (0.5 + random.NextDouble()) * (1 + (at / 6_000_000));
+            foreach (var key in press) yield return new KeyStroke((int)at, key);
+            at += press.Length * 1_000 / perSecond * (0.5 + random.NextDouble()) * (1 + (at / 6_000_000));
         }
     }
 }

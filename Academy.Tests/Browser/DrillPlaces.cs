@@ -33,6 +33,12 @@ public sealed class DrillPlaces : IPlaces
             await page.ClickAsync(".paper-drill form button");
             await page.Locator("body.scripted").WaitForAsync();
         }),
+        ["cover of typing, an input method on"] = Cover("typing-text-300").Then(async page =>
+        {
+            await page.Locator("#trial").FocusAsync();
+            await page.Keyboard.InsertTextAsync("好");
+            await Expect(page.Locator("[data-check=method]")).Not.ToHaveClassAsync("idle");
+        }),
         ["slips, while they are added"] = Running("slips-sums-600", "E0082"),
         ["slips, about to be ended"] = Running("slips-sums-600", "E0082").Then(page => page.ClickAsync("#end")),
         ["whole book, line lost"] = (Running("slips-hundred-600", "E0083") with { ChangesWindow = true }).Then(async (_, visit) =>
@@ -41,6 +47,17 @@ public sealed class DrillPlaces : IPlaces
             await Expect(visit.Page.Locator("#band .band-title")).ToBeVisibleAsync();
         }),
         ["keypad, while lines are entered"] = Running("keypad-lines-300", "E0084"),
+        ["typing, with all kinds of mistakes"] = Running("typing-text-300", "E0089").Then(async page =>
+        {
+            await page.Locator("body.ready").WaitForAsync();
+            if (await page.InputValueAsync("#writing") != "") return;
+
+            var text = (await page.Locator("#passage").TextContentAsync())!;
+            await page.Keyboard.InsertTextAsync($"{text[..40]}鑫{text[41..50]}{text[51..60]}淼{text[60..90]}");
+            await page.EvaluateAsync("() => document.dispatchEvent(new Event('paste', { bubbles: true, cancelable: true }))");
+        }),
+        ["result of typing"] = Typed("E0090", perMinute: 95, every: 37),
+        ["result of typing, not accurate"] = Typed("E0091", perMinute: 95, every: 9),
         ["result of slips"] = Done("E0085", Typist.SlipSums, keys => Typist.Hit($"9{keys}", 5, seed: 85)),
         ["result of slips from one's own book"] =
             Done("E0093", Typist.SlipSums with { IsOwnBook = true }, keys => Typist.Hit(keys, 5, seed: 90)),
@@ -59,11 +76,20 @@ public sealed class DrillPlaces : IPlaces
         await page.Locator("body.scripted").WaitForAsync();
     });
 
+    private static Place Done(string number, DrillTerms terms, Func<string, IReadOnlyList<KeyStroke>> hit) =>
+        Done(number, terms, hit(Typist.KeysOf(terms, terms.Discipline == Discipline.Keypad ? 40 : 1)));
+
+    /// <summary>A text of which one character in so many is wrong.</summary>
+    private static Place Typed(string number, double perMinute, int every)
+    {
+        var typed = string.Concat(Typist.Text.Text![..440].Select((character, i) => i % every == 5 ? '鑫' : character));
+        return Done(number, Typist.Text, Typist.Phrases(typed, perMinute));
+    }
+
     /// <summary>Somebody's run that is there when the place is first looked for.</summary>
-    private static Place Done(string number, DrillTerms terms, Func<string, IReadOnlyList<KeyStroke>> hit)
+    private static Place Done(string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys)
     {
         long? run = null;
-        var keys = hit(Typist.KeysOf(terms, terms.Discipline == Discipline.Keypad ? 40 : 1));
         return new(number, async (academy, visit) =>
         {
             run ??= await academy.App.InStoreAsync((AcademyDb db) => db.KeyDrillAsync(academy.App.Clock, number, terms, keys));

@@ -113,7 +113,8 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
         await using var visit = await hall.EnterAsync(Device.CounterPc, "E0057");
         var (page, run) = await hall.BeginAsync(visit, "E0057", Discipline.SlipHundred);
         var sent = new SentBatch(run.Id, 1, [new KeyStroke(100, '1'), new KeyStroke(300, '2')], run.StartedAt.AddSeconds(1));
-        await hall.App.InStoreAsync(db => new Timekeeper(db, TimeProvider.System).TakeAsync(run.EmployeeId, sent, CancellationToken.None));
+        var (passages, clock) = (new Passages(() => []), TimeProvider.System);
+        await hall.App.InStoreAsync(db => new Timekeeper(db, passages, clock).TakeAsync(run.EmployeeId, sent, CancellationToken.None));
 
         await PressAsync(page, "3", delay: 40);
         await Expect(page.Locator("#typed")).ToHaveTextAsync("12");
@@ -141,7 +142,7 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
 
         var shown = await visit.Page.EvaluateAsync<string[]>(DeskOfThePage, new { kind, tasks = texts, streams });
 
-        Assert.Equal(streams.Select(keys => Tell(Replay.Of(terms, Typist.Evenly(keys)))), shown);
+        Assert.Equal(streams.Select(keys => Tell(Replay.OfKeys(terms, Typist.Evenly(keys)))), shown);
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
     private static string Sloppily(string keys, Random random) =>
         string.Concat(keys.Select(key => random.Next(10) > 0 ? $"{key}" : $"{"0123456789.EBFR"[random.Next(15)]}{key}"));
 
-    private static string Tell(DrillResult result)
+    private static string Tell(KeyedResult result)
     {
         var tasks = result.Tasks.Select(task => $"{(task.IsRight ? "true" : "false")}:{string.Join('|', task.Entries)}");
         return $"{string.Join(';', tasks)}/{result.Typed}/{result.Misses.Count}";
@@ -210,6 +211,19 @@ public sealed class DrillHall(OpenedAcademy opened, Chromium chromium) : Classro
     });
 
     public Task<DrillRun> RunAsync(long id) => App.InStoreAsync(db => db.DrillRuns.AsNoTracking().SingleAsync(r => r.Id == id));
+
+    public async Task<IReadOnlyList<KeyStroke>> StrokesAsync(long id) => await App.InStoreAsync(async db =>
+        (await db.KeysOfAsync(id, CancellationToken.None)).SelectMany(piece => piece.Keys).ToList());
+
+    /// <summary>Waits until these keys are taken down.</summary>
+    public async Task HasTakenDownAsync(IPage page, long id, string keys)
+    {
+        while (string.Concat((await StrokesAsync(id)).Select(stroke => stroke.Key)) is var taken && taken != keys)
+        {
+            Assert.StartsWith(taken, keys, StringComparison.Ordinal);
+            await page.WaitForTimeoutAsync(100);
+        }
+    }
 
     protected override void Adjust(IServiceCollection services) =>
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new RunningClock()));

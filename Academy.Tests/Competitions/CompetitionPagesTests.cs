@@ -93,7 +93,8 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         var own = page.QuerySelector("tr.mine, .podium-place:has(.tag.brand)");
         Assert.Contains("我", own!.TextContent);
         Assert.NotNull(page.QuerySelector("[data-rank] .big-number"));
-        var named = page.QuerySelectorAll("tbody tr:not(.left-out)").Where(row => !row.TextContent.Contains("未公开", StringComparison.Ordinal));
+        var named = page.QuerySelectorAll("tbody tr:not(.left-out)")
+            .Where(row => !row.TextContent.Contains("未公开", StringComparison.Ordinal));
         Assert.InRange(named.Count(), 0, 8);
     }
 
@@ -154,7 +155,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
         var run = db.Add(new DrillRun(person, branch, Keypad, App.Clock.GetUtcNow().AddHours(-1), held.Id)).Entity;
         await db.SaveChangesAsync();
-        var keeper = new Timekeeper(db, App.Clock);
+        var keeper = new Timekeeper(db, new Passages(() => []), App.Clock);
         foreach (var (index, piece) in Send(Evenly(KeysOf(Keypad, 60), apart: 150)).Index())
         {
             var sent = new SentBatch(run.Id, index + 1, piece.Keys, run.StartedAt + (piece.ReceivedAt - Start));

@@ -56,6 +56,7 @@ public sealed class DrillPagesTests(SharedAcademy academy) : IClassFixture<Share
         await AssertRefusedAsync("gap", await SendAsync(person, page, run, 3, new KeyStroke(900, '2')));
         await AssertRefusedAsync("other-keys", await SendAsync(person, page, run, 1, new KeyStroke(400, '2')));
         await AssertRefusedAsync("out-of-bounds", await SendAsync(person, page, run, 2, new KeyStroke(300_001, '2')));
+        await AssertRefusedAsync("out-of-bounds", await SendAsync(person, page, run, 2, new KeyStroke(900, 'x')));
         await person.PostFormAsync($"/drills/runs/{run}", $"/drills/runs/{run}/finish");
         await AssertRefusedAsync("over", await SendAsync(person, page, run, 2, new KeyStroke(900, '2')));
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(person, page, run, 1, new KeyStroke(400, '1'))).StatusCode);
@@ -65,7 +66,9 @@ public sealed class DrillPagesTests(SharedAcademy academy) : IClassFixture<Share
     [InlineData("""{}""")]
     [InlineData("""{"keys": null}""")]
     [InlineData("""{"keys": []}""")]
-    [InlineData("""{"keys": [[1, "x"]]}""")]
+    [InlineData("""{"keys": [[1, " "]]}""")]
+    [InlineData("""{"keys": [[1, "\n"]]}""")]
+    [InlineData("""{"keys": [[1, "\ud83d"]]}""")]
     [InlineData("""{"keys": [[1, "77"]]}""")]
     [InlineData("""{"keys": [[1.5, "7"]]}""")]
     [InlineData("""{"keys": [[99999999999, "7"]]}""")]

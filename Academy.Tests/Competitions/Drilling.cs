@@ -54,7 +54,7 @@ internal static class Drilling
     public static async Task<long> KeyDrillAsync(
         this AcademyDb db, TimeProvider clock, string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys)
     {
-        var timekeeper = new Timekeeper(db, clock);
+        var timekeeper = new Timekeeper(db, new Passages(() => []), clock);
         var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
         var run = db.Add(new DrillRun(person, branch, terms, clock.GetUtcNow().AddHours(-1))).Entity;
         await db.SaveChangesAsync();

@@ -25,7 +25,7 @@ public class ReplayPropertyTests
         var plain = new PlainDesk(terms);
         foreach (var key in keys.Where(key => key.At <= terms.Discipline.Length.TotalMilliseconds)) plain.Press(key.Key);
 
-        var result = Replay.Of(terms, keys);
+        var result = Replay.OfKeys(terms, keys);
 
         Assert.Equal(plain.HandedIn, result.Tasks.Select(task => string.Join('|', task.Entries)));
         if (terms.Discipline.Kind == DrillKind.Slips)
@@ -42,9 +42,9 @@ public class ReplayPropertyTests
         {
             var kept = keys.Chunk(size).Select(batch => KeyStrokes.Write(batch));
 
-            var again = Replay.Of(terms, kept.SelectMany(KeyStrokes.Read));
+            var again = Replay.OfKeys(terms, kept.SelectMany(KeyStrokes.Read));
 
-            Assert.Equal(Tell(Replay.Of(terms, keys)), Tell(again));
+            Assert.Equal(Tell(Replay.OfKeys(terms, keys)), Tell(again));
         });
 
     /// <summary>Mistakes that are taken back, pages gone back to: the sum is what was meant in the end.</summary>
@@ -56,7 +56,7 @@ public class ReplayPropertyTests
             var keys = terms.Tasks().Take(2).SelectMany(task => task.Fields.Index()).Zip(mistakes, (field, wrong) =>
                 Mend(field.Item.Keys, wrong, isLast: field.Index == SlipBook.PagesOfSum - 1));
 
-            var result = Replay.Of(terms, Evenly(string.Concat(keys)));
+            var result = Replay.OfKeys(terms, Evenly(string.Concat(keys)));
 
             Assert.Equal((2, 0), (result.Right, result.Wrong));
         });
@@ -68,7 +68,7 @@ public class ReplayPropertyTests
         var amounts = terms.Tasks()[0].Fields.Select(field => Amount.Keyed(field.Keys)).ToList();
         amounts[page] = new Amount(amounts[page].Fen + 1);
 
-        var result = Replay.Of(terms, Evenly(string.Concat(amounts.Select(amount => $"{amount.Keys}E"))));
+        var result = Replay.OfKeys(terms, Evenly(string.Concat(amounts.Select(amount => $"{amount.Keys}E"))));
 
         Assert.Equal((0, 1), (result.Right, result.Wrong));
         Assert.Equal(page, terms.Tasks()[0].Fields.ToList().IndexOf(Assert.Single(result.Tasks[0].Misread).Field));
@@ -82,7 +82,7 @@ public class ReplayPropertyTests
         return slips + keys + (wrong[0] < 3 && !isLast ? $"F1R{keys}" : "") + KeyStroke.Enter;
     }
 
-    private static string Tell(DrillResult result) => string.Join(
+    private static string Tell(KeyedResult result) => string.Join(
         '\n',
         result.Score, result.Keys, result.Typed, result.Erasures, result.Turns, string.Join(',', result.Pace),
         string.Join(',', result.Misses), string.Join(',', result.Tasks.Select(task => (task.At, string.Join('|', task.Entries)))));

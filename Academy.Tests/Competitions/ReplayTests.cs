@@ -11,7 +11,7 @@ public sealed class ReplayTests
     [Fact]
     public void Who_keys_everything_rightly_has_every_sum()
     {
-        var result = Replay.Of(SlipSums, Evenly(KeysOf(SlipSums, 3)));
+        var result = Replay.OfKeys(SlipSums, Evenly(KeysOf(SlipSums, 3)));
 
         Assert.Equal((3, 3, 0, 57), (result.Score, result.Right, result.Wrong, result.Turns));
         Assert.Equal((0, 0, 1m), (result.Misses.Count, result.Erasures, result.Accuracy));
@@ -25,7 +25,7 @@ public sealed class ReplayTests
         var (page, keys) = (First.Fields[4], First.Fields[4].Keys);
         var wrong = $"{keys[..^1]}{Other(keys[^1])}";
 
-        var result = Replay.Of(SlipSums, Evenly(KeysOf(First).Replace(Taken(keys), Taken(wrong))));
+        var result = Replay.OfKeys(SlipSums, Evenly(KeysOf(First).Replace(Taken(keys), Taken(wrong))));
 
         Assert.Equal((0, 1), (result.Right, result.Wrong));
         Assert.Equal((page, wrong), Assert.Single(result.Tasks[0].Misread));
@@ -38,7 +38,7 @@ public sealed class ReplayTests
         var keys = First.Fields[4].Keys;
         var mended = $"{Other(keys[0])}77BBB{keys}";
 
-        var result = Replay.Of(SlipSums, Evenly(KeysOf(First).Replace(Taken(keys), Taken(mended))));
+        var result = Replay.OfKeys(SlipSums, Evenly(KeysOf(First).Replace(Taken(keys), Taken(mended))));
 
         Assert.Equal((1, 0, 3), (result.Right, result.Wrong, result.Erasures));
         Assert.Equal(new Miss(First.Fields[4], keys.Length - 1, keys[0], Other(keys[0])), Assert.Single(result.Misses));
@@ -50,7 +50,7 @@ public sealed class ReplayTests
         var (fourth, fifth) = (Taken(First.Fields[3].Keys), Taken(First.Fields[4].Keys));
         var keys = KeysOf(First).Replace(fourth + fifth, $"1E2R{fourth}{fifth}");
 
-        Assert.Equal(1, Replay.Of(SlipSums, Evenly(keys)).Right);
+        Assert.Equal(1, Replay.OfKeys(SlipSums, Evenly(keys)).Right);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ReplayTests
     {
         var (fourth, fifth) = (Taken(First.Fields[3].Keys), Taken(First.Fields[4].Keys));
 
-        var result = Replay.Of(SlipSums, Evenly(KeysOf(First).Replace(fourth + fifth, $"{fourth}F")));
+        var result = Replay.OfKeys(SlipSums, Evenly(KeysOf(First).Replace(fourth + fifth, $"{fourth}F")));
 
         Assert.Equal((First.Fields[4], (string?)null), Assert.Single(result.Tasks[0].Misread));
         Assert.Equal(First.Total.Fen - Amount.Keyed(First.Fields[4].Keys).Fen, result.Tasks[0].Entered.Fen);
@@ -66,11 +66,11 @@ public sealed class ReplayTests
 
     [Fact]
     public void An_empty_page_is_not_taken_twice_in_a_row_by_mistake() =>
-        Assert.Equal(1, Replay.Of(SlipSums, Evenly(KeysOf(First).Replace("E", "EEE"))).Right);
+        Assert.Equal(1, Replay.OfKeys(SlipSums, Evenly(KeysOf(First).Replace("E", "EEE"))).Right);
 
     [Fact]
     public void An_entry_has_one_point_and_two_decimals_and_an_end() =>
-        Assert.Equal(1, Replay.Of(SlipSums, Evenly(KeysOf(First).Replace("E", "9.8E"))).Right);
+        Assert.Equal(1, Replay.OfKeys(SlipSums, Evenly(KeysOf(First).Replace("E", "9.8E"))).Right);
 
     [Fact]
     public void What_is_not_handed_in_when_time_is_up_does_not_count()
@@ -78,9 +78,9 @@ public sealed class ReplayTests
         var keys = Evenly(KeysOf(SlipSums, 2));
         keys[^1] = keys[^1] with { At = 600_001 };
 
-        Assert.Equal((1, 0), (Replay.Of(SlipSums, keys).Right, Replay.Of(SlipSums, keys).Wrong));
+        Assert.Equal((1, 0), (Replay.OfKeys(SlipSums, keys).Right, Replay.OfKeys(SlipSums, keys).Wrong));
         keys[^1] = keys[^1] with { At = 600_000 };
-        Assert.Equal(2, Replay.Of(SlipSums, keys).Right);
+        Assert.Equal(2, Replay.OfKeys(SlipSums, keys).Right);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class ReplayTests
     {
         var keys = Evenly(KeysOf(SlipHundred, 1), apart: 200);
 
-        Assert.Equal(keys.Count * 200, Replay.Of(SlipHundred, keys).Score);
-        Assert.Equal(keys.Count, Replay.Of(SlipHundred, [.. keys, new KeyStroke(500_000, '7')]).Keys);
+        Assert.Equal(keys.Count * 200, Replay.OfKeys(SlipHundred, keys).Score);
+        Assert.Equal(keys.Count, Replay.OfKeys(SlipHundred, [.. keys, new KeyStroke(500_000, '7')]).Keys);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ReplayTests
     {
         var keys = Evenly("1E" + KeysOf(SlipHundred, 1)[(KeysOf(SlipHundred, 1).IndexOf('E') + 1)..]);
 
-        var result = Replay.Of(SlipHundred, keys);
+        var result = Replay.OfKeys(SlipHundred, keys);
 
         Assert.Equal(((int?)null, 0, 1), (result.Score, result.Right, result.Wrong));
     }
@@ -107,22 +107,22 @@ public sealed class ReplayTests
     {
         var lines = Keypad.Tasks().Take(3).Select(task => task.Fields[0].Keys).ToList();
 
-        var result = Replay.Of(Keypad, Evenly($"{lines[0]}E{lines[1][1..]}E{lines[2]}9E"));
+        var result = Replay.OfKeys(Keypad, Evenly($"{lines[0]}E{lines[1][1..]}E{lines[2]}9E"));
 
         Assert.Equal((1, 2), (result.Right, result.Wrong));
         Assert.Equal(lines.Sum(line => line.Length) - 2, result.Score);
     }
 
     [Fact]
-    public void Without_anything_handed_in_there_is_no_score() => Assert.Null(Replay.Of(Keypad, Evenly("12")).Score);
+    public void Without_anything_handed_in_there_is_no_score() => Assert.Null(Replay.OfKeys(Keypad, Evenly("12")).Score);
 
     [Fact]
     public void The_pace_is_told_for_every_ten_seconds()
     {
         KeyStroke[] keys = [new(0, '1'), new(9_999, '2'), new(10_000, '3'), new(35_000, '4')];
 
-        Assert.Equal([2, 1, 0, 1], Replay.Of(SlipSums, keys).Pace);
-        Assert.Empty(Replay.Of(SlipSums, []).Pace);
+        Assert.Equal([2, 1, 0, 1], Replay.OfKeys(SlipSums, keys).Pace);
+        Assert.Empty(Replay.OfKeys(SlipSums, []).Pace);
     }
 
     private static string Taken(string keys) => $"{keys}E";

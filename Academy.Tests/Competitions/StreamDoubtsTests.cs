@@ -137,7 +137,7 @@ public sealed class StreamDoubtsTests
     [Fact]
     public void Nothing_is_in_doubt_where_nothing_was_hit() => Assert.Empty(Of([]));
 
-    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(Start, pieces);
+    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(DrillKind.Slips, Start, pieces);
 
     private static bool IsBetween(ReceivedKeys piece, int from, int to) =>
         piece.ReceivedAt >= Start.AddSeconds(from) && piece.ReceivedAt < Start.AddSeconds(to);

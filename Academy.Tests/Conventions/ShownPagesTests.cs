@@ -57,7 +57,8 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
         var results = await db.Attempts.Of(id).Where(a => a.SubmittedAt != null).Select(a => $"/attempts/{a.Id}/result").ToListAsync();
         return (List<string>)
         [
-            "/", "/drills", "/drills/slips-sums-600", "/drills/keypad-lines-300", "/competitions", "/competitions/1", "/competitions/2",
+            "/", "/drills", "/drills/slips-sums-600", "/drills/keypad-lines-300", "/drills/typing-text-300",
+            "/competitions", "/competitions/1", "/competitions/2",
             "/competitions/events/1", "/standings", "/standings?of=branches", "/standings?drill=keypad-lines-300&quarter=2026-3",
             "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",
             "/account/sessions", "/status/400", "/status/403", "/status/404", "/status/405", "/error", .. quizzes, .. results,

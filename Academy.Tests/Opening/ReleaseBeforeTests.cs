@@ -17,7 +17,8 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     private const int Responses = 3000;
 
     /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, and practice.</summary>
-    private static readonly string[] Besides = ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents"];
+    private static readonly string[] Besides =
+        ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents"];
 
     private readonly AcademyStore store = new(opened);
 

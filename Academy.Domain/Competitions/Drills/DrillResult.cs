@@ -1,65 +1,18 @@
 namespace Academy.Domain.Competitions.Drills;
 
-/// <summary>A task that was handed in, and when.</summary>
-/// <param name="Task">What was to be keyed.</param>
-/// <param name="Entries">What was keyed for each field; null where nothing was.</param>
-/// <param name="At">Milliseconds since the start of the run.</param>
-public sealed record TaskOutcome(DrillTask Task, IReadOnlyList<string?> Entries, int At)
-{
-    /// <summary>What the keyed amounts add up to.</summary>
-    public Amount Entered => new(Entries.Sum(entry => Amount.Keyed(entry ?? "").Fen));
-
-    /// <summary>Of a sum only the total counts; a line has to be right as it stands.</summary>
-    public bool IsRight => Task.Kind == DrillKind.Slips ? Entered == Task.Total : Task.IsRight(Task.Fields[0], Entries[0]);
-
-    /// <summary>What a line is worth.</summary>
-    public int Net => KeypadSheet.Net(Task.Fields[0].Keys, Entries[0] ?? "");
-
-    /// <summary>Where something else was keyed than what stands there.</summary>
-    public IEnumerable<(DrillField Field, string? Entry)> Misread =>
-        Task.Fields.Zip(Entries).Where(pair => !Task.IsRight(pair.First, pair.Second));
-}
-
-/// <summary>A key that was hit instead of another, whether or not it was taken back.</summary>
-/// <param name="Field">Where.</param>
-/// <param name="Place">Which digit of the field, counted from its end: 1 is fen, 3 yuan. The point belongs to the digit behind it.</param>
-/// <param name="Expected">The key that should have been hit.</param>
-/// <param name="Pressed">The key that was.</param>
-public sealed record Miss(DrillField Field, int Place, char Expected, char Pressed);
-
 /// <summary>What came of a run.</summary>
 /// <param name="Terms">What it was about.</param>
-/// <param name="Tasks">What was handed in.</param>
-/// <param name="Misses">The keys that were missed.</param>
 /// <param name="Keys">How many keys were hit.</param>
-/// <param name="Typed">How many of them were digits and points.</param>
 /// <param name="Erasures">How many were taken back.</param>
-/// <param name="Turns">How often a page was turned.</param>
-/// <param name="Pace">Keys in every ten seconds, up to the last key.</param>
-public sealed record DrillResult(
-    DrillTerms Terms,
-    IReadOnlyList<TaskOutcome> Tasks,
-    IReadOnlyList<Miss> Misses,
-    int Keys,
-    int Typed,
-    int Erasures,
-    int Turns,
-    IReadOnlyList<int> Pace)
+/// <param name="Pace">Keys, or characters, in every ten seconds, up to the last.</param>
+public abstract record DrillResult(DrillTerms Terms, int Keys, int Erasures, IReadOnlyList<int> Pace)
 {
-    public int Right => Tasks.Count(task => task.IsRight);
-    public int Wrong => Tasks.Count - Right;
+    public abstract int Right { get; }
+    public abstract int Wrong { get; }
 
-    /// <summary>
-    /// Right sums; for the whole book, the milliseconds to its right total; right keys of the lines. Null when nothing was handed in,
-    /// or the one total was wrong.
-    /// </summary>
-    public int? Score => Tasks.Count == 0 ? null : Terms.Discipline.Mode switch
-    {
-        DrillMode.Sums => Right,
-        DrillMode.Hundred => Tasks[0].IsRight ? Tasks[0].At : null,
-        _ => Tasks.Sum(task => task.Net),
-    };
+    /// <summary>Null where there is no result.</summary>
+    public abstract int? Score { get; }
 
-    /// <summary>How many of the typed keys were the right ones, from 0 to 1.</summary>
-    public decimal Accuracy => Typed == 0 ? 1 : Math.Max(0, 1 - ((decimal)Misses.Count / Typed));
+    /// <summary>From 0 to 1.</summary>
+    public abstract decimal Accuracy { get; }
 }

@@ -90,7 +90,7 @@ public sealed class DrillRun
     {
         if (!IsRunning || IsOverdue(sent.ReceivedAt)) return DrillRefusal.Over;
         if (sent.Number != acknowledged + 1) return DrillRefusal.Gap;
-        return sent.Keys.All(stroke => IsWithin(stroke.At)) ? null : DrillRefusal.OutOfBounds;
+        return sent.Keys.All(IsWithin) ? null : DrillRefusal.OutOfBounds;
     }
 
     /// <summary>Ends the run with what its keys come to; after its time it ends with that.</summary>
@@ -100,7 +100,7 @@ public sealed class DrillRun
         var result = Replay.Of(Terms, keys);
         EndedAt = IsTimeUp(now) ? DueAt : now;
         (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
-        (Doubts, Rhythm) = (StreamDoubts.Of(StartedAt, pieces), KeyStrokes.Rhythm(keys));
+        (Doubts, Rhythm) = (StreamDoubts.Of(Terms.Discipline.Kind, StartedAt, pieces), KeyStrokes.Rhythm(keys));
         Counts = Score is not null && Doubts.Count == 0 && !Terms.IsOwnBook;
         AwaitsVerdict = EventId is not null && Doubts.Count > 0;
     }
@@ -120,7 +120,8 @@ public sealed class DrillRun
 
     internal void Abandon(DateTimeOffset now) => (EndedAt, WasAbandoned) = (now, true);
 
-    private bool IsWithin(int at) => at >= 0 && at <= Terms.Discipline.Length.TotalMilliseconds;
+    private bool IsWithin(KeyStroke stroke) =>
+        stroke.At >= 0 && stroke.At <= Terms.Discipline.Length.TotalMilliseconds && Terms.Discipline.Takes(stroke);
 }
 
 /// <summary>Keys as a page sends them, about once a second.</summary>

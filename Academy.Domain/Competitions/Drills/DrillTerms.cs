@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Academy.Domain.Competitions.Drills;
 
-public enum DrillKind { Slips, Keypad }
+public enum DrillKind { Slips, Keypad, Typing }
 
 public enum DrillMode
 {
@@ -15,6 +15,9 @@ public enum DrillMode
 
     /// <summary>As many right keys of the lines as the time allows.</summary>
     Lines,
+
+    /// <summary>As many right characters of a text as the time allows.</summary>
+    Text,
 }
 
 /// <summary>What is practiced, and for how long at the most. Results of one discipline can be compared.</summary>
@@ -23,9 +26,10 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     public static readonly Discipline SlipSums = new(DrillKind.Slips, DrillMode.Sums, TimeSpan.FromMinutes(10));
     public static readonly Discipline SlipHundred = new(DrillKind.Slips, DrillMode.Hundred, TimeSpan.FromMinutes(10));
     public static readonly Discipline Keypad = new(DrillKind.Keypad, DrillMode.Lines, TimeSpan.FromMinutes(5));
+    public static readonly Discipline Typing = new(DrillKind.Typing, DrillMode.Text, TimeSpan.FromMinutes(5));
 
     /// <summary>Those that everybody may practice.</summary>
-    public static readonly IReadOnlyList<Discipline> Practiced = [SlipSums, SlipHundred, Keypad];
+    public static readonly IReadOnlyList<Discipline> Practiced = [SlipSums, SlipHundred, Keypad, Typing];
 
     /// <summary>Its name in addresses and in the store: slips-sums-600.</summary>
     [JsonIgnore]
@@ -35,19 +39,30 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     [JsonIgnore]
     public bool IsRace => Mode == DrillMode.Hundred;
 
+    /// <summary>Whoever is less accurate has no result: 95 of a hundred characters of a text.</summary>
+    [JsonIgnore]
+    public decimal LeastAccuracy => Mode == DrillMode.Text ? 0.95m : 0;
+
+    /// <summary>Whether it can be hit in this drill.</summary>
+    public bool Takes(KeyStroke stroke) => Kind == DrillKind.Typing ? stroke.IsKnown : stroke.IsOfKeypad;
+
     public static Discipline? Named(string? slug) => Practiced.FirstOrDefault(discipline => discipline.Slug == slug);
 }
 
 /// <summary>What a run is about and is judged by, fixed at its start.</summary>
-public sealed record DrillTerms(Discipline Discipline, long Seed)
+/// <param name="Discipline">What is practiced.</param>
+/// <param name="Seed">What the book, the lines or the choice of passages follow from.</param>
+/// <param name="Text">What there is to type, in paragraphs; it stays, whatever becomes of the passages. Null where it is none.</param>
+public sealed record DrillTerms(Discipline Discipline, long Seed, string? Text = null)
 {
     // More than anybody can do in the time.
     private const int MostSums = 60;
     private const int MostLines = 500;
 
-    /// <summary>What there is to do, in its order.</summary>
+    /// <summary>What there is to key, in its order.</summary>
     public IReadOnlyList<DrillTask> Tasks()
     {
+        if (Discipline.Kind == DrillKind.Typing) return [];
         if (Discipline.Kind == DrillKind.Keypad) return [.. KeypadSheet.Lines(Seed).Take(MostLines).Select(DrillTask.Of)];
 
         var book = new SlipBook(Seed);

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Academy.Domain.Competitions.Drills;
 
-/// <summary>A key, and when it went down: milliseconds since the start of the run, by the clock of the page.</summary>
+/// <summary>
+/// A key, and when it went down: milliseconds since the start of the run, by the clock of the page. Of a text it is a character or a
+/// <see cref="Sign"/>, and when it came; those of a phrase that an input method gives come at the same time.
+/// </summary>
 public readonly record struct KeyStroke(int At, char Key)
 {
     public const char Point = '.';
@@ -21,10 +24,30 @@ public readonly record struct KeyStroke(int At, char Key)
     /// <summary>Drops what is being typed and turns back.</summary>
     public const char Back = 'R';
 
-    public bool IsKnown => IsTyped || Key is Enter or Erase or Forward or Back;
+    /// <summary>Whether it is one of the ten keys, or of those beside them.</summary>
+    public bool IsOfKeypad => char.IsAsciiDigit(Key) || Key is Point or Enter or Erase or Forward or Back;
 
-    /// <summary>Whether it adds to what is being typed.</summary>
-    public bool IsTyped => char.IsAsciiDigit(Key) || Key == Point;
+    /// <summary>Whether it can be taken down: one character that is seen.</summary>
+    public bool IsKnown => Key != ' ' && !char.IsControl(Key) && !char.IsSurrogate(Key);
+
+    /// <summary>Whether it adds a character to a text.</summary>
+    public bool IsWritten => Key is not (Sign.Erased or Sign.Break or Sign.Refused);
+}
+
+/// <summary>What happens to a text besides characters, by the pictures that there are for it.</summary>
+public static class Sign
+{
+    /// <summary>␈: the last character is taken back.</summary>
+    public const char Erased = '\u2408';
+
+    /// <summary>␤: a new line.</summary>
+    public const char Break = '\u2424';
+
+    /// <summary>␠</summary>
+    public const char Space = '\u2420';
+
+    /// <summary>␖: something was pasted or dropped, and not taken.</summary>
+    public const char Refused = '\u2416';
 }
 
 /// <summary>The keys of a run one after the other, as they are kept: <c>1200:7 1340:5 1610:E</c>.</summary>

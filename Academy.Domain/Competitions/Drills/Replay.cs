@@ -9,19 +9,34 @@ public static class Replay
     /// <summary>The pace is told for stretches of so many milliseconds.</summary>
     public const int Stretch = 10_000;
 
-    public static DrillResult Of(DrillTerms terms, IEnumerable<KeyStroke> stream)
+    public static DrillResult Of(DrillTerms terms, IEnumerable<KeyStroke> stream) =>
+        terms.Discipline.Kind == DrillKind.Typing ? OfText(terms, stream) : OfKeys(terms, stream);
+
+    public static KeyedResult OfKeys(DrillTerms terms, IEnumerable<KeyStroke> stream)
     {
         var desk = new Desk(terms.Tasks());
         var hit = new List<KeyStroke>();
-        foreach (var stroke in stream.Where(stroke => stroke.At <= terms.Discipline.Length.TotalMilliseconds))
+        foreach (var stroke in InTime(terms, stream))
         {
             if (desk.IsClear) break;
             desk.Press(stroke);
             hit.Add(stroke);
         }
 
-        return new DrillResult(terms, desk.Outcomes, desk.Misses, hit.Count, desk.Typed, desk.Erasures, desk.Turns, PaceOf(hit));
+        return new KeyedResult(terms, desk.Outcomes, desk.Misses, hit.Count, desk.Typed, desk.Erasures, desk.Turns, PaceOf(hit));
     }
+
+    public static TypedResult OfText(DrillTerms terms, IEnumerable<KeyStroke> stream)
+    {
+        var (passage, strokes) = (terms.Text ?? "", InTime(terms, stream).ToList());
+        var script = new Manuscript(passage.Length);
+        strokes.ForEach(stroke => script.Take(stroke.Key));
+        var pace = PaceOf(strokes.FindAll(stroke => stroke.IsWritten));
+        return new TypedResult(terms, Alignment.Of(passage, script.Text), strokes.Count, script.Erasures, script.Refusals, pace);
+    }
+
+    private static IEnumerable<KeyStroke> InTime(DrillTerms terms, IEnumerable<KeyStroke> stream) =>
+        stream.Where(stroke => stroke.At <= terms.Discipline.Length.TotalMilliseconds);
 
     private static IReadOnlyList<int> PaceOf(List<KeyStroke> hit)
     {

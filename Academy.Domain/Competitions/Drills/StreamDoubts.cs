@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Academy.Domain.Competitions.Drills;
 
 public enum DoubtReason
@@ -19,20 +21,34 @@ public enum DoubtReason
 
     /// <summary>The rhythm of a stream that was sent before.</summary>
     SeenBefore,
+
+    /// <summary>Something was to be pasted into a text, or dropped.</summary>
+    Pasted,
+
+    /// <summary>More characters at once than any phrase has.</summary>
+    TooLongAtOnce,
+
+    /// <summary>More characters than anybody types.</summary>
+    TooManyCharacters,
 }
 
 /// <summary>Why a person should look at a run before its result counts. It is evidence, with its place, and no verdict.</summary>
 /// <param name="Reason">What is the matter.</param>
 /// <param name="At">Where, in milliseconds since the start.</param>
-/// <param name="Extent">How much: milliseconds, or the number of keys for those two that are about keys.</param>
-public sealed record Doubt(DoubtReason Reason, int At, int Extent);
+/// <param name="Extent">How much: milliseconds where it is about clocks, otherwise a number.</param>
+public sealed record Doubt(DoubtReason Reason, int At, int Extent)
+{
+    [JsonIgnore]
+    public bool IsOfClock => Reason is DoubtReason.WentBack or DoubtReason.AheadOfClock or DoubtReason.BehindClock;
+}
 
 /// <summary>Keys that came in one piece, and when the server had them.</summary>
 public sealed record ReceivedKeys(DateTimeOffset ReceivedAt, IReadOnlyList<KeyStroke> Keys);
 
 /// <summary>
 /// What in a stream cannot be human or cannot have happened (存疑). Who is fast is not in doubt, nor a keyboard with a key for 00 or 000,
-/// nor a machine that halts and then delivers two seconds of keys at once, nor a line that was down for however long.
+/// nor a machine that halts and then delivers two seconds of keys at once, nor an input method that gives whole phrases, nor a line that
+/// was down for however long.
 /// </summary>
 public static class StreamDoubts
 {
@@ -61,11 +77,16 @@ public static class StreamDoubts
     private static readonly int[] Windows = [1_000, 10_000, 60_000];
 
     /// <summary>All that is in doubt, once for each reason, where it is worst.</summary>
-    public static IReadOnlyList<Doubt> Of(DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
+    public static IReadOnlyList<Doubt> Of(DrillKind kind, DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
     {
         var keys = pieces.SelectMany(piece => piece.Keys).ToList();
-        var presses = PressesOf(keys).Order().ToList();
-        Doubt?[] found = [WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), TooMany(presses), TooRegular(presses)];
+        var isText = kind == DrillKind.Typing;
+        var presses = (isText ? TextDoubts.PressesOf(keys) : PressesOf(keys)).Order().ToList();
+        Doubt?[] found =
+        [
+            WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), TooMany(presses), TooRegular(presses),
+            .. isText ? TextDoubts.Of(keys) : [],
+        ];
         return [.. found.OfType<Doubt>()];
     }
 
@@ -95,17 +116,20 @@ public static class StreamDoubts
     }
 
     private static Doubt? TooMany(List<int> presses) => Windows
-        .SelectMany(window => Busiest(presses, window))
-        .MaxBy(doubt => doubt.Extent);
+        .Select(window => Busiest(presses, window, FastestPerSecond * (window + LongestHalt) / 1_000, DoubtReason.TooManyKeys))
+        .MaxBy(doubt => doubt?.Extent);
 
-    private static IEnumerable<Doubt> Busiest(List<int> presses, int window)
+    /// <summary>Where most come within a window, when those are too many.</summary>
+    internal static Doubt? Busiest(List<int> times, int window, int most, DoubtReason reason)
     {
-        var most = FastestPerSecond * (window + LongestHalt) / 1_000;
-        for (var (first, last) = (0, 0); last < presses.Count; last++)
+        Doubt? found = null;
+        for (var (first, last) = (0, 0); last < times.Count; last++)
         {
-            while (presses[last] - presses[first] >= window) first++;
-            if (last - first + 1 > most) yield return new Doubt(DoubtReason.TooManyKeys, presses[first], last - first + 1);
+            while (times[last] - times[first] >= window) first++;
+            if (last - first + 1 > Math.Max(most, found?.Extent ?? 0)) found = new Doubt(reason, times[first], last - first + 1);
         }
+
+        return found;
     }
 
     private static Doubt? TooRegular(List<int> presses)

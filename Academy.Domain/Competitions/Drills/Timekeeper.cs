@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Competitions.Drills;
 
 /// <summary>Runs drills: starts them, takes the keys down as they come, and says what they come to.</summary>
-public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
+public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clock)
 {
     /// <summary>
     /// Gives the running drill of this discipline if there is one, otherwise starts one. Nobody has two hands on two drills: another
     /// that runs ends with what was taken down of it; only one of a competition is gone on with instead.
     /// </summary>
     public Task<long> StartAsync(long employeeId, Discipline discipline, CancellationToken ct) =>
-        StartAsync(employeeId, new DrillTerms(discipline, NewSeed()), running => running.Discipline == discipline, ct);
+        StartAsync(employeeId, passages.TermsOf(discipline, NewSeed()), running => running.Discipline == discipline, ct);
 
     /// <summary>The same on a printed book: what runs on another ends, too.</summary>
     public Task<long> StartOnAsync(long employeeId, Discipline discipline, int book, CancellationToken ct)
@@ -24,7 +24,8 @@ public sealed class Timekeeper(AcademyDb db, TimeProvider clock)
 
     /// <summary>Starts an event of a competition within the turn that is on; practice that runs comes to its end.</summary>
     internal async Task<DrillRun> EnterAsync(long employeeId, Discipline discipline, long eventId, CancellationToken ct) =>
-        await GoingOnAsync(employeeId, _ => false, ct) ?? await BeginAsync(employeeId, new DrillTerms(discipline, NewSeed()), eventId, ct);
+        await GoingOnAsync(employeeId, _ => false, ct)
+        ?? await BeginAsync(employeeId, passages.TermsOf(discipline, NewSeed()), eventId, ct);
 
     /// <summary>
     /// Takes keys down. The same batch again is a repeat and changes nothing, even after the end; otherwise the run must go on and the

@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
-/// <summary>Keys as a page sends them, each with the milliseconds since the start of the run: <c>[[1200, "7"], [1340, "E"]]</c>.</summary>
+/// <summary>
+/// Keys as a page sends them, each with the milliseconds since the start of the run: <c>[[1200, "7"], [1340, "E"]]</c>, and those of a
+/// phrase with the same: <c>[[1200, "您"], [1200, "好"]]</c>.
+/// </summary>
 public sealed record BatchInput([property: JsonRequired] IReadOnlyList<JsonElement>? Keys);
 
 public sealed record TakenBatch(int Acknowledged);
@@ -50,7 +53,19 @@ public static class BatchesEndpoint
         if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2) return null;
         if (pair[0].ValueKind != JsonValueKind.Number || !pair[0].TryGetInt32(out var at)) return null;
 
-        var key = pair[1].ValueKind == JsonValueKind.String && pair[1].GetString() is [var sign] ? new KeyStroke(at, sign) : default;
-        return key.IsKnown ? key : null;
+        return TextOf(pair[1]) is [var sign] && new KeyStroke(at, sign) is { IsKnown: true } key ? key : null;
+    }
+
+    private static string? TextOf(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character is none.
+            return null;
+        }
     }
 }

@@ -17,7 +17,7 @@ namespace Academy.Web.Pages.Competitions.Drills;
 /// printed book it starts one on that book.
 /// </summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper, IStringLocalizer<DrillsTexts> words) : PageModel
+public sealed class CoverModel(AcademyDb db, Passages passages, Timekeeper timekeeper, IStringLocalizer<DrillsTexts> words) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
 
@@ -31,9 +31,12 @@ public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper, IStringLocal
     public DrillRun? Best { get; private set; }
     public bool IsRunning { get; private set; }
 
+    /// <summary>In whole percent.</summary>
+    public int LeastAccuracy => (int)(Discipline.LeastAccuracy * 100);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Discipline.Named(Slug) is not { } discipline) return NotFound();
+        if (passages.OfferedAs(Slug) is not { } discipline) return NotFound();
 
         Discipline = discipline;
         await timekeeper.EndOverdueAsync(User.Id, ct);
@@ -44,7 +47,7 @@ public sealed class CoverModel(AcademyDb db, Timekeeper timekeeper, IStringLocal
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Discipline.Named(Slug) is not { } discipline) return NotFound();
+        if (passages.OfferedAs(Slug) is not { } discipline) return NotFound();
         if (Book is null || discipline.Kind != DrillKind.Slips)
             return RedirectToPage("Run", new { id = await timekeeper.StartAsync(User.Id, discipline, ct) });
         if (PrintedBook.NumberOf(Book) is { } book)

@@ -10,17 +10,25 @@ namespace Academy.Web.Pages.Competitions.Drills;
 /// <summary>Says what drills are called and what came of them.</summary>
 public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
 {
+    public static string Icon(Discipline discipline) => discipline.Kind switch
+    {
+        DrillKind.Slips => "file",
+        DrillKind.Keypad => "keyboard",
+        _ => "pencil",
+    };
+
     public string Name(Discipline discipline) => words[$"Drill.{discipline.Mode}"];
 
     /// <summary>What is counted, in one line under the name.</summary>
     public string Rule(Discipline discipline) => words[$"Drill.{discipline.Mode}.Rule", discipline.Length.TotalMinutes];
 
-    /// <summary>A score with its unit: 22 题, 2 分 31.4 秒, 312.4 键 / 分.</summary>
+    /// <summary>A score with its unit: 22 题, 2 分 31.4 秒, 312.4 键 / 分, 86.2 字 / 分.</summary>
     public string Score(Discipline discipline, int score) => discipline.Mode switch
     {
         DrillMode.Sums => words["Score.Sums", Count.Of(score)],
         DrillMode.Hundred => Time(score),
-        _ => words["Score.Lines", PerMinute(discipline, score)],
+        DrillMode.Lines => words["Score.Lines", PerMinute(discipline, score)],
+        _ => words["Score.Text", PerMinute(discipline, score)],
     };
 
     /// <summary>A score alone, as a figure.</summary>
@@ -40,14 +48,6 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     /// <summary>The same in a sentence: 第（三）行.</summary>
     public string Place(DrillKind kind, int row) => kind == DrillKind.Slips ? words["Row.InSentence", Row(kind, row)] : Row(kind, row);
 
-    /// <summary>Why a run is in doubt, and where.</summary>
-    public string Doubt(Doubt doubt)
-    {
-        var isCounted = doubt.Reason is DoubtReason.TooManyKeys or DoubtReason.TooRegular or DoubtReason.SeenBefore;
-        object extent = isCounted ? doubt.Extent : (doubt.Extent / 1_000m).ToString("0.0", CultureInfo.InvariantCulture);
-        return words[$"Doubt.{doubt.Reason}", Moment(doubt.At), extent];
-    }
-
     /// <summary>What a score lacks to another: 还差 4 题, 再快 6.0 秒; nothing where it is as good.</summary>
     public string Gap(Discipline discipline, int score, int wanted) => discipline.Mode switch
     {
@@ -60,7 +60,8 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     {
         DrillMode.Sums => words["Score.Sums", mean.Value.ToString("0.0", CultureInfo.InvariantCulture)],
         DrillMode.Hundred => Time((int)mean.Value),
-        _ => words["Score.Lines", (mean.Value / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture)],
+        DrillMode.Lines => words["Score.Lines", PerMinute(discipline, mean.Value)],
+        _ => words["Score.Text", PerMinute(discipline, mean.Value)],
     };
 
     public string Time(int milliseconds) =>
@@ -70,6 +71,16 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     public static string Moment(int milliseconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 60_000}:{milliseconds / 1_000 % 60:00}");
 
-    private static string PerMinute(Discipline discipline, int keys) =>
-        ((decimal)keys / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture);
+    /// <summary>Why a run should be looked at, with where and how much.</summary>
+    public string Doubt(Doubt doubt)
+    {
+        var seconds = (doubt.Extent / 1_000m).ToString("0.0", CultureInfo.InvariantCulture);
+        return words[$"Doubt.{doubt.Reason}", Moment(doubt.At), doubt.IsOfClock ? seconds : Count.Of(doubt.Extent)];
+    }
+
+    /// <summary>97.4%; what is not all is not shown as all.</summary>
+    public static string Percent(decimal share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 1_000) / 10:0.0}%");
+
+    private static string PerMinute(Discipline discipline, decimal keys) =>
+        (keys / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture);
 }

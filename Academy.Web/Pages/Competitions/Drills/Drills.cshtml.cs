@@ -10,12 +10,14 @@ namespace Academy.Web.Pages.Competitions.Drills;
 
 /// <summary>What can be practiced, with one's best in each, and what came of the last runs.</summary>
 [Authorize]
-public sealed class DrillsModel(AcademyDb db, Timekeeper timekeeper, TimeProvider clock) : PageModel
+public sealed class DrillsModel(AcademyDb db, Passages passages, Timekeeper timekeeper, TimeProvider clock) : PageModel
 {
     private const int ResultsShown = 12;
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public bool MayPractice => User.IsInRole(Roles.Employee);
+
+    public IReadOnlyList<Discipline> Offered { get; } = [.. passages.Offered];
 
     /// <summary>The run that goes on.</summary>
     public DrillRun? Running { get; private set; }
@@ -32,7 +34,7 @@ public sealed class DrillsModel(AcademyDb db, Timekeeper timekeeper, TimeProvide
         Running = await own.Running().SingleOrDefaultAsync(ct);
         Latest = await own.Finished().OrderByDescending(r => r.EndedAt).ThenByDescending(r => r.Id).Take(ResultsShown).ToListAsync(ct);
         var best = new List<DrillRun>();
-        foreach (var discipline in Discipline.Practiced)
+        foreach (var discipline in Offered)
             if (await own.Best(discipline).FirstOrDefaultAsync(ct) is { } run) best.Add(run);
         Best = best.ToDictionary(run => run.Discipline);
     }

@@ -10,7 +10,7 @@ public sealed class HeatMap
 
     private readonly Dictionary<(int Row, string Column), int> counts;
 
-    public HeatMap(DrillResult result)
+    public HeatMap(KeyedResult result)
     {
         var isSlips = result.Terms.Discipline.Kind == DrillKind.Slips;
         counts = result.Misses.CountBy(miss => (miss.Field.Row, Column: isSlips ? $"{miss.Place}" : $"{miss.Expected}")).ToDictionary();

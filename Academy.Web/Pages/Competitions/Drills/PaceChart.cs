@@ -3,13 +3,18 @@ using Academy.Domain.Competitions.Drills;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
-/// <summary>The pace of a run as a line, and that of one's best before beside it; keys a minute, for every ten seconds.</summary>
-public sealed class PaceChart(IReadOnlyList<int> pace, IReadOnlyList<int> before)
+/// <summary>
+/// The pace of a run as a line, and that of one's best before beside it; keys or characters a minute, for every ten seconds.
+/// </summary>
+public sealed class PaceChart(DrillKind kind, IReadOnlyList<int> pace, IReadOnlyList<int> before)
 {
     private const int PerMinute = 60_000 / Replay.Stretch;
 
     /// <summary>A minute that is so much slower than the whole is worth a word.</summary>
     private const double SlowShare = 0.85;
+
+    /// <summary>What it counts, as the texts name it.</summary>
+    public string Counted => kind == DrillKind.Typing ? "Characters" : "Keys";
 
     public IReadOnlyList<int> Pace { get; } = [.. pace.Select(keys => keys * PerMinute)];
     public IReadOnlyList<int> Before { get; } = [.. before.Select(keys => keys * PerMinute)];

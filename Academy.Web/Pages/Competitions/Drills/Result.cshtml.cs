@@ -21,7 +21,10 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     public DrillRun? Best { get; private set; }
     public DrillRun? BestBefore { get; private set; }
 
-    public HeatMap Heat { get; private set; } = null!;
+    /// <summary>Where keys were missed, or how a text differs; null for the other.</summary>
+    public HeatMap? Heat { get; private set; }
+    public Differences? Differences { get; private set; }
+
     public PaceChart Chart { get; private set; } = null!;
 
     public Discipline Discipline => Run.Terms.Discipline;
@@ -32,12 +35,12 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     {
         get
         {
-            if (Discipline.IsRace && Result.Tasks is [var whole, ..]) return TimeSpan.FromMilliseconds(whole.At);
+            if (Discipline.IsRace && Result is KeyedResult { Tasks: [var whole, ..] }) return TimeSpan.FromMilliseconds(whole.At);
             return Run.EndedAt!.Value > Run.StartedAt ? Run.EndedAt.Value - Run.StartedAt : TimeSpan.Zero;
         }
     }
 
-    public int KeysPerMinute => TimeTaken.TotalMinutes > 0 ? (int)Math.Round(Result.Keys / TimeTaken.TotalMinutes) : 0;
+    public int PerMinute(int count) => TimeTaken.TotalMinutes > 0 ? (int)Math.Round(count / TimeTaken.TotalMinutes) : 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -51,8 +54,9 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
         Result = await db.ResultOfAsync(run, ct);
         Best = await own.Best(Discipline).FirstOrDefaultAsync(ct);
         BestBefore = await own.Where(r => r.Id < run.Id).Best(Discipline).FirstOrDefaultAsync(ct);
-        Heat = new HeatMap(Result);
-        Chart = new PaceChart(Result.Pace, BestBefore is null ? [] : (await db.ResultOfAsync(BestBefore, ct)).Pace);
+        Heat = Result is KeyedResult keyed ? new HeatMap(keyed) : null;
+        Differences = Result is TypedResult typed ? new Differences(typed) : null;
+        Chart = new PaceChart(Discipline.Kind, Result.Pace, BestBefore is null ? [] : (await db.ResultOfAsync(BestBefore, ct)).Pace);
         return Page();
     }
 }

@@ -25,31 +25,13 @@ public sealed class RunModel(AcademyDb db, Timekeeper timekeeper, TimeProvider c
     /// <summary>Negative before the first moment that counts.</summary>
     public long Elapsed => (long)(clock.GetUtcNow() - Run.StartedAt).TotalMilliseconds;
 
-    /// <summary>The book and the rows to add, or the lines: what the page shows, and no sum.</summary>
-    public string Work
+    /// <summary>The book and the rows to add, the lines, or the text: what the page shows, and no sum.</summary>
+    public string Work => Run.Terms.Discipline.Kind switch
     {
-        get
-        {
-            var tasks = Run.Terms.Tasks();
-            if (Run.Terms.Discipline.Kind == DrillKind.Keypad)
-            {
-                var lines = tasks.Select(task => task.Fields[0]);
-                return JsonSerializer.Serialize(new
-                {
-                    lines = lines.Select(line => new { kind = $"{(LineKind)(line.Row - 1)}", keys = line.Keys }),
-                });
-            }
-
-            var book = new SlipBook(Run.Terms.Seed);
-            var pages = from page in Enumerable.Range(1, SlipBook.PageCount)
-                        select Enumerable.Range(1, SlipBook.RowCount).Select(row => book[page, row].ToString());
-            return JsonSerializer.Serialize(new
-            {
-                book = pages,
-                tasks = tasks.Select(task => new[] { task.Fields[0].Page, task.Fields.Count, task.Fields[0].Row }),
-            });
-        }
-    }
+        DrillKind.Slips => SlipWork(Run.Terms),
+        DrillKind.Keypad => LineWork(Run.Terms),
+        _ => JsonSerializer.Serialize(new { text = Run.Terms.Text }),
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -63,5 +45,26 @@ public sealed class RunModel(AcademyDb db, Timekeeper timekeeper, TimeProvider c
         Acknowledged = pieces.Count;
         Kept = string.Concat(pieces.SelectMany(piece => piece.Keys).Select(stroke => stroke.Key));
         return Page();
+    }
+
+    private static string SlipWork(DrillTerms terms)
+    {
+        var book = new SlipBook(terms.Seed);
+        var pages = from page in Enumerable.Range(1, SlipBook.PageCount)
+                    select Enumerable.Range(1, SlipBook.RowCount).Select(row => book[page, row].ToString());
+        return JsonSerializer.Serialize(new
+        {
+            book = pages,
+            tasks = terms.Tasks().Select(task => new[] { task.Fields[0].Page, task.Fields.Count, task.Fields[0].Row }),
+        });
+    }
+
+    private static string LineWork(DrillTerms terms)
+    {
+        var lines = terms.Tasks().Select(task => task.Fields[0]);
+        return JsonSerializer.Serialize(new
+        {
+            lines = lines.Select(line => new { kind = $"{(LineKind)(line.Row - 1)}", keys = line.Keys }),
+        });
     }
 }

@@ -1,6 +1,8 @@
 import { keyOf } from './keys.js';
 
-/** Before a drill: whether the ten keys are heard, how NumLock stands, and whether the line does. */
+const CHINESE = /\p{Script=Han}/u;
+
+/** Before a drill: whether the ten keys are heard and how NumLock stands, or whether an input method is on; and whether the line stands. */
 const rows = Object.fromEntries([...document.querySelectorAll('[data-check]')].map(row => [row.dataset.check, row]));
 
 function show(row, state) {
@@ -11,11 +13,21 @@ function show(row, state) {
   words.textContent = words.dataset[state];
 }
 
-document.addEventListener('keydown', event => {
-  if (/^Numpad/.test(event.code) && keyOf(event) !== undefined) show(rows.keys, 'well');
-  show(rows.lock, event.getModifierState('NumLock') ? 'well' : 'off');
-});
+function listenToKeys() {
+  document.addEventListener('keydown', event => {
+    if (/^Numpad/.test(event.code) && keyOf(event) !== undefined) show(rows.keys, 'well');
+    show(rows.lock, event.getModifierState('NumLock') ? 'well' : 'off');
+  });
+  show(rows.keys, 'open');
+}
 
-show(rows.keys, 'open');
+function listenToMethod() {
+  const trial = document.getElementById('trial');
+  trial.addEventListener('input', () => { if (CHINESE.test(trial.value)) show(rows.method, 'well'); });
+  show(rows.method, 'open');
+}
+
+if (rows.method) listenToMethod();
+else listenToKeys();
 const line = await fetch('/health/live', { cache: 'no-store' }).then(response => response.ok).catch(() => false);
 show(rows.line, line ? 'well' : 'bad');

@@ -1,12 +1,11 @@
 import { Session } from '../attempt/session.js';
 import { put, say } from '../attempt/texts.js';
 import { Courier } from './courier.js';
-import { Desk } from './desk.js';
-import { listen } from './keys.js';
+import { Keyed } from './keyed.js';
 import { Pace } from './pace.js';
 import { Sync } from './sync.js';
 import { Timer } from './timer.js';
-import { LineView, SlipView } from './view.js';
+import { Typed } from './typed.js';
 
 const form = document.getElementById('run');
 const { kind, run, elapsed, length, acknowledged } = form.dataset;
@@ -18,15 +17,10 @@ const [navigation] = performance.getEntriesByType('navigation');
 const start = (navigation?.responseStart || performance.now()) - Number(elapsed);
 const end = Number(length);
 
-const tasks = kind === 'slips'
-  ? work.tasks.map(([first, count, row]) => Array.from({ length: count }, (_, i) => fieldOf(first + i, row)))
-  : work.lines.map(line => [line]);
-
-const desk = new Desk({ kind, tasks });
+const table = kind === 'typing' ? new Typed(work) : new Keyed(work, form.dataset);
 const courier = new Courier(`/api/drills/runs/${run}/batches`, new Session(form), Number(acknowledged));
-const view = kind === 'slips' ? new SlipView(work.book, desk) : new LineView(work.lines, desk);
 const timer = new Timer(end, isRace);
-const pace = new Pace(desk, form.dataset);
+const pace = new Pace(table, form.dataset);
 const dialog = document.getElementById('ending');
 const started = document.getElementById('started');
 let isOver = false;
@@ -34,17 +28,17 @@ let leaving = false;
 
 new Sync(courier);
 
-function fieldOf(page, row) {
-  return { page, row, keys: work.book[page - 1][row - 1].replaceAll(',', '') };
-}
-
-function hit(key, timeStamp) {
+/** Whether it was taken: before the first moment that counts and after the last nothing is. */
+function hit(keys, timeStamp) {
   const at = Math.round(timeStamp - start);
-  if (isOver || at < 0 || at > end) return;
-  desk.press(key);
-  courier.add(at, key);
-  view.show();
-  if (desk.isClear) finish();
+  if (isOver || at < 0 || at > end) return false;
+  for (const key of keys) {
+    table.press(key);
+    courier.add(at, key);
+  }
+  table.show();
+  if (table.isClear) finish();
+  return true;
 }
 
 function tick() {
@@ -59,6 +53,7 @@ function tick() {
 /** Hands in once everything is with the server; while the line is down, as soon as it is back. */
 async function finish() {
   isOver = true;
+  table.end();
   document.body.classList.add('over');
   if (dialog.open) dialog.close();
   put(started, say('handingIn'));
@@ -78,16 +73,17 @@ courier.addEventListener('conflict', () => { isOver = true; leaving = true; });
 document.getElementById('end').addEventListener('click', () => dialog.showModal());
 dialog.addEventListener('submit', () => { leaving = true; });
 dialog.addEventListener('click', event => { if (event.target.closest('.close')) dialog.close(); });
+dialog.addEventListener('close', () => table.resume());
 document.getElementById('hand-in').addEventListener('click', () => finish());
 addEventListener('pagehide', () => courier.send());
 addEventListener('beforeunload', event => { if (courier.unsent > 0 && !leaving) event.preventDefault(); });
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
-for (const key of form.dataset.kept) desk.press(key);
-listen(hit);
-view.show();
+for (const key of form.dataset.kept) table.press(key);
+table.listen(hit);
+table.show();
 tick();
-if (desk.isClear) finish();
+if (table.isClear) finish();
 setInterval(tick, 100);
 setInterval(() => { if (!isOver) pace.show(performance.now() - start); }, 1000);
 document.body.classList.add('scripted');

@@ -28,7 +28,7 @@ export function listen(hit) {
 function listenTo(button, hit) {
   const press = event => {
     event.preventDefault();
-    for (const key of button.dataset.keys) hit(key, event.timeStamp);
+    hit(button.dataset.keys, event.timeStamp);
   };
   button.addEventListener('pointerdown', press);
   button.addEventListener('click', event => { if (event.detail === 0) press(event); });
