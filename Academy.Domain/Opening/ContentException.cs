@@ -9,11 +9,11 @@ public sealed class ContentException(string file, string problem, Exception? cau
 {
     public string File => file;
 
-    /// <summary>What showed up while a file was read, with its name; null when it is no fault of the file.</summary>
-    internal static ContentException? Of(string file, Exception fault) => fault switch
+    /// <summary>What showed up while a file was read, with its name; null when it is no problem of the file.</summary>
+    internal static ContentException? Of(string file, Exception failure) => failure switch
     {
         YamlException yaml => new(file, $"line {yaml.Start.Line}: {yaml.InnerException?.Message ?? yaml.Message}", yaml),
-        LessonException or FormatException or FileNotFoundException => new(file, fault.Message, fault),
+        LessonException or FormatException or FileNotFoundException => new(file, failure.Message, failure),
         _ => null,
     };
 }

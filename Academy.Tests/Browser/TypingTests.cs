@@ -10,9 +10,9 @@ public sealed class TypingTests(DrillHall hall) : IClassFixture<DrillHall>
 {
     private const string ScriptOfThePage = """
         async ({ passage, streams }) => {
-          const { Manuscript } = await import('/js/drill/manuscript.js');
+          const { TypedText } = await import('/js/drill/typed-text.js');
           return streams.map(keys => {
-            const script = new Manuscript(passage);
+            const script = new TypedText(passage);
             for (const key of keys) script.press(key);
             const { reached, right, wrong, missing, extra } = script.found;
             return [reached, right, wrong, missing, extra, script.net, script.refusals].join('/');

@@ -79,7 +79,7 @@ public sealed partial class PassagesTests
     [InlineData("---\ntitle: 早班\n---\n天亮 了。", "No single press gives the character U+0020.")]
     [InlineData("---\ntitle: 早班\n---\n天亮了😀。", "No single press gives the character U+D83D.")]
     [InlineData("---\ntheme: service\n---\n天亮了。", "line 1: ")]
-    public async Task A_passage_that_cannot_be_typed_is_named_and_the_academy_stays_shut(string source, string fault)
+    public async Task A_passage_that_cannot_be_typed_is_named_and_the_academy_stays_shut(string source, string problem)
     {
         await using var content = new SampleContent();
         content.Write("drills/typing/early.md", source);
@@ -87,7 +87,7 @@ public sealed partial class PassagesTests
         var exception = await Assert.ThrowsAsync<ContentException>(content.OpenAsync);
 
         Assert.StartsWith("drills/typing/early.md: ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Whether it is in GB 2312 itself, and not in what its encoding has besides.</summary>

@@ -29,10 +29,10 @@ public static class Replay
     public static TypedResult OfText(DrillTerms terms, IEnumerable<KeyStroke> stream)
     {
         var (passage, strokes) = (terms.Text ?? "", InTime(terms, stream).ToList());
-        var script = new Manuscript(passage.Length);
-        strokes.ForEach(stroke => script.Take(stroke.Key));
+        var written = new TypedText(passage.Length);
+        strokes.ForEach(stroke => written.Take(stroke.Key));
         var pace = PaceOf(strokes.FindAll(stroke => stroke.IsWritten));
-        return new TypedResult(terms, Alignment.Of(passage, script.Text), strokes.Count, script.Erasures, script.Refusals, pace);
+        return new TypedResult(terms, Alignment.Of(passage, written.Text), strokes.Count, written.Erasures, written.Refusals, pace);
     }
 
     private static IEnumerable<KeyStroke> InTime(DrillTerms terms, IEnumerable<KeyStroke> stream) =>

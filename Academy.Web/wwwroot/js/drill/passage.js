@@ -4,20 +4,20 @@ import { put, say } from '../attempt/texts.js';
 export class PassageView {
   #sheet = document.getElementById('passage');
   #refused = document.getElementById('refused');
-  #script; #characters = []; #shown = []; #line;
+  #written; #characters = []; #shown = []; #line;
 
-  constructor(text, script) {
-    this.#script = script;
+  constructor(text, written) {
+    this.#written = written;
     this.#sheet.replaceChildren(...text.split('\n').map(paragraph => this.#lay(paragraph)));
   }
 
   show() {
-    const { marks, extras, reached } = this.#script.found;
+    const { marks, extras, reached } = this.#written.found;
     for (let i = 0; i <= Math.max(reached, this.#shown.length - 1) && i < this.#characters.length; i++)
       this.#mark(i, `${i === reached ? 'here' : marks[i] ?? ''}${extras.has(i) ? ' extra' : ''}`);
     this.#shown.length = Math.min(reached + 1, this.#characters.length);
     this.#follow(this.#characters[Math.min(reached, this.#characters.length - 1)]);
-    if (this.#script.refusals > 0) put(this.#refused, say('refused', this.#script.refusals));
+    if (this.#written.refusals > 0) put(this.#refused, say('refused', this.#written.refusals));
   }
 
   #lay(paragraph) {

@@ -1,24 +1,24 @@
-import { Manuscript } from './manuscript.js';
+import { TypedText } from './typed-text.js';
 import { PassageView } from './passage.js';
 import { Writing } from './writing.js';
 
 /** A text on the table: what there is to type, and what is written. */
 export class Typed {
   isClear = false;
-  #script; #view; #area = document.getElementById('writing'); #writing;
+  #written; #view; #area = document.getElementById('writing'); #writing;
 
   constructor({ text }) {
-    this.#script = new Manuscript(text);
-    this.#view = new PassageView(text, this.#script);
+    this.#written = new TypedText(text);
+    this.#view = new PassageView(text, this.#written);
   }
 
   get tally() {
-    const { net, accuracy } = this.#script;
+    const { net, accuracy } = this.#written;
     return { done: net, count: net, accuracy, score: net };
   }
 
   press(key) {
-    this.#script.press(key);
+    this.#written.press(key);
   }
 
   show() {
@@ -26,7 +26,7 @@ export class Typed {
   }
 
   listen(hit) {
-    this.#writing = new Writing(this.#area, this.#script.text, hit);
+    this.#writing = new Writing(this.#area, this.#written.text, hit);
   }
 
   resume() {

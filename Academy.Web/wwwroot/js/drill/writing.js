@@ -1,4 +1,4 @@
-import { BREAK, ERASED, REFUSED, SPACE } from './manuscript.js';
+import { BREAK, ERASED, REFUSED, SPACE } from './typed-text.js';
 
 const PICTURES = { '\n': BREAK, ' ': SPACE };
 const UNSEEN = /[\p{Cc}\p{Cs}\u2408\u2416\u2420\u2424]/u;

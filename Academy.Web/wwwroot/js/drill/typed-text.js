@@ -6,8 +6,8 @@ export const BREAK = '\u2424';
 export const SPACE = '\u2420';
 export const REFUSED = '\u2416';
 
-/** What stands typed, and how it lies beside the passage; whoever types is always at its end. The server goes by Manuscript.cs. */
-export class Manuscript {
+/** What stands typed, and how it lies beside the passage; whoever types is always at its end. The server goes by TypedText.cs. */
+export class TypedText {
   refusals = 0;
   #typed = []; #most; #alignment; #found;
 

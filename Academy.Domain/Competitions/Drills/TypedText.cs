@@ -3,10 +3,10 @@ using System.Text;
 namespace Academy.Domain.Competitions.Drills;
 
 /// <summary>
-/// What stands typed, character by character; whoever types is always at its end. The page shows the same by <c>js/drill/manuscript.js</c>.
+/// What stands typed, character by character; whoever types is always at its end. The page shows the same by <c>js/drill/typed-text.js</c>.
 /// </summary>
 /// <param name="most">So many characters are taken, and no more.</param>
-internal sealed class Manuscript(int most)
+internal sealed class TypedText(int most)
 {
     private readonly StringBuilder text = new();
 
