@@ -14,15 +14,15 @@ namespace Academy.Tests.Conventions;
 /// </summary>
 public sealed partial class PatternRules
 {
-    private const int Short = 2_000;
-    private const int Long = 64_000;
+    private const int Short = 4_000;
+    private const int Long = 128_000;
     private const int MostTimes = 256;
 
     private const BindingFlags Everywhere =
         BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>What is quicker than this at any length is quick.</summary>
-    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(100);
 
     public static TheoryData<string, bool> Samples => new()
     {
