@@ -14,7 +14,10 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
 {
     public const int LongestReason = 400;
 
-    /// <summary>Prepares a competition; only who teaches sees it before it is published.</summary>
+    /// <summary>
+    /// Prepares a competition; only who teaches sees it before it is published. Who prepares the very same once more gets the one that
+    /// is there.
+    /// </summary>
     public async Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(
         CompetitionTerms terms, Actor by, CancellationToken ct)
     {
@@ -22,6 +25,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
+        if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
         await db.SaveChangesAsync(ct);
@@ -128,6 +132,14 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
             new VerdictFacts(run.Counts, reason)));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    private async Task<Competition?> FindSameAsync(CompetitionTerms terms, Actor by, CancellationToken ct)
+    {
+        var alike = await db.Competitions.WithEvents()
+            .Where(c => c.ConvenerId == by.Id && c.PublishedAt == null && c.Title == terms.Title)
+            .ToListAsync(ct);
+        return alike.Find(c => c.Terms.AsSeen() == terms.AsSeen());
     }
 
     private Task<CompetitionRefusal?> ActAsync(

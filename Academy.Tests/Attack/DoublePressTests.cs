@@ -1,5 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -26,6 +28,7 @@ public sealed class DoublePressTests(OpenedAcademy opened, ITestOutputHelper out
     [
         "/authoring/banks/new", "/authoring/banks/#/categories", "/authoring/banks/#/categories/#/removal",
         "/authoring/imports/#/application", "/authoring/imports/#/undoing",
+        "/authoring/competitions/new", "/authoring/competitions/#/publication", "/authoring/competitions/#/withdrawal",
         "/authoring/quizzes/#/publication", "/authoring/quizzes/#/closing", "/authoring/marking/#/#", "/admin/people/imports/#",
     ];
 
@@ -127,6 +130,8 @@ public sealed class DoublePressTests(OpenedAcademy opened, ITestOutputHelper out
         ("quizzes", await db.Set<Quiz>().CountAsync()),
         ("attempts", await db.Set<Attempt>().CountAsync()),
         ("assignments", await db.Set<Assignment>().CountAsync()),
+        ("competitions", await db.Set<Competition>().CountAsync()),
+        ("drills", await db.Set<DrillRun>().CountAsync()),
     ];
 
     private static bool EndsTheSession(ShownForm form) => form.Action.StartsWith("/account/", StringComparison.Ordinal);

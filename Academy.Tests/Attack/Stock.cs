@@ -1,5 +1,6 @@
 using System.Text;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
@@ -19,6 +20,7 @@ namespace Academy.Tests.Attack;
 internal sealed class Stock
 {
     private const string AddingABank = "/authoring/banks/new";
+    private const string AddingACompetition = "/authoring/competitions/new";
     private const string Bank = "/authoring/banks/1";
     private const string Categories = $"{Bank}/categories";
     private const string Roster = "工号,姓名,机构编号,岗位\nE0003,李闻钰,302,大堂经理\n";
@@ -38,8 +40,12 @@ internal sealed class Stock
         var doubtful = await ImportAsync(trainer, Bank, "待改.txt", "1. 没有答案的题？\nA. 甲\nB. 乙\n\n2. 双击对吗？\n答案：对\n");
         var table = await ImportAsync(trainer, Bank, "表.csv", "问法,甲,乙,对的\n哪个？,先收,先付,A\n");
         foreach (var title in new[] { "柜面", "信贷" }) await trainer.PostFormAsync(Categories, Categories, ("Title", title));
+        var competitions = new[] { await CompetitionAsync(trainer, "没发布"), await CompetitionAsync(trainer, "已发布") };
+        await trainer.PostShownAsync(competitions[1], $"{competitions[1]}/publication");
         return new Stock(new Dictionary<string, IReadOnlyList<string>>
         {
+            ["/authoring/competitions/{id:long}"] = competitions,
+            ["/competitions/events/{id:long}"] = await RunningEventsAsync(app),
             ["/authoring/banks/{id:long}/categories/{category:long}"] = await LinksAsync(trainer, Categories, "tbody th a"),
             ["/authoring/imports/{id:long}"] = [taken, ready, doubtful],
             ["/authoring/imports/{id:long}/rows/{position:int}"] = [$"{doubtful}/rows/1"],
@@ -76,6 +82,22 @@ internal sealed class Stock
     private static async Task<string> UndrawnBankAsync(HttpClient trainer) =>
         (await trainer.PostFormAsync(AddingABank, AddingABank, ("Form.Title", "备用"), ("Form.Access", "Private")))
             .Headers.Location!.ToString();
+
+    private static async Task<string> CompetitionAsync(HttpClient trainer, string title) => (await trainer.PostFormAsync(
+        AddingACompetition,
+        AddingACompetition,
+        ("Form.Title", title),
+        ("Form.OpensAt", "2026-12-01T08:00"),
+        ("Form.ClosesAt", "2026-12-08T18:00"),
+        ("Form.Events[0].Discipline", "keypad-lines-300"),
+        ("Form.Events[0].Tries", "1"))).Headers.Location!.ToString();
+
+    private static Task<IReadOnlyList<string>> RunningEventsAsync(AcademyApp app) => app.InStoreAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var running = db.Set<Event>().Where(e => e.Competition.OpensAt <= now && e.Competition.ClosesAt > now);
+        return (IReadOnlyList<string>)await running.Select(e => $"/competitions/events/{e.Id}").ToListAsync();
+    });
 
     private static async Task<string> ImportAsync(HttpClient trainer, string bank, string name, string content)
     {
