@@ -71,6 +71,8 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
         Assert.Null((await judge.GetPageAsync("/judging")).GetElementById($"run-{run}"));
         Assert.True(await App.InStoreAsync(db => db.DrillRuns.Where(r => r.Id == run).Select(r => r.Counts).SingleAsync()));
+        var result = await (await App.SignInAsync("E0063")).GetPageAsync($"/drills/runs/{run}/result");
+        Assert.DoesNotContain("存疑", result.QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

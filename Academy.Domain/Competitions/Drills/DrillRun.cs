@@ -72,6 +72,9 @@ public sealed class DrillRun
 
     public Verdict? Verdict { get; private set; }
 
+    /// <summary>Whether something about it is in doubt that nobody has found well.</summary>
+    public bool IsInDoubt => Doubts.Count > 0 && Verdict != Drills.Verdict.Counts;
+
     /// <summary>By which a stream is known that was sent before.</summary>
     public string? Rhythm { get; private set; }
 
