@@ -84,6 +84,7 @@ public static class AcademyDomain
         services.AddScoped<Timekeeper>();
         services.AddScoped<Convener>();
         services.AddSingleton<KeptBoards>();
+        services.AddSingleton<LiveBoards>();
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());

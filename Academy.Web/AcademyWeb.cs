@@ -5,6 +5,7 @@ using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Competitions.Drills;
+using Academy.Web.Pages.Competitions.Standings;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.People.Rosters;
@@ -106,6 +107,7 @@ public static class AcademyWeb
         app.MapAttachments();
         app.MapResponses();
         app.MapBatches();
+        app.MapEventBoards();
         app.MapQuestionFiles();
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();

@@ -40,6 +40,9 @@ public sealed class Competition
     public DateTimeOffset OpensAt { get; private set; }
     public DateTimeOffset ClosesAt { get; private set; }
 
+    /// <summary>From when public boards stand still until the results are final; null for boards that never do.</summary>
+    public DateTimeOffset? FreezesAt { get; private set; }
+
     /// <summary>In the order in which they are told.</summary>
     public ICollection<Event> Events { get; } = [];
 
@@ -48,7 +51,7 @@ public sealed class Competition
     public DateTimeOffset? FinalizedAt { get; private set; }
 
     public CompetitionTerms Terms => new(
-        Title, Notice, OpensAt, ClosesAt, [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries))]);
+        Title, Notice, OpensAt, ClosesAt, [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries))], FreezesAt);
 
     /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
     public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Drill.Length) + DrillRun.LeadIn + DrillRun.Grace;
@@ -61,9 +64,13 @@ public sealed class Competition
         return now < ClosesAt ? CompetitionState.Running : CompetitionState.Closed;
     }
 
+    /// <summary>Whether results that came after <see cref="FreezesAt"/> are on no public board.</summary>
+    public bool IsFrozen(DateTimeOffset now) => PublishedAt is not null && FinalizedAt is null && FreezesAt <= now;
+
     internal void Change(CompetitionTerms terms)
     {
-        (Title, Notice, OpensAt, ClosesAt) = (terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt);
+        (Title, Notice) = (terms.Title, terms.Notice);
+        (OpensAt, ClosesAt, FreezesAt) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt);
         Events.Clear();
         foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
     }

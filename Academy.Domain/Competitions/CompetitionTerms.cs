@@ -6,7 +6,7 @@ namespace Academy.Domain.Competitions;
 public enum CompetitionRefusal
 {
     MayNotConvene, NoSuchCompetition, ChangedMeanwhile,
-    TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong,
+    TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, AlreadyFinalized,
 }
@@ -18,8 +18,17 @@ public sealed record EventTerms(string Discipline, int Tries)
 }
 
 /// <summary>What a competition is about, and from when to when runs may be started.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Notice">What people should know beforehand, as plain text.</param>
+/// <param name="OpensAt">From when runs may be started.</param>
+/// <param name="ClosesAt">From when none may be started any more.</param>
+/// <param name="Events">In the order in which they are told.</param>
+/// <param name="FreezesAt">
+/// From when its public boards stand still (封榜) until the results are final; null for boards that never do.
+/// </param>
 public sealed record CompetitionTerms(
-    string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<EventTerms> Events)
+    string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<EventTerms> Events,
+    DateTimeOffset? FreezesAt = null)
 {
     public const int LongestTitle = 100;
     public const int LongestNotice = 2000;
@@ -27,7 +36,25 @@ public sealed record CompetitionTerms(
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
-        Title, Notice, OpensAt, ClosesAt, string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}")));
+        Title, Notice, OpensAt, ClosesAt, FreezesAt, string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}")));
+
+    /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
+    public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
+    {
+        var own = Quarter.Of(zone.DayOf(OpensAt));
+        var title = Title.Replace(NameOf(own), NameOf(quarter), StringComparison.Ordinal)
+            .Replace($"{own.Year}年", $"{quarter.Year}年", StringComparison.Ordinal);
+        return this with
+        {
+            Title = title,
+            OpensAt = Moved(OpensAt),
+            ClosesAt = Moved(ClosesAt),
+            FreezesAt = FreezesAt is { } at ? Moved(at) : null,
+        };
+
+        DateTimeOffset Moved(DateTimeOffset at) =>
+            zone.At(own.Moved(zone.DayOf(at), quarter), TimeOnly.FromDateTime(zone.ToBankTime(at).DateTime));
+    }
 
     /// <summary>Why a competition cannot be so, all of it.</summary>
     public IReadOnlyList<CompetitionRefusal> Refusals()
@@ -39,6 +66,7 @@ public sealed record CompetitionTerms(
             (Notice.Length <= LongestNotice, CompetitionRefusal.NoticeTooLong),
             (ClosesAt > OpensAt, CompetitionRefusal.ClosesBeforeItOpens),
             (ClosesAt - OpensAt <= TimeSpan.FromDays(LongestDays), CompetitionRefusal.TooLong),
+            (FreezesAt is not { } freezes || (freezes > OpensAt && freezes < ClosesAt), CompetitionRefusal.FreezesOutside),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),
@@ -46,4 +74,6 @@ public sealed record CompetitionTerms(
         ];
         return [.. rules.Where(rule => !rule.Holds).Select(rule => rule.Refusal)];
     }
+
+    private static string NameOf(Quarter quarter) => $"{"一二三四"[quarter.Number - 1]}季度";
 }

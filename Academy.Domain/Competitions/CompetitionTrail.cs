@@ -6,6 +6,7 @@ namespace Academy.Domain.Competitions;
 public static class CompetitionTrail
 {
     public static readonly AuditSubject Competition = new(nameof(Competition));
+    public static readonly AuditSubject Event = new("CompetitionEvent");
     public static readonly AuditSubject DrillRun = new(nameof(DrillRun));
 
     public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
@@ -14,6 +15,8 @@ public static class CompetitionTrail
     public static readonly Act CompetitionWithdrawn = new(nameof(CompetitionWithdrawn));
     public static readonly Act CompetitionFinalized = new(nameof(CompetitionFinalized));
     public static readonly Act RunDecided = new(nameof(RunDecided));
+    public static readonly Act ResultsRead = new(nameof(ResultsRead));
+    public static readonly Act ResultsExported = new(nameof(ResultsExported));
 
     public static readonly Changes ChangesOfCompetition = new(
         Competition, [CompetitionAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);
@@ -21,11 +24,15 @@ public static class CompetitionTrail
 
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
-    string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events) : IFacts
+    string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
+    DateTimeOffset? FreezesAt) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms) => new(
-        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")]);
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")], terms.FreezesAt);
 }
 
 /// <summary>What was decided about a run in doubt, and why.</summary>
 internal sealed record VerdictFacts(bool Counts, string Reason) : IFacts;
+
+/// <summary>Of which drill somebody looked at all results, and from where.</summary>
+public sealed record ResultsReadFacts(string Drill, string? Address) : IFacts;

@@ -10,7 +10,7 @@ namespace Academy.Domain.Competitions;
 /// Holds competitions: prepares, publishes and finalizes them, lets people start in their events, and decides on runs in doubt. Only who
 /// teaches holds them, and only who judges, too, decides.
 /// </summary>
-public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider clock)
+public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock)
 {
     public const int LongestReason = 400;
 
@@ -32,6 +32,19 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
         Record(competition, CompetitionTrail.CompetitionAdded, null, by);
         await turn.CommitAsync(ct);
         return (competition.Id, []);
+    }
+
+    /// <summary>
+    /// Prepares the same competition for this quarter, or for the one after its own where that is not over; nothing of its results.
+    /// </summary>
+    public async Task<(long? CompetitionId, CompetitionRefusal? Refusal)> CopyAsync(long competitionId, Actor by, CancellationToken ct)
+    {
+        if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } model)
+            return (null, CompetitionRefusal.NoSuchCompetition);
+
+        var (own, current) = (Quarter.Of(zone.DayOf(model.OpensAt)), Quarter.Of(zone.DayOf(clock.GetUtcNow())));
+        var (id, refusals) = await AddAsync(model.Terms.ForQuarter(own.FirstDay < current.FirstDay ? current : own.Next, zone), by, ct);
+        return (id, refusals.Count == 0 ? null : refusals[0]);
     }
 
     /// <summary>Changes what is not published yet, from what the person saw; nothing happens when it is so already.</summary>

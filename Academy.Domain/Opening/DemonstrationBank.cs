@@ -2,7 +2,6 @@ using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
@@ -206,15 +205,18 @@ public sealed class DemonstrationBank(
         run.Finish([.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))], batches[^1].ReceivedAt);
     }
 
-    /// <summary>One competition at the end of the last quarter, whose results stand, and one that runs.</summary>
+    /// <summary>One competition at the end of the last quarter, whose results stand, one that runs, and one whose board is frozen.</summary>
     private async Task LoadContestsAsync(IReadOnlyList<CompetitionRow> rows, IReadOnlyList<ContestRow> contests, CancellationToken ct)
     {
         var quarter = Quarter.Of(zone.DayOf(clock.GetUtcNow()));
         var today = zone.DayOf(clock.GetUtcNow());
         var pastEnd = quarter.FirstDay.AddDays(-6);
-        var competitions = rows.ToDictionary(row => row.Key, row => row.Key == "past"
-            ? NewCompetition(row, pastEnd.AddDays(-5), pastEnd)
-            : NewCompetition(row, today.AddDays(-3), quarter.EndDay.AddDays(-1)));
+        var competitions = rows.ToDictionary(row => row.Key, row => row.Key switch
+        {
+            "past" => NewCompetition(row, pastEnd.AddDays(-5), pastEnd),
+            "frozen" => NewCompetition(row, today.AddDays(-4), today.AddDays(1), freezes: today.AddDays(-1)),
+            _ => NewCompetition(row, today.AddDays(-3), quarter.EndDay.AddDays(-1)),
+        });
         db.AddRange(competitions.Values);
         await db.SaveChangesAsync(ct);
         foreach (var (index, row) in contests.Index())
@@ -232,11 +234,12 @@ public sealed class DemonstrationBank(
         await db.SaveChangesAsync(ct);
     }
 
-    private Competition NewCompetition(CompetitionRow row, DateOnly opens, DateOnly closes)
+    private Competition NewCompetition(CompetitionRow row, DateOnly opens, DateOnly closes, DateOnly? freezes = null)
     {
         var (from, until) = (zone.At(opens, new TimeOnly(9, 0)), zone.At(closes, new TimeOnly(18, 0)));
         var events = Split(row.Drills).Select(drill => new EventTerms(drill, row.Tries));
-        var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events]), people["T0001"].Id);
+        DateTimeOffset? still = freezes is { } day ? zone.At(day, new TimeOnly(12, 0)) : null;
+        var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events], still), people["T0001"].Id);
         competition.Publish(from.AddDays(-7));
         if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
         return competition;

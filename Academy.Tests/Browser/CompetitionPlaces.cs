@@ -22,6 +22,13 @@ public sealed class CompetitionPlaces : IPlaces
             await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToBeVisibleAsync();
         }),
         ["competition that runs, for who teaches"] = Place.At("/authoring/competitions/2", "T0001"),
+        ["board of an event that runs"] = Place.At("/competitions/events/3/board", "E0042").Then(page =>
+            Expect(page.Locator("[data-line].brand")).ToBeVisibleAsync()),
+        ["board of an event, frozen"] = Place.At("/competitions/events/6/board", "E0042"),
+        ["board of an event, nobody there"] = Place.At("/competitions/events/5/board", "E0042"),
+        ["results of an event, frozen"] = Place.At("/authoring/competitions/events/6/results", "T0001"),
+        ["ceremony, not yet"] = Place.At("/authoring/competitions/events/6/ceremony", "T0001"),
+        ["ceremony, some called"] = Place.At("/authoring/competitions/events/1/ceremony?called=3", "T0001"),
         ["nothing in doubt"] = Place.At("/judging", "J0001"),
         ["board"] = Place.At("/standings?drill=keypad-lines-300", "E0042"),
         ["board, all names"] = Place.At("/standings?drill=keypad-lines-300", "T0001"),

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using static Academy.Tests.Competitions.Typist;
 
@@ -139,8 +142,79 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
     [InlineData("/competitions/999")]
     [InlineData("/competitions/events/999")]
     [InlineData("/authoring/competitions/999")]
+    [InlineData("/competitions/events/999/board")]
+    [InlineData("/api/competitions/events/999/board")]
+    [InlineData("/authoring/competitions/events/999/results")]
+    [InlineData("/authoring/competitions/events/999/ceremony")]
     public async Task What_is_not_there_is_not_found(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignInAsync("T0001")).GetAsync(address)).StatusCode);
+
+    [Fact]
+    public async Task Nobody_but_its_holder_is_shown_what_came_after_the_freeze()
+    {
+        var (held, hidden) = await App.InStoreAsync(async db =>
+        {
+            var frozen = await db.Set<Event>().Include(e => e.Competition).SingleAsync(e => e.Competition.FreezesAt != null);
+            return (frozen.Id, await db.DrillRuns.Where(r => r.EventId == frozen.Id && r.EndedAt >= frozen.Competition.FreezesAt)
+                .Join(db.Employees, r => r.EmployeeId, e => e.Id, (r, e) => e.Name).ToListAsync());
+        });
+        Assert.NotEmpty(hidden);
+        var teller = await App.SignInAsync("E0061");
+
+        foreach (var address in new[] { $"/competitions/events/{held}/board", "/standings?drill=slips-sums-600" })
+            foreach (var client in new[] { teller, await App.SignInAsync("T0001"), await App.SignInAsync("B0001") })
+            {
+                var shown = MainOf(await client.GetPageAsync(address));
+                Assert.All(hidden, name => Assert.DoesNotContain(name, shown));
+            }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await teller.GetAsync($"/authoring/competitions/events/{held}/results")).StatusCode);
+        var all = MainOf(await (await App.SignInAsync("T0001")).GetPageAsync($"/authoring/competitions/events/{held}/results"));
+        Assert.All(hidden, name => Assert.Contains(name, all));
+    }
+
+    [Fact]
+    public async Task A_ceremony_has_nobody_on_the_page_who_has_not_been_called()
+    {
+        var trainer = await App.SignInAsync("T0001");
+        var (held, best) = await App.InStoreAsync(async db =>
+        {
+            var past = await db.Set<Event>().OrderBy(e => e.Id).FirstAsync(e => e.Competition.FinalizedAt != null);
+            var board = await db.BoardAsync(past, BoardCopy.Restricted, CancellationToken.None);
+            var first = board.Rows[0].Entry.EmployeeId;
+            return (past.Id, await db.Employees.Where(e => e.Id == first).Select(e => e.Name).SingleAsync());
+        });
+        var address = $"/authoring/competitions/events/{held}/ceremony";
+
+        for (var page = await trainer.GetPageAsync(address); page.GetElementById("next") is { } next;)
+        {
+            Assert.DoesNotContain(best, page.QuerySelector("main")!.TextContent);
+            page = await trainer.GetPageAsync(next.GetAttribute("href")!);
+            if (page.GetElementById("next") is null) Assert.Contains(best, page.QuerySelector(".latest")!.TextContent);
+        }
+
+        var running = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Competition.FreezesAt != null).Select(e => e.Id).SingleAsync());
+        Assert.Contains("还不能揭榜", (await trainer.GetPageAsync($"/authoring/competitions/events/{running}/ceremony")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_watched_board_is_told_to_the_page_as_whoever_looks_may_see_it()
+    {
+        var held = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Competition.FreezesAt != null).Select(e => e.Id).SingleAsync());
+        var client = await App.SignInAsync("E0022");
+
+        using var stream = new StreamReader(await client.GetStreamAsync($"/api/competitions/events/{held}/board"));
+        Assert.Equal("event: board", await stream.ReadLineAsync());
+        var told = JsonNode.Parse((await stream.ReadLineAsync())!["data: ".Length..])!;
+
+        Assert.True((bool)told["isFrozen"]!);
+        var rows = told["rows"]!.AsArray();
+        Assert.Single(rows, row => (bool)row!["isOwn"]!);
+        Assert.All(rows, row => Assert.Equal(row!["name"] is null, row["branch"] is null));
+        var named = (await App.InStoreAsync(async db => await db.BoardAsync(
+            await db.Set<Event>().SingleAsync(e => e.Id == held), BoardCopy.Public, CancellationToken.None))).NamedRanks;
+        Assert.All(rows, row => Assert.Equal((int)row!["rank"]! <= named || (bool)row["isOwn"]!, row["name"] is not null));
+    }
 
     [Fact]
     public async Task A_quarter_without_contests_says_so()
@@ -149,6 +223,8 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
         Assert.Contains("2025 年一季度还没有翻打传票的竞赛成绩", page.QuerySelector(".empty")!.TextContent);
     }
+
+    private static string MainOf(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 
     /// <summary>A contest run that a machine has keyed.</summary>
     private Task<long> InDoubtAsync(string number) => App.InStoreAsync(async db =>

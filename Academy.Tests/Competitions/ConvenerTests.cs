@@ -213,60 +213,32 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         Assert.Equal((null, StartRefusal.NoSuchEvent), await StartAsync(store, keypad));
     }
 
-    private static async Task<long> AddAsync(AcademyStore store)
-    {
-        var (id, refusals) = await ActAsync(store, (c, by) => c.AddAsync(Terms, by, None));
-        Assert.Empty(refusals);
-        return id!.Value;
-    }
+    private static Task<long> AddAsync(AcademyStore store) => store.AddCompetitionAsync(Terms);
 
     /// <summary>A competition that everybody sees, and its two events.</summary>
     private static async Task<(long Keypad, long Slips)> PublishAsync(AcademyStore store)
     {
-        var id = await AddAsync(store);
-        Assert.Null(await ActAsync(store, (c, by) => c.PublishAsync(id, Terms.AsSeen(), by, None)));
-        var events = await store.AskAsync((AcademyDb db) =>
-            db.Set<Event>().Where(e => e.CompetitionId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync());
+        var (_, events) = await store.PublishCompetitionAsync(Terms);
         return (events[0], events[1]);
     }
 
     private static Task<long> CompetitionOfAsync(AcademyStore store, long eventId) => store.AskAsync((AcademyDb db) =>
         db.Set<Event>().Where(e => e.Id == eventId).Select(e => e.CompetitionId).SingleAsync());
 
-    private static async Task<long> CompeteAsync(
-        AcademyStore store, long eventId, int keys, Func<DrillTerms, IReadOnlyList<KeyStroke>>? hit = null, string number = Teller)
-    {
-        var (started, refusal) = await StartAsync(store, eventId, number);
-        Assert.Null(refusal);
-        var run = await store.RunAsync(started!.Value);
-        foreach (var (index, piece) in Send(hit?.Invoke(run.Terms) ?? Hit(KeysOf(run.Terms, keys), 5, seed: keys)).Index())
-        {
-            store.Clock.SetUtcNow(run.StartedAt + (piece.ReceivedAt - Start));
-            Assert.Null((await store.SendKeysAsync(number, run.Id, index + 1, piece.Keys)).Refusal);
-        }
-
-        Assert.Null(await store.FinishDrillAsync(number, run.Id));
-        return run.Id;
-    }
+    private static Task<long> CompeteAsync(
+        AcademyStore store, long eventId, int keys, Func<DrillTerms, IReadOnlyList<KeyStroke>>? hit = null, string number = Teller) =>
+        store.CompeteAsync(number, eventId, keys, hit);
 
     private static Task<(long? RunId, StartRefusal? Refusal)> StartAsync(AcademyStore store, long eventId, string number = Teller) =>
-        ActAsync(store, (c, by) => c.StartAsync(by.Id!.Value, eventId, None), number);
+        store.EnterAsync(number, eventId);
 
     private static Task<VerdictRefusal?> DecideAsync(AcademyStore store, long run, string reason, string number) =>
         ActAsync(store, (c, by) => c.DecideAsync(run, Verdict.Counts, reason, by, None), number);
 
-    private static Task<Board> BoardAsync(AcademyStore store) => store.AskAsync((IServiceProvider unit) =>
-        ((AcademyDb)unit.GetService(typeof(AcademyDb))!).BoardAsync(
-            Discipline.Keypad, new Quarter(2026, 4), (BankZone)unit.GetService(typeof(BankZone))!, None));
+    private static Task<Board> BoardAsync(AcademyStore store) => store.BoardAsync(Discipline.Keypad, new Quarter(2026, 4));
 
-    private static Task<long> IdAsync(AcademyStore store, string number) =>
-        store.AskAsync((AcademyDb db) => db.Employees.Numbered(number).Select(e => e.Id).SingleAsync());
+    private static Task<long> IdAsync(AcademyStore store, string number) => store.IdOfAsync(number);
 
     private static Task<T> ActAsync<T>(AcademyStore store, Func<Convener, Actor, Task<T>> act, string number = Trainer) =>
-        store.AskAsync(async (IServiceProvider unit) =>
-        {
-            var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
-            var by = await db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
-            return await act((Convener)unit.GetService(typeof(Convener))!, by);
-        });
+        store.ConveneAsync(act, number);
 }

@@ -1,4 +1,4 @@
-using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Competitions;
 using Academy.Domain.Data;
 
 namespace Academy.Tests.Competitions;

@@ -70,7 +70,8 @@ public static class Sessions
     {
         var request = ticket.HttpContext;
         var porter = request.RequestServices.GetRequiredService<Porter>();
-        if (ticket.Principal?.SessionKey is { } key && await porter.AdmitsAsync(key, request.RequestAborted))
+        var isAttended = request.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null;
+        if (ticket.Principal?.SessionKey is { } key && await porter.AdmitsAsync(key, isAttended, request.RequestAborted))
             await SecurityStampValidator.ValidatePrincipalAsync(ticket);
         else ticket.RejectPrincipal();
     }

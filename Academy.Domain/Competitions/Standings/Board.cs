@@ -41,8 +41,18 @@ public sealed class Board
     /// <summary>Down to this rank everybody is told by name: a fifth of all, the first three at least, the first ten at most.</summary>
     public int NamedRanks => Math.Clamp((Rows.Count + NamedShare - 1) / NamedShare, FewestNamed, MostNamed);
 
+    /// <summary>Those that everybody is told by name.</summary>
+    public IEnumerable<BoardRow> Named => Rows.TakeWhile(row => row.Rank <= NamedRanks);
+
     /// <summary>Where somebody's row is, from 0; null for who has none.</summary>
     public int? PlaceOf(long employeeId) => places.TryGetValue(employeeId, out var place) ? place : null;
+
+    /// <summary>The places of those who are told by name, of somebody, and of those right before and behind.</summary>
+    public IReadOnlyList<int> PlacesFor(long? employeeId)
+    {
+        var around = employeeId is { } id && PlaceOf(id) is { } place ? Enumerable.Range(place - 1, 3) : [];
+        return [.. Enumerable.Range(0, Named.Count()).Union(around.Where(p => p >= 0 && p < Rows.Count)).Order()];
+    }
 
     public BoardRow? RowOf(long employeeId) => PlaceOf(employeeId) is { } place ? Rows[place] : null;
 

@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Standings;
@@ -7,28 +8,55 @@ namespace Academy.Domain.Competitions.Standings;
 /// <summary>Somebody's best of a month, which is named by its first day.</summary>
 public sealed record MonthBest(DateOnly Month, int Score);
 
+/// <summary>Which results a board has.</summary>
+public enum BoardCopy
+{
+    /// <summary>For everybody: none that came after the freeze of a competition whose results are not final yet (封榜).</summary>
+    Public,
+
+    /// <summary>For who holds the competition: all.</summary>
+    Restricted,
+}
+
 public static class BoardQueries
 {
     extension(AcademyDb db)
     {
-        /// <summary>The board of a quarter: of each person the best run at each branch in its competitions that counts.</summary>
+        /// <summary>The public board of a quarter: of each person the best run at each branch in its competitions that counts.</summary>
         public async Task<Board> BoardAsync(Discipline discipline, Quarter quarter, BankZone zone, CancellationToken ct)
         {
             var (from, until) = quarter.In(zone);
-            var events = await db.Events
-                .Where(e => e.Discipline == discipline.Slug && e.Competition.ClosesAt >= from && e.Competition.ClosesAt < until)
-                .Select(e => (long?)e.Id)
+            var events = db.Events.Where(e =>
+                e.Discipline == discipline.Slug && e.Competition.ClosesAt >= from && e.Competition.ClosesAt < until);
+            return await db.BoardAsync(discipline, events, BoardCopy.Public, ct);
+        }
+
+        /// <summary>The board of one event.</summary>
+        public Task<Board> BoardAsync(Event held, BoardCopy copy, CancellationToken ct) =>
+            db.BoardAsync(held.Drill, db.Events.Where(e => e.Id == held.Id), copy, ct);
+
+        private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
+        {
+            var found = await events
+                .Select(e => new { e.Id, FrozenAt = e.Competition.FinalizedAt == null ? e.Competition.FreezesAt : null })
                 .ToListAsync(ct);
-            var runs = db.DrillRuns
-                .Where(r => events.Contains(r.EventId) && r.Counts)
-                .GroupBy(r => new { r.EmployeeId, r.BranchId });
-            var best = discipline.IsRace
-                ? runs.Select(own => own.OrderBy(r => r.Score).ThenBy(r => r.Wrong)
-                    .Select(r => new { r.EmployeeId, r.BranchId, r.Score, r.Wrong }).First())
-                : runs.Select(own => own.OrderByDescending(r => r.Score).ThenBy(r => r.Wrong)
-                    .Select(r => new { r.EmployeeId, r.BranchId, r.Score, r.Wrong }).First());
-            return new Board(
-                discipline, (await best.ToListAsync(ct)).Select(r => new BoardEntry(r.EmployeeId, r.BranchId, r.Score!.Value, r.Wrong)));
+            var frozen = found.Where(e => copy == BoardCopy.Public && e.FrozenAt is not null).ToList();
+            var open = found.Except(frozen).Select(e => (long?)e.Id).ToList();
+            var entries = await BestOfEachAsync(discipline, db.DrillRuns.Where(r => open.Contains(r.EventId)), ct);
+            foreach (var held in frozen)
+            {
+                var shown = db.DrillRuns.Where(r => r.EventId == held.Id && r.EndedAt < held.FrozenAt);
+                entries = [.. entries, .. await BestOfEachAsync(discipline, shown, ct)];
+            }
+
+            return new Board(discipline, entries);
+        }
+
+        /// <summary>What those are called whom a board tells by name.</summary>
+        public async Task<IReadOnlyDictionary<long, string>> NamesOnAsync(Board board, CancellationToken ct)
+        {
+            var ids = board.Named.Select(row => row.Entry.EmployeeId).ToList();
+            return await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         }
 
         /// <summary>Somebody's best of each month's contests from this day on; a month without one that counts is none.</summary>
@@ -47,6 +75,18 @@ public static class BoardQueries
                     .Select(month => new MonthBest(month.Key, month.First().Score)),
             ];
         }
+    }
+
+    private static async Task<IReadOnlyList<BoardEntry>> BestOfEachAsync(
+        Discipline discipline, IQueryable<DrillRun> runs, CancellationToken ct)
+    {
+        var own = runs.Where(r => r.Counts).GroupBy(r => new { r.EmployeeId, r.BranchId });
+        var best = discipline.IsRace
+            ? own.Select(tries => tries.OrderBy(r => r.Score).ThenBy(r => r.Wrong)
+                .Select(r => new { r.EmployeeId, r.BranchId, r.Score, r.Wrong }).First())
+            : own.Select(tries => tries.OrderByDescending(r => r.Score).ThenBy(r => r.Wrong)
+                .Select(r => new { r.EmployeeId, r.BranchId, r.Score, r.Wrong }).First());
+        return [.. (await best.ToListAsync(ct)).Select(r => new BoardEntry(r.EmployeeId, r.BranchId, r.Score!.Value, r.Wrong))];
     }
 
     extension(DateOnly day)

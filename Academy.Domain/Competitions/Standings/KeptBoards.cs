@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>
-/// Boards as they were a moment ago, read once for everybody who looks within it: a whole bank looks at the board after a contest.
+/// Public boards as they were a moment ago, read once for everybody who looks within it: a whole bank looks at the board after a contest.
 /// </summary>
 public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zone, TimeProvider clock)
 {
@@ -16,12 +16,19 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
     /// <summary>A board of ten thousand people takes 1 MB.</summary>
     private const int Most = 40;
 
-    private readonly ConcurrentDictionary<(string Discipline, Quarter Quarter), Kept> kept = [];
+    private readonly ConcurrentDictionary<object, Kept> kept = [];
+
+    /// <summary>The board of a quarter.</summary>
+    public Task<Board> OfAsync(Discipline discipline, Quarter quarter) =>
+        OfAsync((discipline.Slug, quarter), db => db.BoardAsync(discipline, quarter, zone, CancellationToken.None));
+
+    /// <summary>The board of one event.</summary>
+    public Task<Board> OfAsync(Event held) => OfAsync(held.Id, db => db.BoardAsync(held, BoardCopy.Public, CancellationToken.None));
 
     /// <summary>Those who ask at the same time wait for one reading.</summary>
-    public async Task<Board> OfAsync(Discipline discipline, Quarter quarter)
+    private async Task<Board> OfAsync(object key, Func<AcademyDb, Task<Board>> read)
     {
-        var (key, now) = ((discipline.Slug, quarter), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         if (kept.Count >= Most && !kept.ContainsKey(key)) kept.Clear();
         var board = kept.AddOrUpdate(key, _ => Read(), (_, known) => now - known.At < Moment ? known : Read());
         try
@@ -35,13 +42,13 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
         }
 
         // Nobody stops the reading: others may wait for it.
-        Kept Read() => new(now, new Lazy<Task<Board>>(() => ReadAsync(discipline, quarter)));
+        Kept Read() => new(now, new Lazy<Task<Board>>(() => ReadAsync(read)));
     }
 
-    private async Task<Board> ReadAsync(Discipline discipline, Quarter quarter)
+    private async Task<Board> ReadAsync(Func<AcademyDb, Task<Board>> read)
     {
         await using var db = await stores.CreateDbContextAsync();
-        return await db.BoardAsync(discipline, quarter, zone, CancellationToken.None);
+        return await read(db);
     }
 
     private sealed record Kept(DateTimeOffset At, Lazy<Task<Board>> Reading);

@@ -142,6 +142,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long?>("FinalizedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FreezesAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Notice")
                         .IsRequired()
                         .HasMaxLength(2000)

@@ -19,14 +19,17 @@ public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, Ac
 
     private const int MostForgottenInTurn = 500;
 
-    /// <summary>Whether the session with that key goes on, and if so that its owner was seen.</summary>
-    public async Task<bool> AdmitsAsync(string key, CancellationToken ct)
+    /// <summary>Whether the session with that key goes on.</summary>
+    /// <param name="key">The key that the ticket carries.</param>
+    /// <param name="isAttended">Whether somebody asks, who is seen by that; a page that asks by itself keeps no session from resting.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<bool> AdmitsAsync(string key, bool isAttended, CancellationToken ct)
     {
         var (hash, now) = (Session.HashOf(key), clock.GetUtcNow());
         var stay = presence.Of(hash, now) ?? presence.Learn(hash, await LookAsync(hash, now, ct));
         if (!await GoesOnAsync(stay, now, ct)) return false;
 
-        presence.See(hash, stay, now);
+        if (isAttended) presence.See(hash, stay, now);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;

@@ -23,6 +23,9 @@ public sealed class CompetitionForm
     public string? Notice { get; set; }
     public string? OpensAt { get; set; }
     public string? ClosesAt { get; set; }
+
+    /// <summary>Empty where boards do not freeze.</summary>
+    public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
 
     /// <summary>A week from tomorrow on, in every discipline.</summary>
@@ -39,6 +42,7 @@ public sealed class CompetitionForm
         Notice = terms.Notice,
         OpensAt = zone.ToBankTime(terms.OpensAt).ToString(Moment, CultureInfo.InvariantCulture),
         ClosesAt = zone.ToBankTime(terms.ClosesAt).ToString(Moment, CultureInfo.InvariantCulture),
+        FreezesAt = terms.FreezesAt is { } at ? zone.ToBankTime(at).ToString(Moment, CultureInfo.InvariantCulture) : null,
         Events = [.. Discipline.Practiced.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
@@ -54,6 +58,7 @@ public sealed class CompetitionForm
         CompetitionRefusal.OpeningMissing => nameof(OpensAt),
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
+        CompetitionRefusal.FreezesOutside => nameof(FreezesAt),
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange => nameof(Events),
         _ => "",
     };
@@ -64,11 +69,12 @@ public sealed class CompetitionForm
         var (opens, closes) = (Read(OpensAt, zone), Read(ClosesAt, zone));
         if (opens is null) refuse(CompetitionRefusal.OpeningMissing);
         if (closes is null) refuse(CompetitionRefusal.ClosingMissing);
+        if (!string.IsNullOrWhiteSpace(FreezesAt) && Read(FreezesAt, zone) is null) refuse(CompetitionRefusal.FreezesOutside);
         if (opens is null || closes is null) return null;
 
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => new EventTerms(e.Discipline, e.Tries!.Value));
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events]);
+        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], Read(FreezesAt, zone));
     }
 
     private static DateTimeOffset? Read(string? written, BankZone zone) =>

@@ -1,5 +1,4 @@
 using Academy.Domain.Competitions;
-using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
@@ -27,6 +26,8 @@ public sealed class EditCompetitionModel(
 
     /// <summary>How many people have started, how many runs there are, and how many of them somebody has to decide on.</summary>
     public (int People, int Runs, int Undecided) Counts { get; private set; }
+
+    public bool IsFrozen => Competition.IsFrozen(clock.GetUtcNow());
 
     /// <summary>Whether every run has come to its end.</summary>
     public bool IsOver => clock.GetUtcNow() >= Competition.OverAt;

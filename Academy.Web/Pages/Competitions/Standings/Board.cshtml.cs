@@ -1,3 +1,4 @@
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
@@ -99,7 +100,7 @@ public sealed class BoardModel(
 
     private async Task ShowRowsAsync(int page, CancellationToken ct)
     {
-        var places = SeesEverybody ? PlacesOf(page) : PlacesAround(Own is null ? null : Board.PlaceOf(User.Id));
+        var places = SeesEverybody ? PlacesOf(page) : Board.PlacesFor(User.Id);
         var shown = places.Select(place => Board.Rows[place]).ToList();
         var ids = shown.Where(MayName).Select(row => row.Entry.EmployeeId).ToList();
         var names = await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
@@ -111,18 +112,10 @@ public sealed class BoardModel(
             Trend = await db.MonthlyBestAsync(User.Id, Discipline, new DateOnly(from.Year, from.Month, 1), zone, ct);
     }
 
-    private List<int> PlacesOf(int page)
+    private IReadOnlyList<int> PlacesOf(int page)
     {
         Paging = Paging.Of(page, Board.Rows.Count);
         return [.. Enumerable.Range(Paging.Skip, Math.Min(Paging.Size, Board.Rows.Count - Paging.Skip))];
-    }
-
-    /// <summary>Who is told by name, and whoever looks with those right before and behind.</summary>
-    private List<int> PlacesAround(int? own)
-    {
-        var named = Board.Rows.TakeWhile(row => row.Rank <= Board.NamedRanks).Count();
-        var around = own is { } place ? Enumerable.Range(place - 1, 3).Where(p => p >= 0 && p < Board.Rows.Count) : [];
-        return [.. Enumerable.Range(0, named).Union(around).Order()];
     }
 
     private bool MayName(BoardRow row) => SeesEverybody || row.Rank <= Board.NamedRanks || row.Entry.EmployeeId == User.Id;

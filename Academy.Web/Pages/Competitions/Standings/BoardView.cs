@@ -1,5 +1,5 @@
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Standings;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Academy.Web.Pages.Competitions.Standings;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Academy.Domain.Data;
 
-namespace Academy.Domain.Competitions.Standings;
+namespace Academy.Domain.Competitions;
 
 /// <summary>A quarter of a year by the bank's calendar, from 1 to 4.</summary>
 public readonly record struct Quarter(int Year, int Number)
@@ -17,6 +17,11 @@ public readonly record struct Quarter(int Year, int Number)
 
     public Quarter Before => Of(FirstDay.AddDays(-1));
 
+    public Quarter Next => Of(EndDay);
+
+    /// <summary>Counted over all years, so that the difference of two is how many quarters lie between them.</summary>
+    private int Index => (Year * 4) + Number;
+
     /// <summary>Its name in addresses: 2026-4.</summary>
     public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Number}");
 
@@ -29,6 +34,9 @@ public readonly record struct Quarter(int Year, int Number)
         && year is >= EarliestYear and <= LatestYear
             ? new Quarter(year, slug[5] - '0')
             : null;
+
+    /// <summary>The same day of another quarter, or the last of its month where that one has no such day.</summary>
+    public DateOnly Moved(DateOnly day, Quarter to) => day.AddMonths(MonthsOfQuarter * (to.Index - Index));
 
     /// <summary>From the first moment of it to the first behind it.</summary>
     public (DateTimeOffset From, DateTimeOffset Until) In(BankZone zone) =>

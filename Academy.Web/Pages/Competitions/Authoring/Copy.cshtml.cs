@@ -1,0 +1,27 @@
+using Academy.Domain.Competitions;
+using Academy.Web.Security;
+using Academy.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Competitions.Authoring;
+
+/// <summary>Prepares a competition like another one, for this quarter or the next.</summary>
+[Authorize(Roles = Rights.Trainers)]
+public sealed class CopyModel(Convener convener, IStringLocalizer<CompetitionsTexts> words) : PageModel
+{
+    [FromRoute] public long Id { get; set; }
+
+    public IActionResult OnGet() => RedirectToPage("EditCompetition", new { Id });
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var (copy, refusal) = await convener.CopyAsync(Id, User.Actor, ct);
+        if (refusal == CompetitionRefusal.NoSuchCompetition) return NotFound();
+
+        TempData["Flash"] = refusal is null ? words["Copied"].Value : words[$"Refusal.{refusal}", ""].Value;
+        return RedirectToPage("EditCompetition", new { id = copy ?? Id });
+    }
+}
