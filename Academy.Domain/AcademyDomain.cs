@@ -3,6 +3,7 @@ using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
@@ -83,6 +84,7 @@ public static class AcademyDomain
         services.AddSingleton(new Passages(() => PassageFiles.Read(settings.ContentDirectory)));
         services.AddScoped<Timekeeper>();
         services.AddScoped<Convener>();
+        services.AddScoped<Coach>();
         services.AddSingleton<KeptBoards>();
         services.AddSingleton<LiveBoards>();
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));

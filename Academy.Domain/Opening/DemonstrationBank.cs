@@ -2,6 +2,8 @@ using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
+using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
@@ -15,7 +17,8 @@ namespace Academy.Domain.Opening;
 
 /// <summary>Loads the demonstration bank: its organization, its people, and what they have learned so far.</summary>
 public sealed class DemonstrationBank(
-    AcademyDb db, ContentLoader content, Passages passages, Registrar registrar, PasswordHashes hashes, BankZone zone, TimeProvider clock)
+    AcademyDb db, ContentLoader content, Passages passages, LevelTable levels, Registrar registrar, PasswordHashes hashes, BankZone zone,
+    TimeProvider clock)
 {
     private const string Folder = "demonstration";
 
@@ -34,6 +37,7 @@ public sealed class DemonstrationBank(
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
         var (markers, drills) = (Read<MarkerRow>(folder, "markers.csv"), Read<DrillRow>(folder, "drills.csv"));
         var (competitions, contests) = (Read<CompetitionRow>(folder, "competitions.csv"), Read<ContestRow>(folder, "contests.csv"));
+        var goals = Read<GoalRow>(folder, "goals.csv");
         // One hash for everybody: hashing 126 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
@@ -46,6 +50,7 @@ public sealed class DemonstrationBank(
         await LoadAttemptsAsync(attempts, ct);
         await LoadAssignmentsAsync(assignments, ct);
         await LoadDrillsAsync(drills, ct);
+        LoadGoals(goals);
         await LoadContestsAsync(competitions, contests, ct);
         await turn.CommitAsync(ct);
     }
@@ -192,10 +197,25 @@ public sealed class DemonstrationBank(
             var started = At(row.DaysAgo, TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
             var run = db.Add(new DrillRun(people[row.Number].Id, people[row.Number].BranchId, terms, started)).Entity;
             await db.SaveChangesAsync(ct);
-            Key(run, new RehearsedDrill(row.PerSecond, row.Misses, new Random(index)));
+            Key(run, new RehearsedDrill(row.PerSecond, row.Misses, new Random(index), row.Weak ?? ""));
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A level, or a figure of one's own where the row has none.</summary>
+    private void LoadGoals(IEnumerable<GoalRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            var (discipline, level) = (Discipline.Named(row.Drill)!, row.Level == 0 ? null : (int?)row.Level);
+            // A bank may show the demonstration with levels of its own.
+            var wanted = level is { } aimed ? levels.Numbered(discipline, aimed)?.Score : discipline.ScoreOf(row.Figure);
+            if (wanted is not { } score) continue;
+
+            var goal = db.Add(new Goal(people[row.Number].Id, discipline)).Entity;
+            goal.Aim(score, level, At(row.DaysAgo, new TimeOnly(12, 50)));
+        }
     }
 
     private void Key(DrillRun run, RehearsedDrill drill)
@@ -277,7 +297,9 @@ public sealed class DemonstrationBank(
     private sealed record CompetitionRow(string Key, string Title, string Notice, string Drills, int Tries);
     private sealed record ContestRow(
         string Number, string Competition, string Drill, int Day, string Start, double PerSecond, double Misses);
-    private sealed record DrillRow(string Number, string Drill, int DaysAgo, string Start, double PerSecond, double Misses);
+    private sealed record DrillRow(
+        string Number, string Drill, int DaysAgo, string Start, double PerSecond, double Misses, string? Weak);
+    private sealed record GoalRow(string Number, string Drill, int Level, decimal Figure, int DaysAgo);
     private sealed record MarkerRow(string Quiz, string Number);
     private sealed record AttemptRow(string Number, string Quiz, int DaysAgo, string Start, string Minutes, int Share);
 }

@@ -3,7 +3,11 @@ using Academy.Domain.Competitions.Drills;
 namespace Academy.Domain.Opening;
 
 /// <summary>A drill of the past, keyed by the same rules as a real one: at some pace, tiring a little, with some misses.</summary>
-internal sealed class RehearsedDrill(double perSecond, double misses, Random random)
+/// <param name="perSecond">Keys, or characters.</param>
+/// <param name="misses">The share of them that is missed.</param>
+/// <param name="random">By which it is invented.</param>
+/// <param name="weak">Keys or characters that are missed several times as often.</param>
+internal sealed class RehearsedDrill(double perSecond, double misses, Random random, string weak = "")
 {
     /// <summary>In so many milliseconds of a batch; a page sends them oftener.</summary>
     private const int Piece = 10_000;
@@ -12,6 +16,8 @@ internal sealed class RehearsedDrill(double perSecond, double misses, Random ran
     private const double Mended = 0.85;
 
     private const int LongestPhrase = 4;
+
+    private const int WeakTimes = 5;
 
     public IReadOnlyList<SentBatch> Hit(DrillRun run)
     {
@@ -33,11 +39,13 @@ internal sealed class RehearsedDrill(double perSecond, double misses, Random ran
 
     private IEnumerable<char> Missing(char key)
     {
-        if (key == KeyStroke.Point || random.NextDouble() >= misses) return [key];
+        if (key == KeyStroke.Point || random.NextDouble() >= misses * TimesOf(key)) return [key];
 
         var other = (char)('0' + random.Next(10));
         return random.NextDouble() < Mended ? [other, KeyStroke.Erase, key] : [other];
     }
+
+    private int TimesOf(char key) => weak.Contains(key) ? WeakTimes : 1;
 
     private IEnumerable<string> Phrases(string text)
     {
@@ -53,7 +61,7 @@ internal sealed class RehearsedDrill(double perSecond, double misses, Random ran
     /// <summary>The last character of a phrase is another one of the text, and mostly taken back.</summary>
     private IEnumerable<string> Missing(string phrase, string text)
     {
-        if (random.NextDouble() >= misses * phrase.Length) return [phrase];
+        if (random.NextDouble() >= misses * phrase.Length * TimesOf(phrase[^1])) return [phrase];
 
         var other = $"{phrase[..^1]}{text[random.Next(text.Length)]}".Replace('\n', Sign.Break);
         return random.NextDouble() < Mended ? [other, $"{Sign.Erased}", phrase[^1..]] : [other];

@@ -13,6 +13,15 @@ public sealed class DrillPlaces : IPlaces
         ["drills, nothing practiced"] = Place.At("/drills", "E0001"),
         ["drills"] = Done("E0081", Typist.Keypad, keys => Typist.Hit(keys, 5, seed: 81)).Then(page => page.GotoAsync("/drills")),
         ["drills, for others than employees"] = Place.At("/drills", InspectedAcademy.Outsider),
+        ["progress"] = Place.At("/drills/keypad-lines-300/progress"),
+        ["progress, data unfolded"] = Place.At("/drills/typing-text-300/progress").Then(page => page.ClickAsync(".pace-data summary")),
+        ["progress, nothing that counts"] = Place.At("/drills/slips-hundred-600/progress", "E0001"),
+        ["progress, a goal that is none"] = Place.At("/drills/slips-hundred-600/progress").Then(async page =>
+        {
+            await page.FillAsync("#Figure", "fast");
+            await page.ClickAsync(".goal-form button");
+            await Expect(page.Locator("#Figure-error")).ToBeVisibleAsync();
+        }),
         ["cover of slips"] = Cover("slips-sums-600"),
         ["cover of the whole book"] = Cover("slips-hundred-600"),
         ["cover of the keypad, a key heard"] = Cover("keypad-lines-300").Then(async page =>

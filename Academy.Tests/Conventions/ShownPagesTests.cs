@@ -58,6 +58,7 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
         return (List<string>)
         [
             "/", "/drills", "/drills/slips-sums-600", "/drills/keypad-lines-300", "/drills/typing-text-300",
+            "/drills/slips-sums-600/progress", "/drills/keypad-lines-300/progress", "/drills/slips-hundred-600/progress",
             "/competitions", "/competitions/1", "/competitions/2",
             "/competitions/events/1", "/standings", "/standings?of=branches", "/standings?drill=keypad-lines-300&quarter=2026-3",
             "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",

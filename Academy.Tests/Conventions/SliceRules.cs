@@ -32,14 +32,14 @@ public sealed partial class SliceRules
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Academy.Domain/Assignments"] = ["Subjects", ""],
-        ["Academy.Domain/Competitions"] = ["Drills", "", "Levels", "Standings"],
+        ["Academy.Domain/Competitions"] = ["Drills", "", "Levels", "Practice", "Standings"],
         ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
         ["Academy.Domain/Files"] = ["", "Pdf", "Sheets", "Word"],
         ["Academy.Domain/People"] = ["", "Rosters", "Sessions"],
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
         ["Academy.Domain/Questions/Formats"] =
             ["Writing", "Written", "Cloze", "Typed", "Sheets", "Word", "Gift", "Moodle", "Aiken", ""],
-        ["Academy.Web/Pages/Competitions"] = ["Drills", "", "Authoring", "Judging", "Standings"],
+        ["Academy.Web/Pages/Competitions"] = ["Drills", "", "Authoring", "Judging", "Practice", "Standings"],
         ["Academy.Web/Pages/Learning"] = ["", "Authoring"],
         ["Academy.Web/Pages/People"] = ["", "Account", "Organization", "Rosters"],
         ["Academy.Web/Pages/Questions"] = ["", "Asking", "Editor", "Versions", "Banks", "Import", "Export"],

@@ -3,6 +3,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -63,6 +64,7 @@ public sealed partial class TextRules
         ("DrillsTexts", "Doubt.{}", Enum.GetNames<DoubtReason>()),
         ("DrillsTexts", "Drill.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Drill.{}.Rule", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Level.{}", Numbers(3)),
         ("DrillsTexts", "Line.{}", Enum.GetNames<LineKind>()),
         ("DrillsTexts", "Pace.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Pace.Unit.{}", Enum.GetNames<DrillMode>()),
@@ -73,7 +75,10 @@ public sealed partial class TextRules
         ("DrillsTexts", "Rule.Count.{}.Text", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Rule.Work.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Rule.Work.{}.Text", Enum.GetNames<DrillMode>()),
-        ("DrillsTexts", "Unit.{}", [nameof(DrillMode.Sums), nameof(DrillMode.Lines), nameof(DrillMode.Text)]),
+        ("DrillsTexts", "Unit.{}", Enum.GetNames<DrillMode>()),
+        ("PracticeTexts", "Forecast.{}", Enum.GetNames<ForecastKind>().Except([nameof(ForecastKind.Within)])),
+        ("PracticeTexts", "Goal.Help.{}", Enum.GetNames<DrillMode>()),
+        ("PracticeTexts", "Refusal.{}", Enum.GetNames<GoalRefusal>()),
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
         ("ErrorsTexts", "{}.Text", StatusWords),

@@ -18,7 +18,7 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
 
     /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, and practice.</summary>
     private static readonly string[] Besides =
-        ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents"];
+        ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals"];
 
     private readonly AcademyStore store = new(opened);
 

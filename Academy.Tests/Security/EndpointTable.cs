@@ -148,6 +148,10 @@ public static class EndpointTable
         GET    login  200 200 200 200 200 200 200 200 /drills                                         /drills
         GET    login  200 200 200 200 200 200 200 403 /drills/{slug}                                  /drills/slips-sums-600
         POST   login  302 302 302 302 302 302 302 403 /drills/{slug}                                  /drills/slips-sums-600
+        GET    login  200 200 200 200 200 200 200 403 /drills/{slug}/progress                         /drills/slips-sums-600/progress
+        POST   login  200 200 200 200 200 200 200 403 /drills/{slug}/progress                         /drills/slips-sums-600/progress
+        GET    login  302 302 302 302 302 302 302 403 /drills/{slug}/goal/removal                     /drills/slips-sums-600/goal/removal
+        POST   login  302 302 302 302 302 302 302 403 /drills/{slug}/goal/removal                     /drills/slips-sums-600/goal/removal
         GET    login  200 200 200 200 200 200 200 403 /drills/slips/books/{number:int:range(1,999999999)}
                                                       /drills/slips/books/482913
         GET    login  200 404 404 404 404 404 404 403 /drills/runs/{id:long}                          /drills/runs/{drill}

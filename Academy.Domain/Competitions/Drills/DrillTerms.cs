@@ -43,8 +43,24 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     [JsonIgnore]
     public decimal LeastAccuracy => Mode == DrillMode.Text ? 0.95m : 0;
 
+    /// <summary>The score of a figure as people say it: sums, seconds, keys or characters a minute.</summary>
+    public int ScoreOf(decimal figure) => (int)Math.Round(figure * ScoreOfOne, MidpointRounding.AwayFromZero);
+
+    /// <summary>A score as people say it.</summary>
+    public decimal FigureOf(int score) => score / ScoreOfOne;
+
+    /// <summary>Whether a score is as good as another.</summary>
+    public bool Reaches(int score, int wanted) => IsRace ? score <= wanted : score >= wanted;
+
     /// <summary>Whether it can be hit in this drill.</summary>
     public bool Takes(KeyStroke stroke) => Kind == DrillKind.Typing ? stroke.IsKnown : stroke.IsOfKeypad;
+
+    private decimal ScoreOfOne => Mode switch
+    {
+        DrillMode.Sums => 1,
+        DrillMode.Hundred => 1_000,
+        _ => (decimal)Length.TotalMinutes,
+    };
 
     public static Discipline? Named(string? slug) => Practiced.FirstOrDefault(discipline => discipline.Slug == slug);
 }

@@ -19,6 +19,7 @@ internal sealed class DrillRunModel : IEntityTypeConfiguration<DrillRun>
         run.HasIndex(r => new { r.EmployeeId, r.Discipline, r.EndedAt });
         run.HasIndex(r => new { r.EventId, r.Counts, r.EmployeeId, r.BranchId, r.Score, r.Wrong });
         run.Property(r => r.Verdict).HasConversion<string>().HasMaxLength(20);
+        run.HasIndex(r => new { r.Discipline, r.EmployeeId, r.Counts, r.Score });
         run.HasIndex(r => r.Rhythm);
         run.HasIndex(r => r.AwaitsVerdict);
     }

@@ -28,14 +28,16 @@ public sealed class LevelTable
     public Level? Above(Discipline discipline, int score) =>
         LevelsOf(discipline).LastOrDefault(level => !Reaches(discipline, score, level));
 
+    /// <summary>The level of that number; null where there is none.</summary>
+    public Level? Numbered(Discipline discipline, int number) => LevelsOf(discipline).Find(level => level.Number == number);
+
     private List<Level> LevelsOf(Discipline discipline) => levels.GetValueOrDefault(discipline.Slug, []);
 
-    private static bool Reaches(Discipline discipline, int score, Level level) =>
-        discipline.IsRace ? score <= level.Score : score >= level.Score;
+    private static bool Reaches(Discipline discipline, int score, Level level) => discipline.Reaches(score, level.Score);
 
     private static List<Level> LevelsOf(Discipline discipline, List<decimal> thresholds)
     {
-        var found = thresholds.Select((threshold, i) => new Level(i + 1, ScoreOf(discipline, threshold))).ToList();
+        var found = thresholds.Select((threshold, i) => new Level(i + 1, discipline.ScoreOf(threshold))).ToList();
         foreach (var (higher, lower) in found.Zip(found.Skip(1)))
         {
             if (lower.Score == higher.Score || Reaches(discipline, lower.Score, higher))
@@ -44,11 +46,4 @@ public sealed class LevelTable
 
         return found;
     }
-
-    private static int ScoreOf(Discipline discipline, decimal threshold) => (int)Math.Round(discipline.Mode switch
-    {
-        DrillMode.Sums => threshold,
-        DrillMode.Hundred => threshold * 1_000,
-        _ => threshold * (decimal)discipline.Length.TotalMinutes,
-    });
 }

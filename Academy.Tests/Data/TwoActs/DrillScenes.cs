@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Practice;
 using Academy.Tests.Hosting;
 using static System.Threading.CancellationToken;
 
@@ -26,6 +27,9 @@ internal static class DrillScenes
             Deed.Of<Timekeeper>("start again", role => role.StartAsync(person, Discipline.SlipSums, None)),
             Deed.Of<Timekeeper>("start another", role => role.StartAsync(person, Discipline.Keypad, None)),
             Deed.Of<Timekeeper>("start on paper", role => role.StartOnAsync(person, Discipline.SlipSums, 482913, None)),
+            Deed.Of<Coach>("aim at a level", role => role.AimAtLevelAsync(person, Discipline.SlipSums, 2, None)),
+            Deed.Of<Coach>("aim at a figure", role => role.AimAtFigureAsync(person, Discipline.SlipSums, "15", None)),
+            Deed.Of<Coach>("drop the goal", role => role.DropAsync(person, Discipline.SlipSums, None)),
             Deed.Of<Timekeeper>("look", role => role.EndOverdueAsync(person, None)),
         ];
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -17,7 +18,8 @@ namespace Academy.Web.Pages.Competitions.Drills;
 /// printed book it starts one on that book.
 /// </summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class CoverModel(AcademyDb db, Passages passages, Timekeeper timekeeper, IStringLocalizer<DrillsTexts> words) : PageModel
+public sealed class CoverModel(
+    AcademyDb db, Passages passages, Timekeeper timekeeper, LevelTable levels, IStringLocalizer<DrillsTexts> words) : PageModel
 {
     [FromRoute] public string Slug { get; set; } = "";
 
@@ -29,6 +31,7 @@ public sealed class CoverModel(AcademyDb db, Passages passages, Timekeeper timek
 
     public Discipline Discipline { get; private set; } = null!;
     public DrillRun? Best { get; private set; }
+    public Level? Reached => Best is { Score: { } score } ? levels.Of(Discipline, score) : null;
     public bool IsRunning { get; private set; }
 
     /// <summary>In whole percent.</summary>

@@ -10,6 +10,8 @@ namespace Academy.Web.Pages.Competitions.Drills;
 /// <summary>Says what drills are called and what came of them.</summary>
 public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
 {
+    private const int NamedLevels = 3;
+
     public static string Icon(Discipline discipline) => discipline.Kind switch
     {
         DrillKind.Slips => "file",
@@ -41,6 +43,12 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
 
     /// <summary>What stands behind the figure; a time says it itself.</summary>
     public string Unit(Discipline discipline) => discipline.IsRace ? "" : words[$"Unit.{discipline.Mode}"];
+
+    /// <summary>What a figure that somebody aims at is counted in.</summary>
+    public string FigureUnit(Discipline discipline) => words[$"Unit.{discipline.Mode}"];
+
+    /// <summary>一级, 二级; a bank may have more of them than there are words.</summary>
+    public string Level(int number) => number <= NamedLevels ? words[$"Level.{number}"] : words["Level.Other", number];
 
     /// <summary>The row of a slip, （三）, or the kind of a line.</summary>
     public string Row(DrillKind kind, int row) => words[kind == DrillKind.Slips ? $"Row.{row}" : $"Line.{(LineKind)(row - 1)}"];

@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -10,7 +11,8 @@ namespace Academy.Web.Pages.Competitions.Drills;
 
 /// <summary>What can be practiced, with one's best in each, and what came of the last runs.</summary>
 [Authorize]
-public sealed class DrillsModel(AcademyDb db, Passages passages, Timekeeper timekeeper, TimeProvider clock) : PageModel
+public sealed class DrillsModel(
+    AcademyDb db, Passages passages, Timekeeper timekeeper, LevelTable levels, TimeProvider clock) : PageModel
 {
     private const int ResultsShown = 12;
 
@@ -24,6 +26,8 @@ public sealed class DrillsModel(AcademyDb db, Passages passages, Timekeeper time
 
     /// <summary>By the slug of the discipline.</summary>
     public IReadOnlyDictionary<string, DrillRun> Best { get; private set; } = new Dictionary<string, DrillRun>();
+
+    public Level? LevelOf(DrillRun best) => levels.Of(best.Terms.Discipline, best.Score!.Value);
 
     public IReadOnlyList<DrillRun> Latest { get; private set; } = [];
 

@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -11,7 +12,7 @@ namespace Academy.Web.Pages.Competitions.Drills;
 
 /// <summary>What came of a run, and where keys were missed.</summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
+public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable levels) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public DrillRun Run { get; private set; } = null!;
@@ -28,6 +29,11 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper) : PageModel
     public PaceChart Chart { get; private set; } = null!;
 
     public Discipline Discipline => Run.Terms.Discipline;
+
+    /// <summary>The level that the run reaches, where it counts; whether nothing before it has.</summary>
+    public Level? Level => Run is { Counts: true, Score: { } score } ? levels.Of(Discipline, score) : null;
+    public bool IsFirstOnLevel => Level is { } level && !(BestBefore is { Score: { } before } && Discipline.Reaches(before, level.Score));
+
     public bool IsBest => Best?.Id == Run.Id;
 
     /// <summary>How long keys were hit: to the end of the run, or to the total of the whole book.</summary>
