@@ -75,6 +75,22 @@ public sealed class ProgressPagesTests(SharedAcademy academy) : IClassFixture<Sh
         Assert.NotNull(Tag(await person.GetPageAsync("/drills/keypad-lines-300"), "三级"));
     }
 
+    [Fact]
+    public async Task A_cover_says_what_comes_more_often_and_the_tick_decides_whether_it_does()
+    {
+        const string cover = "/drills/keypad-lines-300";
+        var person = await App.SignInAsync("E0042");
+        var page = await person.GetPageAsync(cover);
+        Assert.Contains("数字 7：", page.QuerySelector(".weak-spots")!.TextContent);
+        Assert.NotNull(page.QuerySelector("input[name=Adapted][checked]"));
+
+        var adapted = (await person.PostFormAsync(cover, cover, ("Adapted", "true"))).Headers.Location!.ToString();
+        Assert.Contains("按弱项", (await person.GetPageAsync(adapted)).QuerySelector("h1")!.TextContent);
+        await person.PostFormAsync(adapted, $"{adapted}/abandonment");
+        var usual = (await person.PostFormAsync(cover, cover)).Headers.Location!.ToString();
+        Assert.DoesNotContain("按弱项", (await person.GetPageAsync(usual)).QuerySelector("h1")!.TextContent);
+    }
+
     [Theory]
     [InlineData("/drills/no-such-drill/progress")]
     [InlineData("/drills/slips-sums-601/progress")]

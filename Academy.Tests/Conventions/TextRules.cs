@@ -75,6 +75,7 @@ public sealed partial class TextRules
         ("DrillsTexts", "Rule.Count.{}.Text", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Rule.Work.{}", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Rule.Work.{}.Text", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Spot.{}", [nameof(SpotKind.Digit), nameof(SpotKind.Place), nameof(SpotKind.Row)]),
         ("DrillsTexts", "Unit.{}", Enum.GetNames<DrillMode>()),
         ("PracticeTexts", "Forecast.{}", Enum.GetNames<ForecastKind>().Except([nameof(ForecastKind.Within)])),
         ("PracticeTexts", "Goal.Help.{}", Enum.GetNames<DrillMode>()),

@@ -8,12 +8,15 @@ internal sealed class Desk(IReadOnlyList<DrillTask> tasks)
 {
     private readonly List<TaskOutcome> outcomes = [];
     private readonly List<Miss> misses = [];
+    private readonly List<Wait> waits = [];
     private string?[] entries = new string?[tasks[0].Fields.Count];
     private int place;
     private string typed = "";
+    private int? turnedAt;
 
     public IReadOnlyList<TaskOutcome> Outcomes => outcomes;
     public IReadOnlyList<Miss> Misses => misses;
+    public IReadOnlyList<Wait> Waits => waits;
     public int Typed { get; private set; }
     public int Erasures { get; private set; }
     public int Turns { get; private set; }
@@ -30,15 +33,18 @@ internal sealed class Desk(IReadOnlyList<DrillTask> tasks)
         {
             case KeyStroke.Enter: Enter(stroke.At); break;
             case KeyStroke.Erase: Erase(); break;
-            case KeyStroke.Forward: Take(stroke.Key); Turn(1); break;
-            case KeyStroke.Back: typed = ""; Turn(-1); break;
-            default: Type(stroke.Key); break;
+            case KeyStroke.Forward: Take(stroke.Key); Turn(1, stroke.At); break;
+            case KeyStroke.Back: typed = ""; Turn(-1, stroke.At); break;
+            default: Type(stroke.Key, stroke.At); break;
         }
     }
 
-    private void Type(char key)
+    private void Type(char key, int at)
     {
         if (!Fits(key)) return;
+
+        if (turnedAt is { } since) waits.Add(new Wait(Field.Page, at - since));
+        turnedAt = null;
 
         Note(key, typed + key);
         typed += key;
@@ -65,7 +71,7 @@ internal sealed class Desk(IReadOnlyList<DrillTask> tasks)
         if (typed.Length == 0 && entries[place] is null) return;
 
         Take(KeyStroke.Enter);
-        if (place < entries.Length - 1) Turn(1);
+        if (place < entries.Length - 1) Turn(1, at);
         else HandIn(at);
     }
 
@@ -78,16 +84,19 @@ internal sealed class Desk(IReadOnlyList<DrillTask> tasks)
         typed = "";
     }
 
-    private void Turn(int pages)
+    private void Turn(int pages, int at)
     {
         var next = Math.Clamp(place + pages, 0, entries.Length - 1);
-        if (next != place) Turns++;
-        place = next;
+        if (next == place) return;
+
+        (place, turnedAt) = (next, at);
+        Turns++;
     }
 
     private void HandIn(int at)
     {
         outcomes.Add(new TaskOutcome(Task, entries, at));
+        turnedAt = null;
         (entries, place) = (IsClear ? [] : new string?[Task.Fields.Count], 0);
     }
 

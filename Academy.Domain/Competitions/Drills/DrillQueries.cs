@@ -22,6 +22,22 @@ public static class DrillQueries
             Replay.Of(run.Terms, (await db.KeysOfAsync(run.Id, ct)).SelectMany(piece => piece.Keys));
     }
 
+    extension(AcademyDb db)
+    {
+        /// <summary>What cost somebody most in the last runs of a drill; null where nothing stands out.</summary>
+        public async Task<Emphasis?> EmphasisAsync(long employeeId, Discipline discipline, CancellationToken ct)
+        {
+            var runs = await db.DrillRuns.AsNoTracking().Of(employeeId).Finished()
+                .Where(r => r.Discipline == discipline.Slug && r.Keys > 0)
+                .OrderByDescending(r => r.EndedAt)
+                .Take(WeakSpots.Runs)
+                .ToListAsync(ct);
+            var results = new List<DrillResult>();
+            foreach (var run in runs.Where(run => !run.IsInDoubt)) results.Add(await db.ResultOfAsync(run, ct));
+            return WeakSpots.Of(results);
+        }
+    }
+
     extension(IQueryable<DrillRun> runs)
     {
         public IQueryable<DrillRun> Of(long employeeId) => runs.Where(r => r.EmployeeId == employeeId);

@@ -62,8 +62,8 @@ public sealed class DrillRun
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
 
     /// <summary>
-    /// Whether it may be a personal best and have a rank: there is a score, nothing is in doubt or it was found well, and nobody has
-    /// chosen the book.
+    /// Whether it may be a personal best and have a rank: there is a score, nothing is in doubt or it was found well, and what was keyed
+    /// compares with what others have.
     /// </summary>
     public bool Counts { get; private set; }
 
@@ -104,7 +104,7 @@ public sealed class DrillRun
         EndedAt = IsTimeUp(now) ? DueAt : now;
         (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
         (Doubts, Rhythm) = (StreamDoubts.Of(Terms.Discipline.Kind, StartedAt, pieces), KeyStrokes.Rhythm(keys));
-        Counts = Score is not null && Doubts.Count == 0 && !Terms.IsOwnBook;
+        Counts = Score is not null && Doubts.Count == 0 && Terms.IsComparable;
         AwaitsVerdict = EventId is not null && Doubts.Count > 0;
     }
 

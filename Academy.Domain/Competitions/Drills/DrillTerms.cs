@@ -79,12 +79,22 @@ public sealed record DrillTerms(Discipline Discipline, long Seed, string? Text =
     public IReadOnlyList<DrillTask> Tasks()
     {
         if (Discipline.Kind == DrillKind.Typing) return [];
-        if (Discipline.Kind == DrillKind.Keypad) return [.. KeypadSheet.Lines(Seed).Take(MostLines).Select(DrillTask.Of)];
+        if (Discipline.Kind == DrillKind.Keypad) return [.. KeypadSheet.Lines(Seed, Emphasis).Take(MostLines).Select(DrillTask.Of)];
 
-        var book = new SlipBook(Seed);
+        var book = Book();
         var rows = Discipline.Mode == DrillMode.Hundred ? [book.Whole()] : book.Sums().Take(MostSums);
         return [.. rows.Select(row => DrillTask.Of(book, row))];
     }
+
+    /// <summary>The book of slips.</summary>
+    public SlipBook Book() => new(Seed, Emphasis);
+
+    /// <summary>What comes more often, because it cost the person most; null in a contest, on paper and where nothing stood out.</summary>
+    public Emphasis? Emphasis { get; init; }
+
+    /// <summary>Whether its result compares with others: nobody chose the book, and it was not drawn for one person.</summary>
+    [JsonIgnore]
+    public bool IsComparable => !IsOwnBook && Emphasis is null;
 
     /// <summary>Whether somebody has chosen a printed book by its number: it may have been learned by heart.</summary>
     public bool IsOwnBook { get; init; }

@@ -27,6 +27,9 @@ public sealed record TaskOutcome(DrillTask Task, IReadOnlyList<string?> Entries,
 /// <param name="Pressed">The key that was.</param>
 public sealed record Miss(DrillField Field, int Place, char Expected, char Pressed);
 
+/// <summary>How many milliseconds went by from the turn to a page to the first key of its amount.</summary>
+public sealed record Wait(int Page, int Length);
+
 /// <summary>What came of slips or lines.</summary>
 /// <param name="Terms">What it was about.</param>
 /// <param name="Tasks">What was handed in.</param>
@@ -46,6 +49,8 @@ public sealed record KeyedResult(
     int Turns,
     IReadOnlyList<int> Pace) : DrillResult(Terms, Keys, Erasures, Pace)
 {
+    public IReadOnlyList<Wait> Waits { get; init; } = [];
+
     public override int Right => Tasks.Count(task => task.IsRight);
     public override int Wrong => Tasks.Count - Right;
 

@@ -18,10 +18,12 @@ public static class KeypadSheet
     private static readonly (int Digits, int Weight)[] Amounts = [(4, 15), (5, 25), (6, 30), (7, 20), (8, 10)];
     private static readonly (int Digits, int Weight)[] Accounts = [(16, 50), (19, 50)];
 
-    public static IEnumerable<KeypadLine> Lines(long seed)
+    /// <param name="seed">What they follow from.</param>
+    /// <param name="emphasis">What comes more often, in practice alone.</param>
+    public static IEnumerable<KeypadLine> Lines(long seed, Emphasis? emphasis = null)
     {
         var lot = new SplitMix(seed);
-        while (true) yield return Draw(lot, lot.Pick(Kinds));
+        while (true) yield return emphasis is null ? Draw(lot) : Emphasis.Costliest(() => Draw(lot), emphasis.CostOf);
     }
 
     /// <summary>
@@ -51,6 +53,8 @@ public static class KeypadSheet
 
         return above[^1];
     }
+
+    private static KeypadLine Draw(SplitMix lot) => Draw(lot, lot.Pick(Kinds));
 
     private static KeypadLine Draw(SplitMix lot, LineKind kind) => new(kind, kind switch
     {

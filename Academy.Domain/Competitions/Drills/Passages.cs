@@ -19,16 +19,19 @@ public sealed class Passages(Func<IReadOnlyList<Passage>> read)
     public Discipline? OfferedAs(string? slug) => Offered.FirstOrDefault(discipline => discipline.Slug == slug);
 
     /// <summary>What a run is about, by its seed.</summary>
-    public DrillTerms TermsOf(Discipline discipline, long seed) =>
-        new(discipline, seed, discipline.Kind == DrillKind.Typing ? TextOf(seed, discipline.Length) : null);
+    public DrillTerms TermsOf(Discipline discipline, long seed, Emphasis? emphasis = null) =>
+        new(discipline, seed, discipline.Kind == DrillKind.Typing ? TextOf(seed, discipline.Length, emphasis) : null)
+        {
+            Emphasis = emphasis,
+        };
 
     /// <summary>Passages one after the other, until nobody comes to their end.</summary>
-    private string TextOf(long seed, TimeSpan length)
+    private string TextOf(long seed, TimeSpan length, Emphasis? emphasis)
     {
         if (All.Count == 0) throw new InvalidOperationException("There is nothing to type.");
 
         var (left, drawn) = (FastestPerMinute * length.TotalMinutes, new List<string>());
-        foreach (var passage in Drawn(new SplitMix(seed)))
+        foreach (var passage in Drawn(new SplitMix(seed), emphasis))
         {
             if (left < 0) break;
             drawn.Add(passage.Text);
@@ -38,10 +41,18 @@ public sealed class Passages(Func<IReadOnlyList<Passage>> read)
         return string.Join('\n', drawn);
     }
 
-    /// <summary>All of them in any order, and then again.</summary>
-    private IEnumerable<Passage> Drawn(SplitMix lot)
+    /// <summary>All of them in any order, and then again; with an emphasis, of the next few the costliest first.</summary>
+    private IEnumerable<Passage> Drawn(SplitMix lot, Emphasis? emphasis)
     {
         while (true)
-            foreach (var passage in All.OrderBy(_ => lot.Next())) yield return passage;
+        {
+            var left = All.OrderBy(_ => lot.Next()).ToList();
+            while (left.Count > 0)
+            {
+                var next = emphasis is null ? left[0] : left.Take(Emphasis.PassageDraws).MaxBy(emphasis.CostOf)!;
+                left.Remove(next);
+                yield return next;
+            }
+        }
     }
 }

@@ -23,7 +23,10 @@ public static class Replay
             hit.Add(stroke);
         }
 
-        return new KeyedResult(terms, desk.Outcomes, desk.Misses, hit.Count, desk.Typed, desk.Erasures, desk.Turns, PaceOf(hit));
+        return new KeyedResult(terms, desk.Outcomes, desk.Misses, hit.Count, desk.Typed, desk.Erasures, desk.Turns, PaceOf(hit))
+        {
+            Waits = desk.Waits,
+        };
     }
 
     public static TypedResult OfText(DrillTerms terms, IEnumerable<KeyStroke> stream)

@@ -22,10 +22,13 @@ public sealed class SlipBook
 
     private readonly Amount[] amounts;
     private readonly long seed;
+    private readonly Emphasis? emphasis;
 
-    public SlipBook(long seed)
+    /// <param name="seed">What it follows from.</param>
+    /// <param name="emphasis">What comes more often, in practice alone; null for a book as it is printed and competed with.</param>
+    public SlipBook(long seed, Emphasis? emphasis = null)
     {
-        this.seed = seed;
+        (this.seed, this.emphasis) = (seed, emphasis);
         var lot = new SplitMix(seed);
         amounts = [.. Enumerable.Range(0, PageCount * RowCount).Select(_ => Draw(lot))];
     }
@@ -37,11 +40,15 @@ public sealed class SlipBook
     public IEnumerable<SlipRow> Sums()
     {
         var lot = Lots();
-        while (true) yield return new SlipRow(1 + lot.Below(PageCount - PagesOfSum + 1), PagesOfSum, 1 + lot.Below(RowCount));
+        while (true) yield return Choose(() => new SlipRow(1 + lot.Below(PageCount - PagesOfSum + 1), PagesOfSum, 1 + lot.Below(RowCount)));
     }
 
     /// <summary>The one row to add up over the whole book.</summary>
-    public SlipRow Whole() => new(1, PageCount, 1 + Lots().Below(RowCount));
+    public SlipRow Whole()
+    {
+        var lot = Lots();
+        return Choose(() => new SlipRow(1, PageCount, 1 + lot.Below(RowCount)));
+    }
 
     /// <summary>What a row adds up to.</summary>
     public Amount Total(SlipRow row) => new(row.Pages.Sum(page => this[page, row.Row].Fen));
@@ -49,7 +56,11 @@ public sealed class SlipBook
     /// <summary>The tasks are drawn apart from the amounts: more of the one change nothing of the other.</summary>
     private SplitMix Lots() => new(~seed);
 
-    private static Amount Draw(SplitMix lot) => new(long.Parse(lot.Digits(lot.Pick(Lengths)), CultureInfo.InvariantCulture));
+    private SlipRow Choose(Func<SlipRow> draw) => emphasis is null ? draw() : Emphasis.Costliest(draw, emphasis.CostOf);
+
+    private Amount Draw(SplitMix lot) => emphasis is null ? DrawAny(lot) : Emphasis.Costliest(() => DrawAny(lot), emphasis.CostOf);
+
+    private static Amount DrawAny(SplitMix lot) => new(long.Parse(lot.Digits(lot.Pick(Lengths)), CultureInfo.InvariantCulture));
 }
 
 /// <summary>One row over so many pages in a row.</summary>

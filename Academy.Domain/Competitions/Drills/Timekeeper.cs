@@ -15,6 +15,13 @@ public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clo
     public Task<long> StartAsync(long employeeId, Discipline discipline, CancellationToken ct) =>
         StartAsync(employeeId, passages.TermsOf(discipline, NewSeed()), running => running.Discipline == discipline, ct);
 
+    /// <summary>The same with more of what has cost the person most lately; where nothing stands out, as ever.</summary>
+    public async Task<long> StartAdaptedAsync(long employeeId, Discipline discipline, CancellationToken ct)
+    {
+        var terms = passages.TermsOf(discipline, NewSeed(), await db.EmphasisAsync(employeeId, discipline, ct));
+        return await StartAsync(employeeId, terms, running => running.Discipline == discipline, ct);
+    }
+
     /// <summary>The same on a printed book: what runs on another ends, too.</summary>
     public Task<long> StartOnAsync(long employeeId, Discipline discipline, int book, CancellationToken ct)
     {

@@ -26,6 +26,7 @@ internal static class DrillScenes
             Deed.Of<Timekeeper>("give up", role => role.AbandonAsync(person, run, None)),
             Deed.Of<Timekeeper>("start again", role => role.StartAsync(person, Discipline.SlipSums, None)),
             Deed.Of<Timekeeper>("start another", role => role.StartAsync(person, Discipline.Keypad, None)),
+            Deed.Of<Timekeeper>("start on weak spots", role => role.StartAdaptedAsync(person, Discipline.SlipSums, None)),
             Deed.Of<Timekeeper>("start on paper", role => role.StartOnAsync(person, Discipline.SlipSums, 482913, None)),
             Deed.Of<Coach>("aim at a level", role => role.AimAtLevelAsync(person, Discipline.SlipSums, 2, None)),
             Deed.Of<Coach>("aim at a figure", role => role.AimAtFigureAsync(person, Discipline.SlipSums, "15", None)),

@@ -32,6 +32,11 @@ public sealed class CoverModel(
     public Discipline Discipline { get; private set; } = null!;
     public DrillRun? Best { get; private set; }
     public Level? Reached => Best is { Score: { } score } ? levels.Of(Discipline, score) : null;
+    /// <summary>Whether more of what costs the person most is asked for.</summary>
+    [BindProperty] public bool Adapted { get; set; }
+
+    /// <summary>Null where nothing stands out.</summary>
+    public Emphasis? Emphasis { get; private set; }
     public bool IsRunning { get; private set; }
 
     /// <summary>In whole percent.</summary>
@@ -44,6 +49,7 @@ public sealed class CoverModel(
         Discipline = discipline;
         await timekeeper.EndOverdueAsync(User.Id, ct);
         Best = await db.DrillRuns.AsNoTracking().Of(User.Id).Best(discipline).FirstOrDefaultAsync(ct);
+        Emphasis = await db.EmphasisAsync(User.Id, discipline, ct);
         IsRunning = await db.DrillRuns.Of(User.Id).Running().AnyAsync(r => r.Discipline == discipline.Slug, ct);
         return Page();
     }
@@ -52,11 +58,15 @@ public sealed class CoverModel(
     {
         if (passages.OfferedAs(Slug) is not { } discipline) return NotFound();
         if (Book is null || discipline.Kind != DrillKind.Slips)
-            return RedirectToPage("Run", new { id = await timekeeper.StartAsync(User.Id, discipline, ct) });
+            return RedirectToPage("Run", new { id = await StartAsync(discipline, ct) });
         if (PrintedBook.NumberOf(Book) is { } book)
             return RedirectToPage("Run", new { id = await timekeeper.StartOnAsync(User.Id, discipline, book, ct) });
 
         ModelState.AddModelError(nameof(Book), words["Paper.Book.Bad"]);
         return await OnGetAsync(ct);
     }
+
+    private Task<long> StartAsync(Discipline discipline, CancellationToken ct) => Adapted
+        ? timekeeper.StartAdaptedAsync(User.Id, discipline, ct)
+        : timekeeper.StartAsync(User.Id, discipline, ct);
 }

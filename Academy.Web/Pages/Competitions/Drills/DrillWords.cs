@@ -56,6 +56,15 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     /// <summary>The same in a sentence: 第（三）行.</summary>
     public string Place(DrillKind kind, int row) => kind == DrillKind.Slips ? words["Row.InSentence", Row(kind, row)] : Row(kind, row);
 
+    /// <summary>What comes more often, and why.</summary>
+    public string Spot(DrillKind kind, WeakSpot spot) => spot.Kind switch
+    {
+        SpotKind.Character => words["Spot.Character", spot.What, Count.Of(spot.Cost), Count.Of(spot.Others)],
+        SpotKind.Turn => words[
+            "Spot.Turn", FirstOf(spot), FirstOf(spot) + Emphasis.PagesOfTurn - 1, Tenths(spot.Cost, 1_000), Tenths(spot.Others, 1_000)],
+        _ => words[$"Spot.{spot.Kind}", NameOf(kind, spot), Tenths(spot.Cost, 10), Tenths(spot.Others, 10)],
+    };
+
     /// <summary>What a score lacks to another: 还差 4 题, 再快 6.0 秒; nothing where it is as good.</summary>
     public string Gap(Discipline discipline, int score, int wanted) => discipline.Mode switch
     {
@@ -88,6 +97,18 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
 
     /// <summary>97.4%; what is not all is not shown as all.</summary>
     public static string Percent(decimal share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 1_000) / 10:0.0}%");
+
+    private string NameOf(DrillKind kind, WeakSpot spot) => spot.Kind switch
+    {
+        SpotKind.Place => words[$"Place.{spot.What}"],
+        SpotKind.Row => Place(kind, int.Parse(spot.What, CultureInfo.InvariantCulture)),
+        _ => spot.What,
+    };
+
+    private static int FirstOf(WeakSpot turn) =>
+        ((int.Parse(turn.What, CultureInfo.InvariantCulture) - 1) * Emphasis.PagesOfTurn) + 1;
+
+    private static string Tenths(int amount, decimal whole) => (amount / whole).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string PerMinute(Discipline discipline, decimal keys) =>
         (keys / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture);

@@ -26,6 +26,9 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
     public HeatMap? Heat { get; private set; }
     public Differences? Differences { get; private set; }
 
+    /// <summary>What to practice next; null where nothing stands out.</summary>
+    public Emphasis? Next { get; private set; }
+
     public PaceChart Chart { get; private set; } = null!;
 
     public Discipline Discipline => Run.Terms.Discipline;
@@ -60,6 +63,7 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
         Result = await db.ResultOfAsync(run, ct);
         Best = await own.Best(Discipline).FirstOrDefaultAsync(ct);
         BestBefore = await own.Where(r => r.Id < run.Id).Best(Discipline).FirstOrDefaultAsync(ct);
+        Next = await db.EmphasisAsync(User.Id, Discipline, ct);
         Heat = Result is KeyedResult keyed ? new HeatMap(keyed) : null;
         Differences = Result is TypedResult typed ? new Differences(typed) : null;
         Chart = new PaceChart(Discipline.Kind, Result.Pace, BestBefore is null ? [] : (await db.ResultOfAsync(BestBefore, ct)).Pace);

@@ -40,7 +40,8 @@ public sealed class RunModel(AcademyDb db, Timekeeper timekeeper, TimeProvider c
         if (!run.IsRunning) return RedirectToPage(run.WasAbandoned ? "Drills" : "Result", run.WasAbandoned ? null : new { Id });
 
         Run = run;
-        Best = await db.DrillRuns.AsNoTracking().Of(User.Id).Best(run.Terms.Discipline).FirstOrDefaultAsync(ct);
+        // What was drawn for one person has no other pace to be held against.
+        if (run.Terms.IsComparable) Best = await db.DrillRuns.AsNoTracking().Of(User.Id).Best(run.Terms.Discipline).FirstOrDefaultAsync(ct);
         var pieces = await db.KeysOfAsync(Id, ct);
         Acknowledged = pieces.Count;
         Kept = string.Concat(pieces.SelectMany(piece => piece.Keys).Select(stroke => stroke.Key));
@@ -49,7 +50,7 @@ public sealed class RunModel(AcademyDb db, Timekeeper timekeeper, TimeProvider c
 
     private static string SlipWork(DrillTerms terms)
     {
-        var book = new SlipBook(terms.Seed);
+        var book = terms.Book();
         var pages = from page in Enumerable.Range(1, SlipBook.PageCount)
                     select Enumerable.Range(1, SlipBook.RowCount).Select(row => book[page, row].ToString());
         return JsonSerializer.Serialize(new
