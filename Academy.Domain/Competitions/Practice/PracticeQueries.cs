@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,36 @@ public static class PracticeQueries
                     .OrderBy(day => day.Key)
                     .Select(day => new PracticeDay(day.Key, day.First().Score, day.Count())),
             ];
+        }
+
+        /// <summary>How somebody stands in each of some drills.</summary>
+        public async Task<IReadOnlyList<DrillStanding>> DrillStandingsAsync(
+            long employeeId, IEnumerable<Discipline> offered, LevelTable levels, BankZone zone, CancellationToken ct)
+        {
+            var own = await db.DrillRuns.Of(employeeId).Finished()
+                .GroupBy(r => r.Discipline)
+                .Select(runs => new
+                {
+                    Discipline = runs.Key,
+                    Last = runs.Max(r => r.EndedAt),
+                    Least = runs.Min(r => r.Counts ? r.Score : null),
+                    Most = runs.Max(r => r.Counts ? r.Score : null),
+                })
+                .ToDictionaryAsync(runs => runs.Discipline, ct);
+            if (own.Count == 0) return [];
+
+            var goals = await db.Goals.AsNoTracking().Where(g => g.EmployeeId == employeeId).ToDictionaryAsync(g => g.Discipline, ct);
+            return [.. offered.Where(discipline => own.ContainsKey(discipline.Slug)).Select(discipline =>
+            {
+                var runs = own[discipline.Slug];
+                var best = discipline.IsRace ? runs.Least : runs.Most;
+                return new DrillStanding(
+                    discipline,
+                    zone.DayOf(runs.Last!.Value),
+                    best,
+                    best is { } score ? levels.Above(discipline, score) : null,
+                    goals.GetValueOrDefault(discipline.Slug)?.ScoreBy(levels));
+            })];
         }
     }
 

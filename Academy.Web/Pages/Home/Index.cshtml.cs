@@ -1,4 +1,7 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
+using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
@@ -12,7 +15,8 @@ namespace Academy.Web.Pages.Home;
 
 /// <summary>The same home for everybody: each person's own next step.</summary>
 [Authorize]
-public sealed class IndexModel(AcademyDb db, CoverageLedger ledger, BankZone zone, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    AcademyDb db, CoverageLedger ledger, Passages passages, LevelTable levels, BankZone zone, TimeProvider clock) : PageModel
 {
     private const int ResultsShown = 6;
 
@@ -29,6 +33,9 @@ public sealed class IndexModel(AcademyDb db, CoverageLedger ledger, BankZone zon
     /// <summary>Who is missing something where the person is head; null for everybody else.</summary>
     public MissingPeople? Missing { get; private set; }
 
+    /// <summary>One small thing to practice; null when there is nothing to say.</summary>
+    public Suggestion? Practice { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var id = User.Id;
@@ -36,6 +43,8 @@ public sealed class IndexModel(AcademyDb db, CoverageLedger ledger, BankZone zon
         LastSignIn = await db.LastSignInAsync(Employee.Number, ct);
         Agenda = await db.AgendaAsync(id, zone, Now, ct);
         Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
+        if (User.IsInRole(Roles.Employee))
+            Practice = Suggestion.Of(await db.DrillStandingsAsync(id, passages.Offered, levels, zone, ct), zone.DayOf(Now));
         if (User.IsInRole(Roles.BranchHead)) Missing = await MissingAsync(ct);
     }
 
