@@ -148,6 +148,7 @@ public static class EndpointTable
         GET    login  200 200 200 200 200 200 200 200 /drills                                         /drills
         GET    login  200 200 200 200 200 200 200 403 /drills/{slug}                                  /drills/slips-sums-600
         POST   login  302 302 302 302 302 302 302 403 /drills/{slug}                                  /drills/slips-sums-600
+        GET    login  403 403 403 200 200 200 200 200 /branch/levels                                  /branch/levels
         GET    login  200 200 200 200 200 200 200 403 /drills/{slug}/progress                         /drills/slips-sums-600/progress
         POST   login  200 200 200 200 200 200 200 403 /drills/{slug}/progress                         /drills/slips-sums-600/progress
         GET    login  302 302 302 302 302 302 302 403 /drills/{slug}/goal/removal                     /drills/slips-sums-600/goal/removal

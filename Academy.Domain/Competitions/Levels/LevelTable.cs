@@ -28,6 +28,9 @@ public sealed class LevelTable
     public Level? Above(Discipline discipline, int score) =>
         LevelsOf(discipline).LastOrDefault(level => !Reaches(discipline, score, level));
 
+    /// <summary>How many levels a discipline has.</summary>
+    public int CountOf(Discipline discipline) => LevelsOf(discipline).Count;
+
     /// <summary>The level of that number; null where there is none.</summary>
     public Level? Numbered(Discipline discipline, int number) => LevelsOf(discipline).Find(level => level.Number == number);
 

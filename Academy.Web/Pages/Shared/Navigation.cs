@@ -60,6 +60,7 @@ public static class Navigation
             "building", "Nav.Branch",
             new("/branch", "grid", "Nav.Coverage", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
             new("/branch/people", "users", "Nav.BranchPeople", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
+            new("/branch/levels", "flag", "Nav.Levels", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
