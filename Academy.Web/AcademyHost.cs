@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Academy.Domain;
 using Academy.Domain.Opening;
 using Academy.Jobs;
@@ -38,14 +39,22 @@ public static class AcademyHost
     /// <exception cref="OpeningException">It cannot be, and why; of content with a problem, what was loaded before stays.</exception>
     public static async Task OpenAsync(this WebApplication app)
     {
+        ListeningAddresses.Check(app.Configuration, app.Environment);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OpeningRoutine>().RunAsync(app.Lifetime.ApplicationStopping);
     }
 
-    public static Task StartServingAsync(this WebApplication app)
+    public static async Task StartServingAsync(this WebApplication app)
     {
         app.Lifetime.ApplicationStarted.Register(() => Welcome(app));
-        return app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or CryptographicException)
+        {
+            throw ListeningAddresses.WithoutCertificate(app.Configuration, failure) ?? failure;
+        }
     }
 
     private static void Welcome(WebApplication app)

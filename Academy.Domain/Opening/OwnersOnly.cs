@@ -20,8 +20,20 @@ internal static class OwnersOnly
     public static string? Apply(AcademySettings settings)
     {
         if (!OperatingSystem.IsWindows()) _ = Mask(Nobody);
-        Directory.CreateDirectory(settings.DataDirectory);
+        Make(settings.DataDirectory);
         return OperatingSystem.IsWindows() ? null : FirstLeftOpen(settings);
+    }
+
+    private static void Make(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OpeningException($"The data folder {folder} cannot be made: nothing can be written there.", failure);
+        }
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -40,7 +40,8 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     public async Task A_data_folder_that_cannot_be_made()
     {
         await File.WriteAllTextAsync(Store, "");
-        await AssertToldAsync("academy.db", $"--Academy:DataDirectory={Path.Combine(Store, "data")}");
+        var data = Path.Combine(Store, "data");
+        await AssertToldAsync($"The data folder {data}", $"--Academy:DataDirectory={data}");
     }
 
     [Theory]
@@ -51,6 +52,34 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData("--Academy:SessionIdle=30", "Academy:SessionIdle")]
     [InlineData("--Academy:Proxies=the-proxy", "Academy:Proxies")]
     public Task A_setting_that_cannot_be(string setting, string told) => AssertToldAsync(told, setting);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:-5")]
+    [InlineData("http://127.0.0.1:abc")]
+    [InlineData("http://127.0.0.300:5000")]
+    [InlineData("127.0.0.1:5612")]
+    [InlineData("ftp://127.0.0.1:5612")]
+    [InlineData("http://127.0.0.1:5612/academy")]
+    [InlineData("http://127.0.0.1:0;http://localhost:70000")]
+    public async Task An_address_that_cannot_be_listened_at(string address)
+    {
+        await AssertToldAsync(address.Split(';')[^1], "--urls", address);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--http_ports=abc")]
+    [InlineData("--Kestrel:Endpoints:Hall:Url=http://127.0.0.1:abc")]
+    public Task A_port_that_is_none(string setting) => AssertToldAsync("a port is a number", setting);
+
+    [Fact]
+    public async Task An_address_that_wants_a_certificate()
+    {
+        opened.CopyTo(folder.Path);
+        await AssertToldAsync("takes a certificate", "--urls", "https://127.0.0.1:0");
+        await AssertToldAsync("takes a certificate", "--urls", "https://127.0.0.1:0", "--environment=Production");
+    }
 
     [Fact]
     public async Task A_port_that_is_taken()
@@ -91,6 +120,10 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData("peple create-admin --number 1 --name n")]
     [InlineData("people create-admn --number 1 --name n")]
     [InlineData("--urls http://127.0.0.1:0 backup academy.bak")]
+    [InlineData("--hlep")]
+    [InlineData("--urls")]
+    [InlineData("-urls http://127.0.0.1:0")]
+    [InlineData("--hlep --Academy:Name=Hall")]
     public async Task A_word_that_is_no_verb_starts_nothing(string arguments)
     {
         await AssertToldAsync("nothing is started", arguments.Split(' '));
@@ -101,6 +134,8 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData(true, "backup")]
     [InlineData(true, "--urls", "http://localhost:5000", "backup", "x")]
     [InlineData(true, "--help")]
+    [InlineData(true, "--urls")]
+    [InlineData(true, "-urls", "http://localhost:5000")]
     [InlineData(false)]
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "--urls=http://localhost:5000", "--Academy:Name=Hall")]

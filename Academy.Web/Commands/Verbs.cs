@@ -13,7 +13,10 @@ public static class Verbs
 {
     private static readonly string[] Words = ["--help", "-h", "--version"];
 
-    /// <summary>Whether the program is asked for something else than to serve: a word that is no setting, known as a verb or not.</summary>
+    /// <summary>
+    /// Whether the program is asked for something else than to serve: a word that is no setting, known as a verb or not, or a setting
+    /// that says nothing.
+    /// </summary>
     public static bool AreIn(string[] args)
     {
         if (args is [var first, ..] && Words.Contains(first)) return true;
@@ -21,10 +24,10 @@ public static class Verbs
         for (var at = 0; at < args.Length; at++)
         {
             if (args[at].Contains('=', StringComparison.Ordinal)) continue;
-            if (!args[at].StartsWith('-') && !args[at].StartsWith('/')) return true;
+            if (!IsSetting(args[at])) return true;
 
             // The next one is its value.
-            at++;
+            if (++at == args.Length || IsSetting(args[at]) && args[at].StartsWith('-')) return true;
         }
 
         return false;
@@ -47,10 +50,17 @@ public static class Verbs
         return await asked.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static string? Unknown(ParseResult asked) =>
-        asked.UnmatchedTokens is [var first, ..] && asked.CommandResult.Command.Subcommands.Count > 0
-            ? $"'{first}' is nothing that the academy does; nothing is started."
-            : null;
+    /// <summary>One dash is none: what follows it would be passed over in silence.</summary>
+    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) || word.StartsWith('/');
+
+    private static string? Unknown(ParseResult asked)
+    {
+        if (asked.UnmatchedTokens is not [var first, ..] || asked.CommandResult.Command.Subcommands.Count == 0) return null;
+
+        return IsSetting(first)
+            ? $"'{first}' is no setting with a value, such as --urls http://127.0.0.1:5000; nothing is started."
+            : $"'{first}' is nothing that the academy does; nothing is started.";
+    }
 
     private static Command CreateAdmin()
     {
