@@ -6,6 +6,9 @@ namespace Academy.Domain.Auditing;
 public sealed record Actor(long? Id, string Number, string Name)
 {
     public static readonly Actor Academy = new(null, "", "");
+
+    /// <summary>Where they act from, where the trail is to tell it; empty otherwise.</summary>
+    public string Address { get; init; } = "";
 }
 
 /// <summary>
@@ -35,6 +38,7 @@ public sealed class AuditEntry
         SubjectKey = key;
         SubjectName = name;
         (Before, After) = Facts.Differing(before, after);
+        if (actor.Address.Length > 0) After = Facts.With(After, nameof(Actor.Address), actor.Address);
     }
 
     public long Id { get; private set; }

@@ -38,6 +38,9 @@ public static class Facts
         return (Only(left, differing), Only(right, differing));
     }
 
+    internal static IReadOnlyDictionary<string, string?> With(IReadOnlyDictionary<string, string?> facts, string name, string value) =>
+        new Dictionary<string, string?>(facts) { [name] = value };
+
     private static string[] StatesOf(Type type)
     {
         if (type == typeof(bool)) return [bool.TrueString, bool.FalseString];

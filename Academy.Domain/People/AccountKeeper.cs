@@ -125,7 +125,8 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         if (await db.Administrators().Numbered(number).SingleOrDefaultAsync(ct) is not { } person) return null;
 
         person.ReceiveFirstPassword(hash, clock.GetUtcNow());
-        db.Add(person.Entry(Actor.Academy, clock.GetUtcNow(), PeopleTrail.AdministratorRescued, null, null));
+        var machine = Actor.Academy with { Address = Caller.CommandLine };
+        db.Add(person.Entry(machine, clock.GetUtcNow(), PeopleTrail.AdministratorRescued, null, null));
         await turn.CommitAsync(ct);
         return password;
     }

@@ -9,6 +9,9 @@ namespace Academy.Domain.People;
 /// <param name="KnownTo">Who has signed in on the device before.</param>
 public sealed record Caller(IPAddress Address, string? Device, IReadOnlyCollection<long> KnownTo)
 {
+    /// <summary>What stands in the place of an address where the program was called on the machine itself.</summary>
+    public const string CommandLine = "CommandLine";
+
     private const int BytesOfNetwork = 8;
 
     /// <summary>Somebody on a device that nobody has signed in on.</summary>

@@ -268,7 +268,8 @@ public sealed class DoorTrailTests : IAsyncDisposable
 
         Assert.Null(await ConfirmAsync("A0001", password!));
         Assert.True((await office.PersonAsync("A0001")).MustChangePassword);
-        Assert.Null(Assert.Single(await office.TrailAsync(), e => e.Act == PeopleTrail.AdministratorRescued).ActorId);
+        var line = Assert.Single(await office.TrailAsync(), e => e.Act == PeopleTrail.AdministratorRescued);
+        Assert.Equal((null, Caller.CommandLine), (line.ActorId, line.After["Address"]));
         Assert.Null(await office.Store.AskAsync((AccountKeeper keeper) => keeper.RescueAsync("E0042", default)));
         Assert.Null(await office.Store.AskAsync((AccountKeeper keeper) => keeper.RescueAsync("E9999", default)));
     }

@@ -28,7 +28,7 @@ public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTex
 
     /// <summary>The names of states and of roles among the values, now and before.</summary>
     public static readonly IReadOnlySet<string> Values =
-        Domain.Auditing.Facts.States.Union(["Course", "Quiz"]).Union(Roles.All).ToHashSet();
+        Domain.Auditing.Facts.States.Union(["Course", "Quiz", Caller.CommandLine]).Union(Roles.All).ToHashSet();
 
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
 

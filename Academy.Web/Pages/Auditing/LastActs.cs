@@ -50,7 +50,8 @@ public sealed class LastActs(AcademyDb db, AuditWords audit, Wording say, IStrin
     private string WordsOf(AuditEntry line, string act)
     {
         var who = line.ActorName.Length > 0 ? line.ActorName : words["Program"].Value;
-        var changes = audit.ChangesOf(line).Where(change => change.After.Length > 0);
+        var from = words[$"Fact.{nameof(Actor.Address)}"].Value;
+        var changes = audit.ChangesOf(line).Where(change => change.After.Length > 0 && change.Fact != from);
         var made = string.Join(words["Made.And"], changes.Select(change => words["Made", change.Fact, change.After].Value));
         return made.Length == 0
             ? words["Meanwhile.Act", who, say.DayAndTime(line.At), act]

@@ -45,7 +45,7 @@ public sealed class OneTimePasswordsModel(
         Branches = await forms.BranchChoicesAsync(null, ct);
         if (await forms.BranchAsync(ModelState, "branch", BranchCode, ct) is not { } branch) return Page();
 
-        (Issued, var refusal) = await keeper.IssuePasswordsAsync(User.Actor, branch.Id, AlsoUnused, Seen, ct);
+        (Issued, var refusal) = await keeper.IssuePasswordsAsync(HttpContext.Actor, branch.Id, AlsoUnused, Seen, ct);
         if (refusal is { } reason)
         {
             ModelState.AddModelError("", words[$"AccountKeeper.{reason}"]);

@@ -22,8 +22,8 @@ public sealed class PersonAccountModel(AcademyDb db, AccountKeeper keeper, LastA
         if (!await FindAsync(ct)) return NotFound();
 
         var refusal = Disable
-            ? await keeper.DisableAsync(User.Actor, Person.Id, ct)
-            : await keeper.EnableAsync(User.Actor, Person.Id, ct);
+            ? await keeper.DisableAsync(HttpContext.Actor, Person.Id, ct)
+            : await keeper.EnableAsync(HttpContext.Actor, Person.Id, ct);
         return Answer(await WordsAsync(refusal, ct), Disable ? "Account.Disable.Done" : "Account.Enable.Done");
     }
 }

@@ -30,7 +30,7 @@ public sealed class PersonPasswordModel(AcademyDb db, AccountKeeper keeper, Last
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        (Password, var refusal) = await keeper.ResetPasswordAsync(User.Actor, Person.Id, Seen, ct);
+        (Password, var refusal) = await keeper.ResetPasswordAsync(HttpContext.Actor, Person.Id, Seen, ct);
         // What people choose for themselves is on no trail, so nobody is named.
         if (refusal is { } reason)
             ModelState.AddModelError("", words[reason == AccountRefusal.Oneself ? "Reset.Oneself" : $"AccountKeeper.{reason}"]);

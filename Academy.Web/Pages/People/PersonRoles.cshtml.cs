@@ -31,7 +31,7 @@ public sealed class PersonRolesModel(AcademyDb db, AccountKeeper keeper, LastAct
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await keeper.SetRolesAsync(User.Actor, Person.Id, Seen, Chosen, ct);
+        var refusal = await keeper.SetRolesAsync(HttpContext.Actor, Person.Id, Seen, Chosen, ct);
         return Answer(await WordsAsync(refusal, ct), "Roles.Done");
     }
 

@@ -26,7 +26,7 @@ public sealed class PersonUnlockModel(AcademyDb db, AccountKeeper keeper, LastAc
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        var refusal = await keeper.UnlockAsync(User.Actor, Person.Id, Seen, ct);
+        var refusal = await keeper.UnlockAsync(HttpContext.Actor, Person.Id, Seen, ct);
         return Answer(await WordsAsync(refusal, ct), "Unlock.Done");
     }
 
