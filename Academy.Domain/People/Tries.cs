@@ -148,6 +148,7 @@ public sealed class Tries
         private int lookedAt;
         private int untold;
         private bool isLockoutTold;
+        private bool wasLocked;
 
         public string Number => last.Number;
         public string Place => last.Place;
@@ -174,6 +175,7 @@ public sealed class Tries
             if (last.Person is null) return false;
 
             untold++;
+            wasLocked |= IsUsedUp;
             Since ??= now;
             return IsUsedUp && lookedAt == 0 && !isLockoutTold;
         }
@@ -182,8 +184,8 @@ public sealed class Tries
         {
             if (untold == 0 || Since is not { } since) return null;
 
-            var told = new Refused(last, untold, since, IsUsedUp);
-            (untold, Since, isLockoutTold) = (0, null, IsUsedUp);
+            var told = new Refused(last, untold, since, wasLocked);
+            (untold, Since, isLockoutTold, wasLocked) = (0, null, IsUsedUp, false);
             return told;
         }
 
@@ -192,6 +194,7 @@ public sealed class Tries
             untold += told.Tries;
             Since = Since < told.Since ? Since : told.Since;
             isLockoutTold &= !told.LockedOut;
+            wasLocked |= told.LockedOut;
         }
 
         public void ForgetBefore(DateTimeOffset? unlockedAt)

@@ -67,6 +67,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
         office.Store.Clock.Advance(Tries.Window);
         await TellAsync();
         Assert.Equal(60, (await RefusalsAsync()).Sum(TriesOf));
+        Assert.All(await RefusalsAsync(), told => Assert.Equal("True", told.After["LockedOut"]));
     }
 
     [Fact]
