@@ -20,6 +20,9 @@ public sealed record Caller(IPAddress Address, string? Device, IReadOnlyCollecti
     /// <summary>What tells one showing of the sign-in form from any other, where it says so.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Whether they are in already, and asked for the password once more.</summary>
+    public bool IsIn { get; init; }
+
     public string AddressText => Address.ToString();
 
     /// <summary>What is counted together: an address or, of the longer kind, of which everybody has any number, the network.</summary>

@@ -45,7 +45,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
 
         await TellingAsync(due, () =>
         {
-            db.AddRange(due.Select(Entry));
+            db.AddRange(due.SelectMany(Entries));
             return Task.CompletedTask;
         });
         return due.Count;
@@ -88,7 +88,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
             await TellingAsync(look.Refused is { } told ? [told] : [], async () =>
             {
                 comes = arriving is not null && await ComesAsync(look.Person!, arriving);
-                if (look.Refused is { } refused) db.Add(Entry(refused));
+                if (look.Refused is { } refused) db.AddRange(Entries(refused));
                 if (comes) db.Add(SignedIn(look.Person!, arriving!));
                 if (look.Renewed is { } hash) await RenewAsync(look.Person!, hash);
             });
@@ -135,9 +135,15 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
     private AuditEntry SignedIn(Employee person, Caller caller) => Entry(
         ActorOf(person), PeopleTrail.SignedIn, ActorOf(person), new SignInFacts(caller.AddressText, caller.IsKnownTo(person.Id)));
 
-    private AuditEntry Entry(Refused refused) => Entry(
-        Actor.Academy, PeopleTrail.SignInRefused, refused.Person,
-        new RefusalFacts(refused.Address, refused.Tries, refused.Since, refused.LockedOut));
+    /// <summary>Who could not come in is nobody that is known; who was in already is the person.</summary>
+    private IEnumerable<AuditEntry> Entries(Refused refused)
+    {
+        var atDoor = refused.Tries - refused.Inside;
+        if (atDoor > 0) yield return Entry(Actor.Academy, PeopleTrail.SignInRefused, refused.Person, Facts(atDoor));
+        if (refused.Inside > 0) yield return Entry(refused.Person, PeopleTrail.PasswordNotConfirmed, refused.Person, Facts(refused.Inside));
+
+        RefusalFacts Facts(int tries) => new(refused.Address, tries, refused.Since, refused.LockedOut);
+    }
 
     private AuditEntry Entry(Actor actor, Act act, Actor person, IFacts facts) =>
         new(actor, clock.GetUtcNow(), act, PeopleTrail.Account, person.Number, person.Name, null, facts);

@@ -24,6 +24,8 @@ public static class PeopleTrail
     public static readonly Act AdministratorRescued = new(nameof(AdministratorRescued));
     public static readonly Act SignedIn = new(nameof(SignedIn));
     public static readonly Act SignInRefused = new(nameof(SignInRefused));
+    /// <summary>Who was in already did not know the password when it was asked for once more.</summary>
+    public static readonly Act PasswordNotConfirmed = new(nameof(PasswordNotConfirmed));
     public static readonly Act SignedOut = new(nameof(SignedOut));
     public static readonly Act SignedOutElsewhere = new(nameof(SignedOutElsewhere));
     public static readonly Act PasswordChosen = new(nameof(PasswordChosen));

@@ -19,6 +19,9 @@ internal sealed record Knock(string Number, Actor? Person, DateTimeOffset? Unloc
 /// <summary>Wrong tries that the trail is to tell of in one line.</summary>
 internal sealed record Refused(Knock Knock, int Tries, DateTimeOffset Since, bool LockedOut)
 {
+    /// <summary>How many of them were made by who was in already.</summary>
+    public int Inside { get; init; }
+
     public Actor Person => Knock.Person!;
     public string Address => Knock.Caller.AddressText;
 }
@@ -85,7 +88,7 @@ public sealed class Tries
     {
         lock (gate)
         {
-            return Find(knock)?.Refuse(outcome, now) == true ? Find(knock)!.Tell() : null;
+            return Find(knock)?.Refuse(knock, outcome, now) == true ? Find(knock)!.Tell() : null;
         }
     }
 
@@ -147,6 +150,7 @@ public sealed class Tries
         private Knock last = knock;
         private int lookedAt;
         private int untold;
+        private int inside;
         private bool isLockoutTold;
         private bool wasLocked;
 
@@ -169,12 +173,13 @@ public sealed class Tries
         }
 
         /// <summary>Whether that was the last of the tries that were looked at, and the number is locked here from now on.</summary>
-        public bool Refuse(TryOutcome outcome, DateTimeOffset now)
+        public bool Refuse(Knock knock, TryOutcome outcome, DateTimeOffset now)
         {
             if (outcome == TryOutcome.LookedAt) lookedAt--;
             if (last.Person is null) return false;
 
             untold++;
+            if (knock.Caller.IsIn) inside++;
             wasLocked |= IsUsedUp;
             Since ??= now;
             return IsUsedUp && lookedAt == 0 && !isLockoutTold;
@@ -184,14 +189,15 @@ public sealed class Tries
         {
             if (untold == 0 || Since is not { } since) return null;
 
-            var told = new Refused(last, untold, since, wasLocked);
-            (untold, Since, isLockoutTold, wasLocked) = (0, null, IsUsedUp, false);
+            var told = new Refused(last, untold, since, wasLocked) { Inside = inside };
+            (untold, inside, Since, isLockoutTold, wasLocked) = (0, 0, null, IsUsedUp, false);
             return told;
         }
 
         public void TakeBack(Refused told)
         {
             untold += told.Tries;
+            inside += told.Inside;
             Since = Since < told.Since ? Since : told.Since;
             isLockoutTold &= !told.LockedOut;
             wasLocked |= told.LockedOut;

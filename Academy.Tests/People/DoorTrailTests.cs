@@ -163,6 +163,21 @@ public sealed class DoorTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_wrong_password_of_who_is_in_already_is_told_as_that_and_as_no_refused_sign_in()
+    {
+        await ConfirmAsync("E0001", "guess");
+        var inside = Stranger with { IsIn = true };
+        for (var n = 0; n < 2; n++) await office.Store.AskAsync((Doorkeeper door) => door.ConfirmAsync("E0001", "guess", inside, default));
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+
+        var lines = (await office.TrailAsync()).Where(e => e.Subject == PeopleTrail.Account);
+        Assert.Equal(
+            [("", PeopleTrail.SignInRefused, 1), ("E0001", PeopleTrail.PasswordNotConfirmed, 2)],
+            lines.Select(line => (line.ActorNumber, line.Act, TriesOf(line))));
+    }
+
+    [Fact]
     public async Task A_wave_over_one_number_and_all_numbers_writes_a_bounded_number_of_lines()
     {
         for (var n = 0; n < 100; n++) await ConfirmAsync("E0001", "guess");

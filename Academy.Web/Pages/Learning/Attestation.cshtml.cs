@@ -28,7 +28,8 @@ public sealed class AttestationModel(AcademyDb db, Witness witness, KnownDevices
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        if (await witness.SignAsync(User.Id, Slug, Edition, Password ?? "", devices.CallerOf(HttpContext), ct) is not { } refusal)
+        var caller = devices.CallerOf(HttpContext) with { IsIn = true };
+        if (await witness.SignAsync(User.Id, Slug, Edition, Password ?? "", caller, ct) is not { } refusal)
         {
             TempData["Flash"] = words["Signing.Done"].Value;
             return Redirect($"/courses/{Slug}/attestation");

@@ -55,7 +55,7 @@ public sealed class PasswordModel(
 
     private async Task<Admission> ChangeAsync(Employee employee, CancellationToken ct)
     {
-        var caller = devices.CallerOf(HttpContext);
+        var caller = devices.CallerOf(HttpContext) with { IsIn = true };
         var admission = await doorkeeper.ConfirmAsync(employee.Number, Current ?? "", caller, ct);
         if (admission.Employee is { PasswordHash: { } hash }
             && await keeper.ChoosePasswordAsync(employee.Id, hash, Chosen!, caller, ct) is { } changed)
