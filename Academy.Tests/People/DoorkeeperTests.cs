@@ -1,4 +1,5 @@
 using System.Net;
+using Academy.Domain.Auditing;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Web.Security;
@@ -204,6 +205,25 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         Assert.Contains("登录限制已解除", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("登录受限", shown, StringComparison.Ordinal);
         Assert.Null(await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_lift_of_whom_nothing_holds_back_and_nothing_is_written()
+    {
+        await using var app = new AcademyApp(opened);
+        await GuessAsync(app, Tries.MostTries - 1);
+        var administrator = await app.SignInAsync("A0001");
+        const string person = "/admin/people/E0001";
+        Assert.Null((await administrator.GetPageAsync(person)).QuerySelector($"a[href='{person}/unlock']"));
+        Assert.Empty((await administrator.GetPageAsync($"{person}/unlock")).QuerySelectorAll("main form"));
+
+        await GuessAsync(app, 1);
+        var form = (await administrator.GetPageAsync($"{person}/unlock")).Hidden();
+        app.Clock.Advance(Tries.Window);
+        await administrator.PostAsync($"{person}/unlock", new FormUrlEncodedContent(form));
+
+        Assert.Contains("没有受限", await administrator.GetStringAsync(person), StringComparison.Ordinal);
+        Assert.False(await app.InStoreAsync(db => db.AuditEntries.AnyAsync(e => e.Act == PeopleTrail.AccountUnlocked)));
     }
 
     [Fact]
