@@ -6,6 +6,7 @@ using Academy.Domain.People;
 using Academy.Domain.People.Sessions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -44,14 +45,47 @@ public sealed class DoorTrailTests : IAsyncDisposable
         await using var app = new AcademyApp(opened);
         Assert.Null((await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in"));
         app.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("上次登录：11月24日 14:00。", await LastAsync());
+        Assert.Equal(["上次登录：11月24日 14:00（127.0.0.1）"], await ToldAsync(await app.SignInAsync("E0001")));
 
         app.Clock.Advance(TimeSpan.FromHours(1));
         for (var n = 0; n < 3; n++) await app.NewClient().TryAsync("E0001", "guess");
-        Assert.Equal("上次登录：11月24日 15:00。 之后有 3 次没登上，如果不是您本人，请 修改密码", await LastAsync());
+        Assert.Equal(
+            ["上次登录：11月24日 15:00（127.0.0.1）", "此后登录失败 3 次", "不是您本人？请修改密码"],
+            await ToldAsync(await app.SignInAsync("E0001")));
+    }
 
-        async Task<string> LastAsync() =>
-            (await (await app.SignInAsync("E0001")).GetPageAsync("/")).QuerySelector("#last-sign-in")!.TextContent.Trim();
+    [Fact]
+    public async Task Who_is_in_while_somebody_else_comes_in_is_told_of_them_and_still_of_the_sign_in_before_the_own()
+    {
+        await using var app = new AcademyApp(opened);
+        await app.ClientAt("10.1.0.6").TryAsync("E0001", OpenedAcademy.Password);
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var person = app.ClientAt("10.1.0.7");
+        await person.TryAsync("E0001", OpenedAcademy.Password);
+        app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var other = app.ClientAt("10.1.0.66");
+        other.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0");
+        await other.TryAsync("E0001", OpenedAcademy.Password);
+
+        Assert.Equal(
+            ["上次登录：11月24日 14:00（10.1.0.6）", "本次登录之后又在别处登录：11月24日 14:20（Edge · Windows · 10.1.0.66）", "查看已登录的设备"],
+            await ToldAsync(person));
+        Assert.Equal(["上次登录：11月24日 14:10（10.1.0.7）"], await ToldAsync(other));
+    }
+
+    [Fact]
+    public async Task Passwords_that_were_not_confirmed_are_counted_apart_from_refused_sign_ins()
+    {
+        await using var app = new AcademyApp(opened);
+        await app.SignInAsync("E0001");
+        var person = await app.SignInAsync("E0001");
+        for (var n = 0; n < 2; n++) await person.ChangePasswordAsync("guess", "long-enough-7");
+        app.Clock.Advance(Tries.Window);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Doorkeeper>().TellRefusalsAsync();
+
+        Assert.Equal(
+            ["上次登录：11月24日 14:00（127.0.0.1）", "此后登录状态下输错密码 2 次", "不是您本人？请修改密码"], await ToldAsync(person));
     }
 
     [Fact]
@@ -293,6 +327,10 @@ public sealed class DoorTrailTests : IAsyncDisposable
     public ValueTask DisposeAsync() => office.DisposeAsync();
 
     private static int TriesOf(AuditEntry line) => int.Parse(line.After["Tries"]!, CultureInfo.InvariantCulture);
+
+    /// <summary>What the home page tells of sign-ins.</summary>
+    private static async Task<IEnumerable<string>> ToldAsync(HttpClient person) =>
+        (await person.GetPageAsync("/")).QuerySelectorAll("#last-sign-in > *").Select(said => said.TextContent);
 
     private Task<int> TellAsync() => office.Store.AskAsync((Doorkeeper door) => door.TellRefusalsAsync());
 

@@ -4,6 +4,7 @@ using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Security;
@@ -23,8 +24,7 @@ public sealed class IndexModel(
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public Employee Employee { get; private set; } = null!;
 
-    /// <summary>The sign-in before this one.</summary>
-    public LastSignIn? LastSignIn { get; private set; }
+    public SignIns SignIns { get; private set; } = null!;
     public Agenda Agenda { get; private set; } = null!;
 
     /// <summary>The latest results, oldest first.</summary>
@@ -40,7 +40,7 @@ public sealed class IndexModel(
     {
         var id = User.Id;
         Employee = await db.Employees.Include(e => e.Branch).Include(e => e.Position).AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        LastSignIn = await db.LastSignInAsync(Employee.Number, ct);
+        SignIns = await db.SignInsAsync(User.Actor, User.SessionKey!, ct);
         Agenda = await db.AgendaAsync(id, zone, Now, ct);
         Results = await db.LatestResultsAsync(id, ResultsShown, Now, ct);
         if (User.IsInRole(Roles.Employee))
