@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.Data.Sqlite;
 
 namespace Academy.Tests.Faults;
@@ -64,6 +66,44 @@ public sealed class LockedStoreTests : IAsyncDisposable
         using (Lock()) await AssertToldAsync(await auditor.GetAsync("/admin/audit/export"));
 
         Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync("/admin/audit/export")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_somebody_has_written_is_shown_and_sent_again_by_one_press()
+    {
+        var administrator = await app.SignInAsync("A0001");
+        const string address = "/admin/people/E0042/details";
+        IDocument told;
+        using (Lock())
+            told = await (await administrator.PostShownAsync(address, null, ("Name", "林新名"), ("PinyinKey", "lin"))).ReadPageAsync();
+
+        Assert.Equal(["林新名"], told.QuerySelectorAll("textarea").Select(written => written.TextContent.Trim()));
+        var form = Assert.IsAssignableFrom<IHtmlFormElement>(told.QuerySelector("main form"));
+        Assert.Equal(address, form.GetAttribute("action"));
+        var answer = await administrator.PostAsync(address, new FormUrlEncodedContent(told.Hidden()));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("林新名", await administrator.GetStringAsync("/admin/people/E0042"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_site_has_sent_and_passwords_are_not_sent_again_from_here()
+    {
+        var person = await app.SignInAsync("A0001");
+        using var locked = Lock();
+
+        var written = new FormUrlEncodedContent([KeyValuePair.Create("Name", "某人")]);
+        var foreign = await (await person.PostAsync("/admin/people/E0042/details", written)).ReadPageAsync();
+        var secret = await (await person.PostFormAsync(
+            "/account/password",
+            "/account/password",
+            ("Current", OpenedAcademy.Password),
+            ("Chosen", "pass phrase 7"),
+            ("Repeated", "pass phrase 7"))).ReadPageAsync();
+
+        Assert.Null(foreign.QuerySelector("main form[action]"));
+        Assert.Null(secret.QuerySelector("main form[action]"));
+        Assert.DoesNotContain("pass phrase 7", secret.Source.Text, StringComparison.Ordinal);
+        Assert.Equal("/account/password", secret.QuerySelector("main .form-actions a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class StatusModel : PageModel
     }
 
     /// <summary>Whole words and sentences; what else a form carries are names, numbers and choices.</summary>
-    private static IEnumerable<string> WrittenIn(IFormCollection form) => form
+    internal static IEnumerable<string> WrittenIn(IFormCollection form) => form
         .Where(field => !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
         .SelectMany(field => field.Value)
         .OfType<string>()
