@@ -8,6 +8,7 @@ using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Competitions.Standings;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
+using Academy.Web.Pages.People.Account;
 using Academy.Web.Pages.People.Rosters;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Import;
@@ -103,6 +104,7 @@ public static class AcademyWeb
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPreferences();
+        app.MapAtWork();
         app.MapReading();
         app.MapAttachments();
         app.MapResponses();

@@ -121,6 +121,42 @@ public sealed class SessionsTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Whoever_types_for_longer_than_half_an_hour_is_still_in_until_the_twelve_hours_are_over()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+        var token = (await person.GetPageAsync("/account/password")).Token();
+
+        for (var passed = HalfAnHour; passed < TimeSpan.FromHours(12); passed += HalfAnHour - Minute)
+        {
+            app.Clock.Advance(HalfAnHour - Minute);
+            Assert.Equal(HttpStatusCode.NoContent, (await person.PutJsonAsync(token, "/api/session", "")).StatusCode);
+        }
+
+        Assert.False(await person.IsSignedOutAsync());
+        app.Clock.Advance(HalfAnHour - Minute);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await person.PutJsonAsync(token, "/api/session", "")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_was_in_is_told_that_it_is_over_and_nobody_else_is()
+    {
+        await using var app = new AcademyApp(opened);
+        var person = await app.SignInAsync("E0001");
+        Assert.Null(await ToldAsync(app.NewClient()));
+
+        app.Clock.Advance(HalfAnHour);
+
+        Assert.Equal("登录已过期，或者已在别处退出，请重新登录。", await ToldAsync(person));
+
+        static async Task<string?> ToldAsync(HttpClient client)
+        {
+            var asked = (await client.GetAsync("/courses")).Headers.Location!.OriginalString;
+            return (await client.GetPageAsync(asked)).QuerySelector("#ended")?.TextContent.Trim();
+        }
+    }
+
+    [Fact]
     public async Task A_session_ends_twelve_hours_after_the_sign_in_however_busy_somebody_is()
     {
         await using var app = new AcademyApp(opened);

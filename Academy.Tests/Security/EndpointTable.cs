@@ -143,6 +143,7 @@ public static class EndpointTable
         GET    login  302 302 302 302 302 302 302 403 /attempts/{id:long}/submit                      /attempts/{running}/submit
         POST   login  302 404 404 404 404 404 404 403 /attempts/{id:long}/submit                      /attempts/{to-submit}/submit
         GET    login  200 404 404 404 404 404 404 403 /attempts/{id:long}/result                      /attempts/{submitted}/result
+        PUT    401    204 204 204 204 204 204 204 204 /api/session                                    /api/session
         PUT    401    200 404 404 404 404 404 404 403 /api/attempts/{attemptId:long}/responses/{slot:int}
                                                       /api/attempts/{running}/responses/1
         GET    login  200 200 200 200 200 200 200 200 /drills                                         /drills

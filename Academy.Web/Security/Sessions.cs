@@ -37,7 +37,8 @@ public static class Sessions
             // The book says when a session is over.
             options.ExpireTimeSpan = Session.Kept;
             options.Events.OnValidatePrincipal = AdmitAsync;
-            options.Events.OnRedirectToLogin = context => AskToSignIn(context.HttpContext);
+            options.Events.OnRedirectToLogin = context =>
+                AskToSignIn(context.HttpContext, context.Request.Cookies[context.Options.Cookie.Name!]);
             // Where people go next is said by the page that signs them in or out, which knows what a header carries.
             options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             options.Events.OnRedirectToAccessDenied = context =>
@@ -84,12 +85,14 @@ public static class Sessions
         return Task.CompletedTask;
     }
 
-    /// <summary>Where that is does not follow from what the request calls this host.</summary>
-    private static Task AskToSignIn(HttpContext context)
+    /// <summary>Where that is does not follow from what the request calls this host. Who was in is told that this is over.</summary>
+    private static Task AskToSignIn(HttpContext context, string? ticket)
     {
         var request = context.Request;
+        var asked = QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString);
+        if (ticket is not null) asked = asked.Add("ended", "true");
         if (request.Path.StartsWithSegments("/api")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else context.Response.Redirect(SignInPage + QueryString.Create("returnUrl", request.PathBase + request.Path + request.QueryString));
+        else context.Response.Redirect(SignInPage + asked);
         return Task.CompletedTask;
     }
 }
