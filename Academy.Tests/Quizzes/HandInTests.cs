@@ -139,6 +139,46 @@ public sealed class HandInTests(SharedAcademy academy) : IClassFixture<SharedAca
         Assert.Equal([99], Slots(await ShownAgainAsync(Field(99, "0", "1"))));
     }
 
+    [Theory]
+    [InlineData("1", "")]
+    [InlineData("1", "1")]
+    [InlineData("1", "7")]
+    public async Task An_order_that_lacks_a_number_is_guessed_by_nobody_and_keeps_its_numbers(string first, string second)
+    {
+        var slot = (await examinee.PaperAsync()).Slots.First(slot => slot.Question.Shape == AnswerShape.Order);
+        var keys = slot.Question.Options.Select(option => slot.PaperKey(option.Key)).ToList();
+        KeyValuePair<string, string>[] form =
+        [
+            KeyValuePair.Create($"revision-{slot.Number}", "0"),
+            .. keys.Select((key, index) => KeyValuePair.Create(
+                $"order-{slot.Number}-{key}", index switch { 0 => first, 1 => second, _ => $"{index + 1}" })),
+        ];
+
+        var page = await (await examinee.PostAsync(examinee.Page, form)).ReadPageAsync();
+
+        Assert.StartsWith("还没有排完", page.QuerySelector($"#order-error-{slot.Number}")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(first, page.QuerySelector<IHtmlSelectElement>($"[name='order-{slot.Number}-{keys[0]}']")!.Value);
+        Assert.Contains(slot.Number, Slots(await ShownAgainAsync(form)));
+        Assert.Empty(await examinee.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Without_script_whoever_leaves_something_open_is_asked_once_and_no_more()
+    {
+        var asks = KeyValuePair.Create("asks", "true");
+        var total = (await examinee.PaperAsync()).Slots.Count;
+
+        var page = await (await SubmitAsync([.. Choice(), asks])).ReadPageAsync();
+
+        Assert.Equal($"还有 {total - 1} 题没有作答", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal($"{examinee.Page}#question-2", page.QuerySelector("main .form-actions a")!.GetAttribute("href"));
+        Assert.Equal([(1, 1)], (await examinee.StoredAsync()).Select(stored => (stored.Slot, stored.Revision)));
+        Assert.False((await examinee.PaperAsync()).IsSubmitted);
+        var form = page.QuerySelector<IHtmlFormElement>("main form")!;
+        await SubmitAsync([.. page.Hidden(), KeyValuePair.Create(form.QuerySelector<IHtmlButtonElement>("button")!.Name!, "true")]);
+        Assert.True((await examinee.PaperAsync()).IsSubmitted);
+    }
+
     [Fact]
     public async Task Two_presses_hand_in_once()
     {

@@ -29,6 +29,8 @@ public abstract class PaperPage(AcademyDb db, Invigilator invigilator, TimeProvi
     public bool IsTimeUp => Now >= Attempt.DueAt;
     public IReadOnlyList<UnsavedAnswer> Unsaved { get; protected set; } = [];
     public bool HasSaved { get; protected set; }
+    public IEnumerable<Slot> OpenSlots =>
+        Attempt.Slots.Where(slot => !Attempt.Responses.Any(r => r.Slot == slot.Number && r.Value is not null));
 
     /// <summary>Whether the form was to hand the paper in, and not only to save.</summary>
     public abstract bool IsHandingIn { get; }

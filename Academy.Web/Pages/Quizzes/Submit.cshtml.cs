@@ -16,6 +16,12 @@ namespace Academy.Web.Pages.Quizzes;
 public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator invigilator, TimeProvider clock)
     : PaperPage(db, invigilator, clock)
 {
+    /// <summary>Whether whoever presses is to be asked first where something is still open: on a page with script it asks itself.</summary>
+    [BindProperty(Name = "asks")] public bool Asks { get; set; }
+
+    /// <summary>What has no answer yet, where the person is asked about that.</summary>
+    public IReadOnlyList<int> Open { get; private set; } = [];
+
     /// <summary>The second word.</summary>
     [BindProperty(Name = "anyway")] public bool IsSure { get; set; }
 
@@ -32,6 +38,13 @@ public sealed class SubmitModel(AcademyDb db, AnswerSheet sheet, Invigilator inv
         {
             if (await FindAsync(ct) is { } handedIn) return handedIn;
             if (!IsTimeUp) return Page();
+        }
+
+        if (Asks && !IsSure)
+        {
+            if (await FindAsync(ct) is { } handedIn) return handedIn;
+            Open = [.. OpenSlots.Select(slot => slot.Number)];
+            if (Open.Count > 0 && !IsTimeUp) return Page();
         }
 
         await Invigilator.SubmitAsync(Id, ct);

@@ -41,6 +41,7 @@ public static class AnswerInputs
     /// <summary>What stands in the places of a form, though it may be no answer; null where nothing is filled in but chosen.</summary>
     public static Answer? Typed(AskedQuestion asked, IFormCollection form)
     {
+        if (asked.Text.Shape == AnswerShape.Order && RanksOn(form, asked) is { } ranks) return Answer.Unfit(ranks);
         if (asked.Text.Shape is not (AnswerShape.Text or AnswerShape.Fields)) return null;
         return Answer.Unfit(asked.Text.Fields()
             .Select(field => (field.Key, Text: form[NameOf(asked.Number, asked.Text, field)].FirstOrDefault() ?? ""))
@@ -92,7 +93,7 @@ public static class AnswerInputs
     private static GivenAnswer? GivenOn(IFormCollection form, AskedQuestion asked) => asked.Text.Shape switch
     {
         AnswerShape.Choice or AnswerShape.Choices => GivenAnswer.Chosen(Strings(form, NameOf(asked.Number))),
-        AnswerShape.Order => GivenAnswer.Chosen(Order(asked, form)),
+        AnswerShape.Order => Order(asked, form) is { } order ? GivenAnswer.Chosen(order) : null,
         AnswerShape.None => null,
         _ => Texts(asked, form) is { } texts ? GivenAnswer.Typed(texts) : null,
     };
@@ -105,14 +106,27 @@ public static class AnswerInputs
         return sent.Any(s => s.Texts.Count > 1) ? null : sent.ToDictionary(s => s.Key, s => s.Texts.SingleOrDefault(""));
     }
 
-    /// <summary>By the numbers given, where any is; equal ones, and those without, as they stood on the page.</summary>
-    private static List<string> Order(AskedQuestion asked, IFormCollection form)
+    /// <summary>By the numbers given, where any is; null when they are no order, because one is missing or stands twice.</summary>
+    private static List<string>? Order(AskedQuestion asked, IFormCollection form)
     {
-        var keys = asked.Options.Select((_, place) => PaperKeys.At(place)).ToList();
-        if (!keys.Exists(key => form.ContainsKey(RankOf(asked.Number, key)))) return Strings(form, NameOf(asked.Number));
+        if (RanksOn(form, asked) is not { } given) return Strings(form, NameOf(asked.Number));
 
-        var ranks = keys.ToDictionary(key => key, key => int.TryParse(form[RankOf(asked.Number, key)], out var rank) ? rank : int.MaxValue);
-        return ranks.Values.All(rank => rank == int.MaxValue) ? [] : [.. keys.OrderBy(key => ranks[key])];
+        var ranks = given.ToDictionary(rank => asked.Options.ToList().PaperKeyOf(rank.Key), rank => rank.Value);
+        if (ranks.Values.All(rank => rank.Length == 0)) return [];
+
+        var places = Enumerable.Range(1, ranks.Count).Select(place => place.ToString(CultureInfo.InvariantCulture));
+        var order = places.Select(place => ranks.FirstOrDefault(rank => rank.Value == place).Key).ToList();
+        return order.Contains(null!) ? null : order;
+    }
+
+    /// <summary>
+    /// The numbers that somebody without script has given, by the keys of the bank; null where the form has no place for them.
+    /// </summary>
+    private static Dictionary<string, string>? RanksOn(IFormCollection form, AskedQuestion asked)
+    {
+        var options = asked.Options.ToList();
+        var names = options.ToDictionary(option => option.Key, option => RankOf(asked.Number, options.PaperKeyOf(option.Key)));
+        return names.Values.Any(form.ContainsKey) ? names.ToDictionary(name => name.Key, name => form[name.Value].ToString()) : null;
     }
 
     private static List<string> Strings(IFormCollection form, string name) => [.. form[name].OfType<string>()];
