@@ -237,6 +237,21 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(quiz)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("E0001", "沈砚不是培训师，不能指定为阅卷人。")]
+    [InlineData("E9999", "没有这个工号。")]
+    public async Task Who_cannot_be_named_is_told_at_the_field_which_keeps_the_number(string number, string words)
+    {
+        await OwnAsync();
+        var (owner, markers) = (await app.SignInAsync(Owner), $"/authoring/marking/quizzes/{paper.QuizId}/markers");
+
+        var page = await (await owner.PostFormAsync(markers, markers, ("number", number))).ReadPageAsync();
+
+        Assert.Equal(words, page.QuerySelector("#Number-error")?.TextContent.Trim());
+        Assert.Equal(number, page.QuerySelector("#Number")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector(".flash"));
+    }
+
     private static async Task<IEnumerable<string>> NumbersAsync(HttpClient person, string address) =>
         (await person.GetPageAsync(address)).QuerySelectorAll(".item .number-text").Select(number => number.TextContent).Order();
 

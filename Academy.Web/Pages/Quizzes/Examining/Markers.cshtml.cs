@@ -19,14 +19,34 @@ public sealed record NamedMarker(string Number, string Name, bool IsTrainer);
 public sealed class MarkersModel(AcademyDb db, QuizMaker maker, IStringLocalizer<QuizzesTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
+    [BindProperty(Name = "number")] public string? Number { get; set; }
     public string QuizTitle { get; private set; } = "";
     public IReadOnlyList<NamedMarker> Markers { get; private set; } = [];
 
     private IQueryable<Quiz> Kept => db.Quizzes.KeptBy(User.BankUser).Where(q => q.Id == Id);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await Kept.Select(q => q.Terms.Title).SingleOrDefaultAsync(ct) is not { } title) return NotFound();
+        var number = Number?.Trim() ?? "";
+        if (!await Kept.AnyAsync(ct)) return NotFound();
+
+        if (await maker.NameMarkerAsync(User.Actor, Id, number, ct) is not { } refusal)
+        {
+            TempData["Flash"] = words["Markers.Added"].Value;
+            return RedirectToPage();
+        }
+
+        var name = await db.Employees.Numbered(number).Select(e => e.Name).SingleOrDefaultAsync(ct);
+        var isNoTrainer = refusal == MarkerRefusal.NoSuchTrainer && name is not null;
+        ModelState.AddModelError("number", isNoTrainer ? words["Marker.NotTrainer", name!] : words[$"Marker.{refusal}"]);
+        return await FindAsync(ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct)
+    {
+        if (await Kept.Select(q => q.Terms.Title).SingleOrDefaultAsync(ct) is not { } title) return false;
 
         var (named, trainers) = (Kept.SelectMany(q => q.Markers).Select(m => m.EmployeeId), db.Employees.Holding(db, Roles.Trainer));
         QuizTitle = title;
@@ -35,15 +55,6 @@ public sealed class MarkersModel(AcademyDb db, QuizMaker maker, IStringLocalizer
             .InOrderOfNames()
             .Select(e => new NamedMarker(e.UserName!, e.Name, trainers.Any(t => t.Id == e.Id)))
             .ToListAsync(ct);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync([FromForm] string? number, CancellationToken ct)
-    {
-        if (!await Kept.AnyAsync(ct)) return NotFound();
-
-        var refusal = await maker.NameMarkerAsync(User.Actor, Id, number?.Trim() ?? "", ct);
-        TempData["Flash"] = words[refusal is null ? "Markers.Added" : $"Marker.{refusal}"].Value;
-        return RedirectToPage();
+        return true;
     }
 }
