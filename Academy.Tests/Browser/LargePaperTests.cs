@@ -24,6 +24,12 @@ public sealed class LargePaperTests(ExamHall hall) : IClassFixture<ExamHall>
         await plain.Page.GetByRole(AriaRole.Button, new() { Name = "保存答案" }).ClickAsync();
         await Expect(plain.Page.GetByText($"答了 {QuizDraft.MostQuestions} 题，共 {QuizDraft.MostQuestions} 题")).ToBeVisibleAsync();
 
+        await using var phone = await hall.EnterAsync(Device.Phone, "E0040");
+        await phone.BeginAsync(await hall.QuizAsync(LargePaper.Slug));
+        await phone.Page.Locator(".sheet-opener").ClickAsync();
+        await Expect(phone.Page.Locator("#hand-in .sheet-note")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(phone.Page.Locator("#hand-in .for-open .submit")).ToBeInViewportAsync(new() { Ratio = 1 });
+
         await using var visit = await hall.EnterAsync(Device.CounterPc, "E0041");
         await visit.GoAsync($"/attempts/{plain.Attempt}");
         var screen = new AttemptScreen(visit.Page);
