@@ -26,7 +26,7 @@ public sealed class RestartModel(AcademyDb db, Dean dean, IStringLocalizer<Assig
         var published = db.Courses.Where(c => c.Slug == Slug && c.State == CourseState.Published);
         if (await published.Select(c => (long?)c.Id).SingleOrDefaultAsync(ct) is not { } courseId) return NotFound();
 
-        if (await dean.RestartAsync(User.Id, courseId, ct) is { } refusal) TempData["Flash"] = words[$"Restart.{refusal}"].Value;
+        if (await dean.RestartAsync(User.Id, courseId, ct) is { } refusal) TempData["Refused"] = words[$"Restart.{refusal}"].Value;
         return RedirectToPage("/Learning/Course", new { Slug });
     }
 }

@@ -2,6 +2,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -26,9 +27,8 @@ public sealed class WithdrawalModel(
         if (await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } assignment) return NotFound();
 
         var title = (await db.ChoicesAsync(catalogue, ct)).TitleOf(assignment);
-        TempData["Flash"] = await dean.WithdrawAsync(Id, User.Actor, ct) is { } refusal
-            ? await WhyNotAsync(refusal, assignment.Key, title, ct)
-            : words["Withdrawn.Flash", title].Value;
+        var refusal = await dean.WithdrawAsync(Id, User.Actor, ct);
+        this.Say(refusal is { } reason ? await WhyNotAsync(reason, assignment.Key, title, ct) : null, words["Withdrawn.Flash", title]);
         return RedirectToPage("AssignmentList");
     }
 

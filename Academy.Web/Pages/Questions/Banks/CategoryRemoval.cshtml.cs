@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -19,7 +20,7 @@ public sealed class CategoryRemovalModel(AcademyDb db, Librarian librarian, IStr
         if (!await FindEditableAsync(ct) || Bank.Categories.SingleOrDefault(c => c.Id == CategoryId) is not { } category) return NotFound();
 
         var refusal = await librarian.RemoveCategoryAsync(User.Actor, Id, CategoryId, ct);
-        TempData["Flash"] = refusal is null ? Words["Category.Removed", category.Title].Value : Words[$"Refusal.{refusal}"].Value;
+        this.Say(refusal is null ? null : Words[$"Refusal.{refusal}"].Value, Words["Category.Removed", category.Title]);
         return Redirect(refusal is null ? $"{Address}/categories" : $"{Address}/categories/{CategoryId}");
     }
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +18,7 @@ public sealed class SharesModel(AcademyDb db, Librarian librarian, IStringLocali
         if (!await FindKeptAsync(ct)) return NotFound();
 
         var refusal = await librarian.ShareAsync(User.Actor, Id, number?.Trim() ?? "", ct);
-        TempData["Flash"] = refusal is null ? Words["Shares.Added"].Value : Words[$"Refusal.{refusal}"].Value;
+        this.Say(refusal is null ? null : Words[$"Refusal.{refusal}"].Value, Words["Shares.Added"]);
         return Redirect($"{Address}/settings");
     }
 }

@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,7 @@ public sealed class UnsharingModel(AcademyDb db, Librarian librarian, IStringLoc
             return NotFound();
 
         var refusal = await librarian.UnshareAsync(User.Actor, Id, trainer.Id, ct);
-        TempData["Flash"] = refusal is null ? Words["Shares.Removed", trainer.Name].Value : Words[$"Refusal.{refusal}"].Value;
+        this.Say(refusal is null ? null : Words[$"Refusal.{refusal}"].Value, Words["Shares.Removed", trainer.Name]);
         return Redirect($"{Address}/settings");
     }
 }

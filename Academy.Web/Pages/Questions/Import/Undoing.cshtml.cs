@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Imports;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -17,9 +18,8 @@ public sealed class UndoingModel(AcademyDb db, Cataloger cataloger, ImportRefusa
     {
         if (!await FindAsync(ct)) return NotFound();
 
-        TempData["Flash"] = await cataloger.UndoAsync(Id, User.Actor, ct) is { } refusal
-            ? await refusals.SayAsync(Id, refusal, ct)
-            : words["Undone"].Value;
+        var refusal = await cataloger.UndoAsync(Id, User.Actor, ct);
+        this.Say(refusal is { } reason ? await refusals.SayAsync(Id, reason, ct) : null, words["Undone"]);
         return BackToImport();
     }
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,7 @@ public sealed class ClosingModel(AcademyDb db, BankZone zone, QuizMaker maker, I
         if (await FindAsync(Id, ct) is null) return NotFound();
 
         var refusal = await maker.CloseAsync(User.Actor, Id, ct);
-        TempData["Flash"] = Words[refusal is null ? "Closed" : $"Refusal.{refusal}"].Value;
+        this.Say(refusal is null ? null : Words[$"Refusal.{refusal}"].Value, Words["Closed"]);
         return RedirectToPage("EditQuiz", new { Id });
     }
 }

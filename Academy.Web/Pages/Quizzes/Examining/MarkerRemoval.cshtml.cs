@@ -1,6 +1,7 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -23,7 +24,7 @@ public sealed class MarkerRemovalModel(AcademyDb db, QuizMaker maker, IStringLoc
         if (await db.Employees.Numbered(number ?? "").SingleOrDefaultAsync(ct) is not { } trainer) return NotFound();
 
         var refusal = await maker.DismissMarkerAsync(User.Actor, Id, trainer.Id, ct);
-        TempData["Flash"] = refusal is null ? words["Markers.Removed", trainer.Name].Value : words[$"Marker.{refusal}"].Value;
+        this.Say(refusal is null ? null : words[$"Marker.{refusal}"].Value, words["Markers.Removed", trainer.Name]);
         return RedirectToPage("Markers", new { Id });
     }
 }
