@@ -25,6 +25,6 @@ public static class Timetable
     }
 
     private static void Run<TJob>(this IQuartzBuilder quartz, string cron, TimeZoneInfo zone) where TJob : IJob =>
-        quartz.ScheduleJob<TJob>(trigger =>
+        quartz.ScheduleJob<Passing<TJob>>(trigger =>
             trigger.WithIdentity(typeof(TJob).Name).WithCronSchedule(cron, schedule => schedule.InTimeZone(zone)));
 }

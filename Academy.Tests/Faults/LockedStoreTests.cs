@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Academy.Jobs;
+using Academy.Jobs.People;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.Faults;
 
@@ -104,6 +107,21 @@ public sealed class LockedStoreTests : IAsyncDisposable
         Assert.Null(secret.QuerySelector("main form[action]"));
         Assert.DoesNotContain("pass phrase 7", secret.Source.Text, StringComparison.Ordinal);
         Assert.Equal("/account/password", secret.QuerySelector("main .form-actions a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_monitors_ask_and_what_is_done_by_the_clock_meanwhile_is_a_line_of_the_log_each()
+    {
+        await app.SignInAsync("E0001");
+        await using var scope = app.Services.CreateAsyncScope();
+        using (Lock())
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.NewClient().GetAsync("/health/ready")).StatusCode);
+            await ActivatorUtilities.CreateInstance<Passing<WriteWhoIsIn>>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
+        }
+
+        Assert.DoesNotContain(log.All, line => line.Failure is not null);
+        Assert.Single(log.All, line => line.Words.StartsWith("WriteWhoIsIn waits for its next time", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,10 @@ namespace Academy.Web.Security.Health;
 /// <summary>What monitors ask: is the process alive, and can it serve.</summary>
 public static class HealthEndpoints
 {
-    private const string Slow = "slow", Failed = "failed", Well = "ok";
+    /// <summary>The word for what gives no answer in time.</summary>
+    internal const string Slow = "slow";
+
+    private const string Failed = "failed", Well = "ok";
 
     public static void AddHealth(this IServiceCollection services)
     {

@@ -25,6 +25,10 @@ public sealed class StoreTakes(IDbContextFactory<AcademyDb> store) : IHealthChec
         {
             return HealthCheckResult.Unhealthy(trouble.ToString().ToLowerInvariant());
         }
+        catch (OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy(HealthEndpoints.Slow);
+        }
     }
 }
 
