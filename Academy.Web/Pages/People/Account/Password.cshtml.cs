@@ -43,7 +43,8 @@ public sealed class PasswordModel(
         var admission = await ChangeAsync(employee, ct);
         if (admission.Refusal is { } refusal)
         {
-            Refuse(nameof(Current), WordOf(refusal));
+            var isForced = IsForced && refusal == AdmissionRefusal.WrongNumberOrPassword;
+            Refuse(nameof(Current), isForced ? "Password.WrongOneTime" : WordOf(refusal));
             return refusal == AdmissionRefusal.Crowded ? this.AskToComeBack(Turnstile.ComeBack) : Page();
         }
 
