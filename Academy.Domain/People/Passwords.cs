@@ -7,6 +7,9 @@ public enum PasswordRefusal { TooShort, TooLong, NeedsLetterAndDigit, ContainsNu
 /// <summary>Whose password it is to be: what others know of them is no secret.</summary>
 public sealed record PasswordOwner(string Number, string Name, string PinyinKey)
 {
+    /// <summary>What the bank's units are called, in both languages.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     public static PasswordOwner Of(Employee person) => new(person.Number, person.Name, person.PinyinKey);
 }
 
@@ -46,7 +49,7 @@ public sealed partial class Passwords(AcademySettings settings)
         return OwnOf(chosen.ToLowerInvariant(), [.. Common, .. bank, .. WordsOf(owner)]) < LeastOwn ? PasswordRefusal.TooCommon : null;
     }
 
-    /// <summary>How many letters and digits are part of no word, year or run.</summary>
+    /// <summary>How many letters and digits are part of no word, day, telephone number or run.</summary>
     private static int OwnOf(string text, IEnumerable<string> words)
     {
         var known = new bool[text.Length];
@@ -58,8 +61,10 @@ public sealed partial class Passwords(AcademySettings settings)
         }
 
         foreach (var (at, three) in ThreesOf(text).Index())
-            if (Runs.Contains(three) || three.All(c => c == three[0])) known.AsSpan(at, three.Length).Fill(true);
-        foreach (Match year in Year().Matches(text)) known.AsSpan(year.Index, year.Length).Fill(true);
+            if (IsRun(three)) known.AsSpan(at, three.Length).Fill(true);
+        foreach (var (at, (first, second)) in AlternationsIn(text).Index())
+            if (IsRun(first) && IsRun(second)) known.AsSpan(at, first.Length + second.Length).Fill(true);
+        foreach (Match number in Numbers().Matches(text)) known.AsSpan(number.Index, number.Length).Fill(true);
         return text.Index().Count(c => char.IsLetterOrDigit(c.Item) && !known[c.Index]);
     }
 
@@ -71,6 +76,13 @@ public sealed partial class Passwords(AcademySettings settings)
 
     private static IEnumerable<string> ThreesOf(string text) =>
         Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(at => text[at..(at + 3)]);
+
+    private static bool IsRun(string three) => Runs.Contains(three) || three.All(c => c == three[0]);
+
+    /// <summary>Two threes that take turns, as in <c>a1b2c3</c>.</summary>
+    private static IEnumerable<(string First, string Second)> AlternationsIn(string text) =>
+        from at in Enumerable.Range(0, Math.Max(0, text.Length - 5))
+        select ($"{text[at]}{text[at + 2]}{text[at + 4]}", $"{text[at + 1]}{text[at + 3]}{text[at + 5]}");
 
     /// <summary>What stands for a letter is that letter.</summary>
     private static char Plain(char c) => c switch
@@ -84,7 +96,8 @@ public sealed partial class Passwords(AcademySettings settings)
         _ => c,
     };
 
-    private static IEnumerable<string> WordsOf(PasswordOwner owner) => WordsOf($"{owner.Name} {owner.PinyinKey}")
+    private static IEnumerable<string> WordsOf(PasswordOwner owner) =>
+        WordsOf(string.Join(' ', owner.Units.Append(owner.Name).Append(owner.PinyinKey)))
         .Append(owner.PinyinKey.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant())
         .Append(string.Concat(owner.Number.Where(char.IsDigit)))
         .Where(word => word.Length > 2 || word.Any(c => c > 'z'));
@@ -104,6 +117,11 @@ public sealed partial class Passwords(AcademySettings settings)
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Words();
 
-    [GeneratedRegex("(19|20)[0-9]{2}")]
-    private static partial Regex Year();
+    /// <summary>Mobile numbers; days with or without their year, in either order; years.</summary>
+    [GeneratedRegex(
+        "1[3-9][0-9]{9}"
+        + "|((19|20)?[0-9]{2}[-./]?)?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12][0-9]|3[01])"
+        + "|(0[1-9]|[12][0-9]|3[01])[-./]?(0[1-9]|1[0-2])([-./]?(19|20)[0-9]{2})?"
+        + "|(19|20)[0-9]{2}")]
+    private static partial Regex Numbers();
 }

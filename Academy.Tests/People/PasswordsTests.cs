@@ -17,11 +17,12 @@ public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<Shared
     [InlineData("en", "20261124-0900", "The new password needs both letters and digits.")]
     [InlineData("zh-CN", "my-e0001-word", "新密码不能含有工号。")]
     [InlineData("en", "my-E0001-word", "The new password must not contain your employee number.")]
-    [InlineData("zh-CN", "P@ssw0rd2026", "这样的密码太容易猜到。除了常见的词、姓名、年份和键盘上连着的键，还要有 4 位以上自己的内容。")]
+    [InlineData("zh-CN", "P@ssw0rd2026", "这样的密码太容易猜到。除了常见的词、姓名、本行和网点的名称、日期、手机号和连着的键，还要有 4 位以上自己的内容。")]
     [InlineData(
         "en", "1qaz2wsx3edc",
         "Such a password is guessed too easily. "
-        + "Besides common words, names, years and keys in a row it needs at least 4 characters of your own.")]
+        + "Besides common words, names, those of the bank’s units, dates, telephone numbers and keys in a row "
+        + "it needs at least 4 characters of your own.")]
     [InlineData("zh-CN", OpenedAcademy.Password, "新密码不能和原密码相同。")]
     [InlineData("en", OpenedAcademy.Password, "The new password must differ from the current one.")]
     public async Task A_weak_password_is_refused_in_the_persons_language(string language, string chosen, string words)
@@ -55,11 +56,21 @@ public sealed class PasswordsTests(SharedAcademy academy) : IClassFixture<Shared
     [InlineData("nc-100001-100001a")]
     [InlineData("QingLan-2026")]
     [InlineData("青岚农商银行2026a")]
+    [InlineData("a1b2c3d4e5")]
+    [InlineData("1a2b3c4d5e6f")]
+    [InlineData("abcd20261130")]
+    [InlineData("abcd-30.11.2026")]
+    [InlineData("wang19900101")]
+    [InlineData("zhaoyu-1130-x")]
+    [InlineData("13812345678a")]
+    [InlineData("nongxinshe88")]
+    [InlineData("YunLing-888")]
+    [InlineData("云岭支行2026-7")]
     public void What_many_take_or_others_know_is_no_password(string chosen)
     {
         var passwords = new Passwords(new AcademySettings { Bank = "青岚农商银行", BankEnglish = "Qinglan Rural Commercial Bank" });
-        Assert.Equal(
-            PasswordRefusal.TooCommon, passwords.Refusal(new PasswordOwner("E100001", "张伟", "zhang wei"), null, chosen));
+        var owner = new PasswordOwner("E100001", "张伟", "zhang wei") { Units = ["云岭支行 Yunling Branch"] };
+        Assert.Equal(PasswordRefusal.TooCommon, passwords.Refusal(owner, null, chosen));
     }
 
     [Theory]

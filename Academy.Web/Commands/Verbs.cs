@@ -208,7 +208,8 @@ public static class Verbs
         PasswordRefusal.TooLong => $"The password may have {Passwords.MostLength} characters at most.",
         PasswordRefusal.NeedsLetterAndDigit => "The password needs both letters and digits.",
         PasswordRefusal.ContainsNumber => "The password must not contain the employee number.",
-        PasswordRefusal.TooCommon => "The password is guessed too easily: it is made of common words, names, years or keys in a row.",
+        PasswordRefusal.TooCommon =>
+            "The password is guessed too easily: it is made of common words, names, dates, telephone numbers or keys in a row.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 

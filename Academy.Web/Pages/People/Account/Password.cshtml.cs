@@ -35,7 +35,9 @@ public sealed class PasswordModel(
     {
         var id = User.Id;
         var employee = await db.Employees.AsNoTracking().SingleAsync(e => e.Id == id, ct);
-        if (passwords.Refusal(PasswordOwner.Of(employee), Current, Chosen ?? "") is { } reason)
+        var units = await db.Branches.Select(b => b.Name + " " + b.EnglishName).ToListAsync(ct);
+        var owner = PasswordOwner.Of(employee) with { Units = units };
+        if (passwords.Refusal(owner, Current, Chosen ?? "") is { } reason)
             Refuse(nameof(Chosen), $"Password.{reason}");
         else if (Chosen != Repeated) Refuse(nameof(Repeated), "Password.NotRepeated");
         if (!ModelState.IsValid) return Page();
