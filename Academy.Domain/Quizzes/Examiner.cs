@@ -52,8 +52,10 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         // A paper that passed, failed after a second look and passes again was completed once.
         if (!hadPassed && attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
         var title = await db.Quizzes.Where(q => q.Id == attempt.QuizId).Select(q => q.Terms.Title).SingleAsync(ct);
+        var person = await db.Employees.Where(e => e.Id == attempt.EmployeeId).Select(e => new { e.UserName, e.Name }).SingleAsync(ct);
+        var paper = QuizTrail.PaperOf(title, person.UserName!, person.Name);
         var after = new MarkFacts(slot, given.Points, given.Comment, attempt.Score);
-        db.Add(new AuditEntry(by, now, QuizTrail.ResponseMarked, QuizTrail.Attempt, attempt.Receipt, title, before, after));
+        db.Add(new AuditEntry(by, now, QuizTrail.ResponseMarked, QuizTrail.Attempt, attempt.Receipt, paper, before, after));
         await turn.CommitAsync(ct);
         return null;
     }

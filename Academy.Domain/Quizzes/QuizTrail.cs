@@ -17,7 +17,13 @@ public static class QuizTrail
     public static readonly Act ResponseMarked = new(nameof(ResponseMarked));
     public static readonly Act ResponseRead = new(nameof(ResponseRead));
 
+    private const int LongestTitle = 120;
+
     public static readonly Changes ChangesOfQuiz = new(Quiz, [QuizAdded, QuizEdited, QuizPublished, QuizClosed]);
+
+    /// <summary>What somebody's paper is called, so that it is found by whose it is.</summary>
+    public static string PaperOf(string title, string number, string name) =>
+        $"{(title.Length > LongestTitle ? title[..LongestTitle] : title)} · {number} {name}";
 }
 
 /// <summary>Which answer of somebody else's paper was read, and from where.</summary>

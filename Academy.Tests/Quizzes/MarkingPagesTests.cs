@@ -217,6 +217,8 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
             [("T0001", first), ("T0001", second), ("A0001", first), ("T0001", first)],
             lines.Select(line => (line.ActorNumber, line.After["Question"])));
         Assert.All(lines, line => Assert.Equal("127.0.0.1", line.After["Address"]));
+        var found = await (await app.SignInAsync("U0001")).GetPageAsync("/admin/audit?act=ResponseRead&q=E0001");
+        Assert.Equal(lines.Count, found.QuerySelectorAll("tbody tr").Length);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Quizzes;
 using Academy.Web.Security;
@@ -91,8 +92,10 @@ public sealed class ResponseModel(
             && !await db.Quizzes.KeptBy(marker).AnyAsync(q => q.Id == attempt.QuizId, ct);
         if (Answer.IsEmpty) return false;
 
+        var person = await db.Employees.Where(e => e.Id == attempt.EmployeeId).Select(e => new { e.UserName, e.Name }).SingleAsync(ct);
         await recorder.LookedAsync(
-            User.Actor, QuizTrail.ResponseRead, QuizTrail.Attempt, attempt.Receipt, attempt.Quiz.Terms.Title,
+            User.Actor, QuizTrail.ResponseRead, QuizTrail.Attempt, attempt.Receipt,
+            QuizTrail.PaperOf(attempt.Quiz.Terms.Title, person.UserName!, person.Name),
             new ResponseReadFacts(Slot, HttpContext.Caller.AddressText), ct);
         return true;
     }
