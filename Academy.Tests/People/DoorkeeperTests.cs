@@ -11,9 +11,9 @@ namespace Academy.Tests.People;
 public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     private const string Wrong =
-        "没能登录：工号或密码不对，或者输错次数太多。请核对后再试；连续输错 5 次要等 15 分钟，着急请联系管理员。";
-    private const string Locked = "密码输错次数太多，暂时不能再试。请 15 分钟后再来，或联系管理员。";
-    private const string Braked = "这个网络上输错的次数太多，暂时只接受登录过的设备。请 15 分钟后再试，或联系管理员。";
+        "没能登录：工号或密码不对，或者输错次数太多。请核对后再试；连续输错 5 次要等 15 分钟，着急请联系系统管理员。";
+    private const string Locked = "密码输错次数太多，暂时不能再试。请 15 分钟后再来，或联系系统管理员。";
+    private const string Braked = "这个网络上输错的次数太多，暂时只接受登录过的设备。请 15 分钟后再试，或联系系统管理员。";
 
     [Fact]
     public async Task Whatever_is_wrong_is_answered_in_the_same_words()
@@ -286,7 +286,7 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         await using var app = new AcademyApp(opened);
         await app.DisableAsync("E0001");
         Assert.Equal(Wrong, await app.NewClient().TryAsync("E0001", "not-the-password-1"));
-        Assert.Equal("这个账号已停用。如有疑问，请联系本机构管理员。", await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
+        Assert.Equal("这个账号已停用。如有疑问，请联系系统管理员（培训管理部门）。", await app.NewClient().TryAsync("E0001", OpenedAcademy.Password));
     }
 
     private static async Task<List<string?>> GuessAsync(AcademyApp app, int times, string number = "E0001", string? at = null)

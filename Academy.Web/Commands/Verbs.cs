@@ -104,7 +104,7 @@ public static class Verbs
         command.SetAction((result, ct) => BesideServerAsync(result.UnmatchedTokens, async services =>
         {
             var password = await services.GetRequiredService<AccountKeeper>().RescueAsync(result.GetValue(number)!, ct);
-            if (password is null) return await FailAsync("This is the number of no administrator who may sign in.");
+            if (password is null) return await FailAsync("No administrator who may sign in has this number.");
             Console.WriteLine(password);
             return 0;
         }, ct));
