@@ -7,7 +7,7 @@ using Academy.Domain.Scoring;
 namespace Academy.Web.Pages.Quizzes;
 
 /// <summary>How one place of a paper stands after handing in.</summary>
-public enum SlotState { Right, Half, Wrong, Waiting }
+public enum SlotState { Right, Half, Wrong, Open, Waiting }
 
 /// <summary>How one question of a paper went.</summary>
 public sealed class MarkedSlot
@@ -17,7 +17,7 @@ public sealed class MarkedSlot
         var response = attempt.Responses.SingleOrDefault(r => r.Slot == slot.Number);
         (Slot, Clause, Answer, Mark) = (slot, clause, Answer.Stored(slot.Question, response?.Value), attempt.MarkOf(slot.Number));
         Awarded = response?.Awarded ?? Points.Zero;
-        State = StateOf(response, Awarded, slot.Worth);
+        State = StateOf(response, Answer, Awarded, slot.Worth);
     }
 
     public Slot Slot { get; }
@@ -37,11 +37,12 @@ public sealed class MarkedSlot
     /// <summary>The clause that teaches it; a part that names none has the one of its case.</summary>
     public static string? TopicOf(Slot slot) => slot.Question.Topic ?? slot.Version.Text.Topic;
 
-    private static SlotState StateOf(Response? response, Points awarded, Points worth)
+    private static SlotState StateOf(Response? response, Answer answer, Points awarded, Points worth)
     {
         if (response is { Awarded: null }) return SlotState.Waiting;
         if (awarded == worth) return SlotState.Right;
-        return awarded > Points.Zero ? SlotState.Half : SlotState.Wrong;
+        if (awarded > Points.Zero) return SlotState.Half;
+        return answer.IsEmpty ? SlotState.Open : SlotState.Wrong;
     }
 
     /// <summary>The state of one place among several.</summary>
