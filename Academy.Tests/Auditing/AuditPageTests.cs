@@ -24,7 +24,8 @@ public sealed class AuditPageTests(AuditPageTests.Trail academy) : IClassFixture
     {
         var row = (await PageAsync("act=QuizEdited&who=顾知遥")).QuerySelector("tbody tr")!;
 
-        Assert.Equal(["2026-11-24 09:30", "45 分 0 秒", "11"], row.QuerySelectorAll("ins").Select(made => made.LastChild!.TextContent));
+        var told = row.QuerySelectorAll(".changes li > span:not(.caption)").Select(fact => fact.TextContent);
+        Assert.Equal(["2026-11-24 09:30", "45 分 0 秒", "11"], told);
     }
 
     [Fact]

@@ -40,9 +40,14 @@ public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTex
         [.. entry.Before.Keys
             .Union(entry.After.Keys)
             .Except(Internal)
-            .Select(fact => new Change(FactOf(fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
+            .Select(fact => new Change(FactOf(entry, fact), ValueIn(entry.Before, fact), ValueIn(entry.After, fact)))];
 
-    private string FactOf(string fact) => Facts.Contains(fact) ? words[$"Fact.{fact}"] : fact;
+    /// <summary>As the form calls it where it is filled in.</summary>
+    private string FactOf(AuditEntry entry, string fact)
+    {
+        if (!Facts.Contains(fact)) return fact;
+        return entry.Subject == PeopleTrail.Person && fact == "Name" ? words["Fact.Name.Person"] : words[$"Fact.{fact}"];
+    }
 
     private string ValueIn(IReadOnlyDictionary<string, string?> facts, string fact) => facts.GetValueOrDefault(fact) switch
     {
