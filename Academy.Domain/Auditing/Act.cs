@@ -9,6 +9,9 @@ public readonly record struct Act(string Name)
     /// <summary>Whatever the slices declare.</summary>
     public static IReadOnlyList<Act> All { get; } = Declared.Of<Act>();
 
+    /// <summary>The same by the class that declares them.</summary>
+    public static ILookup<string, Act> ByTrail { get; } = Declared.ByTrail<Act>();
+
     /// <summary>Whether it is the name of an act that is declared.</summary>
     public static bool TryParse(string? name, out Act act)
     {

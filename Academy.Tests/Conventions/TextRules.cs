@@ -38,6 +38,8 @@ public sealed partial class TextRules
         ("AskingTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("AskingTexts", "Worth.{}", Enum.GetNames<EarningRule>()),
         ("AuditingTexts", "Act.{}", [.. Act.All.Select(act => act.Name)]),
+        ("AuditingTexts", "Acts.{}", [.. Act.ByTrail.Select(trail => trail.Key)]),
+        ("AuditingTexts", "Said.{}", AuditWords.Said),
         ("AuditingTexts", "Subject.{}", [.. AuditSubject.All.Select(subject => subject.Name)]),
         ("AuditingTexts", "Fact.{}", AuditWords.Facts),
         ("AuditingTexts", "Value.{}", AuditWords.Values),

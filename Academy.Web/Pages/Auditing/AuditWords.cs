@@ -30,9 +30,16 @@ public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTex
     public static readonly IReadOnlySet<string> Values =
         Domain.Auditing.Facts.States.Union(["Course", "Quiz", Caller.CommandLine]).Union(Roles.All).ToHashSet();
 
+    /// <summary>What an export says of its scope, as the address of the file said it.</summary>
+    public static readonly IReadOnlyList<string> Said =
+        ["at", "unit", "edition", "format", "key", "print", "xlsx", "act", "subject", "q", "who", "from", "to"];
+
     public string ActOf(AuditEntry entry) => words[$"Act.{entry.Act}"];
 
     public string SubjectOf(AuditEntry entry) => words[$"Subject.{entry.Subject}"];
+
+    /// <summary>What people know the thing by; the trail itself has no number.</summary>
+    public string KeyOf(AuditEntry entry) => entry.Act == AuditingTrail.TrailExported ? "" : entry.SubjectKey;
 
     public string ActorOf(AuditEntry entry) => entry.ActorNumber.Length == 0 ? words["Program"] : $"{entry.ActorName} {entry.ActorNumber}";
 
@@ -52,6 +59,7 @@ public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTex
     private string ValueIn(IReadOnlyDictionary<string, string?> facts, string fact) => facts.GetValueOrDefault(fact) switch
     {
         null or "" => "",
+        var value when fact == nameof(ExportFacts.Filter) => string.Join(words["Made.List"], value.Split(' ').Select(ScopeOf)),
         var value when value.Split(Between) is var values && values.All(Values.Contains) =>
             string.Join(words["Made.List"], values.Select(one => words[$"Value.{one}"].Value)),
         var value when DateTimeOffset.TryParseExact(
@@ -61,6 +69,15 @@ public sealed partial class AuditWords(Wording say, IStringLocalizer<AuditingTex
             value, [.. Domain.Auditing.Facts.LengthFormats], CultureInfo.InvariantCulture, out var length) => say.Length(length),
         var value => Section().Replace(value, WordsOfSection),
     };
+
+    private string ScopeOf(string part)
+    {
+        var (name, value) = part.Split('=', 2) is [var key, var given] ? (key, given) : (part, "");
+        if (!Said.Contains(name)) return part;
+
+        var isKnown = name == "act" && Act.TryParse(value, out _);
+        return words[$"Said.{name}", isKnown ? words[$"Act.{value}"].Value : value];
+    }
 
     /// <summary>A section of a quiz as the trail keeps it: its type, how many questions for how many points each, and from where.</summary>
     private string WordsOfSection(Match section) => kinds[$"Type.{section.Groups["type"].Value}"] is { ResourceNotFound: false } type
