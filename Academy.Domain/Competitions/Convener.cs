@@ -76,40 +76,34 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
         }, ct);
 
     /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
-    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
-        ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
+    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
+    {
+        await timekeeper.EndOverdueAsync(ct);
+        return await ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
         {
             if (competition.PublishedAt is null) return CompetitionRefusal.NotPublished;
             if (competition.FinalizedAt is not null) return null;
             if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
-
-            foreach (var run in await db.RunsOf(competitionId).Running().ToListAsync(ct)) await timekeeper.EndAsync(run, ct);
+            if (await db.RunsOf(competitionId).Running().AnyAsync(ct)) return CompetitionRefusal.NotOver;
             if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
 
             competition.Close(clock.GetUtcNow());
             return null;
         }, ct);
+    }
 
     /// <summary>
     /// Starts in an event while its competition runs; whoever is at it goes on. The number of the run, or why there is none.
     /// </summary>
     public async Task<(long? RunId, StartRefusal? Refusal)> StartAsync(long employeeId, long eventId, CancellationToken ct)
     {
-        await using var turn = await db.TakeTurnAsync(ct);
-        var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent);
+        while (true)
+        {
+            var (runId, refusal, left) = await GoOnOrEnterAsync(employeeId, eventId, ct);
+            if (left is null) return (runId, refusal);
 
-        var now = clock.GetUtcNow();
-        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(r => r.EventId != null, ct);
-        if (running is not null && !running.IsTimeUp(now))
-            return running.EventId == eventId ? (running.Id, null) : (null, StartRefusal.AtAnother);
-        if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning);
-        if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
-            return (null, StartRefusal.NoTryLeft);
-
-        var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
-        await turn.CommitAsync(ct);
-        return (run.Id, null);
+            await timekeeper.FinishAsync(employeeId, left.Value, ct);
+        }
     }
 
     /// <summary>Decides on a run that was set aside. Nobody decides on their own, and nobody again.</summary>
@@ -132,6 +126,28 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
             new VerdictFacts(run.Counts, reason)));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>The number of the run, or why there is none, or what the person has left running and has to end first.</summary>
+    private async Task<(long? RunId, StartRefusal? Refusal, long? Left)> GoOnOrEnterAsync(
+        long employeeId, long eventId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
+        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent, null);
+
+        var now = clock.GetUtcNow();
+        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);
+        if (running is { EventId: not null } && !running.IsTimeUp(now))
+            return running.EventId == eventId ? (running.Id, null, null) : (null, StartRefusal.AtAnother, null);
+        if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning, null);
+        if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
+            return (null, StartRefusal.NoTryLeft, null);
+        if (running is not null) return (null, null, running.Id);
+
+        var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
+        await turn.CommitAsync(ct);
+        return (run.Id, null, null);
     }
 
     private async Task<Competition?> FindSameAsync(CompetitionTerms terms, Actor by, CancellationToken ct)

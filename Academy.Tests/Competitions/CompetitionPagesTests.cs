@@ -5,6 +5,7 @@ using Academy.Domain.Competitions.Drills;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Academy.Tests.Competitions.Typist;
 
 namespace Academy.Tests.Competitions;
@@ -157,7 +158,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
         var run = db.Add(new DrillRun(person, branch, Keypad, App.Clock.GetUtcNow().AddHours(-1), held.Id)).Entity;
         await db.SaveChangesAsync();
-        var keeper = new Timekeeper(db, new Passages(() => []), App.Clock);
+        var keeper = new Timekeeper(db, new Passages(() => []), App.Clock, NullLogger<Timekeeper>.Instance);
         foreach (var (index, piece) in Send(Evenly(KeysOf(Keypad, 60), apart: 150)).Index())
         {
             var sent = new SentBatch(run.Id, index + 1, piece.Keys, run.StartedAt + (piece.ReceivedAt - Start));

@@ -3,6 +3,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Competitions;
@@ -54,7 +55,7 @@ internal static class Drilling
     public static async Task<long> KeyDrillAsync(
         this AcademyDb db, TimeProvider clock, string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys)
     {
-        var timekeeper = new Timekeeper(db, new Passages(() => []), clock);
+        var timekeeper = new Timekeeper(db, new Passages(() => []), clock, NullLogger<Timekeeper>.Instance);
         var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
         var run = db.Add(new DrillRun(person, branch, terms, clock.GetUtcNow().AddHours(-1))).Entity;
         await db.SaveChangesAsync();

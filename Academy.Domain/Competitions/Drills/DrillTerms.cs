@@ -23,6 +23,9 @@ public enum DrillMode
 /// <summary>What is practiced, and for how long at the most. Results of one discipline can be compared.</summary>
 public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
 {
+    /// <summary>A key that is held down repeats itself 33 times a second, and another hand goes on beside it.</summary>
+    private const int MostKeysPerSecond = 50;
+
     public static readonly Discipline SlipSums = new(DrillKind.Slips, DrillMode.Sums, TimeSpan.FromMinutes(10));
     public static readonly Discipline SlipHundred = new(DrillKind.Slips, DrillMode.Hundred, TimeSpan.FromMinutes(10));
     public static readonly Discipline Keypad = new(DrillKind.Keypad, DrillMode.Lines, TimeSpan.FromMinutes(5));
@@ -42,6 +45,10 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     /// <summary>Whoever is less accurate has no result: 95 of a hundred characters of a text.</summary>
     [JsonIgnore]
     public decimal LeastAccuracy => Mode == DrillMode.Text ? 0.95m : 0;
+
+    /// <summary>So many keys are taken down of a run, and no more: neither hands nor a key that is held down come to them.</summary>
+    [JsonIgnore]
+    public int MostKeys => MostKeysPerSecond * (int)Length.TotalSeconds;
 
     /// <summary>Whether it can be hit in this drill.</summary>
     public bool Takes(KeyStroke stroke) => Kind == DrillKind.Typing ? stroke.IsKnown : stroke.IsOfKeypad;
