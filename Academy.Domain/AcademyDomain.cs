@@ -48,6 +48,7 @@ public static class AcademyDomain
         services.AddSingleton<Turnstile>();
         services.AddSingleton<Tries>();
         services.AddSingleton<Arrivals>();
+        services.AddSingleton<ChangedRights>();
         services.AddScoped<Doorkeeper>();
         services.AddSingleton<Presence>();
         services.AddScoped<IWorkInHand, PapersInHand>();

@@ -9,7 +9,7 @@ namespace Academy.Domain.People;
 public enum RegistrarRefusal
 {
     Malformed,
-    NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator, ChangedMeanwhile,
+    NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, ChangedMeanwhile, MayNotAdminister,
 }
 
 /// <summary>Somebody who joins the bank; without a key they are sorted by name.</summary>
@@ -17,9 +17,10 @@ public sealed record Newcomer(string Number, string Name, string PinyinKey, long
 
 /// <summary>
 /// Keeps the roll: enters people, and records where and as what they work. Whoever puts other entries in place of those shown says
-/// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, nothing is done.
+/// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, or who does it does not administer any more,
+/// nothing is done.
 /// </summary>
-public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone, TimeProvider clock)
+public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights changed, BankZone zone, TimeProvider clock)
 {
     // No 0, O, 1, l or I: the password is read off a screen and typed once.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -48,6 +49,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
         newcomer = newcomer with { PinyinKey = Employee.SortKeyOf(newcomer.Name, newcomer.PinyinKey) };
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         if (await db.Employees.Numbered(newcomer.Number).ForChange().SingleOrDefaultAsync(ct) is { } there)
             return await IsAddedAsync(actor, there, newcomer, ct) ? null : RegistrarRefusal.NumberTaken;
         if ((await PlaceAsync(newcomer.BranchId, newcomer.PositionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
@@ -66,6 +68,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
         pinyinKey = Employee.SortKeyOf(name, pinyinKey);
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if ((person.Name, person.PinyinKey) == (name, pinyinKey)) return null;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
@@ -77,6 +80,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if ((person.BranchId, person.PositionId) == (branchId, positionId)) return null;
@@ -93,6 +97,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         Actor actor, long personId, string? seen, LeaveKind kind, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Leave == kind) return null;
@@ -104,6 +109,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
@@ -116,11 +122,11 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (personId == actor.Id) return RegistrarRefusal.Oneself;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
-        if (await db.IsLastAdministratorAsync(personId, ct)) return RegistrarRefusal.LastAdministrator;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
     }
@@ -130,6 +136,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
@@ -190,6 +197,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         db.ChangeTracker.DetectChanges();
         db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, RollFacts.Of(person)));
         await turn.CommitAsync(ct);
+        changed.Tell(person.Id, clock.GetUtcNow());
         return null;
     }
 

@@ -278,6 +278,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
     private static int TriesOf(AuditEntry line) => int.Parse(line.After["Tries"]!, CultureInfo.InvariantCulture);
 
     private Task<int> TellAsync() => office.Store.AskAsync((Doorkeeper door) => door.TellRefusalsAsync());
+        Assert.Null(await office.SetRolesAsync("E0043", [Roles.Employee, Roles.Administrator]));
 
     private async Task<AdmissionRefusal?> ConfirmAsync(string number, string password, string? at = null)
     {

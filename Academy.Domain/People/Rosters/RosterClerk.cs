@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People.Rosters;
 
-public enum RosterOutcome { Applied, AppliedBefore, Stale, LastAdministrator }
+public enum RosterOutcome { Applied, AppliedBefore, Stale, MayNotAdminister }
 
 /// <summary>
 /// Takes rosters in: keeps the file, shows what it would do, and does all of it or nothing, in one short turn for which everything
 /// was prepared before.
 /// </summary>
-public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registrar, ReadingTime time, BankZone zone, TimeProvider clock)
+public sealed class RosterClerk(
+    AcademyDb db, FileVault vault, Registrar registrar, ReadingTime time, ChangedRights changed, BankZone zone, TimeProvider clock)
 {
     /// <summary>How often the roll may change under somebody's hands before they are asked to look again.</summary>
     private const int MostTries = 5;
@@ -68,16 +69,17 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (!await writing.StageAsync(plan, runId, await RoleAsync(ct), ct)) return null;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RosterOutcome.MayNotAdminister;
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
-        if (!await db.Administrators().AnyAsync(ct)) return RosterOutcome.LastAdministrator;
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
         db.Add(new AuditEntry(
             actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null,
             RosterFacts.Of(run, plan)));
         await turn.CommitAsync(ct);
+        changed.TellAll(clock.GetUtcNow());
         return RosterOutcome.Applied;
     }
 
