@@ -64,6 +64,7 @@ public static class AcademyDomain
         services.AddScoped<Cataloger>();
         services.AddScoped<IImportUses, ImportUses>();
         services.AddScoped<Librarian>();
+        services.AddScoped<IQuestionNames, QuestionNames>();
         services.AddScoped<Curator>();
         services.AddScoped<Author>();
         services.AddScoped<Gallery>();

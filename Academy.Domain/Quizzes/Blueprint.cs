@@ -16,7 +16,7 @@ public sealed record Drawable(long Id, QuestionType Type, string Bank, long? Cat
 /// </summary>
 /// <param name="Type">What kind of question is drawn.</param>
 /// <param name="PointsEach">What each is worth.</param>
-/// <param name="Banks">The banks that are drawn from, by slug.</param>
+/// <param name="Banks">The banks that are drawn from, by slug; where questions are named, none is any bank.</param>
 /// <param name="Draw">How many are drawn.</param>
 /// <param name="Questions">The named ones, each as a <see cref="QuestionName"/>.</param>
 public sealed record Section(
@@ -56,6 +56,9 @@ public sealed record Section(
 
     [JsonIgnore]
     public Points Worth => new(PointsEach.Hundredths * Count);
+
+    /// <summary>Whether it may ask a question that it names while that lies in this bank.</summary>
+    public bool NamesIn(string bank) => Banks.Count == 0 || Banks.Contains(bank);
 
     /// <summary>Whether it draws from such questions, as <see cref="SupplyQueries"/> says to the store.</summary>
     public bool Draws(Drawable question) => !IsFixed
