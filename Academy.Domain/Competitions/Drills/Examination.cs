@@ -13,7 +13,7 @@ internal sealed record Examination(int Batches, DrillResult Result, IReadOnlyLis
     public static Examination Of(DrillRun run, IReadOnlyList<ReceivedKeys> pieces)
     {
         var keys = pieces.SelectMany(piece => piece.Keys).ToList();
-        var doubts = StreamDoubts.Of(run.Terms.Discipline.Kind, run.StartedAt, pieces);
+        var doubts = StreamDoubts.Of(run.Terms.Discipline, run.StartedAt, pieces);
         return new Examination(pieces.Count, Replay.Of(run.Terms, keys), doubts, KeyStrokes.Rhythm(keys));
     }
 }
