@@ -146,6 +146,17 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task No_more_batches_are_taken_down_of_a_run_than_a_page_sends()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        for (var n = 1; n <= 600; n++) Assert.Equal(new(null, n), await store.SendKeysAsync(Teller, run, n, new KeyStroke(n * 500, '1')));
+
+        Assert.Equal(new(DrillRefusal.TooManyBatches, 600), await store.SendKeysAsync(Teller, run, 601, new KeyStroke(300_000, '1')));
+        Assert.Equal(600, (await store.ResultAsync(run)).Keys);
+    }
+
+    [Fact]
     public async Task Nobody_comes_near_somebody_elses_run()
     {
         await using var store = new AcademyStore(opened);

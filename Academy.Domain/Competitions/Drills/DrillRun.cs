@@ -3,7 +3,7 @@ namespace Academy.Domain.Competitions.Drills;
 /// <summary>What was decided about a run that was set aside.</summary>
 public enum Verdict { Counts, DoesNotCount }
 
-public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds, TooManyKeys }
+public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds, TooManyKeys, TooManyBatches }
 
 /// <summary>
 /// One employee's run at a drill. Its terms are fixed at the start, and its result is what the keys come to that were taken down by the
@@ -96,6 +96,7 @@ public sealed class DrillRun
     {
         if (!IsRunning || IsOverdue(sent.ReceivedAt)) return DrillRefusal.Over;
         if (sent.Number != acknowledged + 1) return DrillRefusal.Gap;
+        if (sent.Number > Terms.Discipline.MostBatches) return DrillRefusal.TooManyBatches;
         if (taken + sent.Keys.Count > Terms.Discipline.MostKeys) return DrillRefusal.TooManyKeys;
         return sent.Keys.All(IsWithin) ? null : DrillRefusal.OutOfBounds;
     }
