@@ -27,5 +27,8 @@ internal sealed record CompetitionFacts(
         terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")]);
 }
 
-/// <summary>What was decided about a run in doubt, and why.</summary>
-internal sealed record VerdictFacts(bool Counts, string Reason) : IFacts;
+/// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>
+internal sealed record VerdictFacts(bool Counts, string Reason, string Address) : IFacts;
+
+/// <summary>Where somebody was who looked at results by name that not everybody sees, and whose they are.</summary>
+public sealed record ResultsReadFacts(string Address, IReadOnlyList<string> People) : IFacts;

@@ -78,6 +78,8 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
     /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
     public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
     {
+        if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
+
         await timekeeper.EndOverdueAsync(ct);
         return await ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
         {
@@ -107,8 +109,10 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
     }
 
     /// <summary>Decides on a run that was set aside. Nobody decides on their own, and nobody again.</summary>
-    public async Task<VerdictRefusal?> DecideAsync(long runId, Verdict verdict, string reason, Actor by, CancellationToken ct)
+    public async Task<VerdictRefusal?> DecideAsync(
+        long runId, Verdict verdict, string reason, Actor by, Caller caller, CancellationToken ct)
     {
+        reason = OneLine.Of(reason);
         if (reason.Length == 0) return VerdictRefusal.ReasonMissing;
         if (reason.Length > LongestReason) return VerdictRefusal.ReasonTooLong;
 
@@ -118,12 +122,14 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
             return VerdictRefusal.NoSuchRun;
         if (run.EmployeeId == by.Id) return VerdictRefusal.OwnRun;
         if (!run.AwaitsVerdict) return run.Verdict == verdict ? null : VerdictRefusal.NotInDoubt;
+        if (await db.Events.AnyAsync(e => e.Id == run.EventId && e.Competition.FinalizedAt != null, ct))
+            return VerdictRefusal.AlreadyFinalized;
 
         run.Decide(verdict);
         var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         db.Add(new AuditEntry(
             by, clock.GetUtcNow(), CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
-            new VerdictFacts(run.Counts, reason)));
+            new VerdictFacts(run.Counts, reason, caller.AddressText)));
         await turn.CommitAsync(ct);
         return null;
     }
@@ -186,4 +192,4 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
 
 public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
 
-public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, ReasonMissing, ReasonTooLong }
+public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, AlreadyFinalized, ReasonMissing, ReasonTooLong }
