@@ -52,6 +52,7 @@ public static class AcademyDomain
         services.AddScoped<Doorkeeper>();
         services.AddSingleton<Presence>();
         services.AddScoped<IWorkInHand, PapersInHand>();
+        services.AddScoped<IWorkInHand, DrillsInHand>();
         services.AddScoped<Porter>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
@@ -63,8 +64,8 @@ public static class AcademyDomain
         services.AddScoped<Editor>();
         services.AddScoped<Cataloger>();
         services.AddScoped<IImportUses, ImportUses>();
-        services.AddScoped<Librarian>();
         services.AddScoped<IQuestionNames, QuestionNames>();
+        services.AddScoped<Librarian>();
         services.AddScoped<Curator>();
         services.AddScoped<Author>();
         services.AddScoped<Gallery>();

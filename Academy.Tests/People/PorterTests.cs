@@ -1,6 +1,8 @@
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.People.Sessions;
+using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +141,26 @@ public sealed class PorterTests : IAsyncDisposable
                 Assert.True(await AdmitsAsync(key, here));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_drill_that_was_begun_within_twelve_hours_is_keyed_to_its_end()
+    {
+        var key = await BeginAsync();
+        var end = office.Store.Clock.GetUtcNow() + TimeSpan.FromHours(12);
+        while (office.Store.Clock.GetUtcNow() < end - (HalfAnHour / 2))
+        {
+            office.Store.Clock.Advance(HalfAnHour / 2);
+            Assert.True(await AdmitsAsync(key, here));
+        }
+
+        office.Store.Clock.SetUtcNow(end - Minute);
+        Assert.True(await AdmitsAsync(key, here));
+        var drill = await office.Store.RunAsync(await office.Store.StartDrillAsync(Number, Discipline.SlipSums));
+        office.Store.Clock.SetUtcNow(drill.DueAt + DrillRun.Grace - TimeSpan.FromSeconds(1));
+        Assert.True(await AdmitsAsync(key, here));
+        office.Store.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(await AdmitsAsync(key, here));
     }
 
     [Fact]
