@@ -14,6 +14,7 @@ public static class CompetitionTrail
     public static readonly Act CompetitionWithdrawn = new(nameof(CompetitionWithdrawn));
     public static readonly Act CompetitionFinalized = new(nameof(CompetitionFinalized));
     public static readonly Act RunDecided = new(nameof(RunDecided));
+    public static readonly Act ResultsRead = new(nameof(ResultsRead));
 
     public static readonly Changes ChangesOfCompetition = new(
         Competition, [CompetitionAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);

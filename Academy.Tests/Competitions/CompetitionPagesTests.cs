@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.People;
@@ -74,6 +75,26 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.True(await App.InStoreAsync(db => db.DrillRuns.Where(r => r.Id == run).Select(r => r.Counts).SingleAsync()));
         var result = await (await App.SignInAsync("E0063")).GetPageAsync($"/drills/runs/{run}/result");
         Assert.DoesNotContain("存疑", result.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_looks_at_results_of_others_by_name_is_on_the_trail_once_an_hour()
+    {
+        await InDoubtAsync("E0067");
+        var (judge, trainer, teller) = (await App.SignInAsync("J0001"), await App.SignInAsync("T0001"), await App.SignInAsync("E0042"));
+        const string board = "/standings?drill=keypad-lines-300&quarter=2026-3";
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => judge.GetPageAsync("/judging")));
+        await trainer.GetPageAsync(board);
+        await teller.GetPageAsync(board);
+
+        var lines = await App.InStoreAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Act == CompetitionTrail.ResultsRead).OrderBy(e => e.Id).ToListAsync());
+        var judged = lines.Last(line => line.ActorNumber == "J0001");
+        Assert.Contains("E0067 ", judged.After["People"], StringComparison.Ordinal);
+        Assert.Equal(("/judging", "127.0.0.1"), (judged.SubjectKey, judged.After["Address"]));
+        Assert.Single(lines, line => line.ActorNumber == "J0001" && line.After["People"] == judged.After["People"]);
+        Assert.Equal(board, Assert.Single(lines, line => line.ActorNumber == "T0001" && line.SubjectKey != "/judging").SubjectKey);
+        Assert.DoesNotContain(lines, line => line.ActorNumber == "E0042");
     }
 
     [Fact]
