@@ -28,13 +28,13 @@ public sealed class RosterClerk(
         if (file.ProblemsOfTheWhole.ToList() is { Count: > 0 } problems) return (null, problems);
 
         var (kept, by) = (await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct), uploader.Id!.Value);
-        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        var name = FileName.Of(fileName);
         await using var turn = await db.TakeTurnAsync(ct);
         var run = await db.RosterRuns
             .Where(r => r.Digest == kept!.Digest && r.IsComplete == isComplete && r.UploadedById == by && r.AppliedAt == null)
             .OrderBy(r => r.Id)
             .LastOrDefaultAsync(ct);
-        run ??= db.Add(new RosterRun(name.Length > 200 ? name[^200..] : name, kept!.Digest, isComplete, by, clock.GetUtcNow())).Entity;
+        run ??= db.Add(new RosterRun(name, kept!.Digest, isComplete, by, clock.GetUtcNow())).Entity;
         await turn.CommitAsync(ct);
         return (run.Id, []);
     }
