@@ -160,6 +160,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(string? Slug, EditorRefusal? Refusal)> AddLessonAsync(
         Actor actor, long courseId, WantedSlug wanted, string title, CancellationToken ct)
     {
+        title = OneLine.Of(title);
         if (TitleRefusal(title) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
@@ -192,6 +193,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<EditorRefusal?> WriteAsync(
         Actor actor, long lessonId, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
+        title = OneLine.Of(title);
         if (TitleRefusal(title) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
         var source = text.ToSource();
@@ -284,6 +286,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(int? Edition, EditorRefusal? Refusal)> PublishAsync(
         Actor actor, long courseId, string? seen, string note, CancellationToken ct)
     {
+        note = OneLine.Of(note);
         var looked = await db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Id == courseId, ct);
         var proofs = await ProofsAsync(looked, ct);
         var words = await db.CourseWordsAsync(looked.Slug, ct);
