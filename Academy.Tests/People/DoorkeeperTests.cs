@@ -274,6 +274,18 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         Assert.Null(await academy.App.NewClient().TryAsync(number, OpenedAcademy.Password));
     }
 
+    [Fact]
+    public async Task Number_and_password_are_taken_from_the_form_and_not_from_the_address()
+    {
+        var client = academy.App.NewClient();
+
+        var answer = await client.PostFormAsync(
+            "/account/login", $"/account/login?EmployeeNumber=E0004&Password={OpenedAcademy.Password}");
+
+        Assert.Contains("请输入工号和密码", (await answer.ReadPageAsync()).Body!.TextContent);
+        Assert.True(await client.IsSignedOutAsync());
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("E0004", "")]
