@@ -5,7 +5,7 @@ namespace Academy.Domain.Competitions;
 
 public enum CompetitionRefusal
 {
-    MayNotConvene, NoSuchCompetition, ChangedMeanwhile,
+    MayNotConvene, NoSuchCompetition, ChangedMeanwhile, OpensTooFarOff,
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, AlreadyFinalized,

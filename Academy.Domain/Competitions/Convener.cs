@@ -25,6 +25,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
+        if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -45,6 +46,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, TimeProvider c
             if (competition.PublishedAt is not null) return CompetitionRefusal.AlreadyPublished;
             if (competition.Terms.AsSeen() == terms.AsSeen()) return null;
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
+            if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
 
             competition.Change(terms);
             return null;

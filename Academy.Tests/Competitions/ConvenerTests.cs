@@ -73,6 +73,24 @@ public sealed class ConvenerTests(OpenedAcademy opened)
     public void What_cannot_be_is_refused(CompetitionTerms terms, CompetitionRefusal refusal) => Assert.Equal([refusal], terms.Refusals());
 
     [Fact]
+    public async Task A_competition_opens_within_three_years()
+    {
+        await using var store = new AcademyStore(opened);
+        var late = Terms with { OpensAt = Opens.AddYears(4), ClosesAt = Opens.AddYears(4).AddDays(1) };
+
+        Assert.Equal((null, CompetitionRefusal.OpensTooFarOff), await AddedAsync(late));
+        var id = await AddAsync(store);
+        Assert.Equal(
+            [CompetitionRefusal.OpensTooFarOff], await ActAsync(store, (c, by) => c.ChangeAsync(id, Terms.AsSeen(), late, by, None)));
+
+        async Task<(long?, CompetitionRefusal)> AddedAsync(CompetitionTerms terms)
+        {
+            var (added, refusals) = await ActAsync(store, (c, by) => c.AddAsync(terms, by, None));
+            return (added, Assert.Single(refusals));
+        }
+    }
+
+    [Fact]
     public async Task Runs_start_while_it_runs_and_no_oftener_than_it_says()
     {
         await using var store = new AcademyStore(opened);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Web.Pages.Shared;
 
 namespace Academy.Web.Pages.Competitions.Authoring;
 
@@ -15,7 +15,6 @@ public sealed class EventForm
 /// <summary>A competition as fields of a form, moments in bank time.</summary>
 public sealed class CompetitionForm
 {
-    private const string Moment = "yyyy-MM-dd'T'HH:mm";
     private const int UsualDays = 7;
     private const int UsualTries = 2;
 
@@ -28,8 +27,8 @@ public sealed class CompetitionForm
     /// <summary>A week from tomorrow on, in every discipline.</summary>
     public static CompetitionForm New(DateOnly today) => new()
     {
-        OpensAt = today.AddDays(1).ToDateTime(new TimeOnly(9, 0)).ToString(Moment, CultureInfo.InvariantCulture),
-        ClosesAt = today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0)).ToString(Moment, CultureInfo.InvariantCulture),
+        OpensAt = FormMoment.Write(today.AddDays(1).ToDateTime(new TimeOnly(9, 0))),
+        ClosesAt = FormMoment.Write(today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0))),
         Events = [.. Discipline.Practiced.Select(discipline => new EventForm { Discipline = discipline.Slug, Tries = UsualTries })],
     };
 
@@ -37,8 +36,8 @@ public sealed class CompetitionForm
     {
         Title = terms.Title,
         Notice = terms.Notice,
-        OpensAt = zone.ToBankTime(terms.OpensAt).ToString(Moment, CultureInfo.InvariantCulture),
-        ClosesAt = zone.ToBankTime(terms.ClosesAt).ToString(Moment, CultureInfo.InvariantCulture),
+        OpensAt = FormMoment.Write(terms.OpensAt, zone),
+        ClosesAt = FormMoment.Write(terms.ClosesAt, zone),
         Events = [.. Discipline.Practiced.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
@@ -51,7 +50,7 @@ public sealed class CompetitionForm
     {
         CompetitionRefusal.TitleMissing or CompetitionRefusal.TitleTooLong => nameof(Title),
         CompetitionRefusal.NoticeTooLong => nameof(Notice),
-        CompetitionRefusal.OpeningMissing => nameof(OpensAt),
+        CompetitionRefusal.OpeningMissing or CompetitionRefusal.OpensTooFarOff => nameof(OpensAt),
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange => nameof(Events),
@@ -61,7 +60,7 @@ public sealed class CompetitionForm
     /// <summary>The competition that the form says; null, and told to <paramref name="refuse"/>, where a moment is none.</summary>
     public CompetitionTerms? Read(BankZone zone, Action<CompetitionRefusal> refuse)
     {
-        var (opens, closes) = (Read(OpensAt, zone), Read(ClosesAt, zone));
+        var (opens, closes) = (FormMoment.Read(OpensAt, zone), FormMoment.Read(ClosesAt, zone));
         if (opens is null) refuse(CompetitionRefusal.OpeningMissing);
         if (closes is null) refuse(CompetitionRefusal.ClosingMissing);
         if (opens is null || closes is null) return null;
@@ -70,9 +69,4 @@ public sealed class CompetitionForm
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
         return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events]);
     }
-
-    private static DateTimeOffset? Read(string? written, BankZone zone) =>
-        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment) && moment.Year is > 2000 and < 9000
-            ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
-            : null;
 }
