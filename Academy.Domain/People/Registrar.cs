@@ -131,7 +131,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights
         return await ChangeAsync(turn, actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
     }
 
-    /// <summary>Takes somebody on again who had left; number and history are the same, the account opens.</summary>
+    /// <summary>Takes somebody on again who had left: number and history are the same, the account opens for an employee.</summary>
     public async Task<RegistrarRefusal?> RehireAsync(
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
@@ -142,7 +142,26 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
         if ((await PlaceAsync(branchId, positionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
+        await BeginAnewAsync([personId], actor, ct);
         return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branchId, positionId, Today), ct);
+    }
+
+    /// <summary>What people may do who are taken on again is given anew: of what they once did, nothing comes back by itself.</summary>
+    internal async Task BeginAnewAsync(IReadOnlyCollection<long> people, Actor actor, CancellationToken ct)
+    {
+        var names = (await RoleIdsAsync(ct)).ToDictionary(role => role.Value, role => role.Key);
+        var held = await db.UserRoles.Where(r => people.Contains(r.UserId)).ToListAsync(ct);
+        foreach (var roles in held.GroupBy(r => r.UserId))
+        {
+            var more = roles.Where(r => names[r.RoleId] != Roles.Employee).ToList();
+            if (more.Count == 0) continue;
+
+            db.UserRoles.RemoveRange(more);
+            var (before, after) = (FactsOf(roles), FactsOf(roles.Except(more)));
+            db.Add((await PersonAsync(roles.Key, ct)).Entry(actor, clock.GetUtcNow(), PeopleTrail.RolesChanged, before, after));
+        }
+
+        RolesFacts FactsOf(IEnumerable<IdentityUserRole<long>> some) => RolesFacts.Of([.. some.Select(r => names[r.RoleId])]);
     }
 
     /// <summary>Ids of all roles by name; those not yet in the store are added, in the turn of who needs them.</summary>

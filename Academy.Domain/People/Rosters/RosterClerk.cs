@@ -72,7 +72,10 @@ public sealed class RosterClerk(
         if (!await db.AdministersAsync(actor, ct)) return RosterOutcome.MayNotAdminister;
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
+        var returning = await ReturningAsync(plan, ct);
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
+
+        await registrar.BeginAnewAsync(returning, actor, ct);
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
         db.Add(new AuditEntry(
@@ -81,6 +84,16 @@ public sealed class RosterClerk(
         await turn.CommitAsync(ct);
         changed.TellAll(clock.GetUtcNow());
         return RosterOutcome.Applied;
+    }
+
+    /// <summary>Who has left and is taken on again.</summary>
+    private Task<List<long>> ReturningAsync(RosterPlan plan, CancellationToken ct)
+    {
+        var numbers = plan.Changes.Where(c => c.Action == RosterAction.TakeBack).Select(c => Employee.Normalize(c.Key)).ToList();
+        return db.Employees
+            .Where(e => e.Employment == Employment.Left && numbers.Contains(e.NormalizedUserName!))
+            .Select(e => e.Id)
+            .ToListAsync(ct);
     }
 
     /// <summary>Why what was shown is no longer what would be done: somebody has just done it, or the roll has changed.</summary>
