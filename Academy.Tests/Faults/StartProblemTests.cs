@@ -91,6 +91,7 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData("peple create-admin --number 1 --name n")]
     [InlineData("people create-admn --number 1 --name n")]
     [InlineData("--urls http://127.0.0.1:0 backup academy.bak")]
+    [InlineData("--hlep")]
     public async Task A_word_that_is_no_verb_starts_nothing(string arguments)
     {
         await AssertToldAsync("nothing is started", arguments.Split(' '));
@@ -101,6 +102,8 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData(true, "backup")]
     [InlineData(true, "--urls", "http://localhost:5000", "backup", "x")]
     [InlineData(true, "--help")]
+    [InlineData(true, "--hlep")]
+    [InlineData(true, "--Academy:Name=Hall", "--versoin")]
     [InlineData(false)]
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "--urls=http://localhost:5000", "--Academy:Name=Hall")]

@@ -13,7 +13,10 @@ public static class Verbs
 {
     private static readonly string[] Words = ["--help", "-h", "--version"];
 
-    /// <summary>Whether the program is asked for something else than to serve: a word that is no setting, known as a verb or not.</summary>
+    /// <summary>
+    /// Whether the program is asked for something else than to serve: a word that is no setting, known as a verb or not, or a switch
+    /// without a value.
+    /// </summary>
     public static bool AreIn(string[] args)
     {
         if (args is [var first, ..] && Words.Contains(first)) return true;
@@ -23,8 +26,8 @@ public static class Verbs
             if (args[at].Contains('=', StringComparison.Ordinal)) continue;
             if (!args[at].StartsWith('-') && !args[at].StartsWith('/')) return true;
 
-            // The next one is its value.
-            at++;
+            // The next one is its value; a switch that has none is no setting.
+            if (++at == args.Length) return true;
         }
 
         return false;
