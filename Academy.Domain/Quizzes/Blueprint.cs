@@ -30,11 +30,11 @@ public sealed record Section(
     /// <summary>Only what is filed under one of these words; empty for whatever it is filed under.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The named ones, read once.</summary>
     /// <summary>The keys of the questions that it names.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Keys => [.. Names.Select(name => name.Key).Distinct()];
 
+    /// <summary>The named ones, read once.</summary>
     [JsonIgnore]
     public IReadOnlyList<QuestionName> Names => names ??= [.. Questions.Select(QuestionName.Parse)];
 
