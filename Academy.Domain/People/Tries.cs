@@ -30,12 +30,16 @@ internal sealed record Refused(Knock Knock, string Place, string Address, int Tr
 
 /// <summary>
 /// Counts the wrong tries of the last <see cref="Window"/>, by number and place; a place is an address, or a device that the person
-/// has signed in on before. Each number has <see cref="MostTries"/> at a place, so that strangers lock out their own address alone.
+/// has signed in on before. Each number has <see cref="MostTries"/> at a place, so that a stranger locks nobody out of a known device.
 /// All strange places together have no more than <see cref="MostPlaces"/> for a number, and an address no more than
 /// <see cref="MostNumbers"/> numbers, whether or not they are anybody's; of numbers at strange places there are no more than
 /// <see cref="MostPairs"/>. A try is taken before the password is looked at and given
 /// back when it was right: however many come at once, no more are looked at. All of it is in memory. What is not looked at is counted
 /// for the trail all the same, by number, of <see cref="MostElsewhere"/> numbers and of all others together.
+/// <para>
+/// The price of the last brake is that it can be pulled: whoever tries <see cref="MostPairs"/> invented numbers from enough addresses
+/// has all devices refused that nobody has signed in on. Known devices, and who was unlocked, come in all the same.
+/// </para>
 /// </summary>
 public sealed class Tries
 {
