@@ -29,6 +29,7 @@ public sealed class DoublePressTests(OpenedAcademy opened, ITestOutputHelper out
         "/authoring/banks/new", "/authoring/banks/#/categories", "/authoring/banks/#/categories/#/removal",
         "/authoring/imports/#/application", "/authoring/imports/#/undoing",
         "/authoring/competitions/new", "/authoring/competitions/#/publication", "/authoring/competitions/#/withdrawal",
+        "/judging/runs/#/verdict",
         "/authoring/quizzes/#/publication", "/authoring/quizzes/#/closing", "/authoring/marking/#/#", "/admin/people/imports/#",
     ];
 

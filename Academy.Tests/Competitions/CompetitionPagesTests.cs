@@ -3,11 +3,8 @@ using System.Net;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
-using static Academy.Tests.Competitions.Typist;
 
 namespace Academy.Tests.Competitions;
 
@@ -172,23 +169,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.Contains("2025 年一季度还没有翻打传票的竞赛成绩", page.QuerySelector(".empty")!.TextContent);
     }
 
-    /// <summary>A contest run that a machine has keyed.</summary>
-    private Task<long> InDoubtAsync(string number) => App.InStoreAsync(async db =>
-    {
-        var held = await db.Set<Event>().Include(e => e.Competition).OrderBy(e => e.Id).LastAsync(e => e.Discipline == "keypad-lines-300");
-        var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
-        var run = db.Add(new DrillRun(person, branch, Keypad, App.Clock.GetUtcNow().AddHours(-1), held.Id)).Entity;
-        await db.SaveChangesAsync();
-        var keeper = new Timekeeper(db, new Passages(() => []), App.Clock, NullLogger<Timekeeper>.Instance);
-        foreach (var (index, piece) in Send(Evenly(KeysOf(Keypad, 60), apart: 150)).Index())
-        {
-            var sent = new SentBatch(run.Id, index + 1, piece.Keys, run.StartedAt + (piece.ReceivedAt - Start));
-            Assert.Null((await keeper.TakeAsync(person, sent, CancellationToken.None)).Refusal);
-        }
-
-        Assert.Null(await keeper.FinishAsync(person, run.Id, CancellationToken.None));
-        return run.Id;
-    });
+    private Task<long> InDoubtAsync(string number) => App.InStoreAsync(db => db.KeyByMachineAsync(App.Clock, number));
 
     private static async Task<string> MakeAsync(HttpClient trainer, string title) =>
         (await trainer.PostFormAsync(New, New, Form(title, "2026-11-24T08:00", "2026-11-30T18:00"))).Headers.Location!.ToString();
