@@ -20,6 +20,12 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
     public string Act => string.Join(
         '/', Action.Split('?')[0].Split('/').Select(part => part.Length > 0 && part.All(char.IsAsciiDigit) ? "#" : part));
 
+    /// <summary>The same with something else in its texts, so that what edits finds something to do.</summary>
+    public ShownForm Changed() => this with
+    {
+        Fields = [.. Fields.Select(field => field.Value.Any(c => c is >= '一' and <= '鿿') ? new(field.Key, $"{field.Value}改") : field)],
+    };
+
     /// <param name="fields">What is sent of it.</param>
     /// <param name="file">What is in the files that go along; a question where nothing is said.</param>
     public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields, byte[]? file = null)
