@@ -49,9 +49,11 @@ public static class AcademyDomain
         services.AddSingleton<Turnstile>();
         services.AddSingleton<Tries>();
         services.AddSingleton<Arrivals>();
+        services.AddSingleton<ChangedRights>();
         services.AddScoped<Doorkeeper>();
         services.AddSingleton<Presence>();
         services.AddScoped<IWorkInHand, PapersInHand>();
+        services.AddScoped<IWorkInHand, DrillsInHand>();
         services.AddScoped<Porter>();
         services.AddScoped<Registrar>();
         services.AddScoped<Tutor>();
@@ -63,6 +65,7 @@ public static class AcademyDomain
         services.AddScoped<Editor>();
         services.AddScoped<Cataloger>();
         services.AddScoped<IImportUses, ImportUses>();
+        services.AddScoped<IQuestionNames, QuestionNames>();
         services.AddScoped<Librarian>();
         services.AddScoped<Curator>();
         services.AddScoped<Author>();

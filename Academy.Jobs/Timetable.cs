@@ -1,4 +1,5 @@
 using Academy.Domain;
+using Academy.Jobs.Competitions;
 using Academy.Jobs.Data;
 using Academy.Jobs.People;
 using Academy.Jobs.Quizzes;
@@ -16,6 +17,7 @@ public static class Timetable
         services.AddQuartz(quartz =>
         {
             quartz.Run<CloseOverdueAttempts>("0/15 * * * * ?", zone);
+            quartz.Run<EndOverdueRuns>("5/15 * * * * ?", zone);
             quartz.Run<TellRefusals>("30 * * * * ?", zone);
             quartz.Run<WriteWhoIsIn>("10 * * * * ?", zone);
             quartz.Run<ForgetOldSessions>("40 20 3 * * ?", zone);

@@ -46,8 +46,9 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
     /// </summary>
     private async Task<bool> MayWriteToAsync(Actor actor, CoveredUnit unit, CancellationToken ct)
     {
-        var writer = db.Employees.Employed().Where(e => e.Id == actor.Id);
-        if (await writer.Holding(db, Roles.Administrator).AnyAsync(ct)) return true;
+        if (await db.AdministersAsync(actor, ct)) return true;
+
+        var writer = db.Employees.Employed().Where(e => e.Id == actor.Id && e.DisabledAt == null);
         return await writer.Holding(db, Roles.BranchHead).Select(e => e.Branch.Path).SingleOrDefaultAsync(ct) is { } own
             && unit.Path.StartsWith(own, StringComparison.Ordinal);
     }
@@ -58,6 +59,8 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await MayWriteToAsync(actor, scope.Unit, ct)) return 0;
+
         var left = letters.ExceptBy(await WrittenToAsync(key, letters.Keys, ct), l => l.Key.Id).ToList();
         if (left.Count == 0) return 0;
 

@@ -24,12 +24,23 @@ public sealed class Recorder(AcademyDb db, TimeProvider clock)
     public async Task LookedAsync(
         Actor by, Act act, AuditSubject subject, string key, string name, IFacts facts, CancellationToken ct)
     {
-        var since = clock.GetUtcNow() - OneLook;
-        var looks = await db.AuditEntries.AsNoTracking()
-            .Where(e => e.Subject == subject && e.SubjectKey == key && e.Act == act && e.ActorId == by.Id && e.At > since)
-            .ToListAsync(ct);
-        if (!looks.Exists(look => look.Tells(facts)))
-            await WriteAsync(now => new AuditEntry(by, now, act, subject, key, name, null, facts), ct);
+        if (await HasLookedAsync()) return;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        // Another of the same may have come first.
+        if (await HasLookedAsync()) return;
+
+        db.Add(new AuditEntry(by, clock.GetUtcNow(), act, subject, key, name, null, facts));
+        await turn.CommitAsync(ct);
+
+        async Task<bool> HasLookedAsync()
+        {
+            var since = clock.GetUtcNow() - OneLook;
+            var looks = await db.AuditEntries.AsNoTracking()
+                .Where(e => e.Subject == subject && e.SubjectKey == key && e.Act == act && e.ActorId == by.Id && e.At > since)
+                .ToListAsync(ct);
+            return looks.Exists(look => look.Tells(facts));
+        }
     }
 
     private async Task WriteAsync(Func<DateTimeOffset, AuditEntry> line, CancellationToken ct)

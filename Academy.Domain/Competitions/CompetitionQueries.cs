@@ -11,6 +11,10 @@ public static class CompetitionQueries
         public DbSet<Competition> Competitions => db.Set<Competition>();
         public DbSet<Event> Events => db.Set<Event>();
 
+        /// <summary>All runs but those behind a freeze (封榜), which nobody but the holders of their competition is shown.</summary>
+        public IQueryable<DrillRun> ShownRuns() => db.DrillRuns.Where(r => r.EventId == null || !db.Set<Event>().Any(e =>
+            e.Id == r.EventId && e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= r.EndedAt));
+
         /// <summary>The runs of a competition.</summary>
         public IQueryable<DrillRun> RunsOf(long competitionId) =>
             from run in db.DrillRuns

@@ -5,7 +5,7 @@ namespace Academy.Domain.Competitions;
 
 public enum CompetitionRefusal
 {
-    MayNotConvene, NoSuchCompetition, ChangedMeanwhile,
+    MayNotConvene, NoSuchCompetition, ChangedMeanwhile, OpensTooFarOff,
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, AlreadyFinalized,
@@ -33,6 +33,15 @@ public sealed record CompetitionTerms(
     public const int LongestTitle = 100;
     public const int LongestNotice = 2000;
     public const int LongestDays = 100;
+    public const int MostYearsAhead = 3;
+
+    public string Title
+    {
+        get;
+        init => field = OneLine.Of(value);
+    } = OneLine.Of(Title);
+
+    public bool OpensTooFarOff(DateTimeOffset now) => OpensAt > now.AddYears(MostYearsAhead);
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(

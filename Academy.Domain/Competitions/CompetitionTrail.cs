@@ -6,7 +6,6 @@ namespace Academy.Domain.Competitions;
 public static class CompetitionTrail
 {
     public static readonly AuditSubject Competition = new(nameof(Competition));
-    public static readonly AuditSubject Event = new("CompetitionEvent");
     public static readonly AuditSubject DrillRun = new(nameof(DrillRun));
 
     public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
@@ -28,11 +27,12 @@ internal sealed record CompetitionFacts(
     DateTimeOffset? FreezesAt) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms) => new(
-        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")], terms.FreezesAt);
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")],
+        terms.FreezesAt);
 }
 
-/// <summary>What was decided about a run in doubt, and why.</summary>
-internal sealed record VerdictFacts(bool Counts, string Reason) : IFacts;
+/// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>
+internal sealed record VerdictFacts(bool Counts, string Reason, string Address) : IFacts;
 
-/// <summary>Of which drill somebody looked at all results, and from where.</summary>
-public sealed record ResultsReadFacts(string Drill, string? Address) : IFacts;
+/// <summary>Where somebody was who looked at results by name that not everybody sees, and whose they are.</summary>
+public sealed record ResultsReadFacts(string Address, IReadOnlyList<string> People) : IFacts;

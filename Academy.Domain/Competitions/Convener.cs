@@ -25,6 +25,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
+        if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -58,6 +59,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
             if (competition.PublishedAt is not null) return CompetitionRefusal.AlreadyPublished;
             if (competition.Terms.AsSeen() == terms.AsSeen()) return null;
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
+            if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
 
             competition.Change(terms);
             return null;
@@ -89,45 +91,43 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
         }, ct);
 
     /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
-    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
-        ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
+    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
+    {
+        if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
+
+        await timekeeper.EndOverdueAsync(ct);
+        return await ActAsync(competitionId, CompetitionTrail.CompetitionFinalized, by, async competition =>
         {
             if (competition.PublishedAt is null) return CompetitionRefusal.NotPublished;
             if (competition.FinalizedAt is not null) return null;
             if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
-
-            foreach (var run in await db.RunsOf(competitionId).Running().ToListAsync(ct)) await timekeeper.EndAsync(run, ct);
+            if (await db.RunsOf(competitionId).Running().AnyAsync(ct)) return CompetitionRefusal.NotOver;
             if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
 
             competition.Close(clock.GetUtcNow());
             return null;
         }, ct);
+    }
 
     /// <summary>
     /// Starts in an event while its competition runs; whoever is at it goes on. The number of the run, or why there is none.
     /// </summary>
     public async Task<(long? RunId, StartRefusal? Refusal)> StartAsync(long employeeId, long eventId, CancellationToken ct)
     {
-        await using var turn = await db.TakeTurnAsync(ct);
-        var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent);
+        while (true)
+        {
+            var (runId, refusal, left) = await GoOnOrEnterAsync(employeeId, eventId, ct);
+            if (left is null) return (runId, refusal);
 
-        var now = clock.GetUtcNow();
-        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(r => r.EventId != null, ct);
-        if (running is not null && !running.IsTimeUp(now))
-            return running.EventId == eventId ? (running.Id, null) : (null, StartRefusal.AtAnother);
-        if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning);
-        if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
-            return (null, StartRefusal.NoTryLeft);
-
-        var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
-        await turn.CommitAsync(ct);
-        return (run.Id, null);
+            await timekeeper.FinishAsync(employeeId, left.Value, ct);
+        }
     }
 
     /// <summary>Decides on a run that was set aside. Nobody decides on their own, and nobody again.</summary>
-    public async Task<VerdictRefusal?> DecideAsync(long runId, Verdict verdict, string reason, Actor by, CancellationToken ct)
+    public async Task<VerdictRefusal?> DecideAsync(
+        long runId, Verdict verdict, string reason, Actor by, Caller caller, CancellationToken ct)
     {
+        reason = OneLine.Of(reason);
         if (reason.Length == 0) return VerdictRefusal.ReasonMissing;
         if (reason.Length > LongestReason) return VerdictRefusal.ReasonTooLong;
 
@@ -137,14 +137,38 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
             return VerdictRefusal.NoSuchRun;
         if (run.EmployeeId == by.Id) return VerdictRefusal.OwnRun;
         if (!run.AwaitsVerdict) return run.Verdict == verdict ? null : VerdictRefusal.NotInDoubt;
+        if (await db.Events.AnyAsync(e => e.Id == run.EventId && e.Competition.FinalizedAt != null, ct))
+            return VerdictRefusal.AlreadyFinalized;
 
         run.Decide(verdict);
         var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         db.Add(new AuditEntry(
             by, clock.GetUtcNow(), CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
-            new VerdictFacts(run.Counts, reason)));
+            new VerdictFacts(run.Counts, reason, caller.AddressText)));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>The number of the run, or why there is none, or what the person has left running and has to end first.</summary>
+    private async Task<(long? RunId, StartRefusal? Refusal, long? Left)> GoOnOrEnterAsync(
+        long employeeId, long eventId, CancellationToken ct)
+    {
+        await using var turn = await db.TakeTurnAsync(ct);
+        var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
+        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent, null);
+
+        var now = clock.GetUtcNow();
+        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);
+        if (running is { EventId: not null } && !running.IsTimeUp(now))
+            return running.EventId == eventId ? (running.Id, null, null) : (null, StartRefusal.AtAnother, null);
+        if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning, null);
+        if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
+            return (null, StartRefusal.NoTryLeft, null);
+        if (running is not null) return (null, null, running.Id);
+
+        var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
+        await turn.CommitAsync(ct);
+        return (run.Id, null, null);
     }
 
     private async Task<Competition?> FindSameAsync(CompetitionTerms terms, Actor by, CancellationToken ct)
@@ -183,4 +207,4 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
 
 public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
 
-public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, ReasonMissing, ReasonTooLong }
+public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, AlreadyFinalized, ReasonMissing, ReasonTooLong }

@@ -16,8 +16,6 @@ public sealed record NamedFile(string Name, AttachmentKind Kind, VaultFile Kept)
 /// </summary>
 public sealed class FileVault(AcademySettings settings)
 {
-    private const int LongestName = 200;
-
     private string Folder => Path.Combine(settings.DataDirectory, "files");
 
     /// <summary>Takes a file in; null, with nothing kept, when it has more than <paramref name="mostBytes"/>.</summary>
@@ -52,12 +50,12 @@ public sealed class FileVault(AcademySettings settings)
     public async Task<(NamedFile? File, UploadRefusal? Refusal)> TakeAsync(
         string name, Stream content, IEnumerable<AttachmentKind> wanted, long mostBytes, CancellationToken ct)
     {
-        name = Path.GetFileName(name);
+        name = FileName.Of(name);
         if (AttachmentKind.Named(name, wanted) is not { } kind) return (null, UploadRefusal.UnknownKind);
 
         UploadRefusal? refusal = UploadRefusal.TooLarge;
         return await TakeAsync(content, Math.Min(kind.MostBytes, mostBytes), IsWelcome, ct) is { } kept
-            ? (new NamedFile(name.Length > LongestName ? name[^LongestName..] : name, kind, kept), null)
+            ? (new NamedFile(name, kind, kept), null)
             : (null, refusal);
 
         bool IsWelcome(Stream file)

@@ -3,7 +3,7 @@ namespace Academy.Domain.Files;
 /// <summary>Why an uploaded file is not taken.</summary>
 public enum UploadRefusal
 {
-    Missing, TooLarge, TooSlow, UnknownKind, NotWhatItSays, Bomb, Unreadable, NoText, Macros,
+    NotAllowed, Missing, TooLarge, TooSlow, UnknownKind, NotWhatItSays, Bomb, Unreadable, NoText, Macros,
     Script, EventHandler, ScriptLink, Frame, Plugin, Form, Style, Redirect,
 }
 

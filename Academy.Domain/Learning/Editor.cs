@@ -2,6 +2,7 @@ using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Learning;
@@ -19,6 +20,7 @@ public enum EditorRefusal
     TextMissing,
     TextTooLong,
     CaseUnreadable,
+    MayNotTeach,
 }
 
 /// <summary>What a publishing would put in force for one lesson; no draft when there is no new text.</summary>
@@ -43,7 +45,7 @@ public sealed record WantedSlug(string Typed, string? Offered = null)
 
 /// <summary>
 /// Sees courses and lessons through: from manuscript to edition, and out of the catalogue. Texts are read and files kept before
-/// the turn; a form that is sent twice is one act.
+/// the turn; a form that is sent twice is one act. Who does not teach any more when the turn comes does nothing.
 /// </summary>
 public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone zone, TimeProvider clock)
 {
@@ -77,6 +79,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         if (terms.Refusal() is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return (null, EditorRefusal.MayNotTeach);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Slug == wanted.First, ct) is { State: CourseState.Draft } there
             && CourseTerms.Of(there) == terms)
         {
@@ -105,6 +108,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
         await using (var turn = await db.TakeTurnAsync(ct))
         {
+            if (!await db.TeachesAsync(actor, ct)) return EditorRefusal.MayNotTeach;
             var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
             var before = CourseTerms.Of(course);
             if (before == terms) return null;
@@ -130,6 +134,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         Actor actor, long courseId, string slug, int place, int step, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return EditorRefusal.MayNotTeach;
         var course = await db.Courses.Include(c => c.Lessons).SingleAsync(c => c.Id == courseId, ct);
         var order = course.Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number).ToList();
         var (from, to) = (order.FindIndex(l => l.Slug == slug), place + Math.Sign(step));
@@ -145,19 +150,21 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         return null;
     }
 
-    public Task RetireAsync(Actor actor, long courseId, CancellationToken ct) =>
+    public Task<EditorRefusal?> RetireAsync(Actor actor, long courseId, CancellationToken ct) =>
         TurnCourseAsync(actor, LearningTrail.CourseRetired, courseId, course => course.Retire(), ct);
 
-    public Task RestoreAsync(Actor actor, long courseId, CancellationToken ct) =>
+    public Task<EditorRefusal?> RestoreAsync(Actor actor, long courseId, CancellationToken ct) =>
         TurnCourseAsync(actor, LearningTrail.CourseRestored, courseId, course => course.Restore(), ct);
 
     /// <summary>Adds a lesson and gives its slug; once more gives the one that is there.</summary>
     public async Task<(string? Slug, EditorRefusal? Refusal)> AddLessonAsync(
         Actor actor, long courseId, WantedSlug wanted, string title, CancellationToken ct)
     {
+        title = OneLine.Of(title);
         if (TitleRefusal(title) is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return (null, EditorRefusal.MayNotTeach);
         var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
         var lessons = await db.Lessons.Where(l => l.CourseId == courseId)
             .Select(l => new { l.Slug, l.Number, l.Title, IsEmpty = l.Edition == 0 && l.Manuscript == null }).ToListAsync(ct);
@@ -186,6 +193,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<EditorRefusal?> WriteAsync(
         Actor actor, long lessonId, string revision, string title, ManuscriptFormat format, ManuscriptText text, CancellationToken ct)
     {
+        title = OneLine.Of(title);
         if (TitleRefusal(title) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
         var source = text.ToSource();
@@ -193,6 +201,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         if (!IsReadable(title, format, source)) return EditorRefusal.CaseUnreadable;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return EditorRefusal.MayNotTeach;
         var lesson = await db.Lessons.ForEditor().SingleAsync(l => l.Id == lessonId, ct);
         if (lesson.Manuscript?.IsLike(title, format, source, actor.Id!.Value) == true) return null;
         if (lesson.Revision != revision) return EditorRefusal.SavedMeanwhile;
@@ -205,10 +214,10 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         return null;
     }
 
-    public Task RetireLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
+    public Task<EditorRefusal?> RetireLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
         TurnLessonAsync(actor, LearningTrail.LessonRetired, lessonId, lesson => lesson.Retire(clock.GetUtcNow()), ct);
 
-    public Task RestoreLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
+    public Task<EditorRefusal?> RestoreLessonAsync(Actor actor, long lessonId, CancellationToken ct) =>
         TurnLessonAsync(actor, LearningTrail.LessonEdited, lessonId, lesson => lesson.Restore(), ct);
 
     /// <summary>
@@ -222,6 +231,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
 
         var (digest, size) = taken.Kept;
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return UploadRefusal.NotAllowed;
         if (await db.Attachments.AnyAsync(
             a => a.LessonId == lessonId && a.RemovedAt == null && a.Name == taken.Name && a.Digest == digest,
             ct))
@@ -237,10 +247,13 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         return null;
     }
 
-    /// <summary>Takes a file away; one that is taken away already stays so. False when the lesson never had it.</summary>
+    /// <summary>
+    /// Takes a file away; one that is taken away already stays so. False when the lesson never had it, or the actor may not.
+    /// </summary>
     public async Task<bool> DetachAsync(Actor actor, long lessonId, long attachmentId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return false;
         if (await db.Attachments.Include(a => a.Lesson.Course)
             .SingleOrDefaultAsync(a => a.Id == attachmentId && a.LessonId == lessonId, ct) is not { } attachment)
         {
@@ -273,6 +286,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<(int? Edition, EditorRefusal? Refusal)> PublishAsync(
         Actor actor, long courseId, string? seen, string note, CancellationToken ct)
     {
+        note = OneLine.Of(note);
         var looked = await db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Id == courseId, ct);
         var proofs = await ProofsAsync(looked, ct);
         var words = await db.CourseWordsAsync(looked.Slug, ct);
@@ -281,6 +295,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         int edition;
         await using (var turn = await db.TakeTurnAsync(ct))
         {
+            if (!await db.TeachesAsync(actor, ct)) return (null, EditorRefusal.MayNotTeach);
             var course = await db.Courses.WithManuscripts().SingleAsync(c => c.Id == courseId, ct);
             if (course.IsNextAfter(seen) && IsPublishedBy(actor, course, note)) return (course.Edition, null);
             if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
@@ -316,8 +331,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     private static bool IsPublishedBy(Actor actor, Course course, string note) =>
         course.Editions.Any(e => e.Number == course.Edition && e.PublishedById == actor.Id && e.Note == note);
 
-    private Task TurnCourseAsync(Actor actor, Act act, long courseId, Action<Course> change, CancellationToken ct) =>
-        ShowOtherwiseAsync(courseId, course =>
+    private Task<EditorRefusal?> TurnCourseAsync(Actor actor, Act act, long courseId, Action<Course> change, CancellationToken ct) =>
+        ShowOtherwiseAsync(actor, courseId, course =>
         {
             var before = new CourseStateFacts(course.State);
             change(course);
@@ -326,10 +341,10 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             return Task.FromResult(before != after);
         }, ct);
 
-    private async Task TurnLessonAsync(Actor actor, Act act, long lessonId, Action<Lesson> change, CancellationToken ct)
+    private async Task<EditorRefusal?> TurnLessonAsync(Actor actor, Act act, long lessonId, Action<Lesson> change, CancellationToken ct)
     {
         var courseId = await db.Lessons.Where(l => l.Id == lessonId).Select(l => l.CourseId).SingleAsync(ct);
-        await ShowOtherwiseAsync(courseId, async course =>
+        return await ShowOtherwiseAsync(actor, courseId, async course =>
         {
             var lesson = await db.Lessons.SingleAsync(l => l.Id == lessonId, ct);
             var before = LessonFacts.Of(lesson);
@@ -344,13 +359,15 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     /// Carries out a change, unless it is as it shall be already. What readers no longer see is not found, either, and whoever
     /// lacks nothing any more has finished.
     /// </summary>
-    private async Task ShowOtherwiseAsync(long courseId, Func<Course, Task<bool>> changeAsync, CancellationToken ct)
+    private async Task<EditorRefusal?> ShowOtherwiseAsync(
+        Actor actor, long courseId, Func<Course, Task<bool>> changeAsync, CancellationToken ct)
     {
         var slug = await db.Courses.Where(c => c.Id == courseId).Select(c => c.Slug).SingleAsync(ct);
         var words = await db.CourseWordsAsync(slug, ct);
         await using (var turn = await db.TakeTurnAsync(ct))
         {
-            if (!await changeAsync(await db.Courses.SingleAsync(c => c.Id == courseId, ct))) return;
+            if (!await db.TeachesAsync(actor, ct)) return EditorRefusal.MayNotTeach;
+            if (!await changeAsync(await db.Courses.SingleAsync(c => c.Id == courseId, ct))) return null;
 
             await db.SaveChangesAsync(ct);
             await db.IndexCourseAsync(slug, words, ct);
@@ -358,6 +375,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         }
 
         await tutor.SettleAsync(courseId);
+        return null;
     }
 
     private async Task<Proofs> ProofsAsync(Course course, CancellationToken ct)

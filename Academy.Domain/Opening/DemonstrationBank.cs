@@ -222,7 +222,8 @@ public sealed class DemonstrationBank(
     {
         var batches = drill.Hit(run);
         db.AddRange(batches.Select(batch => new DrillBatch(batch)));
-        run.Finish([.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))], batches[^1].ReceivedAt);
+        run.Finish(
+            Examination.Of(run, [.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))]), batches[^1].ReceivedAt);
     }
 
     /// <summary>One competition at the end of the last quarter, whose results stand, one that runs, and one whose board is frozen.</summary>

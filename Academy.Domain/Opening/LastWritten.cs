@@ -1,5 +1,7 @@
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Domain.People.Sessions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,12 @@ internal static class LastWritten
                 await db.Attempts.MaxAsync(a => (DateTimeOffset?)a.StartedAt, ct),
                 await db.Attempts.MaxAsync(a => a.SubmittedAt, ct),
                 await db.Attempts.Running().SelectMany(a => a.Responses).MaxAsync(r => (DateTimeOffset?)r.SavedAt, ct),
+                await db.Sessions.MaxAsync(s => (DateTimeOffset?)s.SeenAt, ct),
+                await db.DrillRuns.MaxAsync(r => (DateTimeOffset?)r.StartedAt, ct) - DrillRun.LeadIn,
+                await db.DrillRuns.MaxAsync(r => r.EndedAt, ct),
+                await db.DrillRuns.Running()
+                    .Join(db.DrillBatches, r => r.Id, b => b.RunId, (_, b) => b)
+                    .MaxAsync(b => (DateTimeOffset?)b.ReceivedAt, ct),
                 await db.Set<ContentFile>().MaxAsync(f => (DateTimeOffset?)f.LoadedAt, ct),
             ];
             var line = await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct);

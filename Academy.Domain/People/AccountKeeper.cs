@@ -5,15 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum AccountRefusal { Oneself, LastAdministrator, HasLeft, ChangedMeanwhile }
+public enum AccountRefusal { Oneself, HasLeft, ChangedMeanwhile, MayNotAdminister }
 
 /// <summary>A password as it is handed out, once.</summary>
 public sealed record IssuedPassword(string Number, string Name, string Branch, string Password);
 
 /// <summary>
-/// Looks after the accounts: who may sign in, with which password, and what they may do. Passwords are hashed before the turn.
+/// Looks after the accounts: who may sign in, with which password, and what they may do. Passwords are hashed before the turn. Who
+/// does not administer any more when the turn comes does nothing.
 /// </summary>
-public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHashes hashes, Turnstile turnstile, TimeProvider clock)
+public sealed class AccountKeeper(
+    AcademyDb db, Registrar registrar, PasswordHashes hashes, Turnstile turnstile, ChangedRights changed, TimeProvider clock)
 {
     // So many at a time that nobody's answers wait for passwords that are issued.
     private const int PeopleInTurn = 200;
@@ -23,8 +25,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         if (personId == actor.Id) return AccountRefusal.Oneself;
 
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await db.IsLastAdministratorAsync(personId, ct)) return AccountRefusal.LastAdministrator;
-
+        if (!await db.AdministersAsync(actor, ct)) return AccountRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         return await SwitchAsync(turn, actor, PeopleTrail.AccountDisabled, person, () => person.Disable(clock.GetUtcNow()), ct);
     }
@@ -32,13 +33,14 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
     public async Task<AccountRefusal?> EnableAsync(Actor actor, long personId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return AccountRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return AccountRefusal.HasLeft;
 
         return await SwitchAsync(turn, actor, PeopleTrail.AccountEnabled, person, person.Enable, ct);
     }
 
-    /// <summary>Sets what somebody may do. Nobody gives away the own right to administer, and somebody always has it.</summary>
+    /// <summary>Sets what somebody may do. Nobody gives away the own right to administer, so that somebody always has it.</summary>
     /// <param name="actor">Who sets it.</param>
     /// <param name="personId">Whose roles they are.</param>
     /// <param name="seen">The roles that the actor saw, as <see cref="RolesFacts.AsSeen"/> tells them.</param>
@@ -48,6 +50,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         Actor actor, long personId, string? seen, IReadOnlyCollection<string> roles, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return AccountRefusal.MayNotAdminister;
         var ids = await registrar.RoleIdsAsync(ct);
         var held = await db.UserRoles.Where(r => r.UserId == personId).ToListAsync(ct);
         var before = RolesFacts.Of([.. ids.Where(role => held.Any(h => h.RoleId == role.Value)).Select(role => role.Key)]);
@@ -55,17 +58,14 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         if (before.AsSeen() == after.AsSeen()) return null;
         if (before.AsSeen() != seen) return AccountRefusal.ChangedMeanwhile;
 
-        if (before.Roles.Contains(Roles.Administrator) && !after.Roles.Contains(Roles.Administrator))
-        {
-            if (personId == actor.Id) return AccountRefusal.Oneself;
-            if (await db.IsLastAdministratorAsync(personId, ct)) return AccountRefusal.LastAdministrator;
-        }
+        if (personId == actor.Id && !after.Roles.Contains(Roles.Administrator)) return AccountRefusal.Oneself;
 
         db.UserRoles.RemoveRange(held.Where(h => !after.Roles.Any(role => ids[role] == h.RoleId)));
         db.UserRoles.AddRange(
             after.Roles.Except(before.Roles).Select(role => new IdentityUserRole<long> { UserId = personId, RoleId = ids[role] }));
         db.Add((await PersonAsync(personId, ct)).Entry(actor, clock.GetUtcNow(), PeopleTrail.RolesChanged, before, after));
         await turn.CommitAsync(ct);
+        changed.Tell(personId, clock.GetUtcNow());
         return null;
     }
 
@@ -81,6 +81,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
 
         var (password, hash) = Draw();
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return (null, AccountRefusal.MayNotAdminister);
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return (null, AccountRefusal.HasLeft);
         if (person.AccountAsSeen() != seen) return (null, AccountRefusal.ChangedMeanwhile);
@@ -88,6 +89,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         person.ReceiveFirstPassword(hash, clock.GetUtcNow());
         db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PasswordReset, null, null));
         await turn.CommitAsync(ct);
+        changed.Tell(personId, clock.GetUtcNow());
         return (password, null);
     }
 
@@ -101,6 +103,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
     public async Task<AccountRefusal?> UnlockAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return AccountRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.LockAsSeen() != seen)
         {
@@ -149,9 +152,9 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
         List<IssuedPassword> issued = [];
         foreach (var part in waiting.People.Where(p => p.Id != actor.Id).Select(p => (Person: p, Drawn: Draw())).Chunk(PeopleInTurn))
         {
-            var given = await GiveAsync(actor, branchId, part.ToDictionary(p => p.Person, p => p.Drawn.Hash), ct);
+            var (given, refusal) = await GiveAsync(actor, branchId, part.ToDictionary(p => p.Person, p => p.Drawn.Hash), ct);
             issued.AddRange(part.Where(p => given.Contains(p.Person.Id)).Select(p => p.Person.Receive(p.Drawn.Password)));
-            if (given.Count == 0) return (issued, issued.Count == 0 ? AccountRefusal.ChangedMeanwhile : null);
+            if (given.Count == 0) return (issued, issued.Count == 0 ? refusal : null);
         }
 
         return (issued, null);
@@ -191,15 +194,16 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
     private Task<Employee> PersonAsync(long id, CancellationToken ct) =>
         db.Employees.Include(e => e.Branch).Include(e => e.Position).SingleAsync(e => e.Id == id, ct);
 
-    /// <summary>Gives the passwords to those whose account is as it was when they were drawn, and says who that is.</summary>
-    private async Task<HashSet<long>> GiveAsync(
+    /// <summary>Gives the passwords to those whose account is as it was when they were drawn; says who that is, or why nobody.</summary>
+    private async Task<(HashSet<long> Given, AccountRefusal? Refusal)> GiveAsync(
         Actor actor, long branchId, Dictionary<WaitingPerson, string> hashes, CancellationToken ct)
     {
         var ids = hashes.Keys.Select(p => p.Id).ToList();
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return ([], AccountRefusal.MayNotAdminister);
         var people = await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         var left = hashes.Where(p => people[p.Key.Id].AccountAsSeen() == p.Key.Account).ToList();
-        if (left.Count == 0) return [];
+        if (left.Count == 0) return ([], AccountRefusal.ChangedMeanwhile);
 
         foreach (var (waiting, hash) in left) people[waiting.Id].ReceiveFirstPassword(hash, clock.GetUtcNow());
         var branch = await db.Branches.SingleAsync(b => b.Id == branchId, ct);
@@ -207,7 +211,8 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
             actor, clock.GetUtcNow(), PeopleTrail.PasswordsIssued, PeopleTrail.Branch, branch.Code, branch.Name, null,
             new IssueFacts(left.Count, [.. left.Select(p => p.Key.Number)])));
         await turn.CommitAsync(ct);
-        return [.. left.Select(p => p.Key.Id)];
+        foreach (var (waiting, _) in left) changed.Tell(waiting.Id, clock.GetUtcNow());
+        return ([.. left.Select(p => p.Key.Id)], null);
     }
 
     private async Task<AccountRefusal?> SwitchAsync(
@@ -219,6 +224,7 @@ public sealed class AccountKeeper(AcademyDb db, Registrar registrar, PasswordHas
 
         db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, RollFacts.Of(person)));
         await turn.CommitAsync(ct);
+        changed.Tell(person.Id, clock.GetUtcNow());
         return null;
     }
 }

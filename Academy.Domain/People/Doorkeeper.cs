@@ -16,8 +16,9 @@ public readonly record struct Admission(Employee? Employee, AdmissionRefusal? Re
 
 /// <summary>
 /// Checks passwords, a few at a time (<see cref="Turnstile"/>) and no more than are allowed (<see cref="Tries"/>), and writes down
-/// who came and who was refused. Whatever the number, a password is looked at for the same time; and once it was looked at, that is
-/// written down, whether or not the caller still waits.
+/// who came and who was refused. Whatever the number, the same is done about it, and nobody waits for the trail who is refused: what
+/// was refused is gathered and told in a turn of its own (only until it is renewed an older hash takes longer). Who comes in is written
+/// down, whether or not the caller still waits.
 /// </summary>
 public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile turnstile, Tries tries, Arrivals arrivals, TimeProvider clock)
 {
@@ -37,7 +38,7 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
         return look.Admission;
     }
 
-    /// <summary>Writes down the refusals that have been gathered for a window, one line for each number and place.</summary>
+    /// <summary>Writes down lockouts, and refusals that have been gathered for a window, one line for each number and place.</summary>
     public async Task<int> TellRefusalsAsync()
     {
         var due = tries.TellDue(clock.GetUtcNow());
@@ -63,7 +64,10 @@ public sealed class Doorkeeper(AcademyDb db, PasswordHashes hashes, Turnstile tu
 
         var result = hashes.Check(person?.PasswordHash, password);
         if (Refusal(outcome, result, person) is { } refusal)
-            return new Look(refusal) { Refused = tries.Refuse(knock, outcome, clock.GetUtcNow()) };
+        {
+            tries.Refuse(knock, outcome, clock.GetUtcNow());
+            return new Look(refusal);
+        }
 
         var isOld = result == PasswordVerificationResult.SuccessRehashNeeded && !person!.MustChangePassword;
         return new Look(null) { Person = person, Refused = tries.Forgive(knock), Renewed = isOld ? hashes.Hash(password) : null };

@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People;
 
-public enum OrganizerRefusal { Malformed, CodeTaken, WouldCircle, TooDeep, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile }
+public enum OrganizerRefusal
+{
+    Malformed, CodeTaken, WouldCircle, TooDeep, ParentClosed, HasPeople, HasUnits, ChangedMeanwhile, MayNotAdminister,
+}
 
 /// <summary>What a new unit is called and what it is.</summary>
 public sealed record BranchTerms(string Code, string Name, string EnglishName, BranchKind Kind);
 
 /// <summary>
 /// Shapes the organization: its units, how they hang together, and its positions. Whoever puts other entries in place of those shown
-/// says what was shown; where it is another by then, nothing is done.
+/// says what was shown; where it is another by then, or who does it does not administer any more, nothing is done.
 /// </summary>
 public sealed class Organizer(AcademyDb db, TimeProvider clock)
 {
@@ -20,6 +23,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (!RollEntry.BranchCode.Accepts(terms.Code) || !AreTitles(terms.Name, terms.EnglishName)) return OrganizerRefusal.Malformed;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var code = terms.Code;
         if (await db.Branches.SingleOrDefaultAsync(b => b.Code == code, ct) is { } there)
             return await IsAddedAsync(actor, there, terms, parentId, ct) ? null : OrganizerRefusal.CodeTaken;
@@ -42,6 +46,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (!AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var branch = await BranchAsync(branchId, ct);
         if ((branch.Name, branch.EnglishName) == (name, englishName)) return null;
         if (branch.AsSeen() != seen) return OrganizerRefusal.ChangedMeanwhile;
@@ -55,6 +60,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         Actor actor, long branchId, string? seen, long parentId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var all = await db.Branches.ToDictionaryAsync(b => b.Id, ct);
         var (branch, parent) = (all[branchId], all[parentId]);
         if (parent.IsWithin(branch)) return OrganizerRefusal.WouldCircle;
@@ -76,6 +82,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     public async Task<OrganizerRefusal?> CloseBranchAsync(Actor actor, long branchId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var branch = await BranchAsync(branchId, ct);
         if (await db.Employees.Employed().AnyAsync(e => e.BranchId == branchId, ct)) return OrganizerRefusal.HasPeople;
         if (await db.Branches.AnyAsync(b => b.ParentId == branchId && b.ClosedAt == null, ct)) return OrganizerRefusal.HasUnits;
@@ -87,6 +94,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
     public async Task<OrganizerRefusal?> ReopenBranchAsync(Actor actor, long branchId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var branch = await BranchAsync(branchId, ct);
         if (branch.Parent is { IsClosed: true }) return OrganizerRefusal.ParentClosed;
 
@@ -99,6 +107,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (!RollEntry.PositionSlug.Accepts(slug) || !AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var position = new Position(slug, name, englishName);
         if (await db.Positions.AnyAsync(p => p.Slug == slug, ct))
         {
@@ -118,6 +127,7 @@ public sealed class Organizer(AcademyDb db, TimeProvider clock)
         if (!AreTitles(name, englishName)) return OrganizerRefusal.Malformed;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return OrganizerRefusal.MayNotAdminister;
         var position = await db.Positions.SingleAsync(p => p.Id == positionId, ct);
         var before = PositionFacts.Of(position);
         if (before == new PositionFacts(name, englishName)) return null;

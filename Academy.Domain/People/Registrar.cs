@@ -9,7 +9,7 @@ namespace Academy.Domain.People;
 public enum RegistrarRefusal
 {
     Malformed,
-    NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, LastAdministrator, ChangedMeanwhile,
+    NumberTaken, AdministratorExists, BranchClosed, HasLeft, HasNotLeft, NotOnLeave, Oneself, ChangedMeanwhile, MayNotAdminister,
 }
 
 /// <summary>Somebody who joins the bank; without a key they are sorted by name.</summary>
@@ -17,9 +17,10 @@ public sealed record Newcomer(string Number, string Name, string PinyinKey, long
 
 /// <summary>
 /// Keeps the roll: enters people, and records where and as what they work. Whoever puts other entries in place of those shown says
-/// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, nothing is done.
+/// what was shown (<see cref="Employee.AsSeen"/>); where the person is another by then, or who does it does not administer any more,
+/// nothing is done.
 /// </summary>
-public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone, TimeProvider clock)
+public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights changed, BankZone zone, TimeProvider clock)
 {
     // No 0, O, 1, l or I: the password is read off a screen and typed once.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -48,6 +49,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
         newcomer = newcomer with { PinyinKey = Employee.SortKeyOf(newcomer.Name, newcomer.PinyinKey) };
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         if (await db.Employees.Numbered(newcomer.Number).ForChange().SingleOrDefaultAsync(ct) is { } there)
             return await IsAddedAsync(actor, there, newcomer, ct) ? null : RegistrarRefusal.NumberTaken;
         if ((await PlaceAsync(newcomer.BranchId, newcomer.PositionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
@@ -66,6 +68,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
 
         pinyinKey = Employee.SortKeyOf(name, pinyinKey);
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if ((person.Name, person.PinyinKey) == (name, pinyinKey)) return null;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
@@ -77,6 +80,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if ((person.BranchId, person.PositionId) == (branchId, positionId)) return null;
@@ -93,6 +97,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         Actor actor, long personId, string? seen, LeaveKind kind, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Leave == kind) return null;
@@ -104,6 +109,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     public async Task<RegistrarRefusal?> TakeBackAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (person.Employment != Employment.OnLeave) return RegistrarRefusal.NotOnLeave;
@@ -116,26 +122,46 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
     public async Task<RegistrarRefusal?> DischargeAsync(Actor actor, long personId, string? seen, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment == Employment.Left) return RegistrarRefusal.HasLeft;
         if (personId == actor.Id) return RegistrarRefusal.Oneself;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
-        if (await db.IsLastAdministratorAsync(personId, ct)) return RegistrarRefusal.LastAdministrator;
 
         return await ChangeAsync(turn, actor, PeopleTrail.PersonLeft, person, () => person.Depart(Today, clock.GetUtcNow()), ct);
     }
 
-    /// <summary>Takes somebody on again who had left; number and history are the same, the account opens.</summary>
+    /// <summary>Takes somebody on again who had left: number and history are the same, the account opens for an employee.</summary>
     public async Task<RegistrarRefusal?> RehireAsync(
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
         var person = await PersonAsync(personId, ct);
         if (person.Employment != Employment.Left) return RegistrarRefusal.HasNotLeft;
         if (person.AsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
         if ((await PlaceAsync(branchId, positionId, ct)).IsClosed) return RegistrarRefusal.BranchClosed;
 
+        await BeginAnewAsync([personId], actor, ct);
         return await ChangeAsync(turn, actor, PeopleTrail.PersonReturned, person, () => person.Rejoin(branchId, positionId, Today), ct);
+    }
+
+    /// <summary>What people may do who are taken on again is given anew: of what they once did, nothing comes back by itself.</summary>
+    internal async Task BeginAnewAsync(IReadOnlyCollection<long> people, Actor actor, CancellationToken ct)
+    {
+        var names = (await RoleIdsAsync(ct)).ToDictionary(role => role.Value, role => role.Key);
+        var held = await db.UserRoles.Where(r => people.Contains(r.UserId)).ToListAsync(ct);
+        foreach (var roles in held.GroupBy(r => r.UserId))
+        {
+            var more = roles.Where(r => names[r.RoleId] != Roles.Employee).ToList();
+            if (more.Count == 0) continue;
+
+            db.UserRoles.RemoveRange(more);
+            var (before, after) = (FactsOf(roles), FactsOf(roles.Except(more)));
+            db.Add((await PersonAsync(roles.Key, ct)).Entry(actor, clock.GetUtcNow(), PeopleTrail.RolesChanged, before, after));
+        }
+
+        RolesFacts FactsOf(IEnumerable<IdentityUserRole<long>> some) => RolesFacts.Of([.. some.Select(r => names[r.RoleId])]);
     }
 
     /// <summary>Ids of all roles by name; those not yet in the store are added, in the turn of who needs them.</summary>
@@ -190,6 +216,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, BankZone zone
         db.ChangeTracker.DetectChanges();
         db.Add(person.Entry(actor, clock.GetUtcNow(), act, before, RollFacts.Of(person)));
         await turn.CommitAsync(ct);
+        changed.Tell(person.Id, clock.GetUtcNow());
         return null;
     }
 

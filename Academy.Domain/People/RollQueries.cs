@@ -15,17 +15,24 @@ public static class RollQueries
         /// <summary>Who holds the administrator's right and can use it.</summary>
         public IQueryable<Employee> Administrators() => db.Employees.Holding(db, Roles.Administrator).Where(e => e.DisabledAt == null);
 
-        /// <summary>Whether somebody is with the bank and teaches, as the roll says now.</summary>
-        public Task<bool> TeachesAsync(Actor actor, CancellationToken ct) =>
-            db.Employees.Employed().Holding(db, Roles.Teaching.Split(',')).AnyAsync(e => e.Id == actor.Id, ct);
+        /// <summary>Whether somebody administers, as the roll says now.</summary>
+        public Task<bool> AdministersAsync(Actor actor, CancellationToken ct) => db.HoldsAsync(actor, Roles.Administrator, ct);
 
-        /// <summary>Whether somebody is with the bank and decides on what judges decide on, as the roll says now.</summary>
-        public Task<bool> JudgesAsync(Actor actor, CancellationToken ct) =>
-            db.Employees.Employed().Holding(db, Roles.Judging.Split(',')).AnyAsync(e => e.Id == actor.Id, ct);
+        /// <summary>Whether somebody teaches, as the roll says now.</summary>
+        public Task<bool> TeachesAsync(Actor actor, CancellationToken ct) => db.HoldsAsync(actor, Roles.Teaching, ct);
 
-        /// <summary>Whether nobody would administer the academy without this person.</summary>
-        public async Task<bool> IsLastAdministratorAsync(long employeeId, CancellationToken ct) =>
-            await db.Administrators().Select(e => e.Id).Take(2).ToListAsync(ct) is [var only] && only == employeeId;
+        /// <summary>Whether somebody decides on what judges decide on, as the roll says now.</summary>
+        public Task<bool> JudgesAsync(Actor actor, CancellationToken ct) => db.HoldsAsync(actor, Roles.Judging, ct);
+
+        /// <summary>
+        /// Whether somebody is with the bank, may sign in and holds one of the roles. Whoever acts for a role asks it within the turn:
+        /// what a session knows may be of before.
+        /// </summary>
+        private Task<bool> HoldsAsync(Actor actor, string roles, CancellationToken ct) => db.Employees
+            .Employed()
+            .Where(e => e.DisabledAt == null)
+            .Holding(db, roles.Split(','))
+            .AnyAsync(e => e.Id == actor.Id, ct);
     }
 
     extension(IQueryable<Employee> employees)

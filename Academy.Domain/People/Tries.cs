@@ -17,22 +17,32 @@ internal sealed record Knock(string Number, Actor? Person, DateTimeOffset? Unloc
 }
 
 /// <summary>Wrong tries that the trail is to tell of in one line.</summary>
-internal sealed record Refused(Knock Knock, int Tries, DateTimeOffset Since, bool LockedOut)
+/// <param name="Knock">The last of them.</param>
+/// <param name="Place">Where they were counted.</param>
+/// <param name="Address">Where they came from, as far as one line tells it.</param>
+/// <param name="Tries">How many they were.</param>
+/// <param name="Since">When the first of them was.</param>
+/// <param name="LockedOut">Whether nothing opened any more there.</param>
+internal sealed record Refused(Knock Knock, string Place, string Address, int Tries, DateTimeOffset Since, bool LockedOut)
 {
     /// <summary>How many of them were made by who was in already.</summary>
     public int Inside { get; init; }
 
     public Actor Person => Knock.Person!;
-    public string Address => Knock.Caller.AddressText;
 }
 
 /// <summary>
 /// Counts the wrong tries of the last <see cref="Window"/>, by number and place; a place is an address, or a device that the person
-/// has signed in on before. Each number has <see cref="MostTries"/> at a place, so that strangers lock out their own address alone.
+/// has signed in on before. Each number has <see cref="MostTries"/> at a place, so that a stranger locks nobody out of a known device.
 /// All strange places together have no more than <see cref="MostPlaces"/> for a number, and an address no more than
 /// <see cref="MostNumbers"/> numbers, whether or not they are anybody's; of numbers at strange places there are no more than
 /// <see cref="MostPairs"/>. A try is taken before the password is looked at and given
-/// back when it was right: however many come at once, no more are looked at. All of it is in memory.
+/// back when it was right: however many come at once, no more are looked at. All of it is in memory. What is not looked at is counted
+/// for the trail all the same, by number, of <see cref="MostElsewhere"/> numbers and of all others together.
+/// <para>
+/// The price of the last brake is that it can be pulled: whoever tries <see cref="MostPairs"/> invented numbers from enough addresses
+/// has all devices refused that nobody has signed in on. Known devices, and who was unlocked, come in all the same.
+/// </para>
 /// </summary>
 public sealed class Tries
 {
@@ -40,7 +50,11 @@ public sealed class Tries
     public const int MostPlaces = 5;
     public const int MostNumbers = 20;
     public const int MostPairs = 500;
+    public const int MostElsewhere = 50;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    /// <summary>The place of what is counted by number alone, and the number of what is not even that.</summary>
+    private const string Elsewhere = "…";
 
     private readonly Lock gate = new();
     private readonly List<Series> all = [];
@@ -61,10 +75,15 @@ public sealed class Tries
         lock (gate)
         {
             Forget(knock.Number, knock.UnlockedAt, now);
-            if (Find(knock) is not { } series)
+            if (Find(knock.Number, knock.Place) is not { } series)
             {
-                if (Refusal(knock, now) is { } refusal) return refusal;
-                all.Add(series = new Series(knock));
+                if (Refusal(knock, now) is { } refusal)
+                {
+                    CountElsewhere(knock, refusal, now);
+                    return refusal;
+                }
+
+                all.Add(series = new Series(knock, knock.Place));
             }
 
             return series.Take(knock, now) ? TryOutcome.LookedAt : TryOutcome.LockedOut;
@@ -76,28 +95,26 @@ public sealed class Tries
     {
         lock (gate)
         {
-            if (Find(knock) is not { } series) return null;
+            if (Find(knock.Number, knock.Place) is not { } series) return null;
 
             all.Remove(series);
             return series.Tell();
         }
     }
 
-    /// <summary>Nothing was opened: if the tries are used up by that, what the trail is to tell of now.</summary>
-    internal Refused? Refuse(Knock knock, TryOutcome outcome, DateTimeOffset now)
+    /// <summary>Nothing was opened; the trail is told of it another time.</summary>
+    internal void Refuse(Knock knock, TryOutcome outcome, DateTimeOffset now)
     {
-        lock (gate)
-        {
-            return Find(knock)?.Refuse(knock, outcome, now) == true ? Find(knock)!.Tell() : null;
-        }
+        lock (gate) Find(knock.Number, knock.Place)?.Refuse(knock, outcome, now);
     }
 
-    /// <summary>What the trail is to tell of that began a window ago.</summary>
+    /// <summary>What the trail is to tell of: whose tries are used up, and what began a window ago.</summary>
     internal IReadOnlyList<Refused> TellDue(DateTimeOffset now)
     {
         lock (gate)
         {
-            return [.. all.Where(series => series.Since <= now - Window).Select(series => series.Tell()).OfType<Refused>()];
+            var due = all.Where(series => series.IsLockoutDue || series.Since <= now - Window);
+            return [.. due.Select(series => series.Tell()).OfType<Refused>()];
         }
     }
 
@@ -108,13 +125,24 @@ public sealed class Tries
         {
             foreach (var refused in refusals)
             {
-                if (Find(refused.Knock) is not { } series) all.Add(series = new Series(refused.Knock));
+                var (knock, place) = (refused.Knock, refused.Place);
+                if (Find(knock.Number, place) is not { } series) all.Add(series = new Series(knock, place));
                 series.TakeBack(refused);
             }
         }
     }
 
-    private Series? Find(Knock knock) => all.Find(series => series.Number == knock.Number && series.Place == knock.Place);
+    private Series? Find(string number, string place) => all.Find(series => series.Number == number && series.Place == place);
+
+    private void CountElsewhere(Knock knock, TryOutcome refusal, DateTimeOffset now)
+    {
+        if (knock.Person is null) return;
+
+        if (Find(knock.Number, Elsewhere) is null && all.Count(series => series.Place == Elsewhere) >= MostElsewhere)
+            knock = knock with { Number = Elsewhere, Person = new Actor(null, Elsewhere, Elsewhere) };
+        if (Find(knock.Number, Elsewhere) is not { } series) all.Add(series = new Series(knock, Elsewhere));
+        series.Count(knock, refusal, now);
+    }
 
     /// <summary>Whoever was unlocked may come from anywhere, also from where too much was tried.</summary>
     private TryOutcome? Refusal(Knock knock, DateTimeOffset now)
@@ -144,8 +172,11 @@ public sealed class Tries
     }
 
     /// <summary>The tries on one number at one place, and how many of them the trail does not tell of yet.</summary>
-    private sealed class Series(Knock knock)
+    private sealed class Series(Knock knock, string place)
     {
+        private const int MostAddresses = 3;
+
+        private readonly HashSet<string> addresses = [];
         private readonly Queue<DateTimeOffset> taken = [];
         private Knock last = knock;
         private int lookedAt;
@@ -153,14 +184,18 @@ public sealed class Tries
         private int inside;
         private bool isLockoutTold;
         private bool wasLocked;
+        private bool isLockedElsewhere;
 
         public string Number => last.Number;
-        public string Place => last.Place;
-        public bool IsStrange => last.IsStrange;
+        public string Place => place;
+        public bool IsStrange => place != Elsewhere && last.IsStrange;
         public DateTimeOffset? Since { get; private set; }
         public bool IsOpen => taken.Count > 0;
         public bool IsUsedUp => taken.Count >= MostTries;
         public bool IsOver => !IsOpen && untold == 0;
+
+        /// <summary>Whether the last of the tries was looked at, and the trail is not told yet that the number is locked here.</summary>
+        public bool IsLockoutDue => IsUsedUp && lookedAt == 0 && !isLockoutTold;
 
         public bool Take(Knock next, DateTimeOffset now)
         {
@@ -172,25 +207,37 @@ public sealed class Tries
             return true;
         }
 
-        /// <summary>Whether that was the last of the tries that were looked at, and the number is locked here from now on.</summary>
-        public bool Refuse(Knock knock, TryOutcome outcome, DateTimeOffset now)
+        public void Refuse(Knock knock, TryOutcome outcome, DateTimeOffset now)
         {
             if (outcome == TryOutcome.LookedAt) lookedAt--;
-            if (last.Person is null) return false;
+            if (last.Person is null) return;
 
             untold++;
             if (knock.Caller.IsIn) inside++;
             wasLocked |= IsUsedUp;
             Since ??= now;
-            return IsUsedUp && lookedAt == 0 && !isLockoutTold;
+            addresses.Add(last.Caller.AddressText);
+        }
+
+        /// <summary>One more that nobody has looked at, from wherever.</summary>
+        public void Count(Knock next, TryOutcome refusal, DateTimeOffset now)
+        {
+            last = next;
+            untold++;
+            Since ??= now;
+            isLockedElsewhere |= refusal == TryOutcome.LockedOut;
+            if (addresses.Count <= MostAddresses) addresses.Add(next.Caller.AddressText);
         }
 
         public Refused? Tell()
         {
             if (untold == 0 || Since is not { } since) return null;
 
-            var told = new Refused(last, untold, since, wasLocked) { Inside = inside };
-            (untold, inside, Since, isLockoutTold, wasLocked) = (0, 0, null, IsUsedUp, false);
+            var from = string.Join(", ", addresses.Take(MostAddresses)) + (addresses.Count > MostAddresses ? " …" : "");
+            var told = new Refused(last, place, from, untold, since, wasLocked || isLockedElsewhere) { Inside = inside };
+            (untold, inside, Since, isLockoutTold) = (0, 0, null, IsUsedUp);
+            (wasLocked, isLockedElsewhere) = (false, false);
+            addresses.Clear();
             return told;
         }
 
@@ -200,7 +247,9 @@ public sealed class Tries
             inside += told.Inside;
             Since = Since < told.Since ? Since : told.Since;
             isLockoutTold &= !told.LockedOut;
-            wasLocked |= told.LockedOut;
+            wasLocked |= place != Elsewhere && told.LockedOut;
+            isLockedElsewhere |= place == Elsewhere && told.LockedOut;
+            addresses.UnionWith(told.Address.Replace(" …", "", StringComparison.Ordinal).Split(", "));
         }
 
         public void ForgetBefore(DateTimeOffset? unlockedAt)

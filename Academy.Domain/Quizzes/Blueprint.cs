@@ -16,7 +16,7 @@ public sealed record Drawable(long Id, QuestionType Type, string Bank, long? Cat
 /// </summary>
 /// <param name="Type">What kind of question is drawn.</param>
 /// <param name="PointsEach">What each is worth.</param>
-/// <param name="Banks">The banks that are drawn from, by slug.</param>
+/// <param name="Banks">The banks that are drawn from, by slug; where questions are named, none is any bank.</param>
 /// <param name="Draw">How many are drawn.</param>
 /// <param name="Questions">The named ones, each as a <see cref="QuestionName"/>.</param>
 public sealed record Section(
@@ -30,11 +30,11 @@ public sealed record Section(
     /// <summary>Only what is filed under one of these words; empty for whatever it is filed under.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The named ones, read once.</summary>
     /// <summary>The keys of the questions that it names.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Keys => [.. Names.Select(name => name.Key).Distinct()];
 
+    /// <summary>The named ones, read once.</summary>
     [JsonIgnore]
     public IReadOnlyList<QuestionName> Names => names ??= [.. Questions.Select(QuestionName.Parse)];
 
@@ -56,6 +56,9 @@ public sealed record Section(
 
     [JsonIgnore]
     public Points Worth => new(PointsEach.Hundredths * Count);
+
+    /// <summary>Whether it may ask a question that it names while that lies in this bank.</summary>
+    public bool NamesIn(string bank) => Banks.Count == 0 || Banks.Contains(bank);
 
     /// <summary>Whether it draws from such questions, as <see cref="SupplyQueries"/> says to the store.</summary>
     public bool Draws(Drawable question) => !IsFixed

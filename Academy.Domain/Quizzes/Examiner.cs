@@ -1,7 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +33,7 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         var markerId = by.Id!.Value;
         await using var turn = await db.TakeTurnAsync(ct);
         var marker = await db.BankUserAsync(by, ct);
-        if (!await IsTrainerAsync(marker, ct)
-            || await db.PapersFor(marker).WithAnswers().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt)
+        if (await db.PapersFor(marker).WithAnswers().SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt)
             return MarkRefusal.NothingToMark;
 
         var stood = attempt.MarkOf(slot);
@@ -59,10 +58,6 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
         await turn.CommitAsync(ct);
         return null;
     }
-
-    /// <summary>Who is no trainer any more marks nothing, whatever they have made or were named for.</summary>
-    private async Task<bool> IsTrainerAsync(BankUser marker, CancellationToken ct) =>
-        marker.IsAdministrator || await db.Employees.Holding(db, Roles.Trainer).AnyAsync(e => e.Id == marker.Id, ct);
 
     /// <summary>The same mark by the same person again, as by a second press of the button, says nothing new.</summary>
     private static bool IsSame(Mark? stood, GivenMark given, long markerId) =>

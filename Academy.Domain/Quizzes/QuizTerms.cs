@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
 
@@ -12,7 +13,11 @@ public enum Release { OnSubmission, AfterClosing, Never }
 /// </summary>
 public record QuizTerms
 {
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get;
+        init => field = OneLine.Of(value);
+    }
 
     /// <summary>Who set it and for whom, as shown under the title.</summary>
     public string Description { get; init; } = "";

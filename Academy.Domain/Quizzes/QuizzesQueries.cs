@@ -69,12 +69,12 @@ public static class QuizzesQueries
 
         /// <summary>Those for which the person names markers and replaces their marks. The academy's own are the administrators'.</summary>
         public IQueryable<Quiz> KeptBy(BankUser person) =>
-            person.IsAdministrator ? quizzes : quizzes.Where(q => q.OwnerId == person.Id);
+            person.IsAdministrator ? quizzes : quizzes.Where(q => person.Teaches && q.OwnerId == person.Id);
 
         /// <summary>Those whose answers the person reads and marks: one's own, and those that one was named for.</summary>
         public IQueryable<Quiz> MarkedBy(BankUser person) => person.IsAdministrator
             ? quizzes
-            : quizzes.Where(q => q.OwnerId == person.Id || q.Markers.Any(m => m.EmployeeId == person.Id));
+            : quizzes.Where(q => person.Teaches && (q.OwnerId == person.Id || q.Markers.Any(m => m.EmployeeId == person.Id)));
 
         /// <summary>Without their blueprints, which lists have no need to read.</summary>
         public IQueryable<QuizOutline> Outlines() =>

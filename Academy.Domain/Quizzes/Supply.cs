@@ -7,7 +7,8 @@ namespace Academy.Domain.Quizzes;
 public readonly record struct Candidate(long QuestionId, long VersionId);
 
 /// <summary>A version that may be what a name means.</summary>
-public sealed record NamedVersion(string Key, int Number, bool IsCurrent, QuestionType Type, long QuestionId, long VersionId)
+public sealed record NamedVersion(
+    string Key, int Number, bool IsCurrent, QuestionType Type, string Bank, long QuestionId, long VersionId)
 {
     public bool IsMeantBy(QuestionName name) =>
         Type != QuestionType.Description && Key == name.Key && (name.Version is null ? IsCurrent : name.Version == Number);
@@ -23,9 +24,10 @@ public sealed class Supply
     /// <param name="pools">For each section what it may draw, one version of a question; empty where it names its questions.</param>
     public Supply(Blueprint blueprint, IReadOnlyCollection<NamedVersion> versions, IEnumerable<IReadOnlyCollection<Candidate>> pools)
     {
-        foreach (var name in blueprint.Names)
+        foreach (var name in blueprint.Names.Distinct())
         {
-            if (versions.FirstOrDefault(version => version.IsMeantBy(name)) is { } meant)
+            var naming = blueprint.Sections.Where(section => section.Names.Contains(name));
+            if (versions.FirstOrDefault(v => v.IsMeantBy(name) && naming.All(section => section.NamesIn(v.Bank))) is { } meant)
                 named[name] = new Candidate(meant.QuestionId, meant.VersionId);
         }
 
@@ -49,7 +51,7 @@ public sealed class Supply
 /// <param name="Section">Its place in the blueprint, from 0.</param>
 /// <param name="Wanted">How many it asks for.</param>
 /// <param name="There">How many are certainly left for it.</param>
-/// <param name="Missing">The questions it names that are not approved or not in use.</param>
+/// <param name="Missing">The questions it names that are not approved, not in use or in another bank.</param>
 public sealed record Shortage(int Section, int Wanted, int There, IReadOnlyList<string> Missing);
 
 /// <summary>Whether everybody who starts is sure to get a whole paper, however the draws fall.</summary>

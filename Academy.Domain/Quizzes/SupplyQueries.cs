@@ -63,7 +63,8 @@ public static class SupplyQueries
                 .Where(v => v.State == VersionState.Approved && v.Question.RetiredAt == null && keys.Contains(v.Question.Key))
                 .Where(v => v.SupersededAt == null
                     || (pinned.Contains(v.Question.Key) && (v.IsVouchedFor == true || !v.Question.Bank.RequiresReview)))
-                .Select(v => new NamedVersion(v.Question.Key, v.Number, v.SupersededAt == null, v.Type, v.QuestionId, v.Id));
+                .Select(v => new NamedVersion(
+                    v.Question.Key, v.Number, v.SupersededAt == null, v.Type, v.Question.Bank.Slug, v.QuestionId, v.Id));
         }
     }
 }

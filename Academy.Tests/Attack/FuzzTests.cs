@@ -81,7 +81,7 @@ public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
             var fields = form.Fields.SelectMany(field => field.Key == "__RequestVerificationToken" ? [field] : Mutate(field)).ToList();
             if (random.Next(4) == 0) fields.Add(new(Any(Oddities.Names), Any(Oddities.Values)));
             var action = random.Next(8) == 0 ? Mangle(form.Action) : form.Action;
-            return new HttpRequestMessage(HttpMethod.Post, action) { Content = form.Send(fields) };
+            return new HttpRequestMessage(HttpMethod.Post, action) { Content = form.Send(fields, Any(Oddities.Files)) };
         }
 
         private KeyValuePair<string, string>[] Mutate(KeyValuePair<string, string> field) => random.Next(12) switch

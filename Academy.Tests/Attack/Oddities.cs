@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Academy.Tests.Attack;
 
 /// <summary>What no page sends, and somebody may send all the same: values, names of fields, parts of addresses, answers.</summary>
@@ -37,5 +39,25 @@ internal static class Oddities
         """{"revision": 8, "value": "a", "ageMs": 9223372036854775807}""", """{"revision": 9, "value": "a", "ageMs": 1e300}""",
         """{"revision": 10, "revision": 11, "value": "b", "value": "c"}""", """{"visibleSeconds": 99999999999, "clause": -1}""",
         """{"visibleSeconds": -1, "clause": 1}""", """{"visibleSeconds": null, "clause": "x"}""", new string('[', 5000), "\uFEFF{}",
+        """{"keys": [[400, "7"]]}""", """{"keys": [[400, "7"], [520, "E"], [519, "E"]]}""", """{"keys": []}""", """{"keys": null}""",
+        """{"keys": [[-1, "7"]]}""", """{"keys": [[2147483647, "7"]]}""", """{"keys": [[2147483648, "7"]]}""", """{"keys": [[1.5, "7"]]}""",
+        """{"keys": [[1, "77"]]}""", """{"keys": [[1, ""]]}""", """{"keys": [[1, "\ud842"]]}""", """{"keys": [[1, "中"], [1, "𠮷"]]}""",
+        """{"keys": [[1]]}""", """{"keys": [[1, "7", "8"]]}""", """{"keys": [{"at": 1, "key": "7"}]}""", """{"keys": {"0": [1, "7"]}}""",
+        $$"""{"keys": [{{string.Join(", ", Enumerable.Range(0, 10_000).Select(n => $"[{n * 30}, \"{n % 10}\"]"))}}]}""",
+        $$"""{"keys": [{{string.Join(", ", Enumerable.Repeat("[1, \"E\"]", 10_001))}}]}""",
+    ];
+
+    /// <summary>What is sent as a file, whatever it is called.</summary>
+    public static readonly byte[][] Files =
+    [
+        [], [0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x00, 0xD8], "PK\u0003\u0004"u8.ToArray(), "%PDF-1.7"u8.ToArray(), "GIF89a"u8.ToArray(),
+        .. new[]
+        {
+            "1. 双击一次是一次。（ ）\n答案：对\n", "题干,A,B,答案\n哪个？,甲,乙,B\n", "工号,姓名,机构编号,岗位\nE0003,李闻钰,302,大堂经理\n",
+            "// [id:own-1]\n哪个？{=甲 ~乙}\n", "哪个？{", "甲 {1:SA:=乙", "<quiz><question type=\"essay\">",
+            "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
+            "{\"a\": [", "\"a\",\"b\n", ",,,,\n,,,,\n", "# 标题\n\n正文 [a](", "<p onclick=\"a()\">正文", "\0\0\0", "𠮷\uFE0F\u202E\n",
+            new string('（', 20_000), new string('1', 50_000), string.Concat(Enumerable.Repeat("A. 甲\n", 5_000)), new string('>', 5_000),
+        }.Select(text => Encoding.UTF8.GetBytes(text)),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -19,14 +20,23 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
     public string Act => string.Join(
         '/', Action.Split('?')[0].Split('/').Select(part => part.Length > 0 && part.All(char.IsAsciiDigit) ? "#" : part));
 
-    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields)
+    /// <summary>The same with something else in its texts, so that what edits finds something to do.</summary>
+    public ShownForm Changed() => this with
+    {
+        Fields = [.. Fields.Select(field => field.Value.Any(c => c is >= '一' and <= '鿿') ? new(field.Key, $"{field.Value}改") : field)],
+    };
+
+    /// <param name="fields">What is sent of it.</param>
+    /// <param name="file">What is in the files that go along; a question where nothing is said.</param>
+    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields, byte[]? file = null)
     {
         if (!HasFiles) return new FormUrlEncodedContent(fields);
 
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Where(field => field.Key.Length > 0)) parts.Add(new StringContent(value), name);
-        parts.Add(new StringContent(File), "Upload", "题.txt");
-        parts.Add(new StringContent(File), "file", "题.md");
+        file ??= Encoding.UTF8.GetBytes(File);
+        parts.Add(new ByteArrayContent(file), "Upload", "题.txt");
+        parts.Add(new ByteArrayContent(file), "file", "题.md");
         return parts;
     }
 

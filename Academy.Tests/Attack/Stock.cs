@@ -5,6 +5,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
+using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Academy.Tests.Security;
@@ -42,6 +43,7 @@ internal sealed class Stock
         foreach (var title in new[] { "柜面", "信贷" }) await trainer.PostFormAsync(Categories, Categories, ("Title", title));
         var competitions = new[] { await CompetitionAsync(trainer, "没发布"), await CompetitionAsync(trainer, "已发布") };
         await trainer.PostShownAsync(competitions[1], $"{competitions[1]}/publication");
+        await app.InStoreAsync(db => db.KeyByMachineAsync(app.Clock, "E0061"));
         return new Stock(new Dictionary<string, IReadOnlyList<string>>
         {
             ["/authoring/competitions/{id:long}"] = competitions,

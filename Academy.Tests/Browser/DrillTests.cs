@@ -5,6 +5,7 @@ using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -114,7 +115,8 @@ public sealed class DrillTests(DrillHall hall) : IClassFixture<DrillHall>
         var (page, run) = await hall.BeginAsync(visit, "E0057", Discipline.SlipHundred);
         var sent = new SentBatch(run.Id, 1, [new KeyStroke(100, '1'), new KeyStroke(300, '2')], run.StartedAt.AddSeconds(1));
         var (passages, clock) = (new Passages(() => []), TimeProvider.System);
-        await hall.App.InStoreAsync(db => new Timekeeper(db, passages, clock).TakeAsync(run.EmployeeId, sent, CancellationToken.None));
+        await hall.App.InStoreAsync(db =>
+            new Timekeeper(db, passages, clock, NullLogger<Timekeeper>.Instance).TakeAsync(run.EmployeeId, sent, CancellationToken.None));
 
         await PressAsync(page, "3", delay: 40);
         await Expect(page.Locator("#typed")).ToHaveTextAsync("12");

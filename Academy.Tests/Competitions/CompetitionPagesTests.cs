@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
@@ -8,7 +9,6 @@ using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using static Academy.Tests.Competitions.Typist;
 
 namespace Academy.Tests.Competitions;
 
@@ -76,6 +76,26 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.True(await App.InStoreAsync(db => db.DrillRuns.Where(r => r.Id == run).Select(r => r.Counts).SingleAsync()));
         var result = await (await App.SignInAsync("E0063")).GetPageAsync($"/drills/runs/{run}/result");
         Assert.DoesNotContain("存疑", result.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_looks_at_results_of_others_by_name_is_on_the_trail_once_an_hour()
+    {
+        await InDoubtAsync("E0067");
+        var (judge, trainer, teller) = (await App.SignInAsync("J0001"), await App.SignInAsync("T0001"), await App.SignInAsync("E0042"));
+        const string board = "/standings?drill=keypad-lines-300&quarter=2026-3";
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => judge.GetPageAsync("/judging")));
+        await trainer.GetPageAsync(board);
+        await teller.GetPageAsync(board);
+
+        var lines = await App.InStoreAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Act == CompetitionTrail.ResultsRead).OrderBy(e => e.Id).ToListAsync());
+        var judged = lines.Last(line => line.ActorNumber == "J0001");
+        Assert.Contains("E0067 ", judged.After["People"], StringComparison.Ordinal);
+        Assert.Equal(("/judging", "127.0.0.1"), (judged.SubjectKey, judged.After["Address"]));
+        Assert.Single(lines, line => line.ActorNumber == "J0001" && line.After["People"] == judged.After["People"]);
+        Assert.Equal(board, Assert.Single(lines, line => line.ActorNumber == "T0001" && line.SubjectKey != "/judging").SubjectKey);
+        Assert.DoesNotContain(lines, line => line.ActorNumber == "E0042");
     }
 
     [Fact]
@@ -226,23 +246,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
     private static string MainOf(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 
-    /// <summary>A contest run that a machine has keyed.</summary>
-    private Task<long> InDoubtAsync(string number) => App.InStoreAsync(async db =>
-    {
-        var held = await db.Set<Event>().Include(e => e.Competition).OrderBy(e => e.Id).LastAsync(e => e.Discipline == "keypad-lines-300");
-        var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
-        var run = db.Add(new DrillRun(person, branch, Keypad, App.Clock.GetUtcNow().AddHours(-1), held.Id)).Entity;
-        await db.SaveChangesAsync();
-        var keeper = new Timekeeper(db, new Passages(() => []), App.Clock);
-        foreach (var (index, piece) in Send(Evenly(KeysOf(Keypad, 60), apart: 150)).Index())
-        {
-            var sent = new SentBatch(run.Id, index + 1, piece.Keys, run.StartedAt + (piece.ReceivedAt - Start));
-            Assert.Null((await keeper.TakeAsync(person, sent, CancellationToken.None)).Refusal);
-        }
-
-        Assert.Null(await keeper.FinishAsync(person, run.Id, CancellationToken.None));
-        return run.Id;
-    });
+    private Task<long> InDoubtAsync(string number) => App.InStoreAsync(db => db.KeyByMachineAsync(App.Clock, number));
 
     private static async Task<string> MakeAsync(HttpClient trainer, string title) =>
         (await trainer.PostFormAsync(New, New, Form(title, "2026-11-24T08:00", "2026-11-30T18:00"))).Headers.Location!.ToString();

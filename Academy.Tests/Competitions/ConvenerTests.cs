@@ -5,6 +5,7 @@ using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 using static Academy.Tests.Competitions.Typist;
@@ -70,6 +71,24 @@ public sealed class ConvenerTests(OpenedAcademy opened)
 
     [Theory, MemberData(nameof(Impossible))]
     public void What_cannot_be_is_refused(CompetitionTerms terms, CompetitionRefusal refusal) => Assert.Equal([refusal], terms.Refusals());
+
+    [Fact]
+    public async Task A_competition_opens_within_three_years()
+    {
+        await using var store = new AcademyStore(opened);
+        var late = Terms with { OpensAt = Opens.AddYears(4), ClosesAt = Opens.AddYears(4).AddDays(1) };
+
+        Assert.Equal((null, CompetitionRefusal.OpensTooFarOff), await AddedAsync(late));
+        var id = await AddAsync(store);
+        Assert.Equal(
+            [CompetitionRefusal.OpensTooFarOff], await ActAsync(store, (c, by) => c.ChangeAsync(id, Terms.AsSeen(), late, by, None)));
+
+        async Task<(long?, CompetitionRefusal)> AddedAsync(CompetitionTerms terms)
+        {
+            var (added, refusals) = await ActAsync(store, (c, by) => c.AddAsync(terms, by, None));
+            return (added, Assert.Single(refusals));
+        }
+    }
 
     [Fact]
     public async Task Runs_start_while_it_runs_and_no_oftener_than_it_says()
@@ -167,7 +186,8 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         Assert.Equal(VerdictRefusal.MayNotDecide, await DecideAsync(store, run, "看过录像", "B0001"));
         Assert.Null(await DecideAsync(store, run, "看过录像", "J0001"));
         Assert.Null(await DecideAsync(store, run, "看过录像", "J0001"));
-        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.RunDecided)));
+        var told = await store.AskAsync((AcademyDb db) => db.AuditEntries.SingleAsync(e => e.Act == CompetitionTrail.RunDecided));
+        Assert.Equal(("看过录像", "127.0.0.1"), (told.After["Reason"], told.After["Address"]));
         Assert.NotNull((await BoardAsync(store)).RowOf(await IdAsync(store, Teller)));
         Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
     }
@@ -198,6 +218,44 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
         Assert.False((await store.RunAsync(run!.Value)).IsRunning);
         Assert.Equal(CompetitionRefusal.AlreadyFinalized, await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
+    }
+
+    [Fact]
+    public async Task What_others_have_left_is_looked_at_like_what_was_handed_in_before_results_stand_and_nothing_is_decided_after()
+    {
+        await using var store = new AcademyStore(opened);
+        var (keypad, _) = await PublishAsync(store);
+        var competition = await CompetitionOfAsync(store, keypad);
+        store.Clock.SetUtcNow(Opens);
+        var (first, _) = await StartAsync(store, keypad);
+        var (twin, _) = await StartAsync(store, keypad, "E0002");
+        store.Clock.Advance(TimeSpan.FromMinutes(2));
+        foreach (var (number, run) in new[] { (Teller, first!.Value), ("E0002", twin!.Value) })
+        {
+            var terms = (await store.RunAsync(run)).Terms;
+            Assert.Null((await store.SendKeysAsync(number, run, 1, Hit(KeysOf(terms, 30)[..100], perSecond: 5))).Refusal);
+        }
+
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
+        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+
+        Assert.Equal((true, false), ((await store.RunAsync(first.Value)).Counts, (await store.RunAsync(twin.Value)).Counts));
+        Assert.Equal([DoubtReason.SeenBefore], (await store.RunAsync(twin.Value)).Doubts.Select(doubt => doubt.Reason));
+        store.Execute("UPDATE Competitions SET FinalizedAt = 1");
+        Assert.Equal(VerdictRefusal.AlreadyFinalized, await DecideAsync(store, twin.Value, "看过录像", "J0001"));
+        store.Execute("UPDATE Competitions SET FinalizedAt = NULL");
+        Assert.Null(await DecideAsync(store, twin.Value, "看过录像", "J0001"));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, by, None)));
+    }
+
+    [Theory]
+    [InlineData("\u200B\u202E\u2066")]
+    [InlineData(" \u00AD ")]
+    public async Task A_reason_that_nobody_sees_is_none(string reason)
+    {
+        await using var store = new AcademyStore(opened);
+
+        Assert.Equal(VerdictRefusal.ReasonMissing, await DecideAsync(store, 1, reason, "J0001"));
     }
 
     [Fact]
@@ -233,7 +291,7 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         store.EnterAsync(number, eventId);
 
     private static Task<VerdictRefusal?> DecideAsync(AcademyStore store, long run, string reason, string number) =>
-        ActAsync(store, (c, by) => c.DecideAsync(run, Verdict.Counts, reason, by, None), number);
+        ActAsync(store, (c, by) => c.DecideAsync(run, Verdict.Counts, reason, by, Office.Here, None), number);
 
     private static Task<Board> BoardAsync(AcademyStore store) => store.BoardAsync(Discipline.Keypad, new Quarter(2026, 4));
 

@@ -1,8 +1,10 @@
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Competitions;
@@ -52,11 +54,11 @@ internal static class Drilling
 
     /// <summary>A run of an hour ago from its start to its end, by somebody who hit these keys.</summary>
     public static async Task<long> KeyDrillAsync(
-        this AcademyDb db, TimeProvider clock, string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys)
+        this AcademyDb db, TimeProvider clock, string number, DrillTerms terms, IReadOnlyList<KeyStroke> keys, long? eventId = null)
     {
-        var timekeeper = new Timekeeper(db, new Passages(() => []), clock);
+        var timekeeper = new Timekeeper(db, new Passages(() => []), clock, NullLogger<Timekeeper>.Instance);
         var (person, branch) = await db.Employees.Numbered(number).Select(e => ValueTuple.Create(e.Id, e.BranchId)).SingleAsync();
-        var run = db.Add(new DrillRun(person, branch, terms, clock.GetUtcNow().AddHours(-1))).Entity;
+        var run = db.Add(new DrillRun(person, branch, terms, clock.GetUtcNow().AddHours(-1), eventId)).Entity;
         await db.SaveChangesAsync();
         foreach (var (index, piece) in Typist.Send(keys).Index())
         {
@@ -66,6 +68,14 @@ internal static class Drilling
 
         Assert.Null(await timekeeper.FinishAsync(person, run.Id, None));
         return run.Id;
+    }
+
+    /// <summary>A run of an hour ago in the last contest at the keypad, that a machine has keyed: somebody has to decide on it.</summary>
+    public static async Task<long> KeyByMachineAsync(this AcademyDb db, TimeProvider clock, string number)
+    {
+        var held = await db.Events.OrderBy(e => e.Id).LastAsync(e => e.Discipline == "keypad-lines-300");
+        var keys = Typist.Evenly(Typist.KeysOf(Typist.Keypad, 60), apart: 150);
+        return await db.KeyDrillAsync(clock, number, Typist.Keypad, keys, held.Id);
     }
 
     public static Task<T> AsAsync<T>(this AcademyStore store, string number, Func<Timekeeper, long, Task<T>> act) =>

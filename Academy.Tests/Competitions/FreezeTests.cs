@@ -3,6 +3,7 @@ using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
+using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 using static Academy.Tests.Competitions.Typist;
@@ -52,7 +53,7 @@ public sealed class FreezeTests(OpenedAcademy opened)
         store.Clock.SetUtcNow(Freezes.AddHours(1));
 
         Assert.Empty((await store.BoardAsync(events[0], BoardCopy.Public)).Rows);
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.DecideAsync(run, Verdict.Counts, "看过录像", by, None), "J0001"));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.DecideAsync(run, Verdict.Counts, "看过录像", by, Office.Here, None), "J0001"));
 
         Assert.Single((await store.BoardAsync(events[0], BoardCopy.Public)).Rows);
     }

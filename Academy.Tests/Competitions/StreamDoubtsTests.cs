@@ -54,6 +54,30 @@ public sealed class StreamDoubtsTests
     }
 
     [Fact]
+    public void Seven_minutes_that_are_sent_as_five_when_the_time_is_over_are_in_doubt()
+    {
+        // Nothing comes until the end, and then all of it, with times that are made smaller.
+        var hit = Hit(Keys, perSecond: 5).FindAll(key => key.At < 590_000);
+        var all = new ReceivedKeys(Start + Discipline.SlipSums.Length + TimeSpan.FromSeconds(90), hit);
+
+        var doubt = Assert.Single(Of([all]));
+
+        Assert.Equal((DoubtReason.AfterTheEnd, hit[0].At, hit.Count), (doubt.Reason, doubt.At, doubt.Extent));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(50)]
+    public void A_line_that_was_lost_for_the_last_of_the_time_is_not_in_doubt(int seconds)
+    {
+        var end = (int)Discipline.SlipSums.Length.TotalSeconds;
+        var hit = Hit(Keys, perSecond: 4, from: (end - 60) * 1_000).FindAll(key => key.At < end * 1_000);
+        var held = hit.FindAll(key => key.At >= (end - seconds) * 1_000);
+
+        Assert.Empty(Of([.. Send(hit.Except(held)), new ReceivedKeys(Start.AddSeconds(end + 60), held)]));
+    }
+
+    [Fact]
     public void A_slow_line_and_long_breaks_are_not_in_doubt()
     {
         var keys = Hit(Keys[..400], perSecond: 5).Concat(Hit(Keys[400..800], perSecond: 5, seed: 2, from: 240_000));
@@ -137,7 +161,7 @@ public sealed class StreamDoubtsTests
     [Fact]
     public void Nothing_is_in_doubt_where_nothing_was_hit() => Assert.Empty(Of([]));
 
-    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(DrillKind.Slips, Start, pieces);
+    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(Discipline.SlipSums, Start, pieces);
 
     private static bool IsBetween(ReceivedKeys piece, int from, int to) =>
         piece.ReceivedAt >= Start.AddSeconds(from) && piece.ReceivedAt < Start.AddSeconds(to);

@@ -81,5 +81,5 @@ public sealed class TextDoubtsTests
         Assert.Equal(DoubtReason.TooRegular, Assert.Single(Of(Send(keys))).Reason);
     }
 
-    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(DrillKind.Typing, Start, pieces);
+    private static IReadOnlyList<Doubt> Of(IReadOnlyList<ReceivedKeys> pieces) => StreamDoubts.Of(Discipline.Typing, Start, pieces);
 }

@@ -1,7 +1,9 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Jobs.Competitions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static System.Threading.CancellationToken;
 using static Academy.Tests.Competitions.Typist;
 
@@ -128,6 +130,33 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task No_more_keys_are_taken_down_of_a_run_than_hands_and_a_key_held_down_come_to()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+
+        Assert.True(Discipline.Keypad.MostKeys > (33 + 14) * Discipline.Keypad.Length.TotalSeconds);
+        Assert.Equal(new(null, 1), await store.SendKeysAsync(Teller, run, 1, Held(SentBatch.MostKeys)));
+        Assert.Equal(new(DrillRefusal.TooManyKeys, 1), await store.SendKeysAsync(Teller, run, 2, Held(5_001)));
+        Assert.Equal(new(null, 2), await store.SendKeysAsync(Teller, run, 2, Held(5_000)));
+        Assert.Equal(new(DrillRefusal.TooManyKeys, 2), await store.SendKeysAsync(Teller, run, 3, Held(1)));
+        Assert.Equal(new(null, 2), await store.SendKeysAsync(Teller, run, 2, Held(5_000)));
+
+        static KeyStroke[] Held(int keys) => [.. Enumerable.Range(0, keys).Select(n => new KeyStroke(n * 20, '1'))];
+    }
+
+    [Fact]
+    public async Task No_more_batches_are_taken_down_of_a_run_than_a_page_sends()
+    {
+        await using var store = new AcademyStore(opened);
+        var run = await store.StartDrillAsync(Teller, Discipline.Keypad);
+        for (var n = 1; n <= 600; n++) Assert.Equal(new(null, n), await store.SendKeysAsync(Teller, run, n, new KeyStroke(n * 500, '1')));
+
+        Assert.Equal(new(DrillRefusal.TooManyBatches, 600), await store.SendKeysAsync(Teller, run, 601, new KeyStroke(300_000, '1')));
+        Assert.Equal(600, (await store.ResultAsync(run)).Keys);
+    }
+
+    [Fact]
     public async Task Nobody_comes_near_somebody_elses_run()
     {
         await using var store = new AcademyStore(opened);
@@ -215,6 +244,23 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task What_anybody_has_left_running_ends_by_itself_with_its_time()
+    {
+        await using var store = new AcademyStore(opened);
+        var (first, other) = (
+            await store.StartDrillAsync(Teller, Discipline.Keypad), await store.StartDrillAsync("E0002", Discipline.SlipSums));
+        var due = (await store.RunAsync(first)).DueAt;
+
+        store.Clock.SetUtcNow(due + DrillRun.Grace - TimeSpan.FromSeconds(1));
+        await LookAfterAsync(store);
+        Assert.True((await store.RunAsync(first)).IsRunning);
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => LookAfterAsync(store))));
+
+        Assert.Equal((due, true), ((await store.RunAsync(first)).EndedAt, (await store.RunAsync(other)).IsRunning));
+    }
+
+    [Fact]
     public async Task What_is_given_up_has_no_result_and_does_not_come_back()
     {
         await using var store = new AcademyStore(opened);
@@ -279,4 +325,8 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
         await timekeeper.EndOverdueAsync(id, None);
         return true;
     });
+
+    /// <summary>What the job does.</summary>
+    private static Task LookAfterAsync(AcademyStore store) => store.TellAsync((Timekeeper timekeeper) =>
+        new EndOverdueRuns(timekeeper, NullLogger<EndOverdueRuns>.Instance).Execute(null!, None).AsTask());
 }

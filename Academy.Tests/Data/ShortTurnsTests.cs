@@ -1,6 +1,8 @@
 using System.Text;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -12,8 +14,8 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
+using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
-using Academy.Tests.Learning;
 using Academy.Tests.People;
 using Academy.Tests.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,7 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
         ["retiring the lesson that readers lacked"] = (200, 600, RetireLessonAsync),
         ["nudging people"] = (200, 600, NudgeAsync),
         ["issuing passwords"] = (200, 600, IssuePasswordsAsync),
+        ["finalizing a competition that many have left"] = (5, 50, FinalizeCompetitionAsync),
     };
 
     public static TheoryData<string> Names => [.. Acts.Keys];
@@ -66,6 +69,22 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
         Assert.True(
             forMany.Count == forFew.Count,
             $"{forFew.Count} statements for {few}, {forMany.Count} for {many}, the most of them:\n{Tell(forMany)}");
+    }
+
+    [Fact]
+    public async Task The_keys_of_a_drill_are_looked_at_before_the_turn_that_ends_it()
+    {
+        var turns = new TracedTurns();
+        await using var store = new AcademyStore(opened, turns.Into);
+        var run = await store.StartDrillAsync("E0001", Discipline.Keypad);
+        Assert.Null((await store.SendKeysAsync("E0001", run, 1, new KeyStroke(400, '1'))).Refusal);
+        turns.Forget();
+
+        Assert.Null(await store.FinishDrillAsync("E0001", run));
+
+        Assert.Contains(turns.Longest, statement => statement.Contains("\"DrillBatches\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(turns.Longest, statement =>
+            statement.Contains("\"DrillBatches\"", StringComparison.Ordinal) && statement.Contains("\"Keys\"", StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<string>> LongestTurnAsync(Act act, int size)
@@ -151,7 +170,7 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
     private static async Task<Func<Task<bool>>> PublishLessonAsync(AcademyStore store, int lessons)
     {
         const string slug = "first-days";
-        var desk = new Desk(store);
+        var desk = new Learning.Desk(store);
         await desk.AddCourseAsync(slug);
         for (var n = 1; n <= lessons; n++)
         {
@@ -216,6 +235,25 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
             role.IssuePasswordsAsync(actor, unit, false, waiting.AsSeen(), None))).Issued.Count >= people;
     }
 
+    /// <summary>A competition of which as many as said have left the keypad without handing in.</summary>
+    private static async Task<Func<Task<bool>>> FinalizeCompetitionAsync(AcademyStore store, int people)
+    {
+        var (trainer, opens) = (await TrainerAsync(store), store.Clock.GetUtcNow().AddHours(1));
+        var terms = new CompetitionTerms("小赛", "", opens, opens.AddDays(1), [new("keypad-lines-300", 1)]);
+        var id = (await store.AskAsync((Convener role) => role.AddAsync(terms, trainer, None))).CompetitionId!.Value;
+        Assert.Null(await store.AskAsync((Convener role) => role.PublishAsync(id, terms.AsSeen(), trainer, None)));
+        await EmployAsync(store, people);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var keypad = await db.Events.Where(e => e.CompetitionId == id).Select(e => e.Id).SingleAsync();
+            foreach (var person in await db.Employees.Where(e => EF.Functions.Like(e.UserName, "N%")).ToListAsync())
+                db.Add(new DrillRun(person.Id, person.BranchId, new DrillTerms(Discipline.Keypad, person.Id), opens, keypad));
+            await db.SaveChangesAsync();
+        });
+        store.Clock.SetUtcNow(opens.AddDays(2));
+        return async () => await store.AskAsync((Convener role) => role.FinalizeAsync(id, trainer, None)) is null;
+    }
+
     private static Task<long> EmployAsync(AcademyStore store, int people) => store.AskAsync(async (AcademyDb db) =>
     {
         var (unit, post) = (await db.Branches.SingleAsync(b => b.Code == "102"), await db.Positions.SingleAsync(p => p.Slug == "teller"));
@@ -249,7 +287,7 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
         await role.ReceiveAsync(
             bank, new UploadedQuestions("a.gift", Encoding.UTF8.GetBytes(gift), QuestionFormat.Gift), await TrainerAsync(store), None));
 
-    private static Task<Actor> TrainerAsync(AcademyStore store) => new Desk(store).TrainerAsync();
+    private static Task<Actor> TrainerAsync(AcademyStore store) => new Learning.Desk(store).TrainerAsync();
 
     private static string Roster(int people, string branch, string state) =>
         "工号,姓名,机构编号,岗位,状态\n" + string.Concat(Enumerable.Range(1, people).Select(n => $"R{n:D6},张三丰,{branch},柜员,{state}\n"));

@@ -9,7 +9,7 @@ namespace Academy.Tests.Data;
 public sealed class TriggerTests(OpenedAcademy opened)
 {
     private static readonly string[] Kept = ["Attestations", "AuditEntries", "Completions"];
-    private static readonly string[] KeptToo = ["Marks", "Reviews"];
+    private static readonly string[] KeptToo = ["DrillBatches", "Marks", "Reviews"];
     private static readonly string[] Followed = ["Assignments", "Branches", "Courses", "Employees", "Positions", "Postings", "Quizzes"];
 
     [Fact]
@@ -40,12 +40,13 @@ public sealed class TriggerTests(OpenedAcademy opened)
         Assert.Equal(expected.Order(StringComparer.Ordinal), await TriggersAsync());
     }
 
-    private static string KeyOf(string table) => "Id = NEW.Id" + table switch
+    private static string KeyOf(string table) => table switch
     {
-        "Attestations" => " OR (CourseId = NEW.CourseId AND Edition = NEW.Edition AND EmployeeId = NEW.EmployeeId)",
-        "Completions" => " OR (EmployeeId = NEW.EmployeeId AND SubjectKind = NEW.SubjectKind AND SubjectId = NEW.SubjectId "
+        "Attestations" => "Id = NEW.Id OR (CourseId = NEW.CourseId AND Edition = NEW.Edition AND EmployeeId = NEW.EmployeeId)",
+        "Completions" => "Id = NEW.Id OR (EmployeeId = NEW.EmployeeId AND SubjectKind = NEW.SubjectKind AND SubjectId = NEW.SubjectId "
             + "AND Number = NEW.Number)",
-        _ => "",
+        "DrillBatches" => "RunId = NEW.RunId AND Number = NEW.Number",
+        _ => "Id = NEW.Id",
     };
 
     private static string ColumnsOf(string table) => table == "Employees" ? " OF UserName, Name, PinyinKey" : "";

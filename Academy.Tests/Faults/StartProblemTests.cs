@@ -136,6 +136,8 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     [InlineData(true, "--help")]
     [InlineData(true, "--urls")]
     [InlineData(true, "-urls", "http://localhost:5000")]
+    [InlineData(true, "--hlep")]
+    [InlineData(true, "--Academy:Name=Hall", "--versoin")]
     [InlineData(false)]
     [InlineData(false, "--urls", "http://localhost:5000")]
     [InlineData(false, "--urls=http://localhost:5000", "--Academy:Name=Hall")]

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
 using Academy.Domain.People;
+using Academy.Domain.People.Sessions;
 using Academy.Domain.Questions.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -111,6 +113,37 @@ public sealed partial class ConsentTests : IAsyncLifetime
         clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
 
         await AssertAgreedAsync(await AssertRefusedAsync("2026-11-24 04:00:00Z."));
+    }
+
+    [Theory]
+    [InlineData("a session that somebody was seen in")]
+    [InlineData("a drill that began")]
+    [InlineData("keys of a drill")]
+    [InlineData("a drill that was handed in")]
+    public async Task A_clock_that_is_behind_what_the_trail_tells_nothing_of(string what)
+    {
+        var (store, clock) = (content.Store, content.Store.Clock);
+        await store.AskAsync((Registrar role) => role.CreateFirstAdministratorAsync("A1", "李问渔", "long-enough-7", default));
+        var person = await store.AskAsync((AcademyDb db) => db.Employees.AsNoTracking().SingleAsync());
+        clock.Advance(TimeSpan.FromHours(1));
+        if (what == "a session that somebody was seen in")
+        {
+            await store.AskAsync((Porter role) =>
+                role.BeginAsync(person.Id, person.SecurityStamp!, new Whereabouts("10.1.0.7", "Edge"), null, default));
+        }
+        else
+        {
+            var run = await store.AskAsync((Timekeeper role) => role.StartAsync(person.Id, Discipline.Keypad, default));
+            if (what != "a drill that began") clock.Advance(TimeSpan.FromMinutes(4));
+            var sent = new SentBatch(run, 1, [new KeyStroke(400, '1')], clock.GetUtcNow());
+            if (what == "keys of a drill") await store.AskAsync((Timekeeper role) => role.TakeAsync(person.Id, sent, default));
+            if (what == "a drill that was handed in") await store.AskAsync((Timekeeper role) => role.FinishAsync(person.Id, run, default));
+        }
+
+        var last = clock.GetUtcNow();
+        clock.AdjustTime(last - TimeSpan.FromMinutes(2));
+
+        await AssertAgreedAsync(await AssertRefusedAsync($"{last:u}."));
     }
 
     private static string CodeIn(OpeningException refusal) => Code().Match(refusal.Message).Groups[1].Value;

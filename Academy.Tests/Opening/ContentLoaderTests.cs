@@ -95,12 +95,14 @@ public sealed class ContentLoaderTests : IAsyncLifetime
         await content.OpenAsync();
         Assert.Equal(AttestationRule.Once, await RuleAsync());
 
+        await Store.AskAsync((Registrar role) => role.CreateFirstAdministratorAsync("T1", "李问渔", "long-enough-7", default));
         await Store.TellAsync(async (IServiceProvider services) =>
         {
-            var course = await services.GetRequiredService<AcademyDb>().Courses.SingleAsync();
+            var db = services.GetRequiredService<AcademyDb>();
+            var (course, author) = (await db.Courses.SingleAsync(), await db.Employees.Select(e => e.Id).SingleAsync());
             var terms = CourseTerms.Of(course);
             await services.GetRequiredService<Editor>().DescribeAsync(
-                new Actor(1, "T1", "T"), course.Id, terms.AsSeen(), terms with { Attestation = AttestationRule.None }, default);
+                new Actor(author, "T1", "李问渔"), course.Id, terms.AsSeen(), terms with { Attestation = AttestationRule.None }, default);
         });
         content.Change(SampleContent.Course, "order: 1", "order: 2");
         await content.OpenAsync();

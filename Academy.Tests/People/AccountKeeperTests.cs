@@ -22,21 +22,21 @@ public sealed class AccountKeeperTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Nobody_takes_the_right_of_the_last_administrator()
+    public async Task Only_who_administers_takes_the_right_of_another_who_does()
     {
-        Assert.Equal(AccountRefusal.LastAdministrator, await SetRolesAsync("A0001", [Roles.Employee], by: "T0001"));
-        Assert.Equal(AccountRefusal.LastAdministrator, await DisableAsync("A0001", by: "T0001"));
+        Assert.Equal(AccountRefusal.MayNotAdminister, await SetRolesAsync("A0001", [Roles.Employee], by: "T0001"));
+        Assert.Equal(AccountRefusal.MayNotAdminister, await DisableAsync("A0001", by: "T0001"));
 
         Assert.Null(await SetRolesAsync("T0001", [Roles.Administrator]));
         Assert.Null(await SetRolesAsync("A0001", [Roles.Employee], by: "T0001"));
     }
 
     [Fact]
-    public async Task An_administrator_whose_account_is_disabled_does_not_count()
+    public async Task An_administrator_whose_account_is_disabled_is_none()
     {
         Assert.Null(await SetRolesAsync("T0001", [Roles.Administrator]));
         Assert.Null(await DisableAsync("T0001"));
-        Assert.Equal(AccountRefusal.LastAdministrator, await SetRolesAsync("A0001", [Roles.Employee], by: "E0001"));
+        Assert.Equal(AccountRefusal.MayNotAdminister, await SetRolesAsync("A0001", [Roles.Employee], by: "T0001"));
     }
 
     [Fact]

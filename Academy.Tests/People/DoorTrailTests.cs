@@ -96,6 +96,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
         Assert.Equal(
             (5, 55),
             (outcomes.Count(o => o == AdmissionRefusal.WrongNumberOrPassword), outcomes.Count(o => o == AdmissionRefusal.LockedOut)));
+        await TellAsync();
         var line = Assert.Single(await RefusalsAsync());
         Assert.Equal(("E0001", "10.1.0.66", "True"), (line.SubjectKey, line.After["Address"], line.After["LockedOut"]));
         office.Store.Clock.Advance(Tries.Window);
@@ -138,15 +139,55 @@ public sealed class DoorTrailTests : IAsyncDisposable
         await using var left = new Office(opened, meanwhile.Into);
         meanwhile.Act = gone.Cancel;
 
-        for (var n = 0; n < Tries.MostTries; n++)
-        {
-            await left.Store.AskAsync((Doorkeeper door) =>
-                door.ConfirmAsync("E0001", "guess", Stranger, n == Tries.MostTries - 1 ? gone.Token : default));
-        }
+        await left.Store.AskAsync((Doorkeeper door) => door.AdmitAsync("E0001", OpenedAcademy.Password, Stranger, gone.Token));
 
         Assert.True(gone.IsCancellationRequested);
-        var line = Assert.Single(await left.TrailAsync(), e => e.Act == PeopleTrail.SignInRefused);
-        Assert.Equal(("5", "True"), (line.After["Tries"], line.After["LockedOut"]));
+        Assert.Single(await left.TrailAsync(), e => e.Act == PeopleTrail.SignedIn);
+    }
+
+    [Theory]
+    [InlineData("E0001")]
+    [InlineData("E9999")]
+    public async Task Nobody_who_is_refused_waits_for_the_trail_whether_or_not_the_number_is_anybodys(string number)
+    {
+        var meanwhile = new Meanwhile();
+        await using var locked = new Office(opened, meanwhile.Into);
+        meanwhile.Act = () => throw new IOException("Another program writes.");
+
+        for (var n = 0; n <= Tries.MostTries; n++)
+        {
+            Assert.Equal(
+                n < Tries.MostTries ? AdmissionRefusal.WrongNumberOrPassword : AdmissionRefusal.LockedOut,
+                (await locked.Store.AskAsync((Doorkeeper door) => door.ConfirmAsync(number, "guess", Stranger, default))).Refusal);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_from_however_many_addresses_are_told_of_those_too_that_nobody_looks_at()
+    {
+        for (var place = 0; place < 40; place++)
+            for (var n = 0; n < Tries.MostTries; n++) await ConfirmAsync("E0001", "guess", $"10.1.0.{place}");
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+
+        var lines = await RefusalsAsync();
+        Assert.Equal((Tries.MostPlaces + 1, 40 * Tries.MostTries), (lines.Count, lines.Sum(TriesOf)));
+        Assert.All(lines, line => Assert.Equal(("E0001", "True"), (line.SubjectKey, line.After["LockedOut"])));
+        Assert.Equal("10.1.0.5, 10.1.0.6, 10.1.0.7 …", lines.MaxBy(TriesOf)!.After["Address"]);
+    }
+
+    [Fact]
+    public async Task Guesses_that_are_braked_are_told_of_in_a_bounded_number_of_lines()
+    {
+        for (var n = 0; n < Tries.MostNumbers; n++) await ConfirmAsync($"X{n}", "guess");
+        for (var n = 1; n <= 100; n++)
+            Assert.Equal(AdmissionRefusal.TooManyTries, await ConfirmAsync($"E{n:D4}", "guess"));
+        office.Store.Clock.Advance(Tries.Window);
+        await TellAsync();
+
+        var lines = await RefusalsAsync();
+        Assert.Equal((Tries.MostElsewhere + 1, 100), (lines.Count, lines.Sum(TriesOf)));
+        Assert.Equal(("…", 50), (lines.MaxBy(TriesOf)!.SubjectKey, lines.Max(TriesOf)));
     }
 
     [Fact]
@@ -155,9 +196,9 @@ public sealed class DoorTrailTests : IAsyncDisposable
         var meanwhile = new Meanwhile();
         await using var full = new Office(opened, meanwhile.Into);
         var door = (string password) => full.Store.AskAsync((Doorkeeper door) => door.ConfirmAsync("E0001", password, Stranger, default));
-        for (var n = 1; n < Tries.MostTries; n++) await door("guess");
+        for (var n = 0; n < Tries.MostTries; n++) await door("guess");
         meanwhile.Act = () => throw new IOException("The disk is full.");
-        await Assert.ThrowsAsync<IOException>(() => door("guess"));
+        await Assert.ThrowsAsync<IOException>(() => full.Store.AskAsync((Doorkeeper keeper) => keeper.TellRefusalsAsync()));
         meanwhile.Act = () => throw new IOException("The disk is full.");
         full.Store.Clock.Advance(Tries.Window);
         await Assert.ThrowsAsync<IOException>(() => full.Store.AskAsync((Doorkeeper keeper) => keeper.TellRefusalsAsync()));
@@ -219,7 +260,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
         office.Store.Clock.Advance(Tries.Window);
         await TellAsync();
 
-        Assert.InRange((await RefusalsAsync()).Count, 2, Tries.MostNumbers + 1);
+        Assert.InRange((await RefusalsAsync()).Count, 2, Tries.MostNumbers + Tries.MostElsewhere + 2);
     }
 
     [Fact]
@@ -241,6 +282,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
 
         for (var n = 0; n < Tries.MostTries; n++)
             Assert.Equal(AdmissionRefusal.Disabled, await ConfirmAsync("E0042", OpenedAcademy.Password));
+        await TellAsync();
 
         Assert.Equal(AdmissionRefusal.LockedOut, await ConfirmAsync("E0042", OpenedAcademy.Password));
         Assert.Equal(Tries.MostTries, TriesOf(Assert.Single(await RefusalsAsync())));
@@ -286,6 +328,7 @@ public sealed class DoorTrailTests : IAsyncDisposable
         var seen = (await office.PersonAsync("E0042")).LockAsSeen();
         var other = await office.PersonAsync("E0043");
         var colleague = new Actor(other.Id, other.Number, other.Name);
+        Assert.Null(await office.SetRolesAsync("E0043", [Roles.Employee, Roles.Administrator]));
         Assert.Null(await office.LookAfterAsync("E0042", (keeper, _, person) => keeper.UnlockAsync(colleague, person.Id, seen, default)));
 
         Assert.Equal(AccountRefusal.ChangedMeanwhile, await office.LookAfterAsync("E0042", (keeper, actor, person) =>

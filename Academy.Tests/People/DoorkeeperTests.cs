@@ -243,10 +243,7 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
     {
         await using var app = new AcademyApp(opened);
         var kept = new CookieContainer();
-        using var person = new HttpClient(new HttpClientHandler { CookieContainer = kept, AllowAutoRedirect = false })
-        {
-            BaseAddress = app.Address,
-        };
+        using var person = BrowserOf(app, kept);
         Assert.Null(await person.TryAsync("E0001", OpenedAcademy.Password));
         for (var n = 0; n < Tries.MostTries; n++)
             Assert.Equal(["Current-error: 原密码不对，请重新输入。"], await GuessAsync($"guess-{n}"));
@@ -260,6 +257,34 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
         }
     }
 
+    [Fact]
+    public async Task A_device_of_other_people_gives_nobody_more_tries()
+    {
+        await using var app = new AcademyApp(opened);
+        var kept = new CookieContainer();
+        using var person = BrowserOf(app, kept);
+        Assert.Null(await person.TryAsync("E0001", OpenedAcademy.Password));
+        for (var n = 0; n < Tries.MostTries; n++)
+            Assert.Equal(["Current-error: 原密码不对，请重新输入。"], await GuessOnAnotherAsync($"guess-{n}"));
+
+        Assert.Equal([$"Current-error: {Locked}"], await GuessOnAnotherAsync(OpenedAcademy.Password));
+
+        async Task<IReadOnlyList<string>> GuessOnAnotherAsync(string password)
+        {
+            var others = new CookieContainer();
+            using var other = BrowserOf(app, others);
+            Assert.Null(await other.TryAsync("E0002", OpenedAcademy.Password));
+            DeviceOf(kept).Value = DeviceOf(others).Value;
+            return await person.ChangePasswordAsync(password, "long-enough-7");
+        }
+    }
+
+    private static HttpClient BrowserOf(AcademyApp app, CookieContainer kept) =>
+        new(new HttpClientHandler { CookieContainer = kept, AllowAutoRedirect = false }) { BaseAddress = app.Address };
+
+    private static Cookie DeviceOf(CookieContainer kept) =>
+        kept.GetAllCookies().Single(cookie => cookie.Name.Contains(KnownDevices.Cookie));
+
     [Theory]
     [InlineData("E0001")]
     [InlineData("e0001")]
@@ -267,6 +292,18 @@ public sealed class DoorkeeperTests(OpenedAcademy opened, SharedAcademy academy)
     public async Task A_number_is_known_in_either_case_and_with_spaces_around_it(string number)
     {
         Assert.Null(await academy.App.NewClient().TryAsync(number, OpenedAcademy.Password));
+    }
+
+    [Fact]
+    public async Task Number_and_password_are_taken_from_the_form_and_not_from_the_address()
+    {
+        var client = academy.App.NewClient();
+
+        var answer = await client.PostFormAsync(
+            "/account/login", $"/account/login?EmployeeNumber=E0004&Password={OpenedAcademy.Password}");
+
+        Assert.Contains("请输入工号和密码", (await answer.ReadPageAsync()).Body!.TextContent);
+        Assert.True(await client.IsSignedOutAsync());
     }
 
     [Theory]

@@ -122,6 +122,7 @@ public sealed class OrganizerTests : IAsyncDisposable
         Assert.Equal(OrganizerRefusal.CodeTaken, await AddAsync("900", "200"));
         Assert.Null(await AddPositionAsync("night-guard"));
         Assert.Null(await AddPositionAsync("night-guard"));
+        Assert.Null(await office.SetRolesAsync("T0001", [Roles.Trainer, Roles.Administrator]));
         Assert.Equal(OrganizerRefusal.CodeTaken, await AddPositionAsync("night-guard", "T0001"));
     }
 

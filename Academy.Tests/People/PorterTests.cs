@@ -1,6 +1,8 @@
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.People.Sessions;
+using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ public sealed class PorterTests : IAsyncDisposable
     private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
 
     private readonly Office office;
-    private readonly Presence here = new();
+    private readonly Presence here = new(new ChangedRights());
 
     public PorterTests(OpenedAcademy opened) => office = new Office(opened);
 
@@ -25,19 +27,19 @@ public sealed class PorterTests : IAsyncDisposable
     public async Task What_was_ended_is_over_for_a_process_that_starts_after_it()
     {
         var key = await BeginAsync();
-        Assert.True(await AdmitsAsync(key, new Presence()));
+        Assert.True(await AdmitsAsync(key, new Presence(new ChangedRights())));
         var actor = await office.AdministratorAsync(Number);
 
         await AskAsync(here, porter => porter.TakeLeaveAsync(actor, key, Office.Here, None));
 
         Assert.False(await AdmitsAsync(key, here));
-        Assert.False(await AdmitsAsync(key, new Presence()));
+        Assert.False(await AdmitsAsync(key, new Presence(new ChangedRights())));
     }
 
     [Fact]
     public async Task What_another_process_ends_is_over_within_half_a_minute()
     {
-        var (key, actor, elsewhere) = (await BeginAsync(), await office.AdministratorAsync(Number), new Presence());
+        var (key, actor, elsewhere) = (await BeginAsync(), await office.AdministratorAsync(Number), new Presence(new ChangedRights()));
         Assert.True(await AdmitsAsync(key, elsewhere));
         await AskAsync(here, porter => porter.TakeLeaveAsync(actor, key, Office.Here, None));
 
@@ -67,7 +69,7 @@ public sealed class PorterTests : IAsyncDisposable
         await AskAsync(here, porter => porter.WriteDownAsync(None));
         office.Store.Clock.Advance(HalfAnHour - Minute);
 
-        var restarted = new Presence();
+        var restarted = new Presence(new ChangedRights());
 
         Assert.Equal((true, false), (await AdmitsAsync(served, restarted), await AdmitsAsync(left, restarted)));
     }
@@ -96,9 +98,9 @@ public sealed class PorterTests : IAsyncDisposable
 
         office.Store.Clock.SetUtcNow(paper.DueAt + paper.Grace - TimeSpan.FromSeconds(1));
         Assert.Single(await OpenAsync(key));
-        Assert.True(await AdmitsAsync(key, new Presence()));
+        Assert.True(await AdmitsAsync(key, new Presence(new ChangedRights())));
         office.Store.Clock.Advance(HalfAnHour);
-        Assert.False(await AdmitsAsync(key, new Presence()));
+        Assert.False(await AdmitsAsync(key, new Presence(new ChangedRights())));
         Assert.False(await AdmitsAsync(key, here));
     }
 
@@ -142,6 +144,26 @@ public sealed class PorterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_drill_that_was_begun_within_twelve_hours_is_keyed_to_its_end()
+    {
+        var key = await BeginAsync();
+        var end = office.Store.Clock.GetUtcNow() + TimeSpan.FromHours(12);
+        while (office.Store.Clock.GetUtcNow() < end - (HalfAnHour / 2))
+        {
+            office.Store.Clock.Advance(HalfAnHour / 2);
+            Assert.True(await AdmitsAsync(key, here));
+        }
+
+        office.Store.Clock.SetUtcNow(end - Minute);
+        Assert.True(await AdmitsAsync(key, here));
+        var drill = await office.Store.RunAsync(await office.Store.StartDrillAsync(Number, Discipline.SlipSums));
+        office.Store.Clock.SetUtcNow(drill.DueAt + DrillRun.Grace - TimeSpan.FromSeconds(1));
+        Assert.True(await AdmitsAsync(key, here));
+        office.Store.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(await AdmitsAsync(key, here));
+    }
+
+    [Fact]
     public async Task Sessions_are_forgotten_a_week_after_they_were_last_used()
     {
         var (old, used) = (await BeginAsync(), await BeginAsync());
@@ -153,7 +175,7 @@ public sealed class PorterTests : IAsyncDisposable
 
         Assert.Equal(1, await AskAsync(here, porter => porter.ForgetAsync(None)));
         Assert.Equal(1, await office.Store.AskAsync((AcademyDb db) => db.Sessions.CountAsync()));
-        Assert.False(await AdmitsAsync(old, new Presence()));
+        Assert.False(await AdmitsAsync(old, new Presence(new ChangedRights())));
     }
 
     [Fact]

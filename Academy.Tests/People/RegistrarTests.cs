@@ -121,6 +121,24 @@ public sealed class RegistrarTests : IAsyncDisposable
         Assert.Equal(RegistrarRefusal.HasNotLeft, await office.RehireAsync("E0042", "201"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_is_taken_on_again_is_an_employee_and_nothing_else(bool byRoster)
+    {
+        Assert.Null(await office.SetRolesAsync("E0042", [Roles.Administrator, Roles.Employee, Roles.Trainer]));
+        Assert.Null(await office.DepartAsync("E0042"));
+
+        if (byRoster) await office.Store.ImportAsync("工号,姓名,机构编号,岗位,状态\nE0042,单雄,201,柜员,在岗\n");
+        else Assert.Null(await office.RehireAsync("E0042", "201"));
+
+        Assert.Equal(Employment.Active, (await office.PersonAsync("E0042")).Employment);
+        Assert.Equal([Roles.Employee], await office.RolesAsync("E0042"));
+        var told = (await office.TrailAsync()).Last(e => e.Act == PeopleTrail.RolesChanged);
+        Assert.Equal(
+            ("E0042", "employee, trainer, administrator", "employee"), (told.SubjectKey, told.Before["Roles"], told.After["Roles"]));
+    }
+
     [Fact]
     public async Task Who_has_left_meanwhile_is_not_taken_on_again_by_a_form_that_was_to_move_them()
     {

@@ -186,13 +186,13 @@ public sealed class RosterClerkTests(OpenedAcademy opened)
     }
 
     [Fact]
-    public async Task A_roster_does_not_discharge_the_last_administrator()
+    public async Task A_roster_of_somebody_who_does_not_administer_discharges_nobody()
     {
         await using var store = new AcademyStore(opened);
         var run = await store.ReceiveAsync(Heads + "A0001,方砚秋,000,柜员,离职\n", by: "E0001");
         var shown = (await store.PlanAsync(run, by: "E0001")).Fingerprint;
 
-        Assert.Equal(RosterOutcome.LastAdministrator, await store.ApplyAsync(run, shown, by: "E0001"));
+        Assert.Equal(RosterOutcome.MayNotAdminister, await store.ApplyAsync(run, shown, by: "E0001"));
         Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Administrators().CountAsync()));
     }
 

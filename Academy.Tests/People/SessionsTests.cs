@@ -1,7 +1,11 @@
 using System.Net;
+using Academy.Domain.Auditing;
+using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Tests.People;
 
@@ -50,6 +54,39 @@ public sealed class SessionsTests(OpenedAcademy opened)
         await app.GiveRoleAsync("E0001", Roles.Employee);
         app.Clock.Advance(Minute);
         Assert.Equal(HttpStatusCode.Redirect, (await person.GetAsync("/quizzes/1/start")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_is_dismissed_here_does_nothing_more_from_that_moment()
+    {
+        await using var app = new AcademyApp(opened);
+        var (dismissed, disabled) = (await app.SignInAsync("A0001"), await app.SignInAsync("T0001"));
+        Assert.Equal(HttpStatusCode.OK, (await dismissed.GetAsync("/admin/people")).StatusCode);
+        Assert.False(await disabled.IsSignedOutAsync());
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.GiveRoleAsync("E0001", Roles.Administrator);
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var (db, keeper) = (
+                scope.ServiceProvider.GetRequiredService<AcademyDb>(), scope.ServiceProvider.GetRequiredService<AccountKeeper>());
+            var people = await db.Employees.AsNoTracking().ToDictionaryAsync(e => e.Number);
+            var (head, other) = (people["E0001"], people["A0001"]);
+            var held = await db.UserRoles.Where(r => r.UserId == other.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!)
+                .ToListAsync();
+            var seen = RolesFacts.Of(held).AsSeen();
+            var actor = new Actor(head.Id, head.Number, head.Name);
+            Assert.Null(await keeper.SetRolesAsync(actor, other.Id, seen, [Roles.Employee], default));
+            Assert.Null(await keeper.DisableAsync(actor, people["T0001"].Id, default));
+        }
+
+        for (var n = 0; n < 2; n++)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await dismissed.GetAsync("/admin/people")).StatusCode);
+            Assert.False(await dismissed.IsSignedOutAsync());
+            Assert.True(await disabled.IsSignedOutAsync());
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Banks;
+using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
+using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Data.TwoActs;
 using Academy.Tests.Hosting;
 using CsCheck;
@@ -61,6 +64,7 @@ public sealed class SecondEyesPropertyTests(OpenedAcademy opened) : IAsyncDispos
             await HappenAsync(people[happening.Who], happening, question, banks, model);
             var now = await QuestionAsync(question);
             if (now is { Bank.RequiresReview: true, Current: { } inForce }) Assert.Contains(Model.Plain(inForce.Text), model.Settled);
+            if (await DrawnFromAsync(banks[0], key) is { } drawn) Assert.Contains(Model.Plain(drawn), model.Settled);
         }
     }
 
@@ -103,6 +107,16 @@ public sealed class SecondEyesPropertyTests(OpenedAcademy opened) : IAsyncDispos
     private async Task<long> AddBankAsync(Actor owner, bool isReviewed) => await store.AskAsync(async (Librarian role) =>
         (await role.AddBankAsync(
             owner, Librarian.NewSlug(), new BankTerms("柜面业务", "", BankAccess.Editable, isReviewed), default)).BankId!.Value);
+
+    /// <summary>What is drawn where the question is named in a bank that demands reviews; null for nothing.</summary>
+    private Task<QuestionText?> DrawnFromAsync(long bankId, string key) => store.LookAsync(async db =>
+    {
+        var bank = await db.Banks.SingleAsync(b => b.Id == bankId);
+        var blueprint = new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(1), [bank.Slug], 0, [key])], false, false);
+        var supply = await db.SupplyAsync(blueprint, MarkingScheme.AllOrNothing, default);
+        if (!bank.RequiresReview || supply.NamedBy(blueprint.Sections[0]) is not [var drawn]) return null;
+        return (await db.QuestionVersions.SingleAsync(v => v.Id == drawn.VersionId)).Text;
+    });
 
     private Task<Question> QuestionAsync(long id) =>
         store.LookAsync(db => db.Questions.Whole().AsNoTracking().SingleAsync(q => q.Id == id));

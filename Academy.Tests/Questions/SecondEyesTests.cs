@@ -177,6 +177,29 @@ public sealed class SecondEyesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_published_quiz_names_stays_in_a_bank_that_demands_reviews_and_the_refusal_names_the_quiz()
+    {
+        var question = await study.WriteAsync(Study.Shen, strict, "GM-001");
+        await study.SendAsync(Study.Shen, question);
+        await study.ApproveAsync(Study.Other, question);
+        var maker = await study.ActorAsync(Study.Shen);
+        var draft = new QuizDraft(
+            new QuizTerms { Title = "季末考试", TimeLimit = TimeSpan.FromMinutes(40), PassPoints = Points.Of(2), AttemptsAllowed = 2 },
+            new Blueprint([new Section(QuestionType.SingleChoice, Points.Of(5), [], 0, ["GM-001"])], false, false));
+        var (quiz, _) = await study.Store.AskAsync((QuizMaker role) => role.AddAsync(maker, QuizMaker.NewSlug(), draft, default));
+        Assert.Equal(1, (await MoveAsync(Study.Shen, question, lax)).Done);
+        Assert.Equal(1, (await MoveAsync(Study.Shen, question, strict)).Done);
+        Assert.Null(await study.Store.AskAsync((QuizMaker role) => role.PublishAsync(maker, quiz!.Value, draft.Fingerprint, default)));
+
+        var refused = Assert.Single((await MoveAsync(Study.Shen, question, lax)).Refused);
+
+        Assert.Equal((CuratorRefusal.NamedByQuiz, "季末考试"), (refused.Refusal, refused.Quiz));
+        Assert.Equal(strict, (await study.QuestionAsync(question)).BankId);
+        await RuleAsync(Study.Administrator, strict, false);
+        Assert.Equal(1, (await MoveAsync(Study.Shen, question, lax)).Done);
+    }
+
+    [Fact]
     public async Task A_paper_keeps_a_text_that_went_out_of_force()
     {
         var question = await study.WriteAsync(Study.Shen, lax, "GM-001");

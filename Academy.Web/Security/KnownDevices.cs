@@ -22,16 +22,15 @@ public sealed class KnownDevices(IDataProtectionProvider protection, AcademySett
     private readonly CookieBuilder cookie = CookieFor(settings);
 
     /// <summary>
-    /// Who stands at the door; whoever is signed in is known here. On a device that keeps nothing all tries of the person are those of
-    /// one device.
+    /// Who stands at the door; whoever is signed in is known here. On a device that keeps nothing of the person all their tries are
+    /// those of one device: whoever has taken a session brings any number of devices that other people have signed in on.
     /// </summary>
     public Caller CallerOf(HttpContext context)
     {
-        var caller = context.Caller;
-        var device = Read(context);
-        var known = device?.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id) ?? [];
-        List<long> people = context.User.IsSignedIn ? [.. known, context.User.Id] : [.. known];
-        return people.Count == 0 ? caller : caller with { Device = device?.Name ?? $"person-{context.User.Id}", KnownTo = people };
+        var (caller, device, user) = (context.Caller, Read(context), context.User);
+        var known = device?.People.Where(person => person.Until > clock.GetUtcNow()).Select(person => person.Id).ToList() ?? [];
+        if (user.IsSignedIn && !known.Contains(user.Id)) return caller with { Device = $"person-{user.Id}", KnownTo = [user.Id] };
+        return known.Count == 0 ? caller : caller with { Device = device!.Name, KnownTo = known };
     }
 
     /// <summary>Somebody has signed in on the device.</summary>

@@ -72,9 +72,16 @@ public static class Sessions
         var request = ticket.HttpContext;
         var porter = request.RequestServices.GetRequiredService<Porter>();
         var isAttended = request.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null;
-        if (ticket.Principal?.SessionKey is { } key && await porter.AdmitsAsync(key, isAttended, request.RequestAborted))
-            await SecurityStampValidator.ValidatePrincipalAsync(ticket);
-        else ticket.RejectPrincipal();
+        if (ticket.Principal?.SessionKey is not { } key || !await porter.AdmitsAsync(key, isAttended, request.RequestAborted))
+        {
+            ticket.RejectPrincipal();
+            return;
+        }
+
+        var changed = request.RequestServices.GetRequiredService<ChangedRights>();
+        // Of unknown age, so that it is read anew, whichever of a person's tickets is shown.
+        if (changed.MayHaveChangedSince(ticket.Properties.IssuedUtc ?? default, ticket.Principal.Id)) ticket.Properties.IssuedUtc = null;
+        await SecurityStampValidator.ValidatePrincipalAsync(ticket);
     }
 
     /// <summary>What a session knows of the person is read anew; it stays the same session.</summary>

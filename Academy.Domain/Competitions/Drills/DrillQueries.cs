@@ -17,6 +17,15 @@ public static class DrillQueries
             return [.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, KeyStrokes.Read(batch.Keys)))];
         }
 
+        /// <summary>How many batches of a run were taken down: they are numbered from 1 without a gap.</summary>
+        internal async Task<int> BatchesOfAsync(long runId, CancellationToken ct) =>
+            await db.DrillBatches.Where(b => b.RunId == runId).MaxAsync(b => (int?)b.Number, ct) ?? 0;
+
+        /// <summary>How many keys that were: as they are kept, a space stands between two.</summary>
+        internal Task<int> CountKeysAsync(long runId, CancellationToken ct) => db.DrillBatches
+            .Where(b => b.RunId == runId)
+            .SumAsync(b => b.Keys.Length - b.Keys.Replace(" ", "").Length + 1, ct);
+
         /// <summary>What a run comes to.</summary>
         public async Task<DrillResult> ResultOfAsync(DrillRun run, CancellationToken ct) =>
             Replay.Of(run.Terms, (await db.KeysOfAsync(run.Id, ct)).SelectMany(piece => piece.Keys));

@@ -3,7 +3,7 @@ namespace Academy.Domain.Competitions.Drills;
 /// <summary>What was decided about a run that was set aside.</summary>
 public enum Verdict { Counts, DoesNotCount }
 
-public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds }
+public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds, TooManyKeys, TooManyBatches }
 
 /// <summary>
 /// One employee's run at a drill. Its terms are fixed at the start, and its result is what the keys come to that were taken down by the
@@ -89,21 +89,25 @@ public sealed class DrillRun
     public bool IsOverdue(DateTimeOffset now) => IsRunning && now >= DueAt + Grace;
 
     /// <summary>Why keys are not taken down; nothing of them has to be there yet.</summary>
-    public DrillRefusal? Refusal(SentBatch sent, int acknowledged)
+    /// <param name="sent">The keys.</param>
+    /// <param name="acknowledged">The last batch that was taken down.</param>
+    /// <param name="taken">How many keys were.</param>
+    public DrillRefusal? Refusal(SentBatch sent, int acknowledged, int taken)
     {
         if (!IsRunning || IsOverdue(sent.ReceivedAt)) return DrillRefusal.Over;
         if (sent.Number != acknowledged + 1) return DrillRefusal.Gap;
+        if (sent.Number > Terms.Discipline.MostBatches) return DrillRefusal.TooManyBatches;
+        if (taken + sent.Keys.Count > Terms.Discipline.MostKeys) return DrillRefusal.TooManyKeys;
         return sent.Keys.All(IsWithin) ? null : DrillRefusal.OutOfBounds;
     }
 
     /// <summary>Ends the run with what its keys come to; after its time it ends with that.</summary>
-    internal void Finish(IReadOnlyList<ReceivedKeys> pieces, DateTimeOffset now)
+    internal void Finish(Examination examination, DateTimeOffset now)
     {
-        var keys = pieces.SelectMany(piece => piece.Keys).ToList();
-        var result = Replay.Of(Terms, keys);
+        var result = examination.Result;
         EndedAt = IsTimeUp(now) ? DueAt : now;
         (Score, Right, Wrong, Keys) = (result.Score, result.Right, result.Wrong, result.Keys);
-        (Doubts, Rhythm) = (StreamDoubts.Of(Terms.Discipline.Kind, StartedAt, pieces), KeyStrokes.Rhythm(keys));
+        (Doubts, Rhythm) = (examination.Doubts, examination.Rhythm);
         Counts = Score is not null && Doubts.Count == 0 && Terms.IsComparable;
         AwaitsVerdict = EventId is not null && Doubts.Count > 0;
     }

@@ -23,6 +23,12 @@ public enum DrillMode
 /// <summary>What is practiced, and for how long at the most. Results of one discipline can be compared.</summary>
 public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
 {
+    /// <summary>A key that is held down repeats itself 33 times a second, and another hand goes on beside it.</summary>
+    private const int MostKeysPerSecond = 50;
+
+    /// <summary>A page sends one, and some more when it is left.</summary>
+    private const int MostBatchesPerSecond = 2;
+
     public static readonly Discipline SlipSums = new(DrillKind.Slips, DrillMode.Sums, TimeSpan.FromMinutes(10));
     public static readonly Discipline SlipHundred = new(DrillKind.Slips, DrillMode.Hundred, TimeSpan.FromMinutes(10));
     public static readonly Discipline Keypad = new(DrillKind.Keypad, DrillMode.Lines, TimeSpan.FromMinutes(5));
@@ -51,6 +57,14 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
 
     /// <summary>Whether a score is as good as another.</summary>
     public bool Reaches(int score, int wanted) => IsRace ? score <= wanted : score >= wanted;
+
+    /// <summary>So many keys are taken down of a run, and no more: neither hands nor a key that is held down come to them.</summary>
+    [JsonIgnore]
+    public int MostKeys => MostKeysPerSecond * (int)Length.TotalSeconds;
+
+    /// <summary>So many batches are taken down of a run, and no more: each is a turn of its own.</summary>
+    [JsonIgnore]
+    public int MostBatches => MostBatchesPerSecond * (int)Length.TotalSeconds;
 
     /// <summary>Whether it can be hit in this drill.</summary>
     public bool Takes(KeyStroke stroke) => Kind == DrillKind.Typing ? stroke.IsKnown : stroke.IsOfKeypad;

@@ -30,6 +30,9 @@ public enum DoubtReason
 
     /// <summary>More characters than anybody types.</summary>
     TooManyCharacters,
+
+    /// <summary>Most of it came when the time was over.</summary>
+    AfterTheEnd,
 }
 
 /// <summary>Why a person should look at a run before its result counts. It is evidence, with its place, and no verdict.</summary>
@@ -48,7 +51,8 @@ public sealed record ReceivedKeys(DateTimeOffset ReceivedAt, IReadOnlyList<KeySt
 /// <summary>
 /// What in a stream cannot be human or cannot have happened (存疑). Who is fast is not in doubt, nor a keyboard with a key for 00 or 000,
 /// nor a machine that halts and then delivers two seconds of keys at once, nor an input method that gives whole phrases, nor a line that
-/// was down for however long.
+/// was down for however long, unless most of what was hit in more than a minute came when the time was over: nobody has seen then how
+/// long it took.
 /// </summary>
 public static class StreamDoubts
 {
@@ -74,17 +78,21 @@ public static class StreamDoubts
     private const int LeastPieces = 20;
     private const int LagSlack = 5_000;
 
+    /// <summary>What a line that was lost at the end has held back is no more than this.</summary>
+    private const int LongestLateStretch = 60_000;
+
     private static readonly int[] Windows = [1_000, 10_000, 60_000];
 
     /// <summary>All that is in doubt, once for each reason, where it is worst.</summary>
-    public static IReadOnlyList<Doubt> Of(DrillKind kind, DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
+    public static IReadOnlyList<Doubt> Of(Discipline discipline, DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
     {
         var keys = pieces.SelectMany(piece => piece.Keys).ToList();
-        var isText = kind == DrillKind.Typing;
+        var isText = discipline.Kind == DrillKind.Typing;
         var presses = (isText ? TextDoubts.PressesOf(keys) : PressesOf(keys)).Order().ToList();
         Doubt?[] found =
         [
-            WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), TooMany(presses), TooRegular(presses),
+            WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), Late(startedAt, discipline.Length, pieces),
+            TooMany(presses), TooRegular(presses),
             .. isText ? TextDoubts.Of(keys) : [],
         ];
         return [.. found.OfType<Doubt>()];
@@ -113,6 +121,17 @@ public static class StreamDoubts
         var quarter = lags.Count / 4;
         var lost = lags.TakeLast(quarter).Min() - lags.Take(quarter).Min();
         return lost > LagSlack ? new Doubt(DoubtReason.BehindClock, pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At, lost) : null;
+    }
+
+    private static Doubt? Late(DateTimeOffset startedAt, TimeSpan length, IReadOnlyList<ReceivedKeys> pieces)
+    {
+        var late = InTime(pieces.Where(piece => piece.ReceivedAt > startedAt + length)).ToList();
+        if (late.Count * 2 <= InTime(pieces).Count() || late.Max() - late.Min() <= LongestLateStretch) return null;
+
+        return new Doubt(DoubtReason.AfterTheEnd, late.Min(), late.Count);
+
+        IEnumerable<int> InTime(IEnumerable<ReceivedKeys> some) =>
+            some.SelectMany(piece => piece.Keys).Select(key => key.At).Where(at => at <= length.TotalMilliseconds);
     }
 
     private static Doubt? TooMany(List<int> presses) => Windows

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Academy.Domain.Competitions.Drills;
 
 /// <summary>Runs drills: starts them, takes the keys down as they come, and says what they come to.</summary>
-public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clock)
+public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProvider clock, ILogger<Timekeeper> log)
 {
     /// <summary>
     /// Gives the running drill of this discipline if there is one, otherwise starts one. Nobody has two hands on two drills: another
@@ -29,10 +30,9 @@ public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clo
         return StartAsync(employeeId, terms, running => running == terms, ct);
     }
 
-    /// <summary>Starts an event of a competition within the turn that is on; practice that runs comes to its end.</summary>
-    internal async Task<DrillRun> EnterAsync(long employeeId, Discipline discipline, long eventId, CancellationToken ct) =>
-        await GoingOnAsync(employeeId, _ => false, ct)
-        ?? await BeginAsync(employeeId, passages.TermsOf(discipline, NewSeed()), eventId, ct);
+    /// <summary>Starts an event of a competition for who is at nothing else, within the turn that is on.</summary>
+    internal Task<DrillRun> EnterAsync(long employeeId, Discipline discipline, long eventId, CancellationToken ct) =>
+        BeginAsync(employeeId, passages.TermsOf(discipline, NewSeed()), eventId, ct);
 
     /// <summary>
     /// Takes keys down. The same batch again is a repeat and changes nothing, even after the end; otherwise the run must go on and the
@@ -40,15 +40,16 @@ public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clo
     /// </summary>
     public async Task<BatchOutcome> TakeAsync(long employeeId, SentBatch sent, CancellationToken ct)
     {
-        await using var turn = await db.TakeTurnAsync(ct);
-        if (await FindAsync(employeeId, sent.RunId, ct) is not { } run) return new(DrillRefusal.NoSuchRun, 0);
-
-        var acknowledged = await db.DrillBatches.Where(b => b.RunId == run.Id).MaxAsync(b => (int?)b.Number, ct) ?? 0;
         var batch = new DrillBatch(sent);
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.DrillRuns.Of(employeeId).SingleOrDefaultAsync(r => r.Id == sent.RunId, ct) is not { } run)
+            return new(DrillRefusal.NoSuchRun, 0);
+
+        var acknowledged = await db.BatchesOfAsync(run.Id, ct);
         var stored = db.DrillBatches.Where(b => b.RunId == run.Id && b.Number == sent.Number).Select(b => b.Keys);
         if (await stored.SingleOrDefaultAsync(ct) is { } keys)
             return new(keys == batch.Keys ? null : DrillRefusal.OtherKeys, acknowledged);
-        if (run.Refusal(sent, acknowledged) is { } refusal) return new(refusal, acknowledged);
+        if (run.Refusal(sent, acknowledged, await db.CountKeysAsync(run.Id, ct)) is { } refusal) return new(refusal, acknowledged);
 
         db.Add(batch);
         await turn.CommitAsync(ct);
@@ -56,54 +57,88 @@ public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clo
     }
 
     /// <summary>Ends a run with what was taken down of it; one that has ended stays as it is.</summary>
-    public Task<DrillRefusal?> FinishAsync(long employeeId, long runId, CancellationToken ct) =>
-        CloseAsync(employeeId, runId, EndAsync, ct);
+    public async Task<DrillRefusal?> FinishAsync(long employeeId, long runId, CancellationToken ct)
+    {
+        if (!await db.DrillRuns.Of(employeeId).AnyAsync(r => r.Id == runId, ct)) return DrillRefusal.NoSuchRun;
+
+        await EndAsync(runId, ct);
+        return null;
+    }
 
     /// <summary>
     /// Ends a run without a result; one that has ended stays as it is. A try at a competition is one: it ends with what was taken down.
     /// </summary>
-    public Task<DrillRefusal?> AbandonAsync(long employeeId, long runId, CancellationToken ct) =>
-        CloseAsync(employeeId, runId, (run, now, token) =>
-        {
-            if (run.EventId is not null) return EndAsync(run, now, token);
-            run.Abandon(now);
-            return Task.CompletedTask;
-        }, ct);
+    public async Task<DrillRefusal?> AbandonAsync(long employeeId, long runId, CancellationToken ct)
+    {
+        if (await db.DrillRuns.AnyAsync(r => r.Id == runId && r.EventId != null, ct)) return await FinishAsync(employeeId, runId, ct);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.DrillRuns.Of(employeeId).SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run) return DrillRefusal.NoSuchRun;
+        if (!run.IsRunning) return null;
+
+        run.Abandon(clock.GetUtcNow());
+        await turn.CommitAsync(ct);
+        return null;
+    }
 
     /// <summary>Ends what somebody has left running, once its time and grace are over.</summary>
     public async Task EndOverdueAsync(long employeeId, CancellationToken ct)
     {
-        if (!await db.DrillRuns.Of(employeeId).Running().AnyAsync(ct)) return;
+        var running = await db.DrillRuns.Of(employeeId).Running().AsNoTracking().SingleOrDefaultAsync(ct);
+        if (running?.IsOverdue(clock.GetUtcNow()) == true) await EndAsync(running.Id, ct);
+    }
 
-        await using var turn = await db.TakeTurnAsync(ct);
+    /// <summary>
+    /// Ends whatever anybody has left running, each in a turn of its own, and says how many those were. One that cannot be ended keeps
+    /// back no other.
+    /// </summary>
+    public async Task<int> EndOverdueAsync(CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);
-        if (running?.IsOverdue(now) != true) return;
+        // The numbers alone are in an index; what a run is about is not.
+        var running = await db.DrillRuns.Running().Select(r => r.Id).ToListAsync(ct);
+        var runs = await db.DrillRuns.Where(r => running.Contains(r.Id)).OrderBy(r => r.Id).AsNoTracking().ToListAsync(ct);
+        var ended = 0;
+        foreach (var run in runs.Where(r => r.IsOverdue(now)))
+        {
+            try
+            {
+                if (await EndAsync(run.Id, ct)) ended++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException && !e.StrikesAll)
+            {
+                LeftRunning(run.Id, e);
+            }
+        }
 
-        await EndAsync(running, now, ct);
-        await turn.CommitAsync(ct);
+        return ended;
     }
 
     private async Task<long> StartAsync(long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
     {
+        while (true)
+        {
+            var (runId, isToEnd) = await GoOnOrBeginAsync(employeeId, terms, isMeant, ct);
+            if (!isToEnd) return runId;
+
+            await EndAsync(runId, ct);
+        }
+    }
+
+    /// <summary>The run that somebody is at and that is meant or may not be left, or a new one; or another that has to end first.</summary>
+    private async Task<(long RunId, bool IsToEnd)> GoOnOrBeginAsync(
+        long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
+    {
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await GoingOnAsync(employeeId, isMeant, ct) is { } running) return running.Id;
+        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is { } running)
+        {
+            var goesOn = (running.EventId is not null || isMeant(running.Terms)) && !running.IsTimeUp(clock.GetUtcNow());
+            return (running.Id, !goesOn);
+        }
 
         var run = await BeginAsync(employeeId, terms, null, ct);
         await turn.CommitAsync(ct);
-        return run.Id;
-    }
-
-    /// <summary>What somebody is at and is meant, or may not be left; what else runs comes to its end.</summary>
-    private async Task<DrillRun?> GoingOnAsync(long employeeId, Func<DrillTerms, bool> isMeant, CancellationToken ct)
-    {
-        db.DemandTurn();
-        var now = clock.GetUtcNow();
-        if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is not { } running) return null;
-        if ((running.EventId is not null || isMeant(running.Terms)) && !running.IsTimeUp(now)) return running;
-
-        await EndAsync(running, now, ct);
-        return null;
+        return (run.Id, false);
     }
 
     private async Task<DrillRun> BeginAsync(long employeeId, DrillTerms terms, long? eventId, CancellationToken ct)
@@ -115,31 +150,37 @@ public sealed class Timekeeper(AcademyDb db, Passages passages, TimeProvider clo
         return run;
     }
 
-    private async Task<DrillRefusal?> CloseAsync(
-        long employeeId, long runId, Func<DrillRun, DateTimeOffset, CancellationToken, Task> close, CancellationToken ct)
+    /// <summary>Ends a run with what was taken down of it; false when it has ended already.</summary>
+    private async Task<bool> EndAsync(long runId, CancellationToken ct)
     {
-        await using var turn = await db.TakeTurnAsync(ct);
-        if (await FindAsync(employeeId, runId, ct) is not { } run) return DrillRefusal.NoSuchRun;
-        if (!run.IsRunning) return null;
+        while (true)
+        {
+            var run = await db.DrillRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+            if (!run.IsRunning) return false;
 
-        await close(run, clock.GetUtcNow(), ct);
-        await turn.CommitAsync(ct);
-        return null;
+            var examination = Examination.Of(run, await db.KeysOfAsync(runId, ct));
+            if (await EndAsync(runId, examination, ct) is { } isDone) return isDone;
+        }
     }
 
-    private Task<DrillRun?> FindAsync(long employeeId, long runId, CancellationToken ct) =>
-        db.DrillRuns.Of(employeeId).SingleOrDefaultAsync(r => r.Id == runId, ct);
-
-    /// <summary>Ends a run with what was taken down of it, within the turn that is on.</summary>
-    internal Task EndAsync(DrillRun run, CancellationToken ct) => EndAsync(run, clock.GetUtcNow(), ct);
-
-    private async Task EndAsync(DrillRun run, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Null when keys were taken down that nobody has looked at.</summary>
+    private async Task<bool?> EndAsync(long runId, Examination examination, CancellationToken ct)
     {
-        run.Finish(await db.KeysOfAsync(run.Id, ct), now);
+        await using var turn = await db.TakeTurnAsync(ct);
+        var run = await db.DrillRuns.SingleAsync(r => r.Id == runId, ct);
+        if (!run.IsRunning) return false;
+        if (await db.BatchesOfAsync(runId, ct) != examination.Batches) return null;
+
+        run.Finish(examination, clock.GetUtcNow());
         if (run.Rhythm is { } rhythm && await db.DrillRuns.AnyAsync(r => r.Rhythm == rhythm && r.Id != run.Id, ct))
             run.SetAside(DoubtReason.SeenBefore);
+        await turn.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>Small enough to be read in a table, and more than anybody will come across again.</summary>
     private static long NewSeed() => RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    [LoggerMessage(LogLevel.Error, "Drill run {RunId} could not be ended")]
+    private partial void LeftRunning(long runId, Exception failure);
 }

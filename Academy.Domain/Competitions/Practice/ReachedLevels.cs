@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Practice;
 
-/// <summary>Who is on which level: what people reached in runs that count, in practice and in contests. It tells no score.</summary>
+/// <summary>Who is on which level: what people reached in runs that count, in practice and in contests, save behind a freeze. It tells no score.</summary>
 public sealed class ReachedLevels(IReadOnlyDictionary<(long EmployeeId, string Discipline), int> levels)
 {
     /// <summary>The number of the level; 0 for a result below all of them, null for none.</summary>
@@ -25,7 +25,7 @@ public static class ReachedLevelsQueries
             var reached = new Dictionary<(long, string), int>();
             foreach (var discipline in Discipline.Practiced)
             {
-                var runs = db.DrillRuns
+                var runs = db.ShownRuns()
                     .Where(r => r.Counts && r.Discipline == discipline.Slug && people.Contains(r.EmployeeId))
                     .GroupBy(r => r.EmployeeId);
                 var best = discipline.IsRace

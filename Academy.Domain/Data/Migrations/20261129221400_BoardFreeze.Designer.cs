@@ -266,6 +266,8 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("EmployeeId", "Discipline", "EndedAt");
 
+                    b.HasIndex("Discipline", "EmployeeId", "Counts", "Score");
+
                     b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong");
 
                     b.ToTable("DrillRuns", (string)null);
@@ -297,6 +299,29 @@ namespace Academy.Domain.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("CompetitionEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
+                {
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Discipline")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EmployeeId", "Discipline");
+
+                    b.ToTable("PracticeGoals", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Data.Searching.SearchText", b =>
@@ -2056,6 +2081,15 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Competition");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Academy.Domain.Learning.Attachment", b =>

@@ -27,7 +27,7 @@ public sealed class SearchQuery
     public static SearchQuery Of(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        return new SearchQuery(text.Length <= MostCharacters ? text : text[..MostCharacters]);
+        return new SearchQuery(Cut.Start(text, MostCharacters));
     }
 
     /// <summary>The terms as words of the index that follow each other.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Academy.Domain.Data;
 
 namespace Academy.Domain.Files.Sheets;
 
@@ -58,7 +59,7 @@ internal sealed class WorkbookParts
             if (!targets.TryGetValue(id, out var target)) continue;
 
             var name = workbook.GetAttribute("name") ?? "";
-            if (name.Length > LongestName) name = name[..LongestName];
+            name = Cut.Start(name, LongestName);
             if (workbook.GetAttribute("state") is "hidden" or "veryHidden") hidden.Add(name);
             else sheets.Add(SheetAt(target.StartsWith('/') ? target[1..] : $"xl/{target}", name));
         }

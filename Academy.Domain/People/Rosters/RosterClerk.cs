@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.People.Rosters;
 
-public enum RosterOutcome { Applied, AppliedBefore, Stale, LastAdministrator }
+public enum RosterOutcome { Applied, AppliedBefore, Stale, MayNotAdminister }
 
 /// <summary>
 /// Takes rosters in: keeps the file, shows what it would do, and does all of it or nothing, in one short turn for which everything
 /// was prepared before.
 /// </summary>
-public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registrar, ReadingTime time, BankZone zone, TimeProvider clock)
+public sealed class RosterClerk(
+    AcademyDb db, FileVault vault, Registrar registrar, ReadingTime time, ChangedRights changed, BankZone zone, TimeProvider clock)
 {
     /// <summary>How often the roll may change under somebody's hands before they are asked to look again.</summary>
     private const int MostTries = 5;
@@ -27,13 +28,13 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (file.ProblemsOfTheWhole.ToList() is { Count: > 0 } problems) return (null, problems);
 
         var (kept, by) = (await vault.TakeAsync(new MemoryStream(content), RosterReader.MostBytes, ct), uploader.Id!.Value);
-        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        var name = FileName.Of(fileName);
         await using var turn = await db.TakeTurnAsync(ct);
         var run = await db.RosterRuns
             .Where(r => r.Digest == kept!.Digest && r.IsComplete == isComplete && r.UploadedById == by && r.AppliedAt == null)
             .OrderBy(r => r.Id)
             .LastOrDefaultAsync(ct);
-        run ??= db.Add(new RosterRun(name.Length > 200 ? name[^200..] : name, kept!.Digest, isComplete, by, clock.GetUtcNow())).Entity;
+        run ??= db.Add(new RosterRun(name, kept!.Digest, isComplete, by, clock.GetUtcNow())).Entity;
         await turn.CommitAsync(ct);
         return (run.Id, []);
     }
@@ -68,17 +69,31 @@ public sealed class RosterClerk(AcademyDb db, FileVault vault, Registrar registr
         if (!await writing.StageAsync(plan, runId, await RoleAsync(ct), ct)) return null;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RosterOutcome.MayNotAdminister;
         run = await db.RosterRuns.SingleAsync(r => r.Id == runId, ct);
         if (run.IsApplied) return RosterOutcome.AppliedBefore;
+        var returning = await ReturningAsync(plan, ct);
         if (await db.RollRevisionAsync(ct) != revision || !await staging.PourAsync(ct)) return null;
-        if (!await db.Administrators().AnyAsync(ct)) return RosterOutcome.LastAdministrator;
+
+        await registrar.BeginAnewAsync(returning, actor, ct);
 
         run.Apply(actor.Id!.Value, clock.GetUtcNow());
         db.Add(new AuditEntry(
             actor, clock.GetUtcNow(), PeopleTrail.RosterImported, PeopleTrail.Roster, run.Digest, run.FileName, null,
             RosterFacts.Of(run, plan)));
         await turn.CommitAsync(ct);
+        changed.TellAll(clock.GetUtcNow());
         return RosterOutcome.Applied;
+    }
+
+    /// <summary>Who has left and is taken on again.</summary>
+    private Task<List<long>> ReturningAsync(RosterPlan plan, CancellationToken ct)
+    {
+        var numbers = plan.Changes.Where(c => c.Action == RosterAction.TakeBack).Select(c => Employee.Normalize(c.Key)).ToList();
+        return db.Employees
+            .Where(e => e.Employment == Employment.Left && numbers.Contains(e.NormalizedUserName!))
+            .Select(e => e.Id)
+            .ToListAsync(ct);
     }
 
     /// <summary>Why what was shown is no longer what would be done: somebody has just done it, or the roll has changed.</summary>

@@ -1,3 +1,5 @@
+using Academy.Domain.Data;
+
 namespace Academy.Domain.People.Rosters;
 
 /// <summary>What a row of an import changes, kept as text: what differs, as before → after.</summary>
@@ -8,7 +10,7 @@ public static class RosterDetail
     public static string Of(params IEnumerable<(string Before, string After)> facts)
     {
         var detail = string.Join(Separator, facts.Where(f => f.Before != f.After).Select(f => $"{Or(f.Before)}{Arrow}{Or(f.After)}"));
-        return detail.Length > 1000 ? detail[..999] + "…" : detail;
+        return detail.Length > 1000 ? Cut.Start(detail, 999) + "…" : detail;
     }
 
     /// <summary>The same with each name and word said otherwise.</summary>

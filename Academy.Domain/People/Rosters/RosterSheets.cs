@@ -87,5 +87,5 @@ internal static class RosterSheets
         new(RosterProblemKind.MissingColumns, sheet, 0, "", missing, Short(found));
 
     private static string Short(IEnumerable<string> heads) =>
-        string.Join("、", heads.Take(12).Select(h => h.Length > 20 ? h[..20] + "…" : h));
+        string.Join("、", heads.Take(12).Select(h => h.Length > 20 ? Cut.Start(h, 20) + "…" : h));
 }

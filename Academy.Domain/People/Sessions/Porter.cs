@@ -12,7 +12,8 @@ public sealed record OpenSession(long Id, bool IsHere, string Device, string Add
 /// <see cref="AcademySettings.SessionIdle"/> and lasts no longer than <see cref="AcademySettings.SessionLength"/>, save for who has
 /// work in hand that was begun before that: it goes on until that work is over.
 /// </summary>
-public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, AcademySettings settings, TimeProvider clock)
+public sealed class Porter(
+    AcademyDb db, Presence presence, IEnumerable<IWorkInHand> works, AcademySettings settings, TimeProvider clock)
 {
     /// <summary>How far the book may be behind.</summary>
     private static readonly TimeSpan WritesEvery = TimeSpan.FromMinutes(1);
@@ -174,7 +175,11 @@ public sealed class Porter(AcademyDb db, Presence presence, IWorkInHand work, Ac
         if (now < longest && now < stay.SeenAt + settings.SessionIdle) return true;
 
         var lastSeen = stay.SeenAt + WritesEvery;
-        return await work.IsThereAsync(stay.EmployeeId, begunBy: lastSeen < longest ? lastSeen : longest, now, ct);
+        var begunBy = lastSeen < longest ? lastSeen : longest;
+        foreach (var work in works)
+            if (await work.IsThereAsync(stay.EmployeeId, begunBy, now, ct)) return true;
+
+        return false;
     }
 
     private async Task<bool> EndAsync(string hash, DateTimeOffset now, CancellationToken ct) =>

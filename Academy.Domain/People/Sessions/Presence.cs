@@ -20,9 +20,10 @@ internal sealed record Stay(
 
 /// <summary>
 /// Who is in, as far as this process has seen: the store is asked about a session only now and then, and told once in a while who
-/// was seen. What ends here has ended at once; what another process ends, within <see cref="Recheck"/>.
+/// was seen. What ends here has ended at once, and whose rights change here is looked at again at once; what another process does is
+/// known within <see cref="Recheck"/>.
 /// </summary>
-public sealed class Presence
+public sealed class Presence(ChangedRights changed)
 {
     public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
 
@@ -33,7 +34,7 @@ public sealed class Presence
 
     /// <summary>What is known of a session; null when the store is to be asked.</summary>
     internal Stay? Of(string hash, DateTimeOffset now) =>
-        stays.TryGetValue(hash, out var stay) && (stay.HasEnded || now - stay.LookedAt < Recheck) ? stay : null;
+        stays.TryGetValue(hash, out var stay) && (stay.HasEnded || IsFresh(stay, now)) ? stay : null;
 
     internal Stay Learn(string hash, Stay news) => stays.AddOrUpdate(hash, news, (_, known) => known.Told(news));
 
@@ -60,4 +61,7 @@ public sealed class Presence
     {
         foreach (var known in stays.Where(known => known.Value.SeenAt < since && known.Value.LookedAt < since)) stays.TryRemove(known);
     }
+
+    private bool IsFresh(Stay stay, DateTimeOffset now) =>
+        now - stay.LookedAt < Recheck && !changed.MayHaveChangedSince(stay.LookedAt, stay.EmployeeId);
 }

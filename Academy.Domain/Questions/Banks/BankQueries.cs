@@ -23,8 +23,8 @@ public static class BankQueries
         /// <summary>What somebody is among those who work on banks, as the roll says now.</summary>
         public async Task<BankUser> BankUserAsync(Actor actor, CancellationToken ct)
         {
-            var id = actor.Id!.Value;
-            return new BankUser(id, await db.Employees.Holding(db, Roles.Administrator).AnyAsync(e => e.Id == id, ct));
+            var isAdministrator = await db.AdministersAsync(actor, ct);
+            return new BankUser(actor.Id!.Value, isAdministrator) { Teaches = isAdministrator || await db.TeachesAsync(actor, ct) };
         }
     }
 
@@ -33,14 +33,17 @@ public static class BankQueries
         /// <summary>Those whose questions somebody may read and use.</summary>
         public IQueryable<Bank> OpenTo(BankUser author) => author.IsAdministrator
             ? banks
-            : banks.Where(b => b.Access != BankAccess.Private || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
+            : banks.Where(b => author.Teaches
+                && (b.Access != BankAccess.Private || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id)));
 
         /// <summary>Those whose questions somebody may change.</summary>
         public IQueryable<Bank> EditableBy(BankUser author) => author.IsAdministrator
             ? banks
-            : banks.Where(b => b.Access == BankAccess.Editable || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id));
+            : banks.Where(b => author.Teaches
+                && (b.Access == BankAccess.Editable || b.OwnerId == author.Id || b.Shares.Any(s => s.EmployeeId == author.Id)));
 
         /// <summary>Those whose terms somebody may set. The academy's own are kept by the administrators.</summary>
-        public IQueryable<Bank> KeptBy(BankUser author) => author.IsAdministrator ? banks : banks.Where(b => b.OwnerId == author.Id);
+        public IQueryable<Bank> KeptBy(BankUser author) =>
+            author.IsAdministrator ? banks : banks.Where(b => author.Teaches && b.OwnerId == author.Id);
     }
 }

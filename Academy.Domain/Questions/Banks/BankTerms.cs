@@ -9,6 +9,12 @@ public sealed record BankTerms(string Title, string Description, BankAccess Acce
     public const int LongestTitle = 200;
     public const int LongestDescription = 400;
 
+    public string Title
+    {
+        get;
+        init => field = OneLine.Of(value);
+    } = OneLine.Of(Title);
+
     public static BankTerms Of(Bank bank) => new(bank.Title, bank.Description, bank.Access, bank.RequiresReview);
 
     /// <summary>Why no bank can have these terms.</summary>

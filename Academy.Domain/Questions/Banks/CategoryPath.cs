@@ -13,7 +13,7 @@ public static partial class CategoryPath
     [
         .. Separator().Split(path ?? "").Select(title => OneLine.Of(title.Replace("//", "/", StringComparison.Ordinal)))
             .Where(title => title.Length > 0 && title != "top" && !Context().IsMatch(title))
-            .Select(title => title.Length > CategoryTerms.LongestTitle ? title[..CategoryTerms.LongestTitle] : title),
+            .Select(title => Cut.Start(title, CategoryTerms.LongestTitle)),
     ];
 
     public static string Write(IEnumerable<string> titles) =>

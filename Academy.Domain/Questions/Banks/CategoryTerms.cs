@@ -8,6 +8,12 @@ public sealed record CategoryTerms(string Title, long? ParentId)
     /// <summary>As long as the store keeps it, so that a bank that came from a file can be written and read again.</summary>
     public const int LongestTitle = 200;
 
+    public string Title
+    {
+        get;
+        init => field = OneLine.Of(value);
+    } = OneLine.Of(Title);
+
     public static CategoryTerms Of(Category category) => new(category.Title, category.ParentId);
 
     /// <summary>Why no drawer can be called so.</summary>

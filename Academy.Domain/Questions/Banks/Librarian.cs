@@ -45,6 +45,7 @@ public sealed class Librarian(AcademyDb db, TimeProvider clock)
         if (terms.Refusal() is { } refusal) return (null, refusal);
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(actor, ct)) return (null, LibrarianRefusal.ChangedMeanwhile);
         if (await db.Banks.SingleOrDefaultAsync(b => b.Slug == slug, ct) is { } there)
         {
             if (there.OwnerId != actor.Id) return (null, LibrarianRefusal.ChangedMeanwhile);

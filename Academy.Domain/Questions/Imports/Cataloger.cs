@@ -117,6 +117,8 @@ public sealed partial class Cataloger(
     /// </summary>
     public async Task<ImportRefusal?> ApplyAsync(long importId, int? seen, Actor by, CancellationToken ct)
     {
+        if (!await MayEditAsync(importId, by, ct)) return ImportRefusal.NotEditable;
+
         ImportRefusal? refusal = ImportRefusal.ChangedMeanwhile;
         await using (var anteroom = await Anteroom.EnterAsync(db, ct))
         {
@@ -134,6 +136,8 @@ public sealed partial class Cataloger(
     /// </summary>
     public async Task<ImportRefusal?> UndoAsync(long importId, Actor by, CancellationToken ct)
     {
+        if (!await MayEditAsync(importId, by, ct)) return ImportRefusal.NotEditable;
+
         await using (var anteroom = await Anteroom.EnterAsync(db, ct))
         {
             await anteroom.BankIdAsync(ct);
@@ -272,6 +276,13 @@ public sealed partial class Cataloger(
     /// <summary>Whether it is this person who did that to an import then.</summary>
     private Task<bool> IsOwnActAsync(QuestionImport import, Act act, DateTimeOffset? at, Actor by, CancellationToken ct) =>
         db.LinesOf(import, act, at).AnyAsync(e => e.ActorId == by.Id, ct);
+
+    /// <summary>Before anything is prepared for it; the turn asks again.</summary>
+    private async Task<bool> MayEditAsync(long importId, Actor by, CancellationToken ct)
+    {
+        var editable = db.Banks.EditableBy(await db.BankUserAsync(by, ct));
+        return await db.QuestionImports.AnyAsync(i => i.Id == importId && editable.Any(b => b.Id == i.BankId), ct);
+    }
 
     /// <summary>An import into a bank that somebody may edit.</summary>
     private async Task<QuestionImport?> FindEditableAsync(long importId, Actor by, CancellationToken ct)

@@ -98,7 +98,7 @@ internal sealed class Cataloging(
         var key = draft.Id is { Length: > 0 and <= 100 } id && !used.Contains(id) && taken.Add(id)
             ? id
             : $"import-{import.Id}-{row.Position}";
-        var name = draft.Name is { Length: > Author.LongestName } written ? written[..Author.LongestName] : draft.Name;
+        var name = draft.Name is { } written ? Cut.Start(written, Author.LongestName) : null;
         var question = new Question(key, room, drawer) { Name = name };
         foreach (var tag in draft.Tags.Where(t => !t.Contains(':', StringComparison.Ordinal) && t.Length <= QuestionTag.Longest).Distinct())
             question.Tags.Add(new QuestionTag(tag));

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Written;
 using Academy.Domain.Questions.Texts;
@@ -112,5 +113,5 @@ public sealed class ImportRow
         if (Choice != RowChoice.Revise) Choice = Follows ? RowChoice.Revise : RowChoice.Add;
     }
 
-    private static string Short(string text) => text.Length <= LongestDetail ? text : text[..LongestDetail];
+    private static string Short(string text) => Cut.Start(text, LongestDetail);
 }

@@ -1,3 +1,4 @@
+using Academy.Domain.Files;
 using Academy.Domain.Questions.Formats;
 using Academy.Domain.Questions.Formats.Sheets;
 
@@ -11,11 +12,8 @@ namespace Academy.Domain.Questions.Imports;
 public sealed record UploadedQuestions(
     string Name, byte[] Content, QuestionFormat? Format = null, IReadOnlyDictionary<string, SheetMapping>? Mappings = null)
 {
-    private const int LongestName = 200;
-
-    /// <summary>Without the folders that some browsers send along.</summary>
-    public string ShortName =>
-        Path.GetFileName(Name.Replace('\\', '/')) is var name && name.Length > LongestName ? name[^LongestName..] : name;
+    /// <summary>As the import keeps it.</summary>
+    public string ShortName => FileName.Of(Name);
 
     /// <summary>What the file holds. A table without heads that are known is told by nothing but its name.</summary>
     public (QuestionFormat Format, QuestionFile File)? Read(CancellationToken ct = default) =>

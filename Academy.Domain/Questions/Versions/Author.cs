@@ -9,7 +9,16 @@ namespace Academy.Domain.Questions.Versions;
 public enum AuthorRefusal { CannotBeAsked, WrittenMeanwhile, SavedBefore, ReviewDemanded, NotEditable, CategoryGone }
 
 /// <summary>Where trainers find a question again.</summary>
-public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags);
+public sealed record Filing(string? Name, long? CategoryId, IReadOnlyList<string> Tags)
+{
+    public string? Name
+    {
+        get;
+        init => field = NameOf(value);
+    } = NameOf(Name);
+
+    private static string? NameOf(string? given) => OneLine.Of(given) is { Length: > 0 } name ? Cut.Start(name, Author.LongestName) : null;
+}
 
 /// <summary>Writes questions into banks, none in which <see cref="QuestionRules"/> find a problem.</summary>
 public sealed class Author(AcademyDb db, TimeProvider clock)

@@ -49,6 +49,6 @@ public static class BankIndex
     {
         var title = name ?? (text.Stem.FirstLine is { Length: > 0 } line ? line : key);
         return new IndexedText(
-            Kind, key, bank, title[..Math.Min(title.Length, LongestTitle)], text.Wording(), Addresses.OfQuestion(id));
+            Kind, key, bank, Cut.Start(title, LongestTitle), text.Wording(), Addresses.OfQuestion(id));
     }
 }

@@ -8,13 +8,15 @@ namespace Academy.Domain.Questions.Versions;
 public enum CuratorRefusal
 {
     NothingToSend, NothingToApprove, NotInReview, OwnText, AlreadyRetired, NotRetired, ChangedMeanwhile, TargetGone,
+    NamedByQuiz,
 }
 
 /// <summary>A question that was left alone, and why; it has no title where the person may not change it any more.</summary>
 /// <param name="Refusal">Why.</param>
 /// <param name="Title">What trainers call it.</param>
 /// <param name="By">Who was faster, where somebody was.</param>
-public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title, string? By = null);
+/// <param name="Quiz">What keeps it where it is.</param>
+public sealed record RefusedQuestion(CuratorRefusal Refusal, string? Title, string? By = null, string? Quiz = null);
 
 /// <summary>What came of an act on several questions: to how many it was done, and which others were left alone.</summary>
 public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Refused)
@@ -28,7 +30,7 @@ public sealed record CuratorOutcome(int Done, IReadOnlyList<RefusedQuestion> Ref
 /// question; one that is another by now, or that the person may no longer change, is left alone. What already is as it is asked for
 /// because the form came before is done.
 /// </summary>
-public sealed class Curator(AcademyDb db, TimeProvider clock)
+public sealed class Curator(AcademyDb db, IQuestionNames names, TimeProvider clock)
 {
     public const int LongestComment = 500;
     private const int QuestionsInATurn = 50;
@@ -79,7 +81,10 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             return null;
         }, ct);
 
-    /// <summary>Puts questions into a bank that the person may edit, in one of its drawers or in none.</summary>
+    /// <summary>
+    /// Puts questions into a bank that the person may edit, in one of its drawers or in none. What a published quiz names stays in a bank
+    /// that demands reviews: elsewhere others might put a text in force that nobody else has looked at.
+    /// </summary>
     public async Task<CuratorOutcome> FileAsync(
         Actor actor, IReadOnlyList<SeenQuestion> seen, long bankId, long? categoryId, CancellationToken ct)
     {
@@ -89,9 +94,12 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             var banks = db.Banks.EditableBy(await db.BankUserAsync(actor, ct));
             var bank = await banks.Include(b => b.Categories).SingleOrDefaultAsync(b => b.Id == bankId, ct);
             var category = bank?.Categories.SingleOrDefault(c => c.Id == categoryId);
+            var named = await names.InForceAsync(ct);
             return question =>
             {
-                if (bank is null || category?.Id != categoryId) return CuratorRefusal.TargetGone;
+                if (bank is null || category?.Id != categoryId) return new(CuratorRefusal.TargetGone, question.Title);
+                if (question.Bank.RequiresReview && question.Bank != bank && named.TryGetValue(question.Key, out var quiz))
+                    return new(CuratorRefusal.NamedByQuiz, question.Title, Quiz: quiz);
 
                 if (question.FileUnder(bank, category, clock.GetUtcNow())) forReview++;
                 return null;
@@ -142,7 +150,8 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     private Task<CuratorOutcome> ActAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Question, CuratorRefusal?> tryOut, CancellationToken ct,
         string? note = null, Func<SeenQuestion, Question, bool>? isSo = null) =>
-        ActAsync(actor, act, seen, () => Task.FromResult(tryOut), ct, note, isSo);
+        ActAsync(actor, act, seen, () => Task.FromResult<Func<Question, RefusedQuestion?>>(question =>
+            tryOut(question) is { } refusal ? new RefusedQuestion(refusal, question.Title) : null), ct, note, isSo);
 
     /// <summary>
     /// Each question is an act of its own, with its line in the trail, so that many take many short turns: where somebody else was
@@ -150,7 +159,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
     /// else by the trail, when the same person did the same to the same version last.
     /// </summary>
     private async Task<CuratorOutcome> ActAsync(
-        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Task<Func<Question, CuratorRefusal?>>> prepare,
+        Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Func<Task<Func<Question, RefusedQuestion?>>> prepare,
         CancellationToken ct, string? note = null, Func<SeenQuestion, Question, bool>? isSo = null)
     {
         var refused = new List<RefusedQuestion>();
@@ -175,7 +184,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
 
     private async Task<List<RefusedQuestion>> ActOnPartAsync(
         Actor actor, Act act, IReadOnlyList<SeenQuestion> seen, Dictionary<long, Question> questions,
-        Func<Question, CuratorRefusal?> tryOut, string? note, CancellationToken ct)
+        Func<Question, RefusedQuestion?> tryOut, string? note, CancellationToken ct)
     {
         var refused = new List<RefusedQuestion>();
         foreach (var sight in seen)
@@ -190,7 +199,7 @@ public sealed class Curator(AcademyDb db, TimeProvider clock)
             var before = QuestionFacts.Of(question);
             if (tryOut(question) is { } refusal)
             {
-                refused.Add(new(refusal, question.Title));
+                refused.Add(refusal);
                 continue;
             }
 

@@ -14,6 +14,9 @@ internal sealed record Deed(string Name, Func<AcademyStore, Task<string>> DoAsyn
 {
     private static readonly JsonSerializerOptions Words = new() { IncludeFields = true, ReferenceHandler = ReferenceHandler.IgnoreCycles };
 
+    /// <summary>Who does it.</summary>
+    public Type? Role { get; private init; }
+
     /// <summary>Whether it keeps others of its kind out until it is done, those of other processes, too: no two of them cross.</summary>
     public bool IsAlone { get; init; }
 
@@ -23,7 +26,10 @@ internal sealed record Deed(string Name, Func<AcademyStore, Task<string>> DoAsyn
             var acting = act(actor);
             await acting;
             return Tell(acting.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(acting));
-        }));
+        }))
+        {
+            Role = typeof(TActor),
+        };
 
     public override string ToString() => Name;
 

@@ -8,6 +8,7 @@ using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Opening;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,6 +77,18 @@ internal sealed partial class Stage : IAsyncDisposable
         }
 
         return null;
+    }
+
+    /// <summary>What somebody leaves who is an employee by then and nothing else, as everybody is.</summary>
+    public async Task<IReadOnlyList<string>> FindTraceAsync(Deed deed)
+    {
+        Copy(kept, folder);
+        await other.LookAsync(db => db.UserRoles
+            .Where(held => db.Roles.Any(role => role.Id == held.RoleId && role.Name != Roles.Employee))
+            .ExecuteDeleteAsync());
+        var before = Read(folder).ToHashSet();
+        await deed.DoAsync(other);
+        return [.. Read(folder).Where(row => !before.Contains(row)).Select(row => $"'{deed}' left {row}\n")];
     }
 
     public async ValueTask DisposeAsync()

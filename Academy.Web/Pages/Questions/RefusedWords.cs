@@ -15,8 +15,9 @@ public static class RefusedWords
     {
         /// <summary>One sentence for each reason.</summary>
         public IEnumerable<string> Refused(IEnumerable<RefusedQuestion> refused) => refused
-            .GroupBy(question => question.Refusal)
-            .Select(some => words.Refused([.. some.Select(question => (question.Title, question.By))], words[$"Refusal.{some.Key}"]));
+            .GroupBy(question => (question.Refusal, question.Quiz))
+            .Select(some => words.Refused(
+                [.. some.Select(question => (question.Title, question.By))], words[$"Refusal.{some.Key.Refusal}", some.Key.Quiz ?? ""]));
 
         /// <summary>The sentence for one reason. What has no title is counted only.</summary>
         public string Refused(IReadOnlyList<(string? Title, string? By)> questions, string reason)

@@ -40,7 +40,7 @@ public sealed class Wording(BankZone zone, IStringLocalizer<SharedTexts> words)
     public string Length(TimeSpan length) => words["MinutesAndSeconds", (long)length.TotalMinutes, length.Seconds];
 
     /// <summary>A text that may be long, in a sentence that may not.</summary>
-    public static string Shortened(string text, int most) => text.Length <= most ? text : $"{text[..most]}…";
+    public static string Shortened(string text, int most) => text.Length <= most ? text : $"{Cut.Start(text, most)}…";
 
     /// <summary>The size of a file: 820 KB, 3.4 MB.</summary>
     public static string Size(long bytes) => bytes < 1 << 20

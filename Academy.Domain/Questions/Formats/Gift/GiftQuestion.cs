@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Texts;
 
 namespace Academy.Domain.Questions.Formats.Gift;
@@ -39,7 +40,7 @@ internal sealed partial class GiftQuestion
 
     public string Source => GiftEscapes.Restore(body);
     public bool HasUnclosedName => body.StartsWith(NameMark, StringComparison.Ordinal);
-    public string Caption => Name ?? GiftEscapes.Restore(body[..Math.Min(body.Length, CaptionLength)]);
+    public string Caption => Name ?? GiftEscapes.Restore(Cut.Start(body, CaptionLength));
 
     public DraftQuestion Draft(int position, string? category) => new()
     {

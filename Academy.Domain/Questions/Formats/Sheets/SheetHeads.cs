@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 
 namespace Academy.Domain.Questions.Formats.Sheets;
@@ -79,5 +80,5 @@ public sealed record SheetHeads(int Row, IReadOnlyList<SheetHead> Columns, Readi
     private static string Quote(IEnumerable<SheetHead> heads) =>
         string.Join(
             "、",
-            heads.Take(HeadsToQuote).Select(head => head.Name.Length > LongestHead ? $"{head.Name[..LongestHead]}…" : head.Name));
+            heads.Take(HeadsToQuote).Select(head => head.Name.Length > LongestHead ? $"{Cut.Start(head.Name, LongestHead)}…" : head.Name));
 }

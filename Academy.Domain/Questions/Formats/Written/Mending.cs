@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Questions.Formats.Writing;
 using Academy.Domain.Questions.Texts;
 
@@ -63,7 +64,7 @@ public static class Mending
 
     /// <summary>The fields for a question that could not be taken apart: all of it stands where the stem does.</summary>
     internal static WrittenFields FieldsOf(string source) =>
-        WrittenFields.Blank with { Stem = source.Length > QuestionRules.LongestText ? source[..QuestionRules.LongestText] : source };
+        WrittenFields.Blank with { Stem = Cut.Start(source, QuestionRules.LongestText) };
 
     /// <summary>What plain fields hold of a question, with all that they cannot hold left out.</summary>
     internal static WrittenFields Plain(QuestionText text)

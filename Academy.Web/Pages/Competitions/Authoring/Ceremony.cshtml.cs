@@ -35,9 +35,9 @@ public sealed class CeremonyModel(AcademyDb db, Recorder recorder, Wording say, 
         var named = Board.Named.ToList();
         (All, Called) = (named.Count, Math.Clamp(called, 0, named.Count));
         Results = await ResultsOfAsync(named[^Called..], ct);
-        await recorder.LookedAsync(
-            User.Actor, CompetitionTrail.ResultsRead, CompetitionTrail.Event, $"{Id}", Competition.Title,
-            new ResultsReadFacts(Event.Discipline, HttpContext.Caller.AddressText), ct);
+        await recorder.ResultsReadAsync(
+            User.Actor, $"/authoring/competitions/events/{Id}/ceremony", [.. Results.Select(r => $"{r.Number} {r.Name}")],
+            HttpContext.Caller, ct);
         return Page();
     }
 }

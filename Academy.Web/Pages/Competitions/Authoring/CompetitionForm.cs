@@ -1,7 +1,7 @@
-using System.Globalization;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Web.Pages.Shared;
 
 namespace Academy.Web.Pages.Competitions.Authoring;
 
@@ -15,7 +15,6 @@ public sealed class EventForm
 /// <summary>A competition as fields of a form, moments in bank time.</summary>
 public sealed class CompetitionForm
 {
-    private const string Moment = "yyyy-MM-dd'T'HH:mm";
     private const int UsualDays = 7;
     private const int UsualTries = 2;
 
@@ -31,8 +30,8 @@ public sealed class CompetitionForm
     /// <summary>A week from tomorrow on, in every discipline.</summary>
     public static CompetitionForm New(DateOnly today) => new()
     {
-        OpensAt = today.AddDays(1).ToDateTime(new TimeOnly(9, 0)).ToString(Moment, CultureInfo.InvariantCulture),
-        ClosesAt = today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0)).ToString(Moment, CultureInfo.InvariantCulture),
+        OpensAt = FormMoment.Write(today.AddDays(1).ToDateTime(new TimeOnly(9, 0))),
+        ClosesAt = FormMoment.Write(today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0))),
         Events = [.. Discipline.Practiced.Select(discipline => new EventForm { Discipline = discipline.Slug, Tries = UsualTries })],
     };
 
@@ -40,9 +39,9 @@ public sealed class CompetitionForm
     {
         Title = terms.Title,
         Notice = terms.Notice,
-        OpensAt = zone.ToBankTime(terms.OpensAt).ToString(Moment, CultureInfo.InvariantCulture),
-        ClosesAt = zone.ToBankTime(terms.ClosesAt).ToString(Moment, CultureInfo.InvariantCulture),
-        FreezesAt = terms.FreezesAt is { } at ? zone.ToBankTime(at).ToString(Moment, CultureInfo.InvariantCulture) : null,
+        OpensAt = FormMoment.Write(terms.OpensAt, zone),
+        ClosesAt = FormMoment.Write(terms.ClosesAt, zone),
+        FreezesAt = terms.FreezesAt is { } at ? FormMoment.Write(at, zone) : null,
         Events = [.. Discipline.Practiced.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
@@ -55,7 +54,7 @@ public sealed class CompetitionForm
     {
         CompetitionRefusal.TitleMissing or CompetitionRefusal.TitleTooLong => nameof(Title),
         CompetitionRefusal.NoticeTooLong => nameof(Notice),
-        CompetitionRefusal.OpeningMissing => nameof(OpensAt),
+        CompetitionRefusal.OpeningMissing or CompetitionRefusal.OpensTooFarOff => nameof(OpensAt),
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
         CompetitionRefusal.FreezesOutside => nameof(FreezesAt),
@@ -66,19 +65,14 @@ public sealed class CompetitionForm
     /// <summary>The competition that the form says; null, and told to <paramref name="refuse"/>, where a moment is none.</summary>
     public CompetitionTerms? Read(BankZone zone, Action<CompetitionRefusal> refuse)
     {
-        var (opens, closes) = (Read(OpensAt, zone), Read(ClosesAt, zone));
+        var (opens, closes) = (FormMoment.Read(OpensAt, zone), FormMoment.Read(ClosesAt, zone));
         if (opens is null) refuse(CompetitionRefusal.OpeningMissing);
         if (closes is null) refuse(CompetitionRefusal.ClosingMissing);
-        if (!string.IsNullOrWhiteSpace(FreezesAt) && Read(FreezesAt, zone) is null) refuse(CompetitionRefusal.FreezesOutside);
+        if (!string.IsNullOrWhiteSpace(FreezesAt) && FormMoment.Read(FreezesAt, zone) is null) refuse(CompetitionRefusal.FreezesOutside);
         if (opens is null || closes is null) return null;
 
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => new EventTerms(e.Discipline, e.Tries!.Value));
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], Read(FreezesAt, zone));
+        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone));
     }
-
-    private static DateTimeOffset? Read(string? written, BankZone zone) =>
-        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment) && moment.Year is > 2000 and < 9000
-            ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
-            : null;
 }

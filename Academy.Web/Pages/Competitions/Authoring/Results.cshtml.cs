@@ -21,9 +21,9 @@ public sealed class ResultsModel(AcademyDb db, Recorder recorder, Wording say, T
 
         Paging = Paging.Of(page, Board.Rows.Count);
         Results = await ResultsOfAsync([.. Board.Rows.Skip(Paging.Skip).Take(Paging.Size)], ct);
-        await recorder.LookedAsync(
-            User.Actor, CompetitionTrail.ResultsRead, CompetitionTrail.Event, $"{Id}", Competition.Title,
-            new ResultsReadFacts(Event.Discipline, HttpContext.Caller.AddressText), ct);
+        await recorder.ResultsReadAsync(
+            User.Actor, $"/authoring/competitions/events/{Id}/results", [.. Results.Select(r => $"{r.Number} {r.Name}")],
+            HttpContext.Caller, ct);
         return Page();
     }
 }

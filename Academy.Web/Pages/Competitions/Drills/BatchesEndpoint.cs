@@ -5,7 +5,6 @@ using Academy.Domain.Competitions.Drills;
 using Academy.Domain.People;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
@@ -23,12 +22,9 @@ public sealed record RefusedBatch(int Acknowledged, string Reason);
 /// <summary>Takes the keys of a drill down while it runs.</summary>
 public static class BatchesEndpoint
 {
-    private const int LargestBatch = 1 << 20;
-
     public static void MapBatches(this IEndpointRouteBuilder app) =>
         app.MapPut("/api/drills/runs/{runId:long}/batches/{number:int}", TakeAsync)
             .RequireAuthorization(policy => policy.RequireRole(Roles.Employee))
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBatch))
             .ValidateAntiforgery();
 
     private static async Task<Results<Ok<TakenBatch>, NotFound, BadRequest, Conflict<RefusedBatch>>> TakeAsync(

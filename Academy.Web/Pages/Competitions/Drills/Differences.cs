@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
@@ -75,5 +76,5 @@ public sealed class Differences
             passage[end..Math.Min(passage.Length, end + Around)]);
     }
 
-    private static string Shortened(string piece) => piece.Length <= LongestPiece ? piece : $"{piece[..LongestPiece]}…";
+    private static string Shortened(string piece) => piece.Length <= LongestPiece ? piece : $"{Cut.Start(piece, LongestPiece)}…";
 }

@@ -1,8 +1,10 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +17,7 @@ public sealed record DoubtfulRun(DrillRun Run, string Number, string Name, strin
 
 /// <summary>The runs of competitions that somebody has to decide on, the oldest first.</summary>
 [Authorize(Roles = Roles.Judging)]
-public sealed class DoubtsModel(AcademyDb db) : PageModel
+public sealed class DoubtsModel(AcademyDb db, Recorder recorder) : PageModel
 {
     public IReadOnlyList<DoubtfulRun> Runs { get; private set; } = [];
     public Paging Paging { get; private set; } = null!;
@@ -33,5 +35,7 @@ public sealed class DoubtsModel(AcademyDb db) : PageModel
             orderby run.EndedAt, run.Id
             select new DoubtfulRun(run, person.UserName!, person.Name, branch.Name, branch.EnglishName, held.Competition.Title);
         Runs = await query.ToListAsync(ct);
+        var others = Runs.Where(doubtful => doubtful.Run.EmployeeId != User.Id).Select(doubtful => $"{doubtful.Number} {doubtful.Name}");
+        await recorder.ResultsReadAsync(User.Actor, "/judging", [.. others.Distinct()], HttpContext.Caller, ct);
     }
 }

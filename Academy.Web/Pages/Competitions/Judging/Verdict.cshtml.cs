@@ -24,7 +24,7 @@ public sealed class VerdictModel(Convener convener, IStringLocalizer<Competition
     {
         if (Verdict is not { } verdict || !Enum.IsDefined(verdict)) return BadRequest();
 
-        var refusal = await convener.DecideAsync(Id, verdict, Reason?.Trim() ?? "", User.Actor, ct);
+        var refusal = await convener.DecideAsync(Id, verdict, Reason ?? "", User.Actor, HttpContext.Caller, ct);
         if (refusal == VerdictRefusal.NoSuchRun) return NotFound();
 
         TempData["Flash"] = refusal is null ? words["Decided"].Value : words[$"Decision.{refusal}", Convener.LongestReason].Value;

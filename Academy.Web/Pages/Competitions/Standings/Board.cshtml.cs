@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
@@ -19,7 +20,7 @@ namespace Academy.Web.Pages.Competitions.Standings;
 /// </summary>
 [Authorize]
 public sealed class BoardModel(
-    AcademyDb db, KeptBoards boards, LevelTable levels, Wording say, BankZone zone, TimeProvider clock) : PageModel
+    AcademyDb db, KeptBoards boards, LevelTable levels, Recorder recorder, Wording say, BankZone zone, TimeProvider clock) : PageModel
 {
     private const int QuartersShown = 6;
     private const int MonthsOfTrend = 6;
@@ -103,7 +104,12 @@ public sealed class BoardModel(
         var places = SeesEverybody ? PlacesOf(page) : Board.PlacesFor(User.Id);
         var shown = places.Select(place => Board.Rows[place]).ToList();
         var ids = shown.Where(MayName).Select(row => row.Entry.EmployeeId).ToList();
-        var names = await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
+        var people = await db.Employees.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.UserName }).ToListAsync(ct);
+        var names = people.ToDictionary(e => e.Id, e => e.Name);
+        var told = shown.Where(row => !IsToldToAll(row)).Select(row => row.Entry.EmployeeId).ToHashSet();
+        await recorder.ResultsReadAsync(
+            User.Actor, View.Address(), [.. people.Where(e => told.Contains(e.Id)).Select(e => $"{e.UserName} {e.Name}")],
+            HttpContext.Caller, ct);
         var rows = places.Zip(shown, (place, row) => Show(row, names.GetValueOrDefault(row.Entry.EmployeeId), place)).ToList();
         for (var i = 1; i < rows.Count; i++) rows[i] = rows[i] with { IsAfterGap = places[i] > places[i - 1] + 1 };
         (Podium, Rows) = places is [0, 1, 2, ..] ? (rows[..PodiumRows], rows[PodiumRows..]) : ([], rows);
@@ -118,7 +124,10 @@ public sealed class BoardModel(
         return [.. Enumerable.Range(Paging.Skip, Math.Min(Paging.Size, Board.Rows.Count - Paging.Skip))];
     }
 
-    private bool MayName(BoardRow row) => SeesEverybody || row.Rank <= Board.NamedRanks || row.Entry.EmployeeId == User.Id;
+    private bool MayName(BoardRow row) => SeesEverybody || IsToldToAll(row);
+
+    /// <summary>Whether the row is by name for anybody who looks, or for who it is of.</summary>
+    private bool IsToldToAll(BoardRow row) => row.Rank <= Board.NamedRanks || row.Entry.EmployeeId == User.Id;
 
     private ShownRow Show(BoardRow row, string? name, int place) => new(
         row,

@@ -32,7 +32,7 @@ public sealed class CourseEditionModel(Domain.Data.AcademyDb db, Editor editor, 
         if (!await FindCourseAsync(ct)) return NotFound();
 
         var note = OneLine.Of(Note);
-        var (edition, refusal) = await editor.PublishAsync(User.Actor, Course.Id, Seen, note[..Math.Min(note.Length, LongestNote)], ct);
+        var (edition, refusal) = await editor.PublishAsync(User.Actor, Course.Id, Seen, Cut.Start(note, LongestNote), ct);
         if (edition is not null)
         {
             TempData["Flash"] = Words["Authoring.Published", edition].Value;

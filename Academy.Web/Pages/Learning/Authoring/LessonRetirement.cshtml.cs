@@ -20,8 +20,11 @@ public sealed class LessonRetirementModel(Domain.Data.AcademyDb db, Editor edito
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
-        if (retired) await editor.RetireLessonAsync(User.Actor, Lesson.Id, ct);
-        else await editor.RestoreLessonAsync(User.Actor, Lesson.Id, ct);
+        var refusal = retired
+            ? await editor.RetireLessonAsync(User.Actor, Lesson.Id, ct)
+            : await editor.RestoreLessonAsync(User.Actor, Lesson.Id, ct);
+        if (refusal is not null) return Forbid();
+
         return Redirect($"/authoring/courses/{Slug}");
     }
 }

@@ -33,7 +33,7 @@ public sealed class NewCourseModel(Domain.Data.AcademyDb db, Editor editor, IStr
         var title = OneLine.Of(Title);
         var shortTitle = OneLine.Of(ShortTitle) is { Length: > 0 } given
             ? given
-            : title[..Math.Min(title.Length, Editor.LongestShortTitle)];
+            : Cut.Start(title, Editor.LongestShortTitle);
         var terms = new CourseTerms(title, shortTitle, Summary?.Trim() ?? "", Rule);
         var (slug, refusal) = await editor.AddCourseAsync(User.Actor, new WantedSlug(Address?.Trim() ?? "", Offered), terms, ct);
         if (slug is not null) return Redirect($"/authoring/courses/{slug}");

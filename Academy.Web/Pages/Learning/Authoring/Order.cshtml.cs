@@ -17,8 +17,9 @@ public sealed class OrderModel(Domain.Data.AcademyDb db, Editor editor, LastActs
         [FromForm] string? lesson, [FromForm] int place, [FromForm] int step, CancellationToken ct)
     {
         if (!await FindCourseAsync(ct)) return NotFound();
-        if (await editor.MoveLessonAsync(User.Actor, Course.Id, lesson ?? "", place, step, ct) is not null)
-            TempData["Flash"] = await ChangedMeanwhileAsync(last, ct);
+        var refusal = await editor.MoveLessonAsync(User.Actor, Course.Id, lesson ?? "", place, step, ct);
+        if (refusal == EditorRefusal.MayNotTeach) return Forbid();
+        if (refusal is not null) TempData["Flash"] = await ChangedMeanwhileAsync(last, ct);
         return Redirect($"/authoring/courses/{Slug}");
     }
 }

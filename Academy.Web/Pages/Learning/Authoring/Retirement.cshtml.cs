@@ -20,8 +20,11 @@ public sealed class RetirementModel(Domain.Data.AcademyDb db, Editor editor, ISt
     {
         if (!await FindCourseAsync(ct)) return NotFound();
 
-        if (retired) await editor.RetireAsync(User.Actor, Course.Id, ct);
-        else await editor.RestoreAsync(User.Actor, Course.Id, ct);
+        var refusal = retired
+            ? await editor.RetireAsync(User.Actor, Course.Id, ct)
+            : await editor.RestoreAsync(User.Actor, Course.Id, ct);
+        if (refusal is not null) return Forbid();
+
         TempData["Flash"] = Words[retired ? "Authoring.HasRetired" : "Authoring.HasRestored"].Value;
         return Redirect($"/authoring/courses/{Slug}");
     }

@@ -23,9 +23,9 @@ public sealed class PasswordModel(
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
     // Left empty they are null, and answered in our words like any other wrong entry.
-    [BindProperty] public string? Current { get; set; }
-    [BindProperty] public string? Chosen { get; set; }
-    [BindProperty] public string? Repeated { get; set; }
+    [BindProperty, FromForm] public string? Current { get; set; }
+    [BindProperty, FromForm] public string? Chosen { get; set; }
+    [BindProperty, FromForm] public string? Repeated { get; set; }
     [TempData] public bool HasChanged { get; set; }
     public bool IsForced => User.MustChangePassword;
 

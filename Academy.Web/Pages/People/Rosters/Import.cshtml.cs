@@ -48,9 +48,9 @@ public sealed class ImportModel(
         if (!await db.RosterRuns.AnyAsync(r => r.Id == Id, ct)) return NotFound();
 
         var outcome = await clerk.ApplyAsync(Id, Fingerprint ?? "", User.Actor, ct);
-        if (outcome is RosterOutcome.Stale or RosterOutcome.LastAdministrator)
+        if (outcome is RosterOutcome.Stale or RosterOutcome.MayNotAdminister)
         {
-            Warning = outcome == RosterOutcome.Stale ? await StaleAsync(ct) : words["Registrar.LastAdministrator"];
+            Warning = outcome == RosterOutcome.Stale ? await StaleAsync(ct) : words["Registrar.MayNotAdminister"];
             await ShowAsync(null, 1, ct);
             return Page();
         }

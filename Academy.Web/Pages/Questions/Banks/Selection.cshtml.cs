@@ -131,7 +131,7 @@ public sealed class SelectionModel(AcademyDb db, Curator curator, IStringLocaliz
         SelectionAct.Send => await curator.SendForReviewAsync(User.Actor, Chosen, ct),
         SelectionAct.Approve => await curator.ApproveAsync(User.Actor, Chosen, ct),
         SelectionAct.Return =>
-            await curator.ReturnAsync(User.Actor, Chosen, Comment!.Trim()[..Math.Min(Comment.Trim().Length, Curator.LongestComment)], ct),
+            await curator.ReturnAsync(User.Actor, Chosen, Cut.Start(Comment!.Trim(), Curator.LongestComment), ct),
         SelectionAct.Confirm => await curator.ConfirmClauseAsync(User.Actor, Chosen, ct),
         SelectionAct.Retire => await curator.RetireAsync(User.Actor, Chosen, ct),
         _ => await curator.RestoreAsync(User.Actor, Chosen, ct),

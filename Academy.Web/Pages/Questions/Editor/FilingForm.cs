@@ -1,4 +1,3 @@
-using Academy.Domain.Data;
 using Academy.Domain.Questions.Versions;
 
 namespace Academy.Web.Pages.Questions.Editor;
@@ -17,8 +16,5 @@ public sealed class FilingForm
         Tags = string.Join('、', question.Tags.Select(t => t.Tag).Order(StringComparer.Ordinal)),
     };
 
-    public Filing Read() => new(
-        OneLine.Of(Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, Author.LongestName)] : null,
-        CategoryId,
-        QuestionTag.Read(Tags));
+    public Filing Read() => new(Name, CategoryId, QuestionTag.Read(Tags));
 }

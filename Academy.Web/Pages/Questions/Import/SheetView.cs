@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Texts;
 
@@ -34,5 +35,5 @@ public sealed record SheetView(Sheet Sheet, SheetForm Form, int Index, bool IsOn
     public int Letters => Math.Clamp(Columns.Count - 2, FewestLetters, QuestionRules.MostOptions);
 
     public static string Excerpt(string text) =>
-        text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{line[..LongestText]}…" : line;
+        text.Trim().ReplaceLineEndings(" ") is var line && line.Length > LongestText ? $"{Cut.Start(line, LongestText)}…" : line;
 }

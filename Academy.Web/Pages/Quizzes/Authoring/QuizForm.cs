@@ -1,17 +1,16 @@
-using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Questions;
+using Academy.Web.Pages.Shared;
 
 namespace Academy.Web.Pages.Quizzes.Authoring;
 
 /// <summary>A quiz as fields of a form, moments in bank time.</summary>
 public sealed class QuizForm
 {
-    private const string Moment = "yyyy-MM-dd'T'HH:mm";
     private const string UsualMinutes = "30", UsualPass = "60";
 
     public string? Title { get; set; }
@@ -51,8 +50,8 @@ public sealed class QuizForm
         PassPoints = quiz.Terms.PassPoints.ToString(),
         Attempts = Numerals.Write((decimal?)quiz.Terms.AttemptsAllowed),
         MarkingScheme = quiz.Terms.MarkingScheme,
-        OpensAt = Write(quiz.Terms.OpensAt, zone),
-        ClosesAt = Write(quiz.Terms.ClosesAt, zone),
+        OpensAt = FormMoment.Write(quiz.Terms.OpensAt, zone),
+        ClosesAt = FormMoment.Write(quiz.Terms.ClosesAt, zone),
         ScoreRelease = quiz.Terms.ScoreRelease,
         AnswerRelease = quiz.Terms.AnswerRelease,
     };
@@ -72,8 +71,8 @@ public sealed class QuizForm
             PassPoints = Points.Of(Within(PassPoints, 1_000_000) ?? -1),
             AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : (int)(Within(Attempts, 1000) ?? 0),
             MarkingScheme = MarkingScheme,
-            OpensAt = OpensAt == Write(stored?.OpensAt, zone) ? stored?.OpensAt : Read(OpensAt, zone),
-            ClosesAt = ClosesAt == Write(stored?.ClosesAt, zone) ? stored?.ClosesAt : Read(ClosesAt, zone),
+            OpensAt = OpensAt == FormMoment.Write(stored?.OpensAt, zone) ? stored?.OpensAt : FormMoment.Read(OpensAt, zone),
+            ClosesAt = ClosesAt == FormMoment.Write(stored?.ClosesAt, zone) ? stored?.ClosesAt : FormMoment.Read(ClosesAt, zone),
             ScoreRelease = ScoreRelease,
             AnswerRelease = AnswerRelease,
         };
@@ -87,12 +86,4 @@ public sealed class QuizForm
 
     private static decimal? Within(string? written, decimal most) =>
         Numerals.Read(written) is >= 0 and var number && number <= most ? number : null;
-
-    private static string? Write(DateTimeOffset? moment, BankZone zone) =>
-        moment is { } given ? zone.ToBankTime(given).ToString(Moment, CultureInfo.InvariantCulture) : null;
-
-    private static DateTimeOffset? Read(string? written, BankZone zone) =>
-        DateTime.TryParse(written, CultureInfo.InvariantCulture, out var moment) && moment.Year is > 1 and < 9999
-            ? zone.At(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
-            : null;
 }
