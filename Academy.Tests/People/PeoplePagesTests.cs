@@ -156,7 +156,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         var late = await one.PostFormAsync(address, address, ("Name", "后改的"), (field, value), ("Seen", seen));
 
         var refused = await late.ReadPageAsync();
-        Assert.Matches("顾知遥在.*姓名：先改的", refused.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Matches("顾知遥在.*(姓名|名称)：先改的", refused.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal("后改的", refused.QuerySelector("#Name")!.GetAttribute("value"));
         Assert.Equal("先改的", (await one.GetPageAsync(address)).QuerySelector("#Name")!.GetAttribute("value"));
 

@@ -174,8 +174,8 @@ public sealed class HandInTests(SharedAcademy academy) : IClassFixture<SharedAca
         Assert.Equal($"{examinee.Page}#question-2", page.QuerySelector("main .form-actions a")!.GetAttribute("href"));
         Assert.Equal([(1, 1)], (await examinee.StoredAsync()).Select(stored => (stored.Slot, stored.Revision)));
         Assert.False((await examinee.PaperAsync()).IsSubmitted);
-        var form = page.QuerySelector<IHtmlFormElement>("main form")!;
-        await SubmitAsync([.. page.Hidden(), KeyValuePair.Create(form.QuerySelector<IHtmlButtonElement>("button")!.Name!, "true")]);
+        var button = page.QuerySelector<IHtmlButtonElement>("main form button")!;
+        await SubmitAsync([KeyValuePair.Create(button.Name!, button.Value)]);
         Assert.True((await examinee.PaperAsync()).IsSubmitted);
     }
 

@@ -240,7 +240,7 @@ public sealed class MarkingPagesTests(OpenedAcademy opened) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("E0001", "沈砚不是培训师，不能指定为阅卷人。")]
+    [InlineData("E0001", "许可盈不是培训师，不能指定为阅卷人。")]
     [InlineData("E9999", "没有这个工号。")]
     public async Task Who_cannot_be_named_is_told_at_the_field_which_keeps_the_number(string number, string words)
     {
