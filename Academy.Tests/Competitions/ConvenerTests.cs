@@ -3,7 +3,6 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
