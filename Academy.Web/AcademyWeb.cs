@@ -29,7 +29,9 @@ public static class AcademyWeb
     public static IServiceCollection AddAcademyWeb(this IServiceCollection services, AcademySettings settings)
     {
         services.AddSessions(settings);
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
+        services.AddRazorPages(options => options.Conventions
+            .ConfigureFilter(new HandledMethodsOnly())
+            .ConfigureFilter(new ReadableForms()));
         // More than any form may have fields: the framework breaks down over a list that is longer.
         services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
