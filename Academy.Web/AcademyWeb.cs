@@ -90,11 +90,15 @@ public static class AcademyWeb
             app.UseHsts();
         }
 
-        app.UseReadableBodies();
         app.UseRequestLocalization();
         app.UseExceptionHandler(Unavailable.Handling("/error"));
-        app.UseWhen(IsForScripts, api => api.UseExceptionHandler(Unavailable.Handling(page: null)));
+        app.UseWhen(IsForScripts, api =>
+        {
+            api.UseExceptionHandler(Unavailable.Handling(page: null));
+            api.UseStatusCodePages();
+        });
         app.UseWhen(context => !IsForScripts(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseReadableBodies();
         app.UseRouting();
         app.UseAuthentication();
         app.UseFirstPassword();

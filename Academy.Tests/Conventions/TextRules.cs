@@ -161,7 +161,7 @@ public sealed partial class TextRules
 
     private static IEnumerable<string> Numbers(int last) => Enumerable.Range(1, last).Select(number => $"{number}");
 
-    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.Other"];
+    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.415", "Status.Other"];
 
     public static TheoryData<string> Names => [.. TextFile.All.Select(texts => texts.Name)];
 
