@@ -18,6 +18,7 @@ using Academy.Web.Security.Health;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -34,6 +35,8 @@ public static class AcademyWeb
             .ConfigureFilter(new ReadableForms()));
         // More than any form may have fields: the framework breaks down over a list that is longer.
         services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
+        // Names of fields in the manner of jQuery are none of ours, and it breaks down over a bracket that is not closed.
+        services.Configure<MvcOptions>(options => options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>());
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
         services.AddExceptionHandler<Unavailable>();

@@ -24,6 +24,11 @@ public sealed class ReadableFormsTests(WalkedAcademy academy) : IClassFixture<Wa
         { "too many fields", Fields, string.Join('&', Enumerable.Range(0, 60_000).Select(n => $"a{n}=")) },
         { "too long a name", Fields, $"{new string('a', 3000)}=1" },
         { "nothing at all", Fields, "\0" },
+        { "no form", "text/plain", "Password=1" },
+        { "for scripts", "application/json", "{}" },
+        { "a name that opens a bracket", Fields, "[=1&Form.Title[=1&a[b=1" },
+        { "rows that are nothing", Fields, "Form.Events.index=a&Terms.Sections.index=a&Question.Options.index=a&rows.index=a&index=a" },
+        { "rows within rows", Fields, $"Question{Deep(20)}.Stem=1&Form{Deep(20)}=1" },
     };
 
     [Theory, MemberData(nameof(Unreadable))]
@@ -50,6 +55,44 @@ public sealed class ReadableFormsTests(WalkedAcademy academy) : IClassFixture<Wa
         Assert.Equal("这次提交没有受理", (await answer.ReadPageAsync()).QuerySelector("h1")?.TextContent);
     }
 
+    [Fact]
+    public async Task Rows_within_rows_are_not_read_from_an_address_either()
+    {
+        var address = academy.AddressOf(EndpointTable.Rows.Single(row => row.Name == "POST /authoring/banks/{bankId:long}/questions/new"));
+
+        using var answer = await SendAsync("T0001", $"{address}?Question{Deep(20)}.Stem=1", Fields, "a=1");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Fields, "a=1")]
+    [InlineData("text/plain", "a=1")]
+    [InlineData(null, "")]
+    public async Task Nobody_signs_in_by_an_address(string? type, string body)
+    {
+        const string Address = $"/account/login?EmployeeNumber=E0001&Password={OpenedAcademy.Password}";
+
+        using var answer = await SendAsync("nobody", Address, type, body);
+
+        Assert.False(answer.Headers.Contains("Set-Cookie") && answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.True(await SaysWhyAsync(answer), $"{answer.StatusCode}");
+    }
+
+    [Theory]
+    [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", HttpStatusCode.UnsupportedMediaType)]
+    public async Task The_columns_of_a_sheet_are_not_read_from_an_address(string method, HttpStatusCode status)
+    {
+        const string Address = "/authoring/imports/1/columns?Sheets[0].Columns[0]=Stem";
+
+        using var answer = await academy.SendAsync("T0001", method, Address, content: null);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    private static string Deep(int rows) => string.Concat(Enumerable.Repeat(".Parts[0]", rows));
+
     private static string SomebodyAllowed(EndpointRow row) =>
         WalkedAcademy.People.Zip(row.Answers).First(answer => answer.Second is not ("403" or "login")).First;
 
@@ -57,9 +100,9 @@ public sealed class ReadableFormsTests(WalkedAcademy academy) : IClassFixture<Wa
     private static async Task<bool> SaysWhyAsync(HttpResponseMessage answer) => answer.StatusCode < HttpStatusCode.BadRequest
         || (answer.StatusCode < HttpStatusCode.InternalServerError && (await answer.ReadPageAsync()).QuerySelector("h1") is not null);
 
-    private Task<HttpResponseMessage> SendAsync(string person, string address, string type, string body) =>
+    private Task<HttpResponseMessage> SendAsync(string person, string address, string? type, string body) =>
         academy.SendAsync(person, "POST", address, new ByteArrayContent(Encoding.UTF8.GetBytes(body))
         {
-            Headers = { ContentType = MediaTypeHeaderValue.Parse(type) },
+            Headers = { ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type) },
         });
 }

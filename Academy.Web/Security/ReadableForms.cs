@@ -7,10 +7,14 @@ namespace Academy.Web.Security;
 
 /// <summary>
 /// Reads the form of a request before anything else on a page does, and refuses in words what cannot be read of it: cut off in the
-/// middle, in parts that are none, or larger than the page takes. Whatever looks into the form afterwards finds it read.
+/// middle, in parts that are none, larger than the page takes, no form at all, or with names that no page gives a field. Whatever
+/// looks into the form afterwards finds it read.
 /// </summary>
 public sealed class ReadableForms : IAsyncAuthorizationFilter, IOrderedFilter
 {
+    /// <summary>Far more than any field of ours has; the framework gives up at 16 rows within rows.</summary>
+    private const int DeepestName = 16;
+
     // After what a page takes is known, before the antiforgery filter, which looks into the form.
     public int Order => 950;
 
@@ -28,12 +32,19 @@ public sealed class ReadableForms : IAsyncAuthorizationFilter, IOrderedFilter
 
     private static async Task<int?> RefusalAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType) return null;
+        if (request.Query.Keys.Any(IsNoName)) return StatusCodes.Status400BadRequest;
+        if (request.HasFormContentType) return await RefusalOfFormAsync(request);
+        if (HttpMethods.IsPost(request.Method)) return StatusCodes.Status415UnsupportedMediaType;
 
+        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? null : StatusCodes.Status405MethodNotAllowed;
+    }
+
+    private static async Task<int?> RefusalOfFormAsync(HttpRequest request)
+    {
         try
         {
-            await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return null;
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return form.Keys.Any(IsNoName) ? StatusCodes.Status400BadRequest : null;
         }
         catch (BadHttpRequestException failure)
         {
@@ -48,6 +59,14 @@ public sealed class ReadableForms : IAsyncAuthorizationFilter, IOrderedFilter
             return StatusCodes.Status400BadRequest;
         }
     }
+
+    /// <summary>
+    /// Rows that are named by an index of their own come to the page as nothing where none is sent under the name, and the framework
+    /// breaks down over rows that lie too deep in others.
+    /// </summary>
+    private static bool IsNoName(string name) =>
+        name.AsSpan()[(name.LastIndexOf('.') + 1)..].Equals("index", StringComparison.OrdinalIgnoreCase)
+        || name.Count(mark => mark is '.' or '[') > DeepestName;
 
     /// <summary>The framework tells too many fields from a part that is none in its words only.</summary>
     private static bool IsOverLimit(InvalidDataException failure) => failure.Message.Contains(" limit ", StringComparison.Ordinal);

@@ -20,8 +20,9 @@ public sealed class LoginModel(
     AcademySettings settings,
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
-    [BindProperty, StringLength(50)] public string EmployeeNumber { get; set; } = "";
-    [BindProperty, StringLength(Passwords.MostLength), DataType(DataType.Password)] public string Password { get; set; } = "";
+    // Of the form alone: an address is written down on its way.
+    [BindProperty, FromForm, StringLength(50)] public string EmployeeNumber { get; set; } = "";
+    [BindProperty, FromForm, StringLength(Passwords.MostLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     [FromQuery] public string? ReturnUrl { get; set; }
 
     /// <summary>Why nobody was let in, in words; null before the first try.</summary>
