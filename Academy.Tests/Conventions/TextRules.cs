@@ -100,6 +100,7 @@ public sealed partial class TextRules
             ]
         ),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
+        ("LearningTexts", "Dense.{}", Enum.GetNames<MarkdownExcess>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
         ("LearningTexts", "Rule.{}", Enum.GetNames<AttestationRule>()),
         ("LearningTexts", "State.{}", Enum.GetNames<CourseState>()),
