@@ -6,7 +6,7 @@ namespace Academy.Tests.Attack;
 /// <summary>A form as a page shows it, with what a browser would send of it.</summary>
 internal sealed record ShownForm(string Page, string Action, bool HasFiles, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    private const string File = "1. 双击一次是一次。（ ）\n答案：对\n";
+    private static readonly byte[] Usual = "1. 双击一次是一次。（ ）\n答案：对\n"u8.ToArray();
 
     public static IReadOnlyList<ShownForm> On(string page, IHtmlDocument document) =>
         [.. document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").Select(form => Of(page, document, form))];
@@ -19,14 +19,16 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
     public string Act => string.Join(
         '/', Action.Split('?')[0].Split('/').Select(part => part.Length > 0 && part.All(char.IsAsciiDigit) ? "#" : part));
 
-    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields)
+    /// <param name="fields">What is filled in.</param>
+    /// <param name="file">What is sent in place of a file that the form is for; null for one that it is.</param>
+    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields, (string Name, byte[] Content)? file = null)
     {
         if (!HasFiles) return new FormUrlEncodedContent(fields);
 
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Where(field => field.Key.Length > 0)) parts.Add(new StringContent(value), name);
-        parts.Add(new StringContent(File), "Upload", "题.txt");
-        parts.Add(new StringContent(File), "file", "题.md");
+        parts.Add(new ByteArrayContent(file?.Content ?? Usual), "Upload", file?.Name ?? "题.txt");
+        parts.Add(new ByteArrayContent(file?.Content ?? Usual), "file", file?.Name ?? "题.md");
         return parts;
     }
 
