@@ -38,6 +38,7 @@ public static class AcademyDomain
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AcademyDb>>().CreateDbContext());
         services.AddSingleton<FileVault>();
         services.AddSingleton(new PdfPress(() => ChineseFont.Find(settings.PdfFont)));
+        services.AddSingleton<PrintRoom>();
         services.AddScoped<Recorder>();
         services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();

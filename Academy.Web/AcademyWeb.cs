@@ -20,6 +20,7 @@ using Academy.Web.Security.Health;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -31,9 +32,13 @@ public static class AcademyWeb
     public static IServiceCollection AddAcademyWeb(this IServiceCollection services, AcademySettings settings)
     {
         services.AddSessions(settings);
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new HandledMethodsOnly()));
+        services.AddRazorPages(options => options.Conventions
+            .ConfigureFilter(new HandledMethodsOnly())
+            .ConfigureFilter(new ReadableForms()));
         // More than any form may have fields: the framework breaks down over a list that is longer.
         services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
+        // Names of fields in the manner of jQuery are none of ours, and it breaks down over a bracket that is not closed.
+        services.Configure<MvcOptions>(options => options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>());
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
         services.AddExceptionHandler<Unavailable>();
@@ -90,11 +95,15 @@ public static class AcademyWeb
             app.UseHsts();
         }
 
-        app.UseReadableBodies();
         app.UseRequestLocalization();
         app.UseExceptionHandler(Unavailable.Handling("/error"));
-        app.UseWhen(IsForScripts, api => api.UseExceptionHandler(Unavailable.Handling(page: null)));
+        app.UseWhen(IsForScripts, api =>
+        {
+            api.UseExceptionHandler(Unavailable.Handling(page: null));
+            api.UseStatusCodePages();
+        });
         app.UseWhen(context => !IsForScripts(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseReadableBodies();
         app.UseRouting();
         app.UseAuthentication();
         app.UseFirstPassword();

@@ -19,6 +19,7 @@ public enum EditorRefusal
     NoLessons,
     TextMissing,
     TextTooLong,
+    TextTooDense,
     CaseUnreadable,
     MayNotTeach,
 }
@@ -198,7 +199,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         if (string.IsNullOrWhiteSpace(text.Body)) return EditorRefusal.TextMissing;
         var source = text.ToSource();
         if (source.Length > LongestText) return EditorRefusal.TextTooLong;
-        if (!IsReadable(title, format, source)) return EditorRefusal.CaseUnreadable;
+        if (ReadingRefusal(title, format, source) is { } unread) return unread;
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(actor, ct)) return EditorRefusal.MayNotTeach;
@@ -400,16 +401,20 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         return new ClauseSlugs(lesson.Slug, lesson.Document, editions.SelectMany(d => d.Clauses).Select(c => c.Slug), elsewhere);
     }
 
-    private static bool IsReadable(string title, ManuscriptFormat format, string source)
+    private static EditorRefusal? ReadingRefusal(string title, ManuscriptFormat format, string source)
     {
         try
         {
             ManuscriptReader.Read(title, format, source, new ClauseSlugs(NewLesson, LessonDocument.Empty, [], []));
-            return true;
+            return null;
+        }
+        catch (DenseMarkdownException)
+        {
+            return EditorRefusal.TextTooDense;
         }
         catch (LessonException)
         {
-            return false;
+            return EditorRefusal.CaseUnreadable;
         }
     }
 

@@ -32,7 +32,14 @@ public static partial class LessonReader
         .UsePipeTables().UseGenericAttributes().DisableHtml().Build();
 
     /// <summary>As shipped lessons are turned into HTML: comments are for authors, HTML is text.</summary>
-    internal static string ToHtml(string markdown) => Markdown.ToHtml(WithoutComments(markdown), Pipeline);
+    /// <exception cref="DenseMarkdownException">It would take too long.</exception>
+    internal static string ToHtml(string markdown) => DenseIn(markdown) is { } dense
+        ? throw new DenseMarkdownException(dense)
+        : BoundedMarkdown.ToHtml(WithoutComments(markdown), Pipeline);
+
+    /// <summary>What there is too much of to be read, with the comments or, where they part what is dense, without them.</summary>
+    public static DenseMarkdown? DenseIn(string markdown) =>
+        BoundedMarkdown.DenseIn(markdown) ?? BoundedMarkdown.DenseIn(WithoutComments(markdown));
 
     internal static LessonDraft Draft(string title, LessonDocument document)
     {

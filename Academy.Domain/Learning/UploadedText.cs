@@ -75,14 +75,17 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
                 null);
     }
 
-    private static (UploadedText? Text, UploadProblem? Problem) ReadMarkdown(string markdown, CancellationToken ct)
+    private static (UploadedText? Text, UploadProblem? Problem) ReadMarkdown(string written, CancellationToken ct)
     {
-        if (markdown.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+        if (written.Length > MostCharacters) return Refuse(UploadRefusal.TooLarge);
+
+        var markdown = written.ReplaceLineEndings("\n");
+        if (BoundedMarkdown.DenseIn(markdown) is { } dense) return (null, new UploadProblem(UploadRefusal.TooDense, "") { Dense = dense });
 
         try
         {
             // HTML in Markdown would only be shown as text; that it was meant to run is reason enough.
-            if (RichText.Read(Markdown.ToHtml(WithTagsOnly(markdown), WithHtml)).Problem is { } problem) return (null, problem);
+            if (RichText.Read(BoundedMarkdown.ToHtml(WithTagsOnly(markdown), WithHtml)).Problem is { } problem) return (null, problem);
 
             ct.ThrowIfCancellationRequested();
             var html = LessonReader.ToHtml(markdown);
@@ -94,11 +97,11 @@ public sealed record UploadedText(string? Title, ManuscriptFormat Format, string
                     new UploadedText(
                         HeadingOf(html),
                         ManuscriptFormat.Markdown,
-                        markdown.ReplaceLineEndings("\n"),
+                        markdown,
                         pictures ? [Files.LeftOut.Pictures] : []),
                     null);
         }
-        catch (ArgumentException)
+        catch (Exception refusal) when (refusal is ArgumentException or DenseMarkdownException)
         {
             return Refuse(UploadRefusal.Unreadable);
         }

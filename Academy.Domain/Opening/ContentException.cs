@@ -1,3 +1,4 @@
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using YamlDotNet.Core;
 
@@ -13,7 +14,7 @@ public sealed class ContentException(string file, string problem, Exception? cau
     internal static ContentException? Of(string file, Exception failure) => failure switch
     {
         YamlException yaml => new(file, $"line {yaml.Start.Line}: {yaml.InnerException?.Message ?? yaml.Message}", yaml),
-        LessonException or FormatException or FileNotFoundException => new(file, failure.Message, failure),
+        LessonException or DenseMarkdownException or FormatException or FileNotFoundException => new(file, failure.Message, failure),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Formats.Gift;
@@ -171,7 +172,7 @@ public sealed partial class ContentLoader(
         {
             return LessonReader.Read(File.ReadAllText(file));
         }
-        catch (LessonException e)
+        catch (Exception e) when (e is LessonException or DenseMarkdownException)
         {
             throw new ContentException(Path.GetFileName(file), e.Message, e);
         }

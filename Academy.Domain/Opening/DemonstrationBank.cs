@@ -226,7 +226,7 @@ public sealed class DemonstrationBank(
             Examination.Of(run, [.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))]), batches[^1].ReceivedAt);
     }
 
-    /// <summary>One competition at the end of the last quarter, whose results stand, one that runs, and one whose board is frozen.</summary>
+    /// <summary>One competition of the last quarter, whose results stand, one that runs, and one whose board is frozen.</summary>
     private async Task LoadContestsAsync(IReadOnlyList<CompetitionRow> rows, IReadOnlyList<ContestRow> contests, CancellationToken ct)
     {
         var quarter = Quarter.Of(zone.DayOf(clock.GetUtcNow()));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text;
 using Academy.Tests.Hosting;
 using Academy.Tests.Security;
 
@@ -58,9 +59,10 @@ public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
             {
                 < 35 => new HttpRequestMessage(HttpMethod.Get, Query(Mangle(AddressOf("GET")))),
                 < 50 => Put(AddressOf("PUT"), token),
+                < 60 => PostUnreadable(token),
                 _ => await PostAsync(client),
             };
-            var content = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+            var content = request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync());
             using var answer = await client.SendAsync(request);
             await answer.Content.ReadAsByteArrayAsync();
             if (answer.Headers.Location?.ToString().Contains("/account/login", StringComparison.Ordinal) == true) signedIn.Remove(person);
@@ -82,6 +84,16 @@ public sealed class FuzzTests(OpenedAcademy opened, ITestOutputHelper output)
             if (random.Next(4) == 0) fields.Add(new(Any(Oddities.Names), Any(Oddities.Values)));
             var action = random.Next(8) == 0 ? Mangle(form.Action) : form.Action;
             return new HttpRequestMessage(HttpMethod.Post, action) { Content = form.Send(fields, Any(Oddities.Files)) };
+        }
+
+        private HttpRequestMessage PostUnreadable(string token)
+        {
+            var (type, body) = Any(Oddities.Unreadable);
+            var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            if (type is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            var request = new HttpRequestMessage(HttpMethod.Post, Query(AddressOf("POST"))) { Content = content };
+            request.Headers.Add("RequestVerificationToken", token);
+            return request;
         }
 
         private KeyValuePair<string, string>[] Mutate(KeyValuePair<string, string> field) => random.Next(12) switch

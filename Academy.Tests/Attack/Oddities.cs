@@ -5,6 +5,9 @@ namespace Academy.Tests.Attack;
 /// <summary>What no page sends, and somebody may send all the same: values, names of fields, parts of addresses, answers.</summary>
 internal static class Oddities
 {
+    private const string Parts = "multipart/form-data; boundary=b";
+    private const string Fields = "application/x-www-form-urlencoded";
+
     public static readonly string[] Values =
     [
         "", " ", "0", "-1", "1", "2147483648", "9223372036854775807", "9223372036854775808", "1e309", "NaN", "1.5", "１２", "true", "null",
@@ -18,6 +21,8 @@ internal static class Oddities
     public static readonly string[] Names =
     [
         "id", "page", "q", "sort", "returnUrl", "back", "tooLarge", "branch", "from", "to", "who", "act", "ids", "select", "Slug", "Number",
+        "[", "a[b", "index", "rows.index", "Form.Events.index", "Terms.Sections.index", "Question.Options.index",
+        $"Question{string.Concat(Enumerable.Repeat(".Parts[0]", 20))}.Stem",
         "Terms.OpensAt", "rows[0].Position", "Sheets[0].Columns[0].Key", "slot-1", "revision-1", "Question.Stem", "__Invariant", "",
     ];
 
@@ -28,8 +33,35 @@ internal static class Oddities
         "%ff", "a%0d%0ab", "1;x", "'", "con", new string('a', 3000),
     ];
 
+    /// <summary>Contents of requests that are no form that can be read, and what they say that they are.</summary>
+    public static readonly (string? Type, string Content)[] Unreadable =
+    [
+        (Parts, "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut o"), (Parts, "nothing"), (Parts, ""),
+        (Parts, "--b\r\nContent-Disposition: ;;;\r\n\r\nx\r\n--b--\r\n"),
+        (Parts, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"题.md\"\r\n\r\ncut o"),
+        (Parts, "--b\r\nContent-Disposition: form-data; name=\"\0\"; filename=\"\0\"\r\n\r\n\0\r\n--b--\r\n"),
+        (Fields, string.Join('&', Enumerable.Range(0, 1_100).Select(n => $"a{n}="))), (Fields, $"{new string('a', 3000)}=1"),
+        (Fields, "\0=%00&%ff=%"), (Fields, ""), ("text/plain", "a=1"), ("application/json", "{}"), (null, "a=1"), (null, ""),
+        ("application/x-www-form-urlencoded; charset=utf-7", "a=1"),
+    ];
+
+    /// <summary>Files that are not what they are called, or not written as they say.</summary>
+    public static readonly (string Name, byte[] Content)[] Files =
+    [
+        ("题.txt", "1. 双击一次是一次。（ ）\n答案：对\n"u8.ToArray()), ("空.md", []), ("零.txt", new byte[2000]),
+        ("七.xml", "<?xml version=\"1.0\" encoding=\"utf-7\"?><quiz></quiz>"u8.ToArray()), ("半.xlsx", "PK\u0003\u0004"u8.ToArray()),
+        ("无.xml", "<?xml version=\"1.0\" encoding=\"no-such\"?><quiz>"u8.ToArray()), ("半.docx", [0x50, 0x4B, 5, 6]),
+        ("码.csv", [0xFF, 0xFE, 0x00, 0xD8, 0x22, 0x00]), ("乱.gift", [0x81, 0xFF, 0x7B, 0x3D, 0x20]),
+        ("密.md", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[a](", 40_000)))),
+        ("题.gift", Encoding.UTF8.GetBytes($"::a::[markdown]{string.Concat(Enumerable.Repeat("c|d", 20_000))}{{T}}")),
+        .. Contents.SelectMany(content => new[] { ("题.txt", content), ("题.md", content) }),
+    ];
+
     public static readonly string[] Answers =
     [
+        """{"keys": [[1, "7"]]}""", """{"keys": [[-1, "7"], [1, ""]]}""", """{"keys": [[1e300, "7"]]}""", """{"keys": [[1, 7]]}""",
+        """{"keys": [[]]}""", """{"keys": null}""", """{"keys": [null]}""", """{"keys": {"0": 1}}""", """{"keys": [[1, "\ud800"]]}""",
+        $"{{\"keys\": [{string.Join(',', Enumerable.Range(0, 5000).Select(n => $"[{n}, \"7\"]"))}]}}",
         "", "null", "{", "[]", "\"a\"", "1", """{"revision": 1}""",
         """{"revision": -1, "value": "a"}""", """{"revision": 1, "value": null}""",
         """{"revision": 9223372036854775807, "value": "a"}""", """{"revision": 9223372036854775808, "value": "a"}""",
@@ -48,7 +80,7 @@ internal static class Oddities
     ];
 
     /// <summary>What is sent as a file, whatever it is called.</summary>
-    public static readonly byte[][] Files =
+    private static byte[][] Contents =>
     [
         [], [0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x00, 0xD8], "PK\u0003\u0004"u8.ToArray(), "%PDF-1.7"u8.ToArray(), "GIF89a"u8.ToArray(),
         .. new[]

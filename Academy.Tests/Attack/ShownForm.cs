@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -7,7 +6,7 @@ namespace Academy.Tests.Attack;
 /// <summary>A form as a page shows it, with what a browser would send of it.</summary>
 internal sealed record ShownForm(string Page, string Action, bool HasFiles, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    private const string File = "1. 双击一次是一次。（ ）\n答案：对\n";
+    private static readonly byte[] Usual = "1. 双击一次是一次。（ ）\n答案：对\n"u8.ToArray();
 
     public static IReadOnlyList<ShownForm> On(string page, IHtmlDocument document) =>
         [.. document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").Select(form => Of(page, document, form))];
@@ -26,17 +25,16 @@ internal sealed record ShownForm(string Page, string Action, bool HasFiles, IRea
         Fields = [.. Fields.Select(field => field.Value.Any(c => c is >= '一' and <= '鿿') ? new(field.Key, $"{field.Value}改") : field)],
     };
 
-    /// <param name="fields">What is sent of it.</param>
-    /// <param name="file">What is in the files that go along; a question where nothing is said.</param>
-    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields, byte[]? file = null)
+    /// <param name="fields">What is filled in.</param>
+    /// <param name="file">What is sent in place of a file that the form is for; null for one that it is.</param>
+    public HttpContent Send(IEnumerable<KeyValuePair<string, string>> fields, (string Name, byte[] Content)? file = null)
     {
         if (!HasFiles) return new FormUrlEncodedContent(fields);
 
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Where(field => field.Key.Length > 0)) parts.Add(new StringContent(value), name);
-        file ??= Encoding.UTF8.GetBytes(File);
-        parts.Add(new ByteArrayContent(file), "Upload", "题.txt");
-        parts.Add(new ByteArrayContent(file), "file", "题.md");
+        parts.Add(new ByteArrayContent(file?.Content ?? Usual), "Upload", file?.Name ?? "题.txt");
+        parts.Add(new ByteArrayContent(file?.Content ?? Usual), "file", file?.Name ?? "题.md");
         return parts;
     }
 

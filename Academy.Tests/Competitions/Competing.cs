@@ -59,7 +59,7 @@ internal static class Competing
                 discipline, quarter, (BankZone)unit.GetService(typeof(BankZone))!, None));
 
         public Task<Board> BoardAsync(long eventId, BoardCopy copy) => store.AskAsync(async (AcademyDb db) =>
-            await db.BoardAsync(await db.Set<Event>().SingleAsync(e => e.Id == eventId), copy, None));
+            await db.BoardAsync((await db.Set<Event>().SingleAsync(e => e.Id == eventId)).Drill, eventId, copy, None));
 
         public Task<long> IdOfAsync(string number) =>
             store.AskAsync((AcademyDb db) => db.Employees.Numbered(number).Select(e => e.Id).SingleAsync());

@@ -200,7 +200,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         var (held, best) = await App.InStoreAsync(async db =>
         {
             var past = await db.Set<Event>().OrderBy(e => e.Id).FirstAsync(e => e.Competition.FinalizedAt != null);
-            var board = await db.BoardAsync(past, BoardCopy.Restricted, CancellationToken.None);
+            var board = await db.BoardAsync(past.Drill, past.Id, BoardCopy.Restricted, CancellationToken.None);
             var first = board.Rows[0].Entry.EmployeeId;
             return (past.Id, await db.Employees.Where(e => e.Id == first).Select(e => e.Name).SingleAsync());
         });
@@ -213,14 +213,14 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
             if (page.GetElementById("next") is null) Assert.Contains(best, page.QuerySelector(".latest")!.TextContent);
         }
 
-        var running = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Competition.FreezesAt != null).Select(e => e.Id).SingleAsync());
+        var running = await FrozenAsync();
         Assert.Contains("还不能揭榜", (await trainer.GetPageAsync($"/authoring/competitions/events/{running}/ceremony")).Body!.TextContent);
     }
 
     [Fact]
     public async Task A_watched_board_is_told_to_the_page_as_whoever_looks_may_see_it()
     {
-        var held = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Competition.FreezesAt != null).Select(e => e.Id).SingleAsync());
+        var held = await FrozenAsync();
         var client = await App.SignInAsync("E0022");
 
         using var stream = new StreamReader(await client.GetStreamAsync($"/api/competitions/events/{held}/board"));
@@ -232,7 +232,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.Single(rows, row => (bool)row!["isOwn"]!);
         Assert.All(rows, row => Assert.Equal(row!["name"] is null, row["branch"] is null));
         var named = (await App.InStoreAsync(async db => await db.BoardAsync(
-            await db.Set<Event>().SingleAsync(e => e.Id == held), BoardCopy.Public, CancellationToken.None))).NamedRanks;
+            (await db.Set<Event>().SingleAsync(e => e.Id == held)).Drill, held, BoardCopy.Public, CancellationToken.None))).NamedRanks;
         Assert.All(rows, row => Assert.Equal((int)row!["rank"]! <= named || (bool)row["isOwn"]!, row["name"] is not null));
     }
 
@@ -243,6 +243,10 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
         Assert.Contains("2025 年一季度还没有翻打传票的竞赛成绩", page.QuerySelector(".empty")!.TextContent);
     }
+
+    /// <summary>The event whose board stands still.</summary>
+    private Task<long> FrozenAsync() => App.InStoreAsync(db =>
+        db.Set<Event>().Where(e => e.Competition.FreezesAt != null).Select(e => e.Id).SingleAsync());
 
     private static string MainOf(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 

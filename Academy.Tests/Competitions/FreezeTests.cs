@@ -53,7 +53,8 @@ public sealed class FreezeTests(OpenedAcademy opened)
         store.Clock.SetUtcNow(Freezes.AddHours(1));
 
         Assert.Empty((await store.BoardAsync(events[0], BoardCopy.Public)).Rows);
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.DecideAsync(run, Verdict.Counts, "看过录像", by, Office.Here, None), "J0001"));
+        Assert.Null(await store.ConveneAsync(
+            (convener, by) => convener.DecideAsync(run, Verdict.Counts, "看过录像", by, Office.Here, None), "J0001"));
 
         Assert.Single((await store.BoardAsync(events[0], BoardCopy.Public)).Rows);
     }

@@ -108,6 +108,7 @@ public sealed partial class TextRules
             ]
         ),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
+        ("LearningTexts", "Dense.{}", Enum.GetNames<MarkdownExcess>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
         ("LearningTexts", "Rule.{}", Enum.GetNames<AttestationRule>()),
         ("LearningTexts", "State.{}", Enum.GetNames<CourseState>()),
@@ -169,7 +170,7 @@ public sealed partial class TextRules
 
     private static IEnumerable<string> Numbers(int last) => Enumerable.Range(1, last).Select(number => $"{number}");
 
-    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.Other"];
+    private static string[] StatusWords => ["Status.400", "Status.403", "Status.404", "Status.413", "Status.415", "Status.Other"];
 
     public static TheoryData<string> Names => [.. TextFile.All.Select(texts => texts.Name)];
 

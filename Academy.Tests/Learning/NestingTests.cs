@@ -30,7 +30,7 @@ public sealed class NestingTests
 
     [Theory, MemberData(nameof(Endless))]
     public void So_is_a_Markdown_file(string before, string mark) =>
-        Assert.Equal(UploadRefusal.Unreadable, InTime(() => UploadedText.Read("深.md", Uploads.Of(Deep(before, mark))).Problem?.Refusal));
+        Assert.Equal(UploadRefusal.TooDense, InTime(() => UploadedText.Read("深.md", Uploads.Of(Deep(before, mark))).Problem?.Refusal));
 
     [Theory, MemberData(nameof(Endless))]
     public void So_is_a_manuscript(string before, string mark) =>
@@ -38,7 +38,7 @@ public sealed class NestingTests
 
     [Fact]
     public void So_is_a_manuscript_of_quotations_within_each_other() =>
-        InTime(() => Assert.Throws<LessonException>(() => Manuscript(ManuscriptFormat.Markdown, $"{new string('>', 5_000)} x")));
+        InTime(() => Assert.Throws<DenseMarkdownException>(() => Manuscript(ManuscriptFormat.Markdown, $"{new string('>', 5_000)} x")));
 
     [Theory, MemberData(nameof(Endless))]
     public void A_question_of_the_editor_keeps_its_words(string before, string mark)

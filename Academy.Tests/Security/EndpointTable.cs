@@ -131,7 +131,7 @@ public static class EndpointTable
         GET    login  403 200 403 403 200 403 403 403 /authoring/marking                              /authoring/marking
         GET    login  403 404 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}            /authoring/marking/quizzes/1
         GET    login  403 404 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}/markers    /authoring/marking/quizzes/1/markers
-        POST   login  403 404 403 403 302 403 403 403 /authoring/marking/quizzes/{id:long}/markers    /authoring/marking/quizzes/1/markers
+        POST   login  403 404 403 403 200 403 403 403 /authoring/marking/quizzes/{id:long}/markers    /authoring/marking/quizzes/1/markers
         POST   login  403 404 403 403 404 403 403 403 /authoring/marking/quizzes/{id:long}/markers/removal
                                                       /authoring/marking/quizzes/1/markers/removal
         GET    login  403 404 403 403 404 403 403 403 /authoring/marking/{attemptId:long}/{slot:int}  /authoring/marking/{submitted}/1
@@ -176,6 +176,17 @@ public static class EndpointTable
                                                       /authoring/competitions/1/finalization
         POST   login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/{step:alpha}
                                                       /authoring/competitions/1/finalization
+        GET    login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/copy          /authoring/competitions/1/copy
+        POST   login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/copy          /authoring/competitions/1/copy
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/results
+                                                      /authoring/competitions/events/1/results
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/results/export
+                                                      /authoring/competitions/events/1/results/export
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/ceremony
+                                                      /authoring/competitions/events/1/ceremony
+        GET    login  200 200 200 200 200 200 200 200 /competitions/events/{id:long}/board            /competitions/events/1/board
+        GET    401    404 404 404 404 404 404 404 404 /api/competitions/events/{eventId:long}/board
+                                                      /api/competitions/events/999/board
         GET    login  403 200 200 403 200 403 403 403 /judging                                        /judging
         GET    login  403 302 302 403 302 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
         POST   login  403 400 400 403 400 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict

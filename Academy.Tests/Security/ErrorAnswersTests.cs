@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
@@ -124,6 +125,23 @@ public sealed class ErrorAnswersTests(OpenedAcademy opened, SharedAcademy academ
         Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal("现在存不进去，请稍候再试", problem.GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Who_comes_to_an_academy_whose_keys_cannot_be_read_is_told_to_come_again()
+    {
+        await using var app = new AcademyApp(opened, adjust: services =>
+        {
+            var settings = services.Select(service => service.ImplementationInstance).OfType<AcademySettings>().Last();
+            var keys = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "keys"));
+            File.WriteAllText(Path.Combine(keys.FullName, "key-odd.xml"), "no key");
+        });
+
+        var answer = await app.NewClient().GetAsync("/account/login");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
+        Assert.Equal("现在存不进去，请稍候再试", (await answer.ReadPageAsync()).QuerySelector("h1")?.TextContent);
     }
 
     private static async Task<HttpResponseMessage> AssertRefusedAsync(HttpStatusCode status, Task<HttpResponseMessage> asking)

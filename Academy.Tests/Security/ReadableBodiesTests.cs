@@ -23,5 +23,7 @@ public sealed class ReadableBodiesTests(SharedAcademy academy) : IClassFixture<S
         var answer = await academy.App.NewClient().PostAsync(address, body);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal(address.StartsWith("/api", StringComparison.Ordinal) ? "application/problem+json" : "text/html",
+            answer.Content.Headers.ContentType?.MediaType);
     }
 }

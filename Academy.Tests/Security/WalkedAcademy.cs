@@ -48,7 +48,11 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         Drill = await BeginAsync("/drills/slips-sums-600");
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true)
+    public Task<HttpResponseMessage> SendAsync(string person, string method, string address, bool withToken = true) =>
+        SendAsync(person, method, address, ContentFor(method, address), withToken);
+
+    public async Task<HttpResponseMessage> SendAsync(
+        string person, string method, string address, HttpContent? content, bool withToken = true)
     {
         // Whoever signs out has done so for good.
         var (cookies, token) = address == "/account/logout" ? await PassTheDoorAsync(person) : people[person];
@@ -56,12 +60,9 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         {
             BaseAddress = App.Address,
         };
-        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = content };
         if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
         if (withToken) request.Headers.Add("RequestVerificationToken", token);
-        if (method == "PUT") request.Content = Json(address);
-        if (method == "POST")
-            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("appearance", "dark")]);
         return await client.SendAsync(request);
     }
 
@@ -76,6 +77,13 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         .Replace("{drilled}", Drilled.ToString(CultureInfo.InvariantCulture));
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private static HttpContent? ContentFor(string method, string address) => method switch
+    {
+        "PUT" => Json(address),
+        "POST" => new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("appearance", "dark")]),
+        _ => null,
+    };
 
     private static StringContent Json(string address) => new(
         address.Split('/')[^1] switch

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
 namespace Academy.Web.Security;
 
 /// <summary>
 /// Whoever sends something that is not written in UTF-8, or in parts that do not say where they end, is answered 415: nothing here
-/// reads it, and the framework breaks down over it.
+/// reads it, and the framework breaks down over it. The words of that are shown whatever was sent.
 /// </summary>
 public static class ReadableBodies
 {
@@ -12,7 +13,8 @@ public static class ReadableBodies
 
     public static void UseReadableBodies(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (IsReadable(context.Request.ContentType)) return next(context);
+        if (IsReadable(context.Request.ContentType) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            return next(context);
 
         context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         return Task.CompletedTask;

@@ -6,14 +6,14 @@ namespace Academy.Web.Security;
 
 /// <summary>Lets a page take forms of a size that no other page takes. Of a larger one it is said that it is too large.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TakeLargeFormsAttribute(int mostFields, long mostBytes) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class TakeLargeFormsAttribute(int mostFields, long mostBytes) : Attribute, IAuthorizationFilter, IOrderedFilter
 {
-    // Before the antiforgery filter, which reads the form.
+    // Before the form is read.
     public int Order => 900;
     public int MostFields => mostFields;
     public long MostBytes => mostBytes;
 
-    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    public void OnAuthorization(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
         if (!http.Request.HasFormContentType) return;
@@ -22,20 +22,7 @@ public sealed class TakeLargeFormsAttribute(int mostFields, long mostBytes) : At
         // Refused, the rest is let pass unread for a few seconds: browsers show an answer only once they have sent all.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = saysTooMuch ? null : mostBytes;
-        if (saysTooMuch || !await IsReadAsync(http)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-    }
-
-    private async Task<bool> IsReadAsync(HttpContext http)
-    {
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = mostFields }));
-        try
-        {
-            await http.Request.ReadFormAsync(http.RequestAborted);
-            return true;
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
-        {
-            return false;
-        }
+        if (saysTooMuch) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 }

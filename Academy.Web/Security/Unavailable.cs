@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Academy.Domain.Data;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Security;
 
 /// <summary>
-/// A store that is locked, a disk that is full or an academy that is being stopped is no fault of what was asked: people and scripts
-/// are told in words to come again, and when, and the log has one line of each.
+/// A store that is locked, a disk that is full, keys that cannot be read or an academy that is being stopped is no fault of what was
+/// asked: people and scripts are told in words to come again, and when, and the log has one line of each.
 /// </summary>
 public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHandler
 {
@@ -49,6 +50,8 @@ public sealed partial class Unavailable(ILogger<Unavailable> log) : IExceptionHa
     {
         ClosingException => "the academy is being stopped",
         { StoreTrouble: { } trouble } => $"the store is {trouble}",
+        // What somebody has forged has no cause within.
+        CryptographicException { InnerException: not null } => "the sign-in keys cannot be read",
         _ => null,
     };
 

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Practice;
 
-/// <summary>Who is on which level: what people reached in runs that count, in practice and in contests, save behind a freeze. It tells no score.</summary>
+/// <summary>
+/// Who is on which level: what people reached in runs that count, in practice and in contests, save behind a freeze. It tells no score.
+/// </summary>
 public sealed class ReachedLevels(IReadOnlyDictionary<(long EmployeeId, string Discipline), int> levels)
 {
     /// <summary>The number of the level; 0 for a result below all of them, null for none.</summary>

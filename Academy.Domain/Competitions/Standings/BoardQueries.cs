@@ -32,8 +32,8 @@ public static class BoardQueries
         }
 
         /// <summary>The board of one event.</summary>
-        public Task<Board> BoardAsync(Event held, BoardCopy copy, CancellationToken ct) =>
-            db.BoardAsync(held.Drill, db.Events.Where(e => e.Id == held.Id), copy, ct);
+        public Task<Board> BoardAsync(Discipline discipline, long eventId, BoardCopy copy, CancellationToken ct) =>
+            db.BoardAsync(discipline, db.Events.Where(e => e.Id == eventId), copy, ct);
 
         private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {

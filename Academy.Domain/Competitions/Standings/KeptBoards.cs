@@ -23,7 +23,8 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
         OfAsync((discipline.Slug, quarter), db => db.BoardAsync(discipline, quarter, zone, CancellationToken.None));
 
     /// <summary>The board of one event.</summary>
-    public Task<Board> OfAsync(Event held) => OfAsync(held.Id, db => db.BoardAsync(held, BoardCopy.Public, CancellationToken.None));
+    public Task<Board> OfAsync(Discipline discipline, long eventId) =>
+        OfAsync(eventId, db => db.BoardAsync(discipline, eventId, BoardCopy.Public, CancellationToken.None));
 
     /// <summary>Those who ask at the same time wait for one reading.</summary>
     private async Task<Board> OfAsync(object key, Func<AcademyDb, Task<Board>> read)

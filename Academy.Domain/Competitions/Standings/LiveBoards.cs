@@ -87,7 +87,9 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         }
     }
 
-    /// <summary>Tells everybody of what has changed since the sign that is known. A store that is busy is asked again at the next beat.</summary>
+    /// <summary>
+    /// Tells everybody of what has changed since the sign that is known. A store that is busy is asked again at the next beat.
+    /// </summary>
     private async Task<Sign?> LookAsync(long eventId, Watched crowd, Sign? known)
     {
         try
@@ -132,7 +134,7 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
     private static async Task<LiveBoard> ReadAsync(AcademyDb db, long eventId, Sign sign, CancellationToken ct)
     {
         var held = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, ct);
-        var board = await db.BoardAsync(held, BoardCopy.Public, ct);
+        var board = await db.BoardAsync(held.Drill, eventId, BoardCopy.Public, ct);
         return new LiveBoard(board, await db.NamesOnAsync(board, ct), sign.IsFrozen, sign.IsFinal);
     }
 

@@ -22,7 +22,7 @@ public sealed class Porter(
 
     /// <summary>Whether the session with that key goes on.</summary>
     /// <param name="key">The key that the ticket carries.</param>
-    /// <param name="isAttended">Whether somebody asks, who is seen by that; a page that asks by itself keeps no session from resting.</param>
+    /// <param name="isAttended">Whether somebody asks, who is seen by that; a page that asks by itself lets a session rest.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<bool> AdmitsAsync(string key, bool isAttended, CancellationToken ct)
     {

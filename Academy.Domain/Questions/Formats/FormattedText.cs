@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Files;
 using Academy.Domain.Questions.Texts;
-using Markdig;
 
 namespace Academy.Domain.Questions.Formats;
 
@@ -35,14 +35,14 @@ internal static partial class FormattedText
         return $"file:{Uri.EscapeDataString(fileName?.Invoke(name) ?? name)}";
     }));
 
-    /// <summary>Null where it is nested so deeply that Markdig refuses it.</summary>
+    /// <summary>Null where it is nested so deeply, or so dense, that it is not read.</summary>
     private static string? MarkdownHtml(string text)
     {
         try
         {
-            return Markdown.ToHtml(text);
+            return BoundedMarkdown.ToHtml(text);
         }
-        catch (ArgumentException)
+        catch (Exception refusal) when (refusal is ArgumentException or DenseMarkdownException)
         {
             return null;
         }

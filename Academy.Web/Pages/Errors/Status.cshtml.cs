@@ -13,7 +13,7 @@ namespace Academy.Web.Pages.Errors;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class StatusModel : PageModel
 {
-    private static readonly int[] Explained = [400, 403, 404, 413];
+    private static readonly int[] Explained = [400, 403, 404, 413, 415];
 
     /// <summary>Read by hand: binding would look into the form, too, which fails when the form was what was refused.</summary>
     public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);

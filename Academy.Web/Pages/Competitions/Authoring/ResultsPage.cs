@@ -46,8 +46,8 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         (Competition, Event) = (competition, competition.Events.Single(e => e.Id == Id));
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
         Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct);
-        Board = await db.BoardAsync(Event, BoardCopy.Restricted, ct);
-        shown = IsFrozen ? await db.BoardAsync(Event, BoardCopy.Public, ct) : Board;
+        Board = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
+        shown = IsFrozen ? await db.BoardAsync(Event.Drill, Id, BoardCopy.Public, ct) : Board;
         return true;
     }
 
@@ -57,7 +57,8 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         var people = await db.Employees.Where(e => ids.Contains(e.Id))
             .Select(e => new { e.Id, Number = e.UserName!, e.Name })
             .ToDictionaryAsync(e => e.Id, ct);
-        var branches = await db.Branches.Where(b => units.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => say.In(b.Name, b.EnglishName), ct);
+        var branches = await db.Branches.Where(b => units.Contains(b.Id))
+            .ToDictionaryAsync(b => b.Id, b => say.In(b.Name, b.EnglishName), ct);
         return
         [
             .. from row in rows

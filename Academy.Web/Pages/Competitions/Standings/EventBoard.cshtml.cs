@@ -33,7 +33,7 @@ public sealed class EventBoardModel(AcademyDb db, KeptBoards boards, DrillWords 
 
         var now = clock.GetUtcNow();
         (Event, State) = (found, found.Competition.State(now));
-        var board = await boards.OfAsync(found);
+        var board = await boards.OfAsync(found.Drill, Id);
         NamedRanks = board.NamedRanks;
         var live = new LiveBoard(
             board, await db.NamesOnAsync(board, ct), found.Competition.IsFrozen(now), State == CompetitionState.Finalized);

@@ -56,7 +56,8 @@ public static class EventBoardEndpoint
                     continue;
                 }
 
-                yield return new SseItem<string>(JsonSerializer.Serialize(onlooker.Sees(boards.Current), JsonSerializerOptions.Web), "board");
+                var seen = onlooker.Sees(boards.Current);
+                yield return new SseItem<string>(JsonSerializer.Serialize(seen, JsonSerializerOptions.Web), "board");
                 next = boards.MoveNextAsync().AsTask();
             }
         }

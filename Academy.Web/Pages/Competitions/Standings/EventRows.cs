@@ -37,7 +37,8 @@ public sealed record Onlooker(long EmployeeId, string Name, IReadOnlyDictionary<
     private EventRow Row(Board board, BoardRow row, IReadOnlyDictionary<long, string> names, bool isAfterGap)
     {
         var isOwn = row.Entry.EmployeeId == EmployeeId;
-        var name = isOwn ? Name : row.Rank <= board.NamedRanks ? names.GetValueOrDefault(row.Entry.EmployeeId) : null;
+        var told = row.Rank <= board.NamedRanks ? names.GetValueOrDefault(row.Entry.EmployeeId) : null;
+        var name = isOwn ? Name : told;
         return new EventRow(
             row.Rank, name, name is null ? null : Branches.GetValueOrDefault(row.Entry.BranchId),
             Words.Score(board.Discipline, row.Entry.Score), row.Entry.Wrong, isOwn, isAfterGap);

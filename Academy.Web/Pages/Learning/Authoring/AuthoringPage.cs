@@ -36,7 +36,17 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
             ? words["Editor.ChangedMeanwhile", told]
             : words["Editor.Changed"];
 
-    protected void Refuse(UploadProblem problem) => ModelState.AddModelError("File", problem.Place.Length > 0
+    /// <summary>Says of what a text has too much, and from which line on.</summary>
+    protected void Refuse(string field, string key, DenseMarkdown dense) =>
+        ModelState.AddModelError(field, words[key, words[$"Dense.{dense.Excess}"].Value, dense.Line]);
+
+    protected void Refuse(UploadProblem problem)
+    {
+        if (problem.Dense is { } dense) Refuse("File", "Upload.TooDense", dense);
+        else RefuseFile(problem);
+    }
+
+    private void RefuseFile(UploadProblem problem) => ModelState.AddModelError("File", problem.Place.Length > 0
         ? words["Upload.At", words[$"Upload.{problem.Refusal}"].Value, problem.Place]
         : words[$"Upload.{problem.Refusal}"]);
 
@@ -44,7 +54,7 @@ public abstract class AuthoringPage(AcademyDb db, IStringLocalizer<LearningTexts
     {
         EditorRefusal.TitleMissing or EditorRefusal.TitleTooLong => "Title",
         EditorRefusal.SlugMalformed or EditorRefusal.SlugTaken => "Address",
-        EditorRefusal.TextMissing or EditorRefusal.TextTooLong or EditorRefusal.CaseUnreadable => "Body",
+        EditorRefusal.TextMissing or EditorRefusal.TextTooLong or EditorRefusal.TextTooDense or EditorRefusal.CaseUnreadable => "Body",
         _ => "",
     };
 }

@@ -50,6 +50,8 @@ public sealed class ManuscriptModel(Domain.Data.AcademyDb db, Editor editor, Wor
         if (await editor.WriteAsync(User.Actor, Lesson.Id, Revision ?? "", OneLine.Of(Title), Format, text, ct) is { } refusal)
         {
             if (refusal == EditorRefusal.SavedMeanwhile) await ShowOtherAsync(ct);
+            else if (refusal == EditorRefusal.TextTooDense && LessonReader.DenseIn(text.Body) is { } dense)
+                Refuse(nameof(Body), "Editor.TextTooDense", dense);
             else Refuse(refusal);
             return Page();
         }

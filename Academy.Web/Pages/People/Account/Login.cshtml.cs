@@ -20,6 +20,7 @@ public sealed class LoginModel(
     AcademySettings settings,
     IStringLocalizer<PeopleTexts> words) : PageModel
 {
+    // Of the form alone: an address is written down on its way.
     [BindProperty, FromForm, StringLength(50)] public string EmployeeNumber { get; set; } = "";
     [BindProperty, FromForm, StringLength(Passwords.MostLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     [FromQuery] public string? ReturnUrl { get; set; }
