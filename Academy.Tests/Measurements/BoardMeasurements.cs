@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
+using Academy.Tests.Competitions;
+using Academy.Tests.Hosting;
+using Academy.Tests.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Measurements;
+
+/// <summary>What boards cost when a whole bank competes, and when it watches.</summary>
+[Collection("Measurements")]
+public sealed class BoardMeasurements(OpenedAcademy opened)
+{
+    private const int People = 10_000;
+    private const int Watchers = 1_000;
+
+    private static readonly Quarter Winter = new(2026, 4);
+
+    [Fact(Explicit = true)]
+    public async Task Boards_of_ten_thousand_people_in_twelve_events()
+    {
+        var figures = new Figures($"Boards over {People} people and 12 events", "What", "once", "of that processor");
+        await using var store = new AcademyStore(opened);
+        var run = await store.ReceiveAsync(
+            "工号,姓名,机构编号,岗位,状态\n" + string.Concat(Enumerable.Range(1, People).Select(n => $"R{n:D6},张三丰,101,柜员,在岗\n")));
+        await store.ApplyAsync(run, (await store.PlanAsync(run)).Fingerprint);
+        foreach (var number in Enumerable.Range(1, 3)) await CompeteAsync(store, number);
+
+        foreach (var discipline in Discipline.Practiced)
+        {
+            await store.BoardAsync(discipline, Winter);
+            figures.Add($"{discipline.Slug}, 30,000 runs", await Figures.CostAsync(() => store.BoardAsync(discipline, Winter)));
+        }
+
+        figures.Show();
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_thousand_people_watch_a_board()
+    {
+        var figures = new Figures($"{Watchers} watchers of a live board, with their browsers in the same process", "What", "figure");
+        await using var app = new AcademyApp(opened, TimeProvider.System);
+        var client = await app.SignInAsync("E0042");
+        var (held, run) = await app.InStoreAsync(async db =>
+        {
+            var running = await db.Set<Event>().OrderBy(e => e.Id).FirstAsync(e =>
+                e.Discipline == "keypad-lines-300" && e.Competition.FinalizedAt == null);
+            return (running.Id, await db.DrillRuns.Where(r => r.EventId == running.Id && r.Counts).Select(r => r.Id).FirstAsync());
+        });
+        var streams = await Task.WhenAll(Enumerable.Range(0, Watchers).Select(async _ =>
+            new StreamReader(await client.GetStreamAsync($"/api/competitions/events/{held}/board"))));
+        await Task.WhenAll(streams.Select(BoardAsync));
+
+        var (processor, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+        await Task.Delay(TimeSpan.FromSeconds(15));
+        var share = (Environment.CpuUsage.TotalTime - processor) / watch.Elapsed;
+        figures.Add("processor in a second between changes", TimeSpan.FromSeconds(share));
+
+        watch.Restart();
+        var told = Task.WhenAll(streams.Select(BoardAsync));
+        await app.InStoreAsync(db => db.Database.ExecuteSqlAsync($"UPDATE DrillRuns SET Counts = 0 WHERE Id = {run}"));
+        await told;
+        figures.Add("from a change to the last who sees it", watch.Elapsed);
+        figures.Show();
+    }
+
+    private static async Task CompeteAsync(AcademyStore store, int number)
+    {
+        var opens = TestClock.Tuesday.AddHours(number);
+        var (_, events) = await store.PublishCompetitionAsync(new CompetitionTerms(
+            $"冬季竞赛{number}", "", opens, opens.AddDays(2), [.. Discipline.Practiced.Select(d => new EventTerms(d.Slug, 1))]));
+        foreach (var (held, discipline) in events.Zip(Discipline.Practiced))
+        {
+            store.Execute(
+                $"""
+                INSERT INTO DrillRuns (EmployeeId, BranchId, EventId, Discipline, Terms, StartedAt, EndedAt, WasAbandoned, Score, "Right",
+                    Wrong, Keys, Doubts, Counts, AwaitsVerdict)
+                SELECT u.Id, u.BranchId, {held}, '{discipline.Slug}', r.Terms, r.StartedAt, r.EndedAt, 0, abs(random() % 100000), 10,
+                    abs(random() % 9), 100, '[]', 1, 0
+                FROM Employees u, (SELECT * FROM DrillRuns WHERE Discipline = '{discipline.Slug}' AND EndedAt IS NOT NULL LIMIT 1) r
+                WHERE u.UserName LIKE 'R%'
+                """);
+        }
+    }
+
+    /// <summary>The next board that is told.</summary>
+    private static async Task BoardAsync(StreamReader stream)
+    {
+        while (await stream.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("data: {", StringComparison.Ordinal)) return;
+        }
+
+        Assert.Fail("The stream has ended.");
+    }
+}
