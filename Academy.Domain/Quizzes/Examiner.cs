@@ -1,7 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
