@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Data;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
