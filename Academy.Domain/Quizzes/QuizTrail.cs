@@ -1,4 +1,5 @@
 using Academy.Domain.Auditing;
+using Academy.Domain.Data;
 
 namespace Academy.Domain.Quizzes;
 
@@ -23,7 +24,7 @@ public static class QuizTrail
 
     /// <summary>What somebody's paper is called, so that it is found by whose it is.</summary>
     public static string PaperOf(string title, string number, string name) =>
-        $"{(title.Length > LongestTitle ? title[..LongestTitle] : title)} · {number} {name}";
+        $"{Cut.Start(title, LongestTitle)} · {number} {name}";
 }
 
 /// <summary>Which answer of somebody else's paper was read, and from where.</summary>
