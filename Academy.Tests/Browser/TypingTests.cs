@@ -127,6 +127,26 @@ public sealed class TypingTests(DrillHall hall) : IClassFixture<DrillHall>
     }
 
     [Fact]
+    public async Task A_selection_that_was_not_told_of_yet_takes_nothing_away()
+    {
+        await using var visit = await hall.EnterAsync(Device.CounterPc, "E0069");
+        var (page, run) = await hall.BeginAsync(visit, "E0069", Discipline.Typing);
+        var method = await InputMethod.OnAsync(page);
+        await method.TypeAsync("ci zu", "一二三四");
+        await page.EvaluateAsync("addEventListener('selectionchange', event => event.stopImmediatePropagation(), true)");
+
+        await page.Locator("#writing").SelectTextAsync();
+        await method.TypeAsync("wu", "五");
+        await page.Locator("#writing").SelectTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#writing").SelectTextAsync();
+        await page.Keyboard.PressAsync("Backspace");
+
+        await Expect(page.Locator("#writing")).ToHaveValueAsync("一二三四五");
+        await hall.HasTakenDownAsync(page, run.Id, "一二三四五␤␈");
+    }
+
+    [Fact]
     public async Task A_text_that_is_loaded_again_shows_what_was_typed()
     {
         await using var visit = await hall.EnterAsync(Device.CounterPc, "E0065");

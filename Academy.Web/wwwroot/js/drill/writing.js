@@ -17,7 +17,7 @@ export class Writing {
   constructor(area, written, hit) {
     [this.#area, this.#told, this.#hit] = [area, written, hit];
     area.value = written;
-    area.addEventListener('compositionstart', () => { this.#isComposing = true; });
+    area.addEventListener('compositionstart', () => { this.#hold(); this.#isComposing = true; });
     area.addEventListener('compositionend', event => { this.#isComposing = false; this.#tell(event); });
     area.addEventListener('input', event => { if (!event.isComposing && !this.#isComposing) this.#tell(event); });
     area.addEventListener('beforeinput', event => this.#check(event));
@@ -48,6 +48,7 @@ export class Writing {
   #check(event) {
     if (PASTING.includes(event.inputType)) this.#refuse(event);
     else if (RECALLING.includes(event.inputType)) event.preventDefault();
+    else this.#hold();
   }
 
   #refuse(event) {
@@ -55,6 +56,7 @@ export class Writing {
     this.#hit(REFUSED, event.timeStamp);
   }
 
+  /** What is selected is told too late for who types at once: the caret is held before every change as well. */
   #hold() {
     const { length } = this.#area.value;
     if (this.#isComposing || document.activeElement !== this.#area) return;
