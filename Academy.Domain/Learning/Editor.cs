@@ -21,11 +21,15 @@ public enum EditorRefusal
     TextTooLong,
     TextTooDense,
     CaseUnreadable,
+    LessonUnreadable,
     MayNotTeach,
 }
 
-/// <summary>What a publishing would put in force for one lesson; no draft when there is no new text.</summary>
-public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
+/// <summary>What a publishing would put in force for one lesson.</summary>
+/// <param name="Lesson">The lesson.</param>
+/// <param name="Draft">Null when there is no new text, or none that can be read.</param>
+/// <param name="IsUnreadable">Whether its new text was stored under other rules than those by which texts are read now.</param>
+public sealed record Proof(Lesson Lesson, LessonDraft? Draft, bool IsUnreadable = false)
 {
     public bool IsFirst => Lesson.Edition == 0;
 }
@@ -33,7 +37,11 @@ public sealed record Proof(Lesson Lesson, LessonDraft? Draft)
 /// <summary>All that a publishing would put in force.</summary>
 /// <param name="Seen">What <see cref="Editor.PublishAsync"/> is told of it.</param>
 /// <param name="Lessons">Lesson by lesson.</param>
-public sealed record Proofs(string Seen, IReadOnlyList<Proof> Lessons);
+public sealed record Proofs(string Seen, IReadOnlyList<Proof> Lessons)
+{
+    /// <summary>Those that have to be mended before anything is published.</summary>
+    public IEnumerable<Lesson> Unreadable => Lessons.Where(p => p.IsUnreadable).Select(p => p.Lesson);
+}
 
 /// <summary>
 /// Where a course or lesson is to be found: what its author typed, or else what the form offered when it was opened, so that
@@ -274,8 +282,8 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     public async Task<Proofs> ProofsAsync(long courseId, CancellationToken ct) =>
         await ProofsAsync(await db.Courses.WithManuscripts().AsNoTracking().SingleAsync(c => c.Id == courseId, ct), ct);
 
-    /// <summary>The manuscript as readers will see it once it is published; null when there is none.</summary>
-    public async Task<LessonDraft?> ProofAsync(long lessonId, CancellationToken ct) =>
+    /// <summary>The manuscript as readers will see it once it is published.</summary>
+    public async Task<Proof> ProofAsync(long lessonId, CancellationToken ct) =>
         await ProofAsync(await db.Lessons.Include(l => l.Manuscript).AsNoTracking().SingleAsync(l => l.Id == lessonId, ct), ct);
 
     /// <summary>Puts all manuscripts in force as the next edition of the course, as the actor saw them, and gives its number.</summary>
@@ -292,7 +300,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
         var proofs = await ProofsAsync(looked, ct);
         var words = await db.CourseWordsAsync(looked.Slug, ct);
         var drafts = proofs.Lessons.Where(p => p.Draft is not null).ToDictionary(p => p.Lesson.Id, p => p.Draft!);
-        foreach (var (lesson, draft) in proofs.Lessons.Where(p => p.Draft is not null)) words.AddNext(looked.Slug, lesson, draft!);
+        foreach (var proof in proofs.Lessons.Where(p => p.Draft is not null)) words.AddNext(looked.Slug, proof.Lesson, proof.Draft!);
         int edition;
         await using (var turn = await db.TakeTurnAsync(ct))
         {
@@ -302,6 +310,7 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
             if (proofs.Seen != seen || course.AsSeen() != seen) return (null, EditorRefusal.ChangedMeanwhile);
             if (!course.Lessons.Any(l => l.IsTaught || drafts.ContainsKey(l.Id))) return (null, EditorRefusal.NoLessons);
             if (!course.HasNews) return (null, EditorRefusal.NothingNew);
+            if (proofs.Unreadable.Any()) return (null, EditorRefusal.LessonUnreadable);
 
             edition = PutInForce(actor, course, drafts, note);
             await db.SaveChangesAsync(ct);
@@ -383,13 +392,24 @@ public sealed class Editor(AcademyDb db, FileVault vault, Tutor tutor, BankZone 
     {
         var proofs = new List<Proof>();
         foreach (var lesson in course.Lessons.Where(l => l.RetiredAt is null).OrderBy(l => l.Number))
-            proofs.Add(new Proof(lesson, await ProofAsync(lesson, ct)));
+            proofs.Add(await ProofAsync(lesson, ct));
         return new Proofs(course.AsSeen(), proofs);
     }
 
-    private async Task<LessonDraft?> ProofAsync(Lesson lesson, CancellationToken ct) => lesson.Manuscript is not { } manuscript
-        ? null
-        : ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, await SlugsAsync(lesson, ct));
+    private async Task<Proof> ProofAsync(Lesson lesson, CancellationToken ct)
+    {
+        if (lesson.Manuscript is not { } manuscript) return new Proof(lesson, null);
+
+        var slugs = await SlugsAsync(lesson, ct);
+        try
+        {
+            return new Proof(lesson, ManuscriptReader.Read(manuscript.Title, manuscript.Format, manuscript.Source, slugs));
+        }
+        catch (Exception e) when (e is DenseMarkdownException or LessonException)
+        {
+            return new Proof(lesson, null, IsUnreadable: true);
+        }
+    }
 
     private async Task<ClauseSlugs> SlugsAsync(Lesson lesson, CancellationToken ct)
     {

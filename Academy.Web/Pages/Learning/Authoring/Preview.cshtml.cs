@@ -18,9 +18,16 @@ public sealed class PreviewModel(Domain.Data.AcademyDb db, Editor editor, IStrin
     {
         if (!await FindLessonAsync(ct)) return NotFound();
 
+        var proof = await editor.ProofAsync(Lesson.Id, ct);
+        if (proof.IsUnreadable)
+        {
+            TempData["Flash"] = Words["Authoring.Unreadable", LessonTitle].Value;
+            return Redirect(Address);
+        }
+
         var attachments = Lesson.Attachments.ToList();
         var files = $"/courses/{Slug}/{LessonSlug}/files";
-        View = await editor.ProofAsync(Lesson.Id, ct) is { } draft
+        View = proof.Draft is { } draft
             ? new LessonView(draft.Title, draft.ReadingTime, draft.Document, Lesson.Course.Edition + 1, attachments, files)
             : new LessonView(Lesson.Title, Lesson.ReadingTime, Lesson.Document, Lesson.Course.Edition, attachments, files);
         return Page();
