@@ -94,6 +94,8 @@ public static class AcademyDomain
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
+        services.AddSingleton<KeyScribe>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyScribe>());
         return services;
     }
 }

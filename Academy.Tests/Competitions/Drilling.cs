@@ -24,6 +24,10 @@ internal static class Drilling
         store.AsAsync(number, (timekeeper, id) =>
             timekeeper.TakeAsync(id, new SentBatch(run, batch, keys, store.Clock.GetUtcNow()), None));
 
+    /// <summary>The keys of one person alone.</summary>
+    public static async Task<BatchOutcome> TakeAsync(this Timekeeper timekeeper, long person, SentBatch sent, CancellationToken ct) =>
+        (await timekeeper.TakeAsync([new SentKeys(person, sent)], ct))[0];
+
     public static Task<DrillRefusal?> FinishDrillAsync(this AcademyStore store, string number, long run) =>
         store.AsAsync(number, (timekeeper, id) => timekeeper.FinishAsync(id, run, None));
 

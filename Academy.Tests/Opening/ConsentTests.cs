@@ -6,6 +6,7 @@ using Academy.Domain.Opening;
 using Academy.Domain.People;
 using Academy.Domain.People.Sessions;
 using Academy.Domain.Questions.Versions;
+using Academy.Tests.Competitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Tests.Opening;

@@ -21,10 +21,29 @@ public static class DrillQueries
         internal async Task<int> BatchesOfAsync(long runId, CancellationToken ct) =>
             await db.DrillBatches.Where(b => b.RunId == runId).MaxAsync(b => (int?)b.Number, ct) ?? 0;
 
-        /// <summary>How many keys that were: as they are kept, a space stands between two.</summary>
-        internal Task<int> CountKeysAsync(long runId, CancellationToken ct) => db.DrillBatches
-            .Where(b => b.RunId == runId)
-            .SumAsync(b => b.Keys.Length - b.Keys.Replace(" ", "").Length + 1, ct);
+        /// <summary>What was taken down of the runs that keys are sent of, by whose they are.</summary>
+        internal async Task<Dictionary<(long EmployeeId, long RunId), TakenKeys>> TakenOfAsync(
+            IReadOnlyList<SentKeys> sent, CancellationToken ct)
+        {
+            var ids = sent.Select(keys => keys.Batch.RunId).Distinct().ToList();
+            var numbers = sent.Select(keys => keys.Batch.Number).Distinct().ToList();
+            var batches = db.DrillBatches.Where(b => ids.Contains(b.RunId));
+            var runs = await db.DrillRuns.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
+            // As they are kept, a space stands between two keys.
+            var taken = await batches
+                .GroupBy(b => b.RunId)
+                .Select(own => new
+                {
+                    RunId = own.Key,
+                    Last = own.Max(b => b.Number),
+                    Keys = own.Sum(b => b.Keys.Length - b.Keys.Replace(" ", "").Length + 1),
+                })
+                .ToDictionaryAsync(own => own.RunId, ct);
+            var known = await batches.Where(b => numbers.Contains(b.Number)).Select(b => new { b.RunId, b.Number, b.Keys }).ToListAsync(ct);
+            return runs.ToDictionary(run => (run.EmployeeId, run.Id), run => new TakenKeys(
+                run, taken.GetValueOrDefault(run.Id)?.Last ?? 0, taken.GetValueOrDefault(run.Id)?.Keys ?? 0,
+                known.Where(batch => batch.RunId == run.Id).ToDictionary(batch => batch.Number, batch => batch.Keys)));
+        }
 
         /// <summary>What a run comes to.</summary>
         public async Task<DrillResult> ResultOfAsync(DrillRun run, CancellationToken ct) =>

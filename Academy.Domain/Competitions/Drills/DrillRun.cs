@@ -142,6 +142,9 @@ public sealed record SentBatch(long RunId, int Number, IReadOnlyList<KeyStroke> 
     public const int MostKeys = 10_000;
 }
 
+/// <summary>Keys, and who sends them.</summary>
+public sealed record SentKeys(long EmployeeId, SentBatch Batch);
+
 /// <summary>What became of a batch.</summary>
 /// <param name="Refusal">Null when its keys are taken down, now or before.</param>
 /// <param name="Acknowledged">The number of the last batch that is; 0 when there is none.</param>

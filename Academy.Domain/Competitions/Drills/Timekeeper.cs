@@ -35,25 +35,25 @@ public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProv
         BeginAsync(employeeId, passages.TermsOf(discipline, NewSeed()), eventId, ct);
 
     /// <summary>
-    /// Takes keys down. The same batch again is a repeat and changes nothing, even after the end; otherwise the run must go on and the
-    /// batch be the next.
+    /// Takes keys of many people down in their order. The same batch again is a repeat and changes nothing, even after the end; otherwise
+    /// the run must go on and the batch be the next.
     /// </summary>
-    public async Task<BatchOutcome> TakeAsync(long employeeId, SentBatch sent, CancellationToken ct)
+    public async Task<IReadOnlyList<BatchOutcome>> TakeAsync(IReadOnlyList<SentKeys> sent, CancellationToken ct)
     {
-        var batch = new DrillBatch(sent);
         await using var turn = await db.TakeTurnAsync(ct);
-        if (await db.DrillRuns.Of(employeeId).SingleOrDefaultAsync(r => r.Id == sent.RunId, ct) is not { } run)
-            return new(DrillRefusal.NoSuchRun, 0);
+        var runs = await db.TakenOfAsync(sent, ct);
+        var outcomes = new List<BatchOutcome>();
+        foreach (var (employeeId, batch) in sent)
+        {
+            var (outcome, written) = runs.TryGetValue((employeeId, batch.RunId), out var taken)
+                ? taken.Take(batch)
+                : (new BatchOutcome(DrillRefusal.NoSuchRun, 0), null);
+            if (written is not null) db.Add(written);
+            outcomes.Add(outcome);
+        }
 
-        var acknowledged = await db.BatchesOfAsync(run.Id, ct);
-        var stored = db.DrillBatches.Where(b => b.RunId == run.Id && b.Number == sent.Number).Select(b => b.Keys);
-        if (await stored.SingleOrDefaultAsync(ct) is { } keys)
-            return new(keys == batch.Keys ? null : DrillRefusal.OtherKeys, acknowledged);
-        if (run.Refusal(sent, acknowledged, await db.CountKeysAsync(run.Id, ct)) is { } refusal) return new(refusal, acknowledged);
-
-        db.Add(batch);
-        await turn.CommitAsync(ct);
-        return new(null, sent.Number);
+        if (db.ChangeTracker.HasChanges()) await turn.CommitAsync(ct);
+        return outcomes;
     }
 
     /// <summary>Ends a run with what was taken down of it; one that has ended stays as it is.</summary>

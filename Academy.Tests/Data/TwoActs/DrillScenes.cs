@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Practice;
+using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using static System.Threading.CancellationToken;
 

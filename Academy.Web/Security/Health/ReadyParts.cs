@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Xml;
 using Academy.Domain;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Microsoft.AspNetCore.DataProtection;
@@ -66,9 +67,9 @@ public sealed class KeysProtect(IKeyManager keys, IDataProtectionProvider protec
     }
 }
 
-/// <summary>Answers are committed.</summary>
-public sealed class AnswersAreKept(Scribe scribe) : IHealthCheck
+/// <summary>Answers and the keys of drills are committed.</summary>
+public sealed class AnswersAreKept(Scribe answers, KeyScribe keys) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(scribe.IsKeepingUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("failing"));
+        Task.FromResult(answers.IsKeepingUp && keys.IsKeepingUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("failing"));
 }

@@ -28,15 +28,15 @@ public static class BatchesEndpoint
             .ValidateAntiforgery();
 
     private static async Task<Results<Ok<TakenBatch>, NotFound, BadRequest, Conflict<RefusedBatch>>> TakeAsync(
-        long runId, int number, BatchInput batch, Timekeeper timekeeper, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+        long runId, int number, BatchInput batch, KeyScribe scribe, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
     {
         var receivedAt = clock.GetUtcNow();
         if (batch.Keys is not { Count: > 0 and <= SentBatch.MostKeys } pairs) return TypedResults.BadRequest();
         var keys = pairs.Select(Read).OfType<KeyStroke>().ToList();
         if (keys.Count < pairs.Count) return TypedResults.BadRequest();
 
-        var sent = new SentBatch(runId, number, keys, receivedAt);
-        var (refusal, acknowledged) = await timekeeper.TakeAsync(user.Id, sent, ct);
+        var sent = new SentKeys(user.Id, new SentBatch(runId, number, keys, receivedAt));
+        var (refusal, acknowledged) = await scribe.WriteAsync(sent, ct);
         if (refusal == DrillRefusal.NoSuchRun) return TypedResults.NotFound();
         return refusal is null
             ? TypedResults.Ok(new TakenBatch(acknowledged))
