@@ -12,9 +12,6 @@ public sealed class Keyer(string number, int place)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>For so long a page waits before it tries a server again that did not answer.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
     private readonly CookieContainer cookies = new();
     private readonly Random random = new(place);
     private readonly List<object[]> held = [];
@@ -55,9 +52,11 @@ public sealed class Keyer(string number, int place)
         await Task.Delay(Second * random.NextDouble());
         using var beat = new PeriodicTimer(Second);
         object[][] open = [];
-        for (var second = 1; clock.GetElapsedTime(start) < length; second++)
+        for (var second = 1; ; second++)
         {
-            Hit(second);
+            if (clock.GetElapsedTime(start) < length) Hit(second);
+            else if (open.Length == 0) return;
+
             if (open.Length == 0) (open, _) = (held.ToArray(), held.RemoveAll(_ => true));
             var (sentAt, sending) = (clock.GetUtcNow(), clock.GetTimestamp());
             if (await SendAsync(open))
@@ -68,8 +67,6 @@ public sealed class Keyer(string number, int place)
 
             await beat.WaitForNextTickAsync();
         }
-
-        while (open.Length > 0 && !await SendAsync(open)) await Task.Delay(Pause);
     }
 
     /// <summary>Five keys, evenly enough for nobody to look at how they came.</summary>

@@ -11,7 +11,7 @@ public sealed class KilledContestTests(OpenedAcademy opened)
         await hall.GatherAsync(20);
         await hall.StartAsync();
 
-        var keying = hall.KeyAsync(TimeSpan.FromSeconds(12));
+        var keying = hall.KeyAsync(TimeSpan.FromSeconds(6));
         await Task.Delay(TimeSpan.FromSeconds(3));
         var (from, until) = await hall.KillAsync();
         await keying;
