@@ -5,6 +5,7 @@ using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Competitions.Drills;
+using Academy.Web.Pages.Competitions.Judging;
 using Academy.Web.Pages.Competitions.Standings;
 using Academy.Web.Pages.Learning;
 using Academy.Web.Pages.People;
@@ -55,6 +56,7 @@ public static class AcademyWeb
         services.AddScoped<AnswerSheet>();
         services.AddScoped(typeof(ScriptTexts<>));
         services.AddScoped<DrillWords>();
+        services.AddScoped<SheetWords>();
         services.AddScoped<BookWords>();
         services.AddScoped<BookDrawing>();
         // Chinese stays Chinese in the page source.
@@ -118,6 +120,7 @@ public static class AcademyWeb
         app.MapAttachments();
         app.MapResponses();
         app.MapBatches();
+        app.MapSheets();
         app.MapEventBoards();
         app.MapQuestionFiles();
         app.MapRazorPages().WithStaticAssets();

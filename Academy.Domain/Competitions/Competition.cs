@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 
 namespace Academy.Domain.Competitions;
 
@@ -47,11 +48,15 @@ public sealed class Competition
     public ICollection<Event> Events { get; } = [];
 
     public long ConvenerId { get; private set; }
+
+    /// <summary>Who settles what judges differ about, besides those who hold it; null for nobody.</summary>
+    public long? ChiefJudgeId { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? FinalizedAt { get; private set; }
 
     public CompetitionTerms Terms => new(
-        Title, Notice, OpensAt, ClosesAt, [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries))], FreezesAt);
+        Title, Notice, OpensAt, ClosesAt,
+        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges))], FreezesAt, ChiefJudgeId);
 
     /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
     public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Drill.Length) + DrillRun.LeadIn + DrillRun.Grace;
@@ -70,12 +75,17 @@ public sealed class Competition
     internal void Change(CompetitionTerms terms)
     {
         (Title, Notice) = (terms.Title, terms.Notice);
-        (OpensAt, ClosesAt, FreezesAt) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt);
+        (OpensAt, ClosesAt, FreezesAt, ChiefJudgeId) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt, terms.ChiefJudgeId);
         Events.Clear();
         foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
     }
 
-    internal void Publish(DateTimeOffset now) => PublishedAt = now;
+    /// <summary>Its judged events keep the sheets as they are now.</summary>
+    internal void Publish(Sheets sheets, DateTimeOffset now)
+    {
+        PublishedAt = now;
+        foreach (var held in Events) held.Keep(sheets.Of(held.Drill));
+    }
 
     internal void Withdraw() => PublishedAt = null;
 
@@ -87,7 +97,8 @@ public sealed class Event
 {
     private Event() { }
 
-    internal Event(int number, EventTerms terms) => (Number, Discipline, Tries) = (number, terms.Discipline, terms.Tries);
+    internal Event(int number, EventTerms terms) =>
+        (Number, Discipline, Tries, Judges) = (number, terms.Discipline, terms.Tries, terms.Judges);
 
     public long Id { get; private set; }
     public long CompetitionId { get; private set; }
@@ -102,5 +113,13 @@ public sealed class Event
     /// <summary>How often each person may start; the best of them counts.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>How many sheets each contestant is judged by; 0 where nobody judges.</summary>
+    public int Judges { get; private set; }
+
+    /// <summary>What judges write down, since it was published; null where nobody judges.</summary>
+    public Sheet? Sheet { get; private set; }
+
     public Discipline Drill => Drills.Discipline.Named(Discipline)!;
+
+    internal void Keep(Sheet? sheet) => Sheet = sheet;
 }

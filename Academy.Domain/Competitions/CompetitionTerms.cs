@@ -7,14 +7,25 @@ public enum CompetitionRefusal
 {
     MayNotConvene, NoSuchCompetition, ChangedMeanwhile, OpensTooFarOff,
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
-    NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange,
-    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, AlreadyFinalized,
+    NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
+    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, Unjudged, AlreadyFinalized,
 }
 
-/// <summary>One discipline of a competition, and how often each person may try; the best try counts.</summary>
-public sealed record EventTerms(string Discipline, int Tries)
+/// <summary>
+/// One discipline of a competition, and how often each person may try; the best try counts. Where judges write the result down, there is
+/// one try, and so many judges for each person.
+/// </summary>
+public sealed record EventTerms(string Discipline, int Tries, int Judges = 0)
 {
     public const int MostTries = 5;
+    public const int FewestJudges = 2;
+    public const int MostJudges = 9;
+
+    internal bool HasTries => Tries >= 1 && Tries <= (IsJudged ? 1 : MostTries);
+
+    internal bool HasJudges => IsJudged ? Judges is >= FewestJudges and <= MostJudges : Judges == 0;
+
+    private bool IsJudged => Drills.Discipline.Named(Discipline) is { IsJudged: true };
 }
 
 /// <summary>What a competition is about, and from when to when runs may be started.</summary>
@@ -26,9 +37,10 @@ public sealed record EventTerms(string Discipline, int Tries)
 /// <param name="FreezesAt">
 /// From when its public boards stand still (封榜) until the results are final; null for boards that never do.
 /// </param>
+/// <param name="ChiefJudgeId">Who settles what judges differ about, besides those who hold it; null for nobody.</param>
 public sealed record CompetitionTerms(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<EventTerms> Events,
-    DateTimeOffset? FreezesAt = null)
+    DateTimeOffset? FreezesAt = null, long? ChiefJudgeId = null)
 {
     public const int LongestTitle = 100;
     public const int LongestNotice = 2000;
@@ -45,7 +57,8 @@ public sealed record CompetitionTerms(
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
-        Title, Notice, OpensAt, ClosesAt, FreezesAt, string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}")));
+        Title, Notice, OpensAt, ClosesAt, FreezesAt, ChiefJudgeId,
+        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")));
 
     /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
@@ -79,7 +92,8 @@ public sealed record CompetitionTerms(
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),
-            (Events.All(e => e.Tries is >= 1 and <= EventTerms.MostTries), CompetitionRefusal.TriesOutOfRange),
+            (Events.All(e => e.HasTries), CompetitionRefusal.TriesOutOfRange),
+            (Events.All(e => e.HasJudges), CompetitionRefusal.JudgesOutOfRange),
         ];
         return [.. rules.Where(rule => !rule.Holds).Select(rule => rule.Refusal)];
     }

@@ -24,11 +24,11 @@ public static class CompetitionTrail
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
-    DateTimeOffset? FreezesAt) : IFacts
+    DateTimeOffset? FreezesAt, long? ChiefJudge) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms) => new(
-        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {e.Tries}")],
-        terms.FreezesAt);
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")],
+        terms.FreezesAt, terms.ChiefJudgeId);
 }
 
 /// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>

@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,7 @@ internal sealed class CompetitionModel : IEntityTypeConfiguration<Competition>
         competition.Property(c => c.Notice).HasMaxLength(CompetitionTerms.LongestNotice);
         competition.HasMany(c => c.Events).WithOne(e => e.Competition).HasForeignKey(e => e.CompetitionId).OnDelete(DeleteBehavior.Cascade);
         competition.HasOne<Employee>().WithMany().HasForeignKey(c => c.ConvenerId).OnDelete(DeleteBehavior.Restrict);
+        competition.HasOne<Employee>().WithMany().HasForeignKey(c => c.ChiefJudgeId).OnDelete(DeleteBehavior.Restrict);
         competition.HasIndex(c => c.ClosesAt);
     }
 }
@@ -25,6 +27,7 @@ internal sealed class EventModel : IEntityTypeConfiguration<Event>
     {
         discipline.ToTable("CompetitionEvents");
         discipline.Property(e => e.Discipline).HasMaxLength(40);
+        discipline.Property(e => e.Sheet).AsJson();
         discipline.HasMany<DrillRun>().WithOne().HasForeignKey(r => r.EventId).OnDelete(DeleteBehavior.Restrict);
         discipline.HasIndex(e => new { e.CompetitionId, e.Number }).IsUnique();
     }

@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Academy.Domain.Competitions;
 /// Holds competitions: prepares, publishes and finalizes them, lets people start in their events, and decides on runs in doubt. Only who
 /// teaches holds them, and only who judges, too, decides.
 /// </summary>
-public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock)
+public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets, BankZone zone, TimeProvider clock)
 {
     public const int LongestReason = 400;
 
@@ -26,6 +27,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
         if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
+        if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -54,12 +56,13 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
     {
         if (terms.Refusals() is { Count: > 0 } refusals) return refusals;
 
-        return await ActAsync(competitionId, CompetitionTrail.CompetitionEdited, by, competition =>
+        return await ActAsync(competitionId, CompetitionTrail.CompetitionEdited, by, async competition =>
         {
             if (competition.PublishedAt is not null) return CompetitionRefusal.AlreadyPublished;
             if (competition.Terms.AsSeen() == terms.AsSeen()) return null;
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
             if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
+            if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
 
             competition.Change(terms);
             return null;
@@ -73,24 +76,29 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
             if (competition.PublishedAt is not null) return null;
             if (competition.ClosesAt <= clock.GetUtcNow()) return CompetitionRefusal.ClosesInThePast;
+            if (competition.Events.Any(held => held.Drill.IsJudged && sheets.Of(held.Drill) is null)) return CompetitionRefusal.NoSheet;
 
-            competition.Publish(clock.GetUtcNow());
+            competition.Publish(sheets, clock.GetUtcNow());
             return null;
         }, ct);
 
-    /// <summary>Takes back what nobody has started in.</summary>
+    /// <summary>Takes back what nobody has started in or entered.</summary>
     public Task<CompetitionRefusal?> WithdrawAsync(long competitionId, Actor by, CancellationToken ct) =>
         ActAsync(competitionId, CompetitionTrail.CompetitionWithdrawn, by, async competition =>
         {
             if (competition.PublishedAt is null) return null;
             if (competition.FinalizedAt is not null) return CompetitionRefusal.AlreadyFinalized;
             if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+            if (await db.Contestants.In(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
 
             competition.Withdraw();
             return null;
         }, ct);
 
-    /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
+    /// <summary>
+    /// Has the results stand: when all runs have come to their end, on each in doubt was decided, and of everybody who has entered a
+    /// judged event there is a result that stands, save for who did not come.
+    /// </summary>
     public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
     {
         if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
@@ -103,6 +111,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
             if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
             if (await db.RunsOf(competitionId).Running().AnyAsync(ct)) return CompetitionRefusal.NotOver;
             if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
+            if (await db.Contestants.In(competitionId).Unsettled().AnyAsync(ct)) return CompetitionRefusal.Unjudged;
 
             competition.Close(clock.GetUtcNow());
             return null;
@@ -155,7 +164,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is null || wanted.Competition.PublishedAt is null) return (null, StartRefusal.NoSuchEvent, null);
+        if (wanted is null || wanted.Competition.PublishedAt is null || wanted.Drill.IsJudged) return (null, StartRefusal.NoSuchEvent, null);
 
         var now = clock.GetUtcNow();
         var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);
@@ -170,6 +179,11 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
         await turn.CommitAsync(ct);
         return (run.Id, null, null);
     }
+
+    /// <summary>Whether the chief judge is one; nobody need be.</summary>
+    private async Task<bool> HasJudgeAsync(CompetitionTerms terms, CancellationToken ct) =>
+        terms.ChiefJudgeId is not { } chief
+        || await db.Employees.Employed().Holding(db, Roles.Judging.Split(',')).AnyAsync(e => e.Id == chief, ct);
 
     private async Task<Competition?> FindSameAsync(CompetitionTerms terms, Actor by, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Data;
@@ -17,8 +18,8 @@ namespace Academy.Domain.Opening;
 
 /// <summary>Loads the demonstration bank: its organization, its people, and what they have learned so far.</summary>
 public sealed class DemonstrationBank(
-    AcademyDb db, ContentLoader content, Passages passages, LevelTable levels, Registrar registrar, PasswordHashes hashes, BankZone zone,
-    TimeProvider clock)
+    AcademyDb db, ContentLoader content, Passages passages, LevelTable levels, Sheets sheets, Registrar registrar, PasswordHashes hashes,
+    BankZone zone, TimeProvider clock)
 {
     private const string Folder = "demonstration";
 
@@ -37,8 +38,8 @@ public sealed class DemonstrationBank(
         var (attempts, assignments) = (Read<AttemptRow>(folder, "attempts.csv"), Read<AssignmentRow>(folder, "assignments.csv"));
         var (markers, drills) = (Read<MarkerRow>(folder, "markers.csv"), Read<DrillRow>(folder, "drills.csv"));
         var (competitions, contests) = (Read<CompetitionRow>(folder, "competitions.csv"), Read<ContestRow>(folder, "contests.csv"));
-        var goals = Read<GoalRow>(folder, "goals.csv");
-        // One hash for everybody: hashing 126 passwords would take longer than all the rest.
+        var (goals, judged) = (Read<GoalRow>(folder, "goals.csv"), Read<JudgedRow>(folder, "judged.csv"));
+        // One hash for everybody: hashing 127 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.Employees.AnyAsync(ct)) return;
@@ -51,7 +52,7 @@ public sealed class DemonstrationBank(
         await LoadAssignmentsAsync(assignments, ct);
         await LoadDrillsAsync(drills, ct);
         LoadGoals(goals);
-        await LoadContestsAsync(competitions, contests, ct);
+        await LoadContestsAsync(competitions, contests, judged, ct);
         await turn.CommitAsync(ct);
     }
 
@@ -226,15 +227,18 @@ public sealed class DemonstrationBank(
             Examination.Of(run, [.. batches.Select(batch => new ReceivedKeys(batch.ReceivedAt, batch.Keys))]), batches[^1].ReceivedAt);
     }
 
-    /// <summary>One competition of the last quarter, whose results stand, one that runs, and one whose board is frozen.</summary>
-    private async Task LoadContestsAsync(IReadOnlyList<CompetitionRow> rows, IReadOnlyList<ContestRow> contests, CancellationToken ct)
+    /// <summary>
+    /// Competitions of the last quarter, whose results stand, those that run, and one whose board is frozen; some before judges.
+    /// </summary>
+    private async Task LoadContestsAsync(
+        IReadOnlyList<CompetitionRow> rows, IReadOnlyList<ContestRow> contests, IReadOnlyList<JudgedRow> judged, CancellationToken ct)
     {
         var quarter = Quarter.Of(zone.DayOf(clock.GetUtcNow()));
         var today = zone.DayOf(clock.GetUtcNow());
         var pastEnd = quarter.FirstDay.AddDays(-6);
         var competitions = rows.ToDictionary(row => row.Key, row => row.Key switch
         {
-            "past" => NewCompetition(row, pastEnd.AddDays(-5), pastEnd),
+            "past" or "past-judged" => NewCompetition(row, pastEnd.AddDays(-5), pastEnd),
             "frozen" => NewCompetition(row, today.AddDays(-4), today.AddDays(1), freezes: today.AddDays(-1)),
             _ => NewCompetition(row, today.AddDays(-3), quarter.EndDay.AddDays(-1)),
         });
@@ -252,16 +256,43 @@ public sealed class DemonstrationBank(
             Key(run, new RehearsedDrill(row.PerSecond, row.Misses, new Random(1_000 + index)));
         }
 
+        foreach (var row in judged) await LoadJudgedAsync(competitions[row.Competition], row, ct);
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Somebody in a judged event, with the sheets that two judges have handed in; none where a cell is empty.</summary>
+    private async Task LoadJudgedAsync(Competition competition, JudgedRow row, CancellationToken ct)
+    {
+        var held = competition.Events.Single(e => e.Discipline == row.Drill);
+        var person = people[row.Number];
+        var at = zone.At(zone.DayOf(competition.OpensAt).AddDays(row.Day), TimeOnly.Parse(row.Start, CultureInfo.InvariantCulture));
+        var entered = competition.OpensAt.AddDays(-1);
+        var contestant = db.Add(new Contestant(held.Id, person.Id, person.BranchId, isRanked: true, person.Id, entered)).Entity;
+        await db.SaveChangesAsync(ct);
+        foreach (var (judge, written) in new[] { ("J0001", row.One), ("J0002", row.Other) }.Where(pair => pair.Item2 is not (null or "")))
+        {
+            var sheet = db.Add(new ScoreSheet(contestant.Id, people[judge].Id)).Entity;
+            db.Add(sheet.Write(new SentSheet(1, ValuesOf(written!)), at));
+            sheet.HandIn(at.AddMinutes(1));
+        }
+
+        if (row is { One: null or "" } or { Other: null or "" }) return;
+        if (contestant.Judge(held.Sheet!, [ValuesOf(row.One), ValuesOf(row.Other)], at.AddMinutes(1)) is { } settlement) db.Add(settlement);
+    }
+
+    /// <summary>bundles:11 untidy:1.</summary>
+    private static SheetValues ValuesOf(string written) => new(written.Split(' ').Select(figure => figure.Split(':'))
+        .ToDictionary(figure => figure[0], figure => int.Parse(figure[1], CultureInfo.InvariantCulture)));
 
     private Competition NewCompetition(CompetitionRow row, DateOnly opens, DateOnly closes, DateOnly? freezes = null)
     {
         var (from, until) = (zone.At(opens, new TimeOnly(9, 0)), zone.At(closes, new TimeOnly(18, 0)));
-        var events = Split(row.Drills).Select(drill => new EventTerms(drill, row.Tries));
+        var events = Split(row.Drills).Select(drill => Discipline.Named(drill)!.IsJudged
+            ? new EventTerms(drill, 1, EventTerms.FewestJudges)
+            : new EventTerms(drill, row.Tries));
         DateTimeOffset? still = freezes is { } day ? zone.At(day, new TimeOnly(12, 0)) : null;
         var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events], still), people["T0001"].Id);
-        competition.Publish(from.AddDays(-7));
+        competition.Publish(sheets, from.AddDays(-7));
         if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
         return competition;
     }
@@ -296,6 +327,8 @@ public sealed class DemonstrationBank(
         int NewcomerDays,
         string By);
     private sealed record CompetitionRow(string Key, string Title, string Notice, string Drills, int Tries);
+    private sealed record JudgedRow(
+        string Number, string Competition, string Drill, int Day, string Start, string? One, string? Other);
     private sealed record ContestRow(
         string Number, string Competition, string Drill, int Day, string Start, double PerSecond, double Misses);
     private sealed record DrillRow(

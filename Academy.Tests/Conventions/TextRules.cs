@@ -3,6 +3,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -68,19 +69,19 @@ public sealed partial class TextRules
         ("DrillsTexts", "Drill.{}.Rule", Enum.GetNames<DrillMode>()),
         ("DrillsTexts", "Level.{}", Numbers(3)),
         ("DrillsTexts", "Line.{}", Enum.GetNames<LineKind>()),
-        ("DrillsTexts", "Pace.{}", Enum.GetNames<DrillMode>()),
-        ("DrillsTexts", "Pace.Unit.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Pace.{}", KeyedModes),
+        ("DrillsTexts", "Pace.Unit.{}", KeyedModes),
         ("DrillsTexts", "Place.{}", Numbers(SlipBook.MostDigits)),
-        ("DrillsTexts", "Result.{}", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Result.{}", KeyedModes),
         ("DrillsTexts", "Row.{}", Numbers(SlipBook.RowCount)),
-        ("DrillsTexts", "Rule.Count.{}", Enum.GetNames<DrillMode>()),
-        ("DrillsTexts", "Rule.Count.{}.Text", Enum.GetNames<DrillMode>()),
-        ("DrillsTexts", "Rule.Work.{}", Enum.GetNames<DrillMode>()),
-        ("DrillsTexts", "Rule.Work.{}.Text", Enum.GetNames<DrillMode>()),
+        ("DrillsTexts", "Rule.Count.{}", KeyedModes),
+        ("DrillsTexts", "Rule.Count.{}.Text", KeyedModes),
+        ("DrillsTexts", "Rule.Work.{}", KeyedModes),
+        ("DrillsTexts", "Rule.Work.{}.Text", KeyedModes),
         ("DrillsTexts", "Spot.{}", [nameof(SpotKind.Digit), nameof(SpotKind.Place), nameof(SpotKind.Row)]),
         ("DrillsTexts", "Unit.{}", Enum.GetNames<DrillMode>()),
         ("PracticeTexts", "Forecast.{}", Enum.GetNames<ForecastKind>().Except([nameof(ForecastKind.Within)])),
-        ("PracticeTexts", "Goal.Help.{}", Enum.GetNames<DrillMode>()),
+        ("PracticeTexts", "Goal.Help.{}", KeyedModes),
         ("PracticeTexts", "Refusal.{}", Enum.GetNames<GoalRefusal>()),
         ("ErrorsTexts", "{}.Kind", StatusWords),
         ("ErrorsTexts", "{}.Title", StatusWords),
@@ -107,6 +108,10 @@ public sealed partial class TextRules
                 nameof(SigningRefusal.Crowded),
             ]
         ),
+        ("JudgingTexts", "Entry.{}", Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent)])),
+        ("JudgingTexts", "Group.{}", Enum.GetNames<SheetItemKind>()),
+        ("JudgingTexts", "Settlement.{}", Enum.GetNames<SettlementRefusal>()),
+        ("JudgingTexts", "Sheet.{}", Enum.GetNames<SheetRefusal>()),
         ("LearningTexts", "Editor.{}", Enum.GetNames<EditorRefusal>()),
         ("LearningTexts", "Dense.{}", Enum.GetNames<MarkdownExcess>()),
         ("LearningTexts", "LeftOut.{}", Enum.GetNames<LeftOut>()),
@@ -159,6 +164,9 @@ public sealed partial class TextRules
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
+
+    /// <summary>Those that people have in the browser.</summary>
+    private static IEnumerable<string> KeyedModes => Discipline.Practiced.Select(discipline => $"{discipline.Mode}");
 
     private static IEnumerable<string> ActsOnPeople =>
         Act.All.Select(act => act.Name).Where(name =>

@@ -135,7 +135,7 @@ public sealed class DemonstrationTests(OpenedAcademy opened)
     [Theory]
     [InlineData("Production", 0)]
     [InlineData("Staging", 0)]
-    [InlineData("Development", 126)]
+    [InlineData("Development", 127)]
     public async Task The_demonstration_bank_comes_in_development_only(string environment, int people)
     {
         using var folder = new TemporaryFolder();

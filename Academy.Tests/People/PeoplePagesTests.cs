@@ -51,7 +51,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
             ["EmployeeNumber-error", "Name-error", "PinyinKey-error", "BranchCode-error", "PositionSlug-error"],
             page.QuerySelectorAll(".field-error").Select(e => e.Id));
         Assert.Equal(5, page.QuerySelectorAll("[role=alert] li").Length);
-        Assert.Equal(126, await academy.App.InStoreAsync(db => db.Employees.CountAsync()));
+        Assert.Equal(127, await academy.App.InStoreAsync(db => db.Employees.CountAsync()));
     }
 
     [Fact]

@@ -190,6 +190,28 @@ public static class EndpointTable
         GET    login  403 200 200 403 200 403 403 403 /judging                                        /judging
         GET    login  403 302 302 403 302 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
         POST   login  403 400 400 403 400 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
+        GET    login  302 302 302 302 302 302 302 403 /competitions/events/{id:long}/entry            /competitions/events/7/entry
+        POST   login  302 302 302 302 302 302 302 403 /competitions/events/{id:long}/entry            /competitions/events/7/entry
+        GET    login  302 302 302 302 302 302 302 403 /competitions/events/{id:long}/withdrawal       /competitions/events/7/withdrawal
+        POST   login  302 302 302 302 302 302 302 403 /competitions/events/{id:long}/withdrawal       /competitions/events/7/withdrawal
+        GET    login  403 403 403 200 403 403 200 403 /branch/contestants/{id:long}                   /branch/contestants/8
+        POST   login  403 403 403 302 403 403 302 403 /branch/contestants/{id:long}                   /branch/contestants/8
+        GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/contestants
+                                                      /authoring/competitions/events/8/contestants
+        POST   login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/contestants
+                                                      /authoring/competitions/events/8/contestants
+        GET    login  403 200 200 403 200 403 403 403 /judging/events/{id:long}                       /judging/events/8
+        GET    login  403 200 200 403 200 403 403 403 /judging/events/{id:long}/timer                 /judging/events/8/timer
+        GET    login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}                  /judging/contestants/16
+        POST   login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}                  /judging/contestants/16
+        GET    login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}/absence          /judging/contestants/16/absence
+        POST   login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}/absence          /judging/contestants/16/absence
+        GET    login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}/settlement       /judging/contestants/13/settlement
+        POST   login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}/settlement       /judging/contestants/13/settlement
+        PUT    401    403 404 404 403 404 403 403 403 /api/judging/contestants/{contestantId:long}/sheet
+                                                      /api/judging/contestants/999/sheet
+        GET    login  200 200 200 200 200 200 200 403 /drills/counting/{slug}                         /drills/counting/counting-onefinger-300
+        POST   login  200 200 200 200 200 200 200 403 /drills/counting/{slug}                         /drills/counting/counting-onefinger-300
         PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
                                                       /api/drills/runs/{drill}/batches/1
         GET    login  403 403 403 403 200 200 403 200 /admin/audit                                    /admin/audit

@@ -89,6 +89,7 @@ public sealed class WalkedAcademy(OpenedAcademy opened) : IAsyncLifetime
         address.Split('/')[^1] switch
         {
             "progress" => """{"visibleSeconds": 1, "clause": 1}""",
+            "sheet" => """{"revision": 1, "figures": {}}""",
             _ when address.Contains("/batches/", StringComparison.Ordinal) => """{"keys": [[1, "7"]]}""",
             _ => """{"revision": 1, "value": null}""",
         },

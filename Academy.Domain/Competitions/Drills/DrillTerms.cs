@@ -3,7 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Academy.Domain.Competitions.Drills;
 
-public enum DrillKind { Slips, Keypad, Typing }
+public enum DrillKind
+{
+    Slips, Keypad, Typing,
+
+    /// <summary>Notes counted at the desk (点钞), which judges look over.</summary>
+    Counting,
+
+    /// <summary>What judges watch and give points for.</summary>
+    Service,
+}
 
 public enum DrillMode
 {
@@ -18,9 +27,24 @@ public enum DrillMode
 
     /// <summary>As many right characters of a text as the time allows.</summary>
     Text,
+
+    /// <summary>Counting with one finger, note by note (单指单张).</summary>
+    OneFinger,
+
+    /// <summary>Counting with several fingers, several notes at a time (多指多张).</summary>
+    ManyFingers,
+
+    /// <summary>Counting by machine (机器点钞).</summary>
+    Machine,
+
+    /// <summary>Bearing, gestures and speech before a customer (服务礼仪).</summary>
+    Etiquette,
+
+    /// <summary>A case at the counter, played (情景演示).</summary>
+    Scenario,
 }
 
-/// <summary>What is practiced, and for how long at the most. Results of one discipline can be compared.</summary>
+/// <summary>What people compete in, and for how long at the most. Results of one discipline can be compared.</summary>
 public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
 {
     /// <summary>A key that is held down repeats itself 33 times a second, and another hand goes on beside it.</summary>
@@ -34,12 +58,27 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     public static readonly Discipline Keypad = new(DrillKind.Keypad, DrillMode.Lines, TimeSpan.FromMinutes(5));
     public static readonly Discipline Typing = new(DrillKind.Typing, DrillMode.Text, TimeSpan.FromMinutes(5));
 
-    /// <summary>Those that everybody may practice.</summary>
+    public static readonly Discipline OneFinger = new(DrillKind.Counting, DrillMode.OneFinger, TimeSpan.FromMinutes(5));
+    public static readonly Discipline ManyFingers = new(DrillKind.Counting, DrillMode.ManyFingers, TimeSpan.FromMinutes(5));
+    public static readonly Discipline Machine = new(DrillKind.Counting, DrillMode.Machine, TimeSpan.FromMinutes(10));
+    public static readonly Discipline Etiquette = new(DrillKind.Service, DrillMode.Etiquette, TimeSpan.FromMinutes(5));
+    public static readonly Discipline Scenario = new(DrillKind.Service, DrillMode.Scenario, TimeSpan.FromMinutes(5));
+
+    /// <summary>Those that everybody may practice in the browser, and compete in there.</summary>
     public static readonly IReadOnlyList<Discipline> Practiced = [SlipSums, SlipHundred, Keypad, Typing];
+
+    /// <summary>Those in which judges write down what somebody comes to.</summary>
+    public static readonly IReadOnlyList<Discipline> Judged = [OneFinger, ManyFingers, Machine, Etiquette, Scenario];
+
+    public static readonly IReadOnlyList<Discipline> All = [.. Practiced, .. Judged];
 
     /// <summary>Its name in addresses and in the store: slips-sums-600.</summary>
     [JsonIgnore]
     public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Kind}-{Mode}-{Length.TotalSeconds:0}").ToLowerInvariant();
+
+    /// <summary>Whether judges write down what somebody comes to, and no keys are taken down.</summary>
+    [JsonIgnore]
+    public bool IsJudged => Kind is DrillKind.Counting or DrillKind.Service;
 
     /// <summary>Whether the shortest time is the best score, and not the highest count.</summary>
     [JsonIgnore]
@@ -49,11 +88,14 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     [JsonIgnore]
     public decimal LeastAccuracy => Mode == DrillMode.Text ? 0.95m : 0;
 
-    /// <summary>The score of a figure as people say it: sums, seconds, keys or characters a minute.</summary>
+    /// <summary>The score of a figure as people say it: sums, seconds, keys or characters a minute, notes, points.</summary>
     public int ScoreOf(decimal figure) => (int)Math.Round(figure * ScoreOfOne, MidpointRounding.AwayFromZero);
 
     /// <summary>A score as people say it.</summary>
-    public decimal FigureOf(int score) => score / ScoreOfOne;
+    public decimal FigureOf(int score) => FigureOf((decimal)score);
+
+    /// <summary>A mean of scores as people say it.</summary>
+    public decimal FigureOf(decimal mean) => mean / ScoreOfOne;
 
     /// <summary>Whether a score is as good as another.</summary>
     public bool Reaches(int score, int wanted) => IsRace ? score <= wanted : score >= wanted;
@@ -71,12 +113,13 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
 
     private decimal ScoreOfOne => Mode switch
     {
-        DrillMode.Sums => 1,
+        DrillMode.Sums or DrillMode.OneFinger or DrillMode.ManyFingers or DrillMode.Machine => 1,
         DrillMode.Hundred => 1_000,
+        DrillMode.Etiquette or DrillMode.Scenario => 100,
         _ => (decimal)Length.TotalMinutes,
     };
 
-    public static Discipline? Named(string? slug) => Practiced.FirstOrDefault(discipline => discipline.Slug == slug);
+    public static Discipline? Named(string? slug) => All.FirstOrDefault(discipline => discipline.Slug == slug);
 }
 
 /// <summary>What a run is about and is judged by, fixed at its start.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Practice;
 
-/// <summary>Keeps what each person wants to reach. Nobody else sees it, and so the trail does not tell of it.</summary>
+/// <summary>Keeps what each person wants to reach, and what they say to have counted by hand. Nobody else sees it, and so the trail does not tell of it.</summary>
 public sealed class Coach(AcademyDb db, LevelTable levels, TimeProvider clock)
 {
     public Task<GoalRefusal?> AimAtLevelAsync(long employeeId, Discipline discipline, int level, CancellationToken ct) =>
@@ -35,6 +35,20 @@ public sealed class Coach(AcademyDb db, LevelTable levels, TimeProvider clock)
 
         db.Remove(goal);
         await turn.CommitAsync(ct);
+    }
+
+    /// <summary>Keeps what somebody has counted at the desk; the same run once more is no second one.</summary>
+    public async Task<HandCountRefusal?> CountAsync(
+        long employeeId, Discipline discipline, Guid run, int notes, int wrong, CancellationToken ct)
+    {
+        if (notes is < 0 or > HandCount.MostNotes || wrong is < 0 or > HandCount.MostWrong) return HandCountRefusal.OutOfBounds;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await db.HandCounts.AnyAsync(c => c.EmployeeId == employeeId && c.Run == run, ct)) return null;
+
+        db.Add(new HandCount(employeeId, discipline, run, notes, wrong, clock.GetUtcNow()));
+        await turn.CommitAsync(ct);
+        return null;
     }
 
     private async Task<GoalRefusal?> AimAsync(long employeeId, Discipline discipline, int score, int? level, CancellationToken ct)

@@ -14,3 +14,15 @@ internal sealed class GoalModel : IEntityTypeConfiguration<Goal>
         goal.HasOne<Employee>().WithMany().HasForeignKey(g => g.EmployeeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class HandCountModel : IEntityTypeConfiguration<HandCount>
+{
+    public void Configure(EntityTypeBuilder<HandCount> count)
+    {
+        count.ToTable("HandCounts");
+        count.Property(c => c.Discipline).HasMaxLength(40);
+        count.HasOne<Employee>().WithMany().HasForeignKey(c => c.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+        count.HasIndex(c => new { c.EmployeeId, c.Run }).IsUnique();
+        count.HasIndex(c => new { c.EmployeeId, c.Discipline, c.CountedAt });
+    }
+}

@@ -16,6 +16,7 @@ public static class PracticeQueries
     extension(AcademyDb db)
     {
         public DbSet<Goal> Goals => db.Set<Goal>();
+        public DbSet<HandCount> HandCounts => db.Set<HandCount>();
 
         /// <summary>Somebody's days in a drill, the first one first, contests among them.</summary>
         public async Task<IReadOnlyList<PracticeDay>> PracticeDaysAsync(

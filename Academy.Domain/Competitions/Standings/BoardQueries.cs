@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,8 @@ public static class BoardQueries
 
         private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
+            if (discipline.IsJudged) return new Board(discipline, await db.JudgedAsync(events, copy, ct));
+
             var found = await events
                 .Select(e => new { e.Id, FrozenAt = e.Competition.FinalizedAt == null ? e.Competition.FreezesAt : null })
                 .ToListAsync(ct);
@@ -50,6 +53,20 @@ public static class BoardQueries
             }
 
             return new Board(discipline, entries);
+        }
+
+        /// <summary>What judges have come to of each person, which is theirs from the moment when the last sheet was handed in.</summary>
+        private async Task<IReadOnlyList<BoardEntry>> JudgedAsync(
+            IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
+        {
+            var results =
+                from contestant in db.Contestants
+                join held in events on contestant.EventId equals held.Id
+                where contestant.Counts
+                where copy == BoardCopy.Restricted || held.Competition.FinalizedAt != null || held.Competition.FreezesAt == null
+                    || contestant.JudgedAt < held.Competition.FreezesAt
+                select new BoardEntry(contestant.EmployeeId, contestant.BranchId, contestant.Score!.Value, contestant.Wrong);
+            return await results.ToListAsync(ct);
         }
 
         /// <summary>What those are called whom a board tells by name.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -122,10 +123,13 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
     {
         var now = clock.GetUtcNow();
         var counting = db.DrillRuns.Where(r => r.EventId == eventId && r.Counts);
+        var judged = db.Contestants.Where(c => c.EventId == eventId && c.Counts);
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
                 counting.Count(r =>
-                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || r.EndedAt < e.Competition.FreezesAt),
+                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || r.EndedAt < e.Competition.FreezesAt)
+                + judged.Count(c =>
+                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || c.JudgedAt < e.Competition.FreezesAt),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);

@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -9,6 +10,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Competitions;
+
+/// <summary>A judged event as an employee sees it.</summary>
+/// <param name="Held">The event.</param>
+/// <param name="State">How far its competition is.</param>
+/// <param name="Entered">How many have entered.</param>
+/// <param name="Own">Whoever looks, as a contestant; null for who has not entered.</param>
+/// <param name="MayEnter">Whether they may enter themselves.</param>
+/// <param name="MayEnterOthers">Whether they may enter the people of a branch.</param>
+public sealed record JudgedEvent(
+    Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers)
+{
+    /// <summary>Whether people still enter and withdraw.</summary>
+    public bool IsOpen => State is CompetitionState.Announced or CompetitionState.Running;
+}
 
 /// <summary>A competition with its events: what one has come to in each, and how many tries are left.</summary>
 [Authorize]
@@ -22,6 +37,9 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     /// <summary>One's own runs by event, the last first.</summary>
     public ILookup<long, DrillRun> Own { get; private set; } = null!;
 
+    private Dictionary<long, int> entered = [];
+    private Dictionary<long, Contestant> contestants = [];
+
     public bool MayEnter => User.IsInRole(Roles.Employee);
 
     /// <summary>The quarter whose board has the results.</summary>
@@ -29,6 +47,10 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
 
     /// <summary>One's best in an event; null where nothing counts.</summary>
     public DrillRun? BestIn(Event held) => Own[held.Id].AsQueryable().Best(held.Drill).FirstOrDefault();
+
+    public JudgedEvent Judged(Event held) => new(
+        held, State, entered.GetValueOrDefault(held.Id), contestants.GetValueOrDefault(held.Id), MayEnter,
+        User.IsInRole(Roles.BranchHead));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -38,6 +60,11 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
 
         (Competition, State) = (found, found.State(Now));
         Own = (await db.RunsOf(Id).Of(User.Id).AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EventId!.Value);
+        var here = db.Contestants.AsNoTracking().Entered().In(Id);
+        entered = await here.GroupBy(c => c.EventId).Select(own => new { own.Key, People = own.Count() })
+            .ToDictionaryAsync(own => own.Key, own => own.People, ct);
+        var id = User.Id;
+        contestants = await here.Where(c => c.EmployeeId == id).ToDictionaryAsync(c => c.EventId, ct);
         return Page();
     }
 }

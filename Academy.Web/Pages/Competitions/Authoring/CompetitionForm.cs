@@ -5,11 +5,18 @@ using Academy.Web.Pages.Shared;
 
 namespace Academy.Web.Pages.Competitions.Authoring;
 
-/// <summary>A discipline that a competition may have, and how many tries; none for one that it has not.</summary>
+/// <summary>
+/// A discipline that a competition may have, and how many tries, or how many judges where they write the result down; none for one that
+/// it has not.
+/// </summary>
 public sealed class EventForm
 {
     public string Discipline { get; set; } = "";
     public int? Tries { get; set; }
+
+    internal EventTerms Terms => Domain.Competitions.Drills.Discipline.Named(Discipline) is { IsJudged: true }
+        ? new EventTerms(Discipline, 1, Tries ?? 0)
+        : new EventTerms(Discipline, Tries ?? 0);
 }
 
 /// <summary>A competition as fields of a form, moments in bank time.</summary>
@@ -27,12 +34,19 @@ public sealed class CompetitionForm
     public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
 
-    /// <summary>A week from tomorrow on, in every discipline.</summary>
+    /// <summary>Null where nobody is named.</summary>
+    public long? ChiefJudge { get; set; }
+
+    /// <summary>A week from tomorrow on, in every discipline that people have in the browser.</summary>
     public static CompetitionForm New(DateOnly today) => new()
     {
         OpensAt = FormMoment.Write(today.AddDays(1).ToDateTime(new TimeOnly(9, 0))),
         ClosesAt = FormMoment.Write(today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0))),
-        Events = [.. Discipline.Practiced.Select(discipline => new EventForm { Discipline = discipline.Slug, Tries = UsualTries })],
+        Events = [.. Discipline.All.Select(discipline => new EventForm
+        {
+            Discipline = discipline.Slug,
+            Tries = discipline.IsJudged ? null : UsualTries,
+        })],
     };
 
     public static CompetitionForm Of(CompetitionTerms terms, BankZone zone) => new()
@@ -42,10 +56,11 @@ public sealed class CompetitionForm
         OpensAt = FormMoment.Write(terms.OpensAt, zone),
         ClosesAt = FormMoment.Write(terms.ClosesAt, zone),
         FreezesAt = terms.FreezesAt is { } at ? FormMoment.Write(at, zone) : null,
-        Events = [.. Discipline.Practiced.Select(discipline => new EventForm
+        ChiefJudge = terms.ChiefJudgeId,
+        Events = [.. Discipline.All.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
-            Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug)?.Tries,
+            Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug) is { } held ? Math.Max(held.Tries, held.Judges) : null,
         })],
     };
 
@@ -58,7 +73,8 @@ public sealed class CompetitionForm
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
         CompetitionRefusal.FreezesOutside => nameof(FreezesAt),
-        CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange => nameof(Events),
+        CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange => nameof(Events),
+        CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
         _ => "",
     };
 
@@ -71,8 +87,8 @@ public sealed class CompetitionForm
         if (!string.IsNullOrWhiteSpace(FreezesAt) && FormMoment.Read(FreezesAt, zone) is null) refuse(CompetitionRefusal.FreezesOutside);
         if (opens is null || closes is null) return null;
 
-        var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => new EventTerms(e.Discipline, e.Tries!.Value));
+        var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => e.Terms);
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone));
+        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge);
     }
 }

@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
@@ -14,8 +15,9 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditCompetitionModel(
     AcademyDb db, Convener convener, LastActs last, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
-    : CompetitionPage(zone, words)
+    : CompetitionPage(db, zone, words)
 {
+    private readonly AcademyDb db = db;
     private readonly BankZone zone = zone;
     private readonly IStringLocalizer<CompetitionsTexts> words = words;
 
@@ -26,6 +28,9 @@ public sealed class EditCompetitionModel(
 
     /// <summary>How many people have started, how many runs there are, and how many of them somebody has to decide on.</summary>
     public (int People, int Runs, int Undecided) Counts { get; private set; }
+
+    /// <summary>How many who have entered a judged event still wait for a result.</summary>
+    public int Unjudged { get; private set; }
 
     public bool IsFrozen => Competition.IsFrozen(clock.GetUtcNow());
 
@@ -76,6 +81,8 @@ public sealed class EditCompetitionModel(
         Counts = (
             await runs.Select(r => r.EmployeeId).Distinct().CountAsync(ct), await runs.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
+        Unjudged = await db.Contestants.In(Id).Unsettled().CountAsync(ct);
+        await FindJudgesAsync(ct);
         return true;
     }
 }

@@ -9,15 +9,21 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Competitions.Authoring;
 
 [Authorize(Roles = Rights.Trainers)]
-public sealed class NewCompetitionModel(Convener convener, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
-    : CompetitionPage(zone, words)
+public sealed class NewCompetitionModel(
+    AcademyDb db, Convener convener, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
+    : CompetitionPage(db, zone, words)
 {
     private readonly BankZone zone = zone;
 
-    public void OnGet() => Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
+    public Task OnGetAsync(CancellationToken ct)
+    {
+        Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
+        return FindJudgesAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await FindJudgesAsync(ct);
         if (Read() is not { } terms) return Page();
 
         var (id, refusals) = await convener.AddAsync(terms, User.Actor, ct);

@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -30,7 +31,7 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
     /// <summary>Whether every try has come to its end.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>On how many tries of the event somebody has to decide.</summary>
+    /// <summary>On how many tries of the event somebody has to decide, and how many results of judges are waited for.</summary>
     public int Undecided { get; private set; }
     public Board Board { get; private set; } = null!;
 
@@ -45,7 +46,8 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         var now = clock.GetUtcNow();
         (Competition, Event) = (competition, competition.Events.Single(e => e.Id == Id));
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
-        Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct);
+        Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
+            + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct);
         Board = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
         shown = IsFrozen ? await db.BoardAsync(Event.Drill, Id, BoardCopy.Public, ct) : Board;
         return true;

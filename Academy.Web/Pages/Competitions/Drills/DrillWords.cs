@@ -16,6 +16,8 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     {
         DrillKind.Slips => "file",
         DrillKind.Keypad => "keyboard",
+        DrillKind.Counting => "list",
+        DrillKind.Service => "users",
         _ => "pencil",
     };
 
@@ -30,7 +32,8 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         DrillMode.Sums => words["Score.Sums", Count.Of(score)],
         DrillMode.Hundred => Time(score),
         DrillMode.Lines => words["Score.Lines", PerMinute(discipline, score)],
-        _ => words["Score.Text", PerMinute(discipline, score)],
+        DrillMode.Text => words["Score.Text", PerMinute(discipline, score)],
+        _ => words[discipline.Kind == DrillKind.Counting ? "Score.Notes" : "Score.Points", JudgedFigure(discipline, score)],
     };
 
     /// <summary>A score alone, as a figure.</summary>
@@ -38,7 +41,8 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     {
         DrillMode.Sums => score.ToString(CultureInfo.InvariantCulture),
         DrillMode.Hundred => string.Create(CultureInfo.InvariantCulture, $"{score / 60_000}′{score % 60_000 / 1_000m:00.0}″"),
-        _ => PerMinute(discipline, score),
+        DrillMode.Lines or DrillMode.Text => PerMinute(discipline, score),
+        _ => JudgedFigure(discipline, score),
     };
 
     /// <summary>What stands behind the figure; a time says it itself.</summary>
@@ -78,7 +82,8 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         DrillMode.Sums => words["Score.Sums", mean.Value.ToString("0.0", CultureInfo.InvariantCulture)],
         DrillMode.Hundred => Time((int)mean.Value),
         DrillMode.Lines => words["Score.Lines", PerMinute(discipline, mean.Value)],
-        _ => words["Score.Text", PerMinute(discipline, mean.Value)],
+        DrillMode.Text => words["Score.Text", PerMinute(discipline, mean.Value)],
+        _ => words[discipline.Kind == DrillKind.Counting ? "Score.Notes" : "Score.Points", JudgedFigure(discipline, mean.Value)],
     };
 
     public string Time(int milliseconds) =>
@@ -109,6 +114,10 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         ((int.Parse(turn.What, CultureInfo.InvariantCulture) - 1) * Emphasis.PagesOfTurn) + 1;
 
     private static string Tenths(int amount, decimal whole) => (amount / whole).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>Notes as they are, points with as many decimals as it takes.</summary>
+    private static string JudgedFigure(Discipline discipline, decimal score) =>
+        discipline.FigureOf(score).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string PerMinute(Discipline discipline, decimal keys) =>
         (keys / (decimal)discipline.Length.TotalMinutes).ToString("0.0", CultureInfo.InvariantCulture);

@@ -1,0 +1,34 @@
+using Academy.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions.Judging;
+
+public static class JudgingQueries
+{
+    extension(AcademyDb db)
+    {
+        public DbSet<Contestant> Contestants => db.Set<Contestant>();
+        public DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
+        public DbSet<SheetChange> SheetChanges => db.Set<SheetChange>();
+        public DbSet<Settlement> Settlements => db.Set<Settlement>();
+    }
+
+    extension(IQueryable<Contestant> contestants)
+    {
+        /// <summary>Those who have not withdrawn.</summary>
+        public IQueryable<Contestant> Entered() => contestants.Where(c => c.WithdrawnAt == null);
+
+        /// <summary>Those of whom a result is still waited for.</summary>
+        public IQueryable<Contestant> Unsettled() => contestants.Entered().Where(c => !c.IsAbsent && c.SettledAt == null);
+
+        /// <summary>Those whose judges differ.</summary>
+        public IQueryable<Contestant> ToSettle() => contestants.Unsettled().Where(c => c.JudgedAt != null);
+
+        public IQueryable<Contestant> In(long competitionId) => contestants.Where(c => c.Event.CompetitionId == competitionId);
+    }
+
+    extension(IQueryable<ScoreSheet> sheets)
+    {
+        public IQueryable<ScoreSheet> HandedIn() => sheets.Where(s => s.HandedInAt != null);
+    }
+}

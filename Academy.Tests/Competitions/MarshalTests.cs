@@ -1,0 +1,133 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using static Academy.Tests.Competitions.Judges;
+using static System.Threading.CancellationToken;
+
+namespace Academy.Tests.Competitions;
+
+public sealed class MarshalTests(OpenedAcademy opened)
+{
+    [Fact]
+    public async Task One_enters_oneself_once_with_the_branch_of_that_day_and_withdraws()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var first = await store.EnterJudgedAsync(events[0], "E0001");
+        Assert.Equal(first, await store.EnterJudgedAsync(events[0], "E0001"));
+        var person = await store.AskAsync((AcademyDb db) => db.Employees.Numbered("E0001").SingleAsync());
+
+        var contestant = await store.ContestantAsync(first);
+        Assert.Equal((person.BranchId, person.Id, true), (contestant.BranchId, contestant.EnteredById, contestant.IsRanked));
+
+        Assert.Null(await WithdrawAsync(store, events[0], "E0001", "E0001"));
+        Assert.Null(await WithdrawAsync(store, events[0], "E0001", "E0001"));
+        Assert.NotEqual(first, await store.EnterJudgedAsync(events[0], "E0001"));
+        Assert.Equal(
+            [JudgingTrail.ContestantsEntered, JudgingTrail.ContestantsWithdrawn, JudgingTrail.ContestantsEntered],
+            await store.AskAsync((AcademyDb db) => db.Set<AuditEntry>()
+                .Where(e => e.Subject == JudgingTrail.CompetitionEvent).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("E0002", true, false)]
+    [InlineData("B0001", true, true)]
+    [InlineData("B0001", false, false)]
+    [InlineData("T0001", true, true)]
+    [InlineData("T0001", false, true)]
+    public async Task Heads_enter_their_own_people_and_only_who_teaches_anybody_and_guests(string by, bool isRanked, bool may)
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var own = await PersonAsync(store, isOfHead: true);
+
+        var refusal = await store.MarshalAsync(by, (marshal, actor) => marshal.EnterAsync(events[0], [own], isRanked, actor, None));
+
+        Assert.Equal(may ? null : EntryRefusal.MayNotEnter, refusal);
+    }
+
+    [Fact]
+    public async Task A_head_enters_nobody_of_another_branch_and_nobody_of_the_rest_then_either()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var (own, other) = (await PersonAsync(store, isOfHead: true), await PersonAsync(store, isOfHead: false));
+
+        Assert.Equal(
+            EntryRefusal.MayNotEnter,
+            await store.MarshalAsync("B0001", (marshal, actor) => marshal.EnterAsync(events[0], [own, other], true, actor, None)));
+        Assert.False(await store.AskAsync((AcademyDb db) => db.Set<Contestant>().AnyAsync(c => c.EventId == events[0])));
+    }
+
+    [Fact]
+    public async Task Nobody_enters_once_the_competition_has_closed_nor_an_event_in_the_browser()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(
+            Counting with { Events = [new("counting-onefinger-300", 1, 2), new("keypad-lines-300", 1)] });
+        var id = await store.IdOfAsync("E0001");
+
+        Assert.Equal(EntryRefusal.NoSuchEvent, await EnterAsync(events[1]));
+        Assert.Equal((null, StartRefusal.NoSuchEvent), await store.EnterAsync("E0001", events[0]));
+        store.Clock.SetUtcNow(Counting.ClosesAt);
+        Assert.Equal(EntryRefusal.Closed, await EnterAsync(events[0]));
+
+        Task<EntryRefusal?> EnterAsync(long held) =>
+            store.MarshalAsync("E0001", (marshal, by) => marshal.EnterAsync(held, [id], true, by, None));
+    }
+
+    [Fact]
+    public async Task Nobody_withdraws_of_whom_something_is_written_down()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var contestant = await store.EnterJudgedAsync(events[0], "E0001");
+        store.Clock.SetUtcNow(Opens);
+        await store.WriteSheetAsync(One, contestant, 1, Bundles(3));
+
+        Assert.Equal(EntryRefusal.HasSheet, await WithdrawAsync(store, events[0], "E0001", "E0001"));
+    }
+
+    [Fact]
+    public async Task A_competition_that_somebody_has_entered_is_not_taken_back()
+    {
+        await using var store = new AcademyStore(opened);
+        var (competition, events) = await store.PublishCompetitionAsync(Counting);
+        await store.EnterJudgedAsync(events[0], "E0001");
+        await WithdrawAsync(store, events[0], "E0001", "E0001");
+
+        Assert.Equal(
+            CompetitionRefusal.AlreadyBegun,
+            await store.ConveneAsync((convener, by) => convener.WithdrawAsync(competition, by, None)));
+    }
+
+    [Theory]
+    [InlineData(2, 1, 2, new[] { CompetitionRefusal.TriesOutOfRange })]
+    [InlineData(1, 1, 1, new[] { CompetitionRefusal.JudgesOutOfRange })]
+    [InlineData(1, 1, 10, new[] { CompetitionRefusal.JudgesOutOfRange })]
+    [InlineData(1, 2, 2, new CompetitionRefusal[0])]
+    public void A_judged_event_has_one_try_and_two_judges_at_least(int tries, int keypadTries, int judges, CompetitionRefusal[] refusals) =>
+        Assert.Equal(refusals, (Counting with
+        {
+            Events = [new("counting-onefinger-300", tries, judges), new("keypad-lines-300", keypadTries)],
+        }).Refusals());
+
+    private static async Task<EntryRefusal?> WithdrawAsync(AcademyStore store, long held, string number, string by)
+    {
+        var id = await store.IdOfAsync(number);
+        return await store.MarshalAsync(by, (marshal, actor) => marshal.WithdrawAsync(held, [id], actor, None));
+    }
+
+    /// <summary>Somebody other than the head, at the branch of the head or elsewhere.</summary>
+    private static Task<long> PersonAsync(AcademyStore store, bool isOfHead) => store.AskAsync(async (AcademyDb db) =>
+    {
+        var path = await db.Employees.Numbered("B0001").Select(e => e.Branch.Path).SingleAsync();
+        return await db.Employees.Employed()
+            .Where(e => e.UserName!.StartsWith("E") && e.UserName != "E0002" && e.Branch.Path.StartsWith(path) == isOfHead)
+            .OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
+    });
+}
