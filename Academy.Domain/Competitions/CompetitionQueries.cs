@@ -11,7 +11,9 @@ public static class CompetitionQueries
         public DbSet<Competition> Competitions => db.Set<Competition>();
         public DbSet<Event> Events => db.Set<Event>();
 
-        /// <summary>All runs but those behind a freeze (封榜), which nobody but the holders of their competition is shown.</summary>
+        /// <summary>
+        /// All runs but those behind a freeze (封榜), which nobody but the holders of their competition is shown. What is public asks here.
+        /// </summary>
         public IQueryable<DrillRun> ShownRuns() => db.DrillRuns.Where(r => r.EventId == null || !db.Set<Event>().Any(e =>
             e.Id == r.EventId && e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= r.EndedAt));
 

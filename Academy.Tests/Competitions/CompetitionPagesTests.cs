@@ -106,7 +106,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
         await judge.PostFormAsync("/judging", $"/judging/runs/{run}/verdict", ("Verdict", "Counts"), ("Reason", " "));
 
-        Assert.Contains("请写明理由", (await judge.GetPageAsync("/judging")).Body!.TextContent);
+        Assert.Contains("请写明理由", (await judge.GetPageAsync("/judging")).QuerySelector(".flash[role=alert]")!.TextContent);
     }
 
     [Fact]
@@ -213,6 +213,9 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
             if (page.GetElementById("next") is null) Assert.Contains(best, page.QuerySelector(".latest")!.TextContent);
         }
 
+        var looks = await App.InStoreAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Act == CompetitionTrail.ResultsRead && e.SubjectKey == address).ToListAsync());
+        Assert.Contains(best, Assert.Single(looks).After["People"], StringComparison.Ordinal);
         var running = await FrozenAsync();
         Assert.Contains("还不能揭榜", (await trainer.GetPageAsync($"/authoring/competitions/events/{running}/ceremony")).Body!.TextContent);
     }

@@ -37,19 +37,9 @@ public static class BoardQueries
 
         private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
-            var found = await events
-                .Select(e => new { e.Id, FrozenAt = e.Competition.FinalizedAt == null ? e.Competition.FreezesAt : null })
-                .ToListAsync(ct);
-            var frozen = found.Where(e => copy == BoardCopy.Public && e.FrozenAt is not null).ToList();
-            var open = found.Except(frozen).Select(e => (long?)e.Id).ToList();
-            var entries = await BestOfEachAsync(discipline, db.DrillRuns.Where(r => open.Contains(r.EventId)), ct);
-            foreach (var held in frozen)
-            {
-                var shown = db.DrillRuns.Where(r => r.EventId == held.Id && r.EndedAt < held.FrozenAt);
-                entries = [.. entries, .. await BestOfEachAsync(discipline, shown, ct)];
-            }
-
-            return new Board(discipline, entries);
+            var asked = await events.Select(e => (long?)e.Id).ToListAsync(ct);
+            var runs = copy == BoardCopy.Public ? db.ShownRuns() : db.DrillRuns;
+            return new Board(discipline, await BestOfEachAsync(discipline, runs.Where(r => asked.Contains(r.EventId)), ct));
         }
 
         /// <summary>What those are called whom a board tells by name.</summary>

@@ -121,11 +121,10 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
     private async Task<Sign?> SignOfAsync(AcademyDb db, long eventId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var counting = db.DrillRuns.Where(r => r.EventId == eventId && r.Counts);
+        var counting = db.ShownRuns().Where(r => r.EventId == eventId && r.Counts);
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count(r =>
-                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || r.EndedAt < e.Competition.FreezesAt),
+                counting.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);

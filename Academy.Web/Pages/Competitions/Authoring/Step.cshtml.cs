@@ -36,12 +36,13 @@ public sealed class StepModel(Convener convener, LastActs last, IStringLocalizer
         var refusal = await step;
         if (refusal == CompetitionRefusal.NoSuchCompetition) return NotFound();
 
-        TempData["Flash"] = refusal switch
+        var why = refusal switch
         {
-            null => words[$"Done.{Step}"].Value,
+            null => null,
             CompetitionRefusal.ChangedMeanwhile => await last.SayAsync(CompetitionTrail.ChangesOfCompetition, $"{Id}", Since, ct),
             _ => words[$"Refusal.{refusal}", ""].Value,
         };
+        this.Say(why, words[$"Done.{Step}"]);
         return RedirectToPage("EditCompetition", new { Id });
     }
 }

@@ -5,6 +5,7 @@ using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,8 @@ namespace Academy.Web.Pages.Competitions.Standings;
 /// </summary>
 [Authorize]
 public sealed class BoardModel(
-    AcademyDb db, KeptBoards boards, LevelTable levels, Recorder recorder, Wording say, BankZone zone, TimeProvider clock) : PageModel
+    AcademyDb db, KeptBoards boards, LevelTable levels, Recorder recorder, DrillWords words, Wording say, BankZone zone, TimeProvider clock)
+    : PageModel
 {
     private const int QuartersShown = 6;
     private const int MonthsOfTrend = 6;
@@ -110,8 +112,8 @@ public sealed class BoardModel(
         await recorder.ResultsReadAsync(
             User.Actor, View.Address(), [.. people.Where(e => told.Contains(e.Id)).Select(e => $"{e.UserName} {e.Name}")],
             HttpContext.Caller, ct);
-        var rows = places.Zip(shown, (place, row) => Show(row, names.GetValueOrDefault(row.Entry.EmployeeId), place)).ToList();
-        for (var i = 1; i < rows.Count; i++) rows[i] = rows[i] with { IsAfterGap = places[i] > places[i - 1] + 1 };
+        var rows = shown.Select((row, i) =>
+            Show(row, names.GetValueOrDefault(row.Entry.EmployeeId), i > 0 && places[i] > places[i - 1] + 1)).ToList();
         (Podium, Rows) = places is [0, 1, 2, ..] ? (rows[..PodiumRows], rows[PodiumRows..]) : ([], rows);
         var from = zone.DayOf(clock.GetUtcNow()).AddMonths(1 - MonthsOfTrend);
         if (Own is not null)
@@ -129,14 +131,13 @@ public sealed class BoardModel(
     /// <summary>Whether the row is by name for anybody who looks, or for who it is of.</summary>
     private bool IsToldToAll(BoardRow row) => row.Rank <= Board.NamedRanks || row.Entry.EmployeeId == User.Id;
 
-    private ShownRow Show(BoardRow row, string? name, int place) => new(
-        row,
-        name,
-        name is null ? "" : NameOf(row.Entry.BranchId),
-        row.Entry.EmployeeId == User.Id,
-        levels.Of(Discipline, row.Entry.Score),
-        name is null ? null : Before.RowOf(row.Entry.EmployeeId)?.Rank,
-        false);
+    private ShownRow Show(BoardRow row, string? name, bool isAfterGap) => new(
+        row.Rank, name, name is null ? null : NameOf(row.Entry.BranchId), words.Score(Discipline, row.Entry.Score), row.Entry.Wrong,
+        row.Entry.EmployeeId == User.Id, isAfterGap)
+    {
+        Change = name is null ? null : Before.RowOf(row.Entry.EmployeeId)?.Rank - row.Rank,
+        Level = levels.Of(Discipline, row.Entry.Score) is { } level ? words.Level(level.Number) : null,
+    };
 
     private string NameOf(long unit) => say.In(units[unit].Name, units[unit].EnglishName);
 }
