@@ -8,7 +8,8 @@ public enum CompetitionRefusal
     MayNotConvene, NoSuchCompetition, ChangedMeanwhile, OpensTooFarOff,
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange,
-    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, AlreadyFinalized,
+    AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
+    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
 
 /// <summary>One discipline of a competition, and how often each person may try; the best try counts.</summary>
@@ -26,9 +27,10 @@ public sealed record EventTerms(string Discipline, int Tries)
 /// <param name="FreezesAt">
 /// From when its public boards stand still (封榜) until the results are final; null for boards that never do.
 /// </param>
+/// <param name="Results">What its results bring, and how they add up; what is usual where nothing is said.</param>
 public sealed record CompetitionTerms(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<EventTerms> Events,
-    DateTimeOffset? FreezesAt = null)
+    DateTimeOffset? FreezesAt = null, ResultTerms? Results = null)
 {
     public const int LongestTitle = 100;
     public const int LongestNotice = 2000;
@@ -41,11 +43,13 @@ public sealed record CompetitionTerms(
         init => field = OneLine.Of(value);
     } = OneLine.Of(Title);
 
+    public ResultTerms Results { get; init; } = Results ?? ResultTerms.Usual;
+
     public bool OpensTooFarOff(DateTimeOffset now) => OpensAt > now.AddYears(MostYearsAhead);
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
-        Title, Notice, OpensAt, ClosesAt, FreezesAt, string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}")));
+        Title, Notice, OpensAt, ClosesAt, FreezesAt, string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}")), Results);
 
     /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
@@ -76,6 +80,10 @@ public sealed record CompetitionTerms(
             (ClosesAt > OpensAt, CompetitionRefusal.ClosesBeforeItOpens),
             (ClosesAt - OpensAt <= TimeSpan.FromDays(LongestDays), CompetitionRefusal.TooLong),
             (FreezesAt is not { } freezes || (freezes > OpensAt && freezes < ClosesAt), CompetitionRefusal.FreezesOutside),
+            (Results.Awards.IsPossible, CompetitionRefusal.AwardsOutOfRange),
+            (Results.Titles.ByLevel().All(title => title.Length <= TitleTerms.Longest), CompetitionRefusal.AwardTitleTooLong),
+            (Results.Teams.IsPossible, CompetitionRefusal.TeamsOutOfRange),
+            (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),

@@ -1,5 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace Academy.Domain.Competitions;
 /// Holds competitions: prepares, publishes and finalizes them, lets people start in their events, and decides on runs in doubt. Only who
 /// teaches holds them, and only who judges, too, decides.
 /// </summary>
-public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock)
+public sealed class Convener(AcademyDb db, Timekeeper timekeeper, LevelTable levels, BankZone zone, TimeProvider clock)
 {
     public const int LongestReason = 400;
 
@@ -90,9 +92,18 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
             return null;
         }, ct);
 
-    /// <summary>Has the results stand: when all runs have come to their end, and on each in doubt was decided.</summary>
-    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
+    /// <summary>The same, and nothing is said of why.</summary>
+    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
+        FinalizeAsync(competitionId, "", by, ct);
+
+    /// <summary>
+    /// Has the results stand when nothing is in the way any more: the boards are kept as they are then, with who did it and what they
+    /// said of it.
+    /// </summary>
+    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, string remark, Actor by, CancellationToken ct)
     {
+        remark = OneLine.Of(remark);
+        if (remark.Length > Finalization.LongestRemark) return CompetitionRefusal.RemarkTooLong;
         if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
 
         await timekeeper.EndOverdueAsync(ct);
@@ -100,11 +111,15 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, BankZone zone,
         {
             if (competition.PublishedAt is null) return CompetitionRefusal.NotPublished;
             if (competition.FinalizedAt is not null) return null;
-            if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
-            if (await db.RunsOf(competitionId).Running().AnyAsync(ct)) return CompetitionRefusal.NotOver;
-            if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
+            var now = clock.GetUtcNow();
+            if (await db.BlockersAsync(competition, now, ct) is [var first, ..]) return first.Refusal;
 
-            competition.Close(clock.GetUtcNow());
+            competition.Close(now);
+            var finalization = new Finalization
+            {
+                CompetitionId = competitionId, At = now, ByNumber = by.Number, ByName = by.Name, Remark = remark,
+            };
+            await db.KeepBoardsAsync(competition, finalization, levels, ct);
             return null;
         }, ct);
     }

@@ -163,6 +163,10 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
     [InlineData("/competitions/events/999")]
     [InlineData("/authoring/competitions/999")]
     [InlineData("/competitions/events/999/board")]
+    [InlineData("/competitions/events/999/board/export")]
+    [InlineData("/competitions/999/all-round")]
+    [InlineData("/competitions/999/teams")]
+    [InlineData("/standings/export?drill=no-such")]
     [InlineData("/api/competitions/events/999/board")]
     [InlineData("/authoring/competitions/events/999/results")]
     [InlineData("/authoring/competitions/events/999/ceremony")]
@@ -181,7 +185,12 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.NotEmpty(hidden);
         var teller = await App.SignInAsync("E0061");
 
-        foreach (var address in new[] { $"/competitions/events/{held}/board", "/standings?drill=slips-sums-600" })
+        var of = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Id == held).Select(e => e.CompetitionId).SingleAsync());
+        foreach (var address in new[]
+        {
+            $"/competitions/events/{held}/board", "/standings?drill=slips-sums-600", $"/competitions/{of}/all-round",
+            $"/competitions/{of}/teams",
+        })
             foreach (var client in new[] { teller, await App.SignInAsync("T0001"), await App.SignInAsync("B0001") })
             {
                 var shown = MainOf(await client.GetPageAsync(address));

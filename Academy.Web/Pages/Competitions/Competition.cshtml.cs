@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -22,6 +23,15 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     /// <summary>One's own runs by event, the last first.</summary>
     public ILookup<long, DrillRun> Own { get; private set; } = null!;
 
+    /// <summary>Who had the results stand, and what they said of it; null before.</summary>
+    public Finalization? Finalization { get; private set; }
+
+    /// <summary>One's own row of each board that was kept, by event.</summary>
+    public IReadOnlyDictionary<long, OwnFinal> Finals { get; private set; } = new Dictionary<long, OwnFinal>();
+
+    /// <summary>The events in which one has objected.</summary>
+    public IReadOnlySet<long> Objected { get; private set; } = new HashSet<long>();
+
     public bool MayEnter => User.IsInRole(Roles.Employee);
 
     /// <summary>The quarter whose board has the results.</summary>
@@ -38,6 +48,13 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
 
         (Competition, State) = (found, found.State(Now));
         Own = (await db.RunsOf(Id).Of(User.Id).AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EventId!.Value);
+        var own = User.Id;
+        Objected = await db.ObjectionsOf(Id).Of(own).Select(o => o.EventId).ToHashSetAsync(ct);
+        if (State != CompetitionState.Finalized) return Page();
+
+        Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
+        var finals = await db.OwnFinals(own).AsNoTracking().ToListAsync(ct);
+        Finals = finals.Where(own => own.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
         return Page();
     }
 }

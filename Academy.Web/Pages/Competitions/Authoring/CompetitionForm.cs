@@ -26,6 +26,7 @@ public sealed class CompetitionForm
     /// <summary>Empty where boards do not freeze.</summary>
     public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
+    public ResultForm Results { get; set; } = new();
 
     /// <summary>A week from tomorrow on, in every discipline.</summary>
     public static CompetitionForm New(DateOnly today) => new()
@@ -47,6 +48,7 @@ public sealed class CompetitionForm
             Discipline = discipline.Slug,
             Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug)?.Tries,
         })],
+        Results = ResultForm.Of(terms.Results),
     };
 
     /// <summary>The field that a refusal is about; empty for the whole.</summary>
@@ -58,6 +60,10 @@ public sealed class CompetitionForm
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
         CompetitionRefusal.FreezesOutside => nameof(FreezesAt),
+        CompetitionRefusal.AwardsOutOfRange => nameof(ResultForm.AwardRule),
+        CompetitionRefusal.AwardTitleTooLong => nameof(ResultForm.FirstTitle),
+        CompetitionRefusal.TeamsOutOfRange => nameof(ResultForm.TeamBest),
+        CompetitionRefusal.ObjectionHoursOutOfRange => nameof(ResultForm.ObjectionHours),
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange => nameof(Events),
         _ => "",
     };
@@ -73,6 +79,7 @@ public sealed class CompetitionForm
 
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => new EventTerms(e.Discipline, e.Tries!.Value));
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone));
+        return new CompetitionTerms(
+            OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), Results.Read());
     }
 }

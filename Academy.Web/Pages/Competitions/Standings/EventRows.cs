@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions.Standings;
 using Academy.Web.Pages.Competitions.Drills;
+using Academy.Web.Pages.Shared;
 
 namespace Academy.Web.Pages.Competitions.Standings;
 
@@ -15,22 +16,31 @@ public sealed record EventRows(IReadOnlyList<ShownRow> Rows, int People, bool Is
 /// <param name="Name">Their own name.</param>
 /// <param name="Branches">What each unit is called.</param>
 /// <param name="Words">Says scores.</param>
-public sealed record Onlooker(long EmployeeId, string Name, IReadOnlyDictionary<long, string> Branches, DrillWords Words)
+/// <param name="Say">Says what units were called.</param>
+public sealed record Onlooker(long EmployeeId, string Name, IReadOnlyDictionary<long, string> Branches, DrillWords Words, Wording Say)
 {
     public EventRows Sees(LiveBoard live)
     {
-        var (board, places) = (live.Board, live.Board.PlacesFor(EmployeeId));
-        var rows = places.Select((place, i) => Row(board, board.Rows[place], live.Names, isAfterGap: i > 0 && places[i - 1] < place - 1));
-        return new EventRows([.. rows], board.Rows.Count, live.IsFrozen, live.IsFinal);
+        var places = live.Board.PlacesFor(EmployeeId);
+        var rows = places.Select((place, i) => Row(live, live.Board.Rows[place], i > 0 && places[i - 1] < place - 1));
+        return new EventRows([.. rows], live.Board.Rows.Count, live.IsFrozen, live.IsFinal);
     }
 
-    private ShownRow Row(Board board, BoardRow row, IReadOnlyDictionary<long, string> names, bool isAfterGap)
+    private ShownRow Row(LiveBoard live, BoardRow row, bool isAfterGap)
     {
         var isOwn = row.Entry.EmployeeId == EmployeeId;
-        var told = row.Rank <= board.NamedRanks ? names.GetValueOrDefault(row.Entry.EmployeeId) : null;
-        var name = isOwn ? Name : told;
+        var kept = live.Kept?.RowOf(row.Entry.EmployeeId);
+        var told = isOwn || row.Rank <= live.Board.NamedRanks ? live.Names.GetValueOrDefault(row.Entry.EmployeeId) : null;
+        var name = told ?? (isOwn ? Name : null);
         return new ShownRow(
-            row.Rank, name, name is null ? null : Branches.GetValueOrDefault(row.Entry.BranchId),
-            Words.Score(board.Discipline, row.Entry.Score), row.Entry.Wrong, isOwn, isAfterGap);
+            row.Rank, name, name is null ? null : BranchOf(row, kept), Words.Score(live.Board.Discipline, row.Entry.Score),
+            row.Entry.Wrong, isOwn, isAfterGap)
+        {
+            Award = kept is null || name is null ? null : live.Kept!.Head.AwardOf(kept),
+            Title = kept is null || name is null ? null : live.Kept!.Head.TitleOf(kept),
+        };
     }
+
+    private string? BranchOf(BoardRow row, FinalRow? kept) =>
+        kept is null ? Branches.GetValueOrDefault(row.Entry.BranchId) : Say.In(kept.Branch, kept.BranchEnglish);
 }

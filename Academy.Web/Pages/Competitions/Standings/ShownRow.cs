@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Standings;
+using Academy.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Competitions.Standings;
 
@@ -20,6 +23,29 @@ public sealed record ShownRow(int Rank, string? Name, string? Branch, string Sco
     /// <summary>The level that it reaches, in words.</summary>
     [JsonIgnore]
     public string? Level { get; init; }
+
+    /// <summary>The prize that it got.</summary>
+    [JsonIgnore]
+    public Award? Award { get; init; }
+
+    /// <summary>The title that it got.</summary>
+    [JsonIgnore]
+    public string? Title { get; init; }
+
+    /// <summary>The row in a spreadsheet.</summary>
+    public Dictionary<string, object?> Cells(IStringLocalizer<CompetitionsTexts> words, bool hasHistory)
+    {
+        var cells = new Dictionary<string, object?>
+        {
+            [words["Rank"]] = Rank,
+            [words["Name"]] = Name ?? words["Unnamed"].Value,
+            [words["Branch"]] = Branch,
+            [words["Score"]] = Score,
+            [words["Wrong"]] = Wrong,
+        };
+        if (hasHistory) (cells[words["Change"]], cells[words["Level"]]) = (Change, Level);
+        return cells;
+    }
 }
 
 /// <summary>Rows under the head of their columns.</summary>
@@ -30,8 +56,11 @@ public sealed record ShownRows(IReadOnlyList<ShownRow> Rows, string Gap)
     /// <summary>Whether changes and levels have columns.</summary>
     public bool HasHistory { get; init; }
 
+    /// <summary>Whether prizes and titles have columns.</summary>
+    public bool HasAwards { get; init; }
+
     /// <summary>How many columns there are.</summary>
-    public int Columns => HasHistory ? 7 : 5;
+    public int Columns => HasHistory || HasAwards ? 7 : 5;
 }
 
 /// <summary>A branch among others.</summary>
