@@ -54,9 +54,14 @@ public sealed class Competition
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? FinalizedAt { get; private set; }
 
+    /// <summary>What its results bring, where it says so itself.</summary>
+    public ResultTerms? OwnResults { get; private set; }
+
+    public ResultTerms Results => OwnResults ?? ResultTerms.Usual;
+
     public CompetitionTerms Terms => new(
         Title, Notice, OpensAt, ClosesAt,
-        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges))], FreezesAt, ChiefJudgeId);
+        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges))], FreezesAt, ChiefJudgeId, Results);
 
     /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
     public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Drill.Length) + DrillRun.LeadIn + DrillRun.Grace;
@@ -75,7 +80,8 @@ public sealed class Competition
     internal void Change(CompetitionTerms terms)
     {
         (Title, Notice) = (terms.Title, terms.Notice);
-        (OpensAt, ClosesAt, FreezesAt, ChiefJudgeId) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt, terms.ChiefJudgeId);
+        (OpensAt, ClosesAt, FreezesAt) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt);
+        (ChiefJudgeId, OwnResults) = (terms.ChiefJudgeId, terms.Results);
         Events.Clear();
         foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
     }

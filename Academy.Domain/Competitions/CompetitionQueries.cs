@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,15 @@ public static class CompetitionQueries
         public DbSet<Competition> Competitions => db.Set<Competition>();
         public DbSet<Event> Events => db.Set<Event>();
 
-        /// <summary>All runs but those behind a freeze (封榜), which nobody but the holders of their competition is shown.</summary>
+        /// <summary>
+        /// All runs but those behind a freeze (封榜), which nobody but the holders of their competition is shown. What is public asks here.
+        /// </summary>
         public IQueryable<DrillRun> ShownRuns() => db.DrillRuns.Where(r => r.EventId == null || !db.Set<Event>().Any(e =>
             e.Id == r.EventId && e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= r.EndedAt));
+
+        /// <summary>The same of those whom judges have judged, by the moment when the last sheet was handed in.</summary>
+        public IQueryable<Contestant> ShownContestants() => db.Contestants.Where(c => !db.Set<Event>().Any(e =>
+            e.Id == c.EventId && e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= c.JudgedAt));
 
         /// <summary>The runs of a competition.</summary>
         public IQueryable<DrillRun> RunsOf(long competitionId) =>

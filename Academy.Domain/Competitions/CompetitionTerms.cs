@@ -8,7 +8,9 @@ public enum CompetitionRefusal
     MayNotConvene, NoSuchCompetition, ChangedMeanwhile, OpensTooFarOff,
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
-    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun, NotOver, Undecided, Unjudged, AlreadyFinalized,
+    AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
+    ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
+    NotOver, Undecided, Unjudged, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
 
 /// <summary>
@@ -38,9 +40,10 @@ public sealed record EventTerms(string Discipline, int Tries, int Judges = 0)
 /// From when its public boards stand still (封榜) until the results are final; null for boards that never do.
 /// </param>
 /// <param name="ChiefJudgeId">Who settles what judges differ about, besides those who hold it; null for nobody.</param>
+/// <param name="Results">What its results bring, and how they add up; what is usual where nothing is said.</param>
 public sealed record CompetitionTerms(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<EventTerms> Events,
-    DateTimeOffset? FreezesAt = null, long? ChiefJudgeId = null)
+    DateTimeOffset? FreezesAt = null, long? ChiefJudgeId = null, ResultTerms? Results = null)
 {
     public const int LongestTitle = 100;
     public const int LongestNotice = 2000;
@@ -53,12 +56,14 @@ public sealed record CompetitionTerms(
         init => field = OneLine.Of(value);
     } = OneLine.Of(Title);
 
+    public ResultTerms Results { get; init; } = Results ?? ResultTerms.Usual;
+
     public bool OpensTooFarOff(DateTimeOffset now) => OpensAt > now.AddYears(MostYearsAhead);
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
         Title, Notice, OpensAt, ClosesAt, FreezesAt, ChiefJudgeId,
-        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")));
+        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")), Results);
 
     /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
@@ -89,6 +94,10 @@ public sealed record CompetitionTerms(
             (ClosesAt > OpensAt, CompetitionRefusal.ClosesBeforeItOpens),
             (ClosesAt - OpensAt <= TimeSpan.FromDays(LongestDays), CompetitionRefusal.TooLong),
             (FreezesAt is not { } freezes || (freezes > OpensAt && freezes < ClosesAt), CompetitionRefusal.FreezesOutside),
+            (Results.Awards.IsPossible, CompetitionRefusal.AwardsOutOfRange),
+            (Results.Titles.ByLevel().All(title => title.Length <= TitleTerms.Longest), CompetitionRefusal.AwardTitleTooLong),
+            (Results.Teams.IsPossible, CompetitionRefusal.TeamsOutOfRange),
+            (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),

@@ -7,6 +7,7 @@ public static class CompetitionTrail
 {
     public static readonly AuditSubject Competition = new(nameof(Competition));
     public static readonly AuditSubject DrillRun = new(nameof(DrillRun));
+    public static readonly AuditSubject Objection = new(nameof(Objection));
 
     public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
     public static readonly Act CompetitionEdited = new(nameof(CompetitionEdited));
@@ -16,6 +17,9 @@ public static class CompetitionTrail
     public static readonly Act RunDecided = new(nameof(RunDecided));
     public static readonly Act ResultsRead = new(nameof(ResultsRead));
     public static readonly Act ResultsExported = new(nameof(ResultsExported));
+    public static readonly Act ObjectionRaised = new(nameof(ObjectionRaised));
+    public static readonly Act ObjectionDecided = new(nameof(ObjectionDecided));
+    public static readonly Act StandingsExported = new(nameof(StandingsExported));
 
     public static readonly Changes ChangesOfCompetition = new(
         Competition, [CompetitionAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);
@@ -24,11 +28,22 @@ public static class CompetitionTrail
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
-    DateTimeOffset? FreezesAt, long? ChiefJudge) : IFacts
+    DateTimeOffset? FreezesAt, long? ChiefJudge, IReadOnlyList<string> ResultTerms) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms) => new(
-        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")],
-        terms.FreezesAt, terms.ChiefJudgeId);
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
+        [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")], terms.FreezesAt, terms.ChiefJudgeId,
+        TellsOf(terms.Results));
+
+    private static IReadOnlyList<string> TellsOf(ResultTerms terms) =>
+    [
+        $"{terms.Awards.Rule} {terms.Awards.First}/{terms.Awards.Second}/{terms.Awards.Third}",
+        $"≤ {terms.Awards.Cap ?? AwardTerms.Most}%",
+        string.Join('/', terms.Titles.ByLevel()),
+        $"{terms.AllRound}",
+        $"{terms.Teams.Best} ≥ {terms.Teams.Floor}",
+        $"{terms.ObjectionHours} h",
+    ];
 }
 
 /// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>
@@ -36,3 +51,9 @@ internal sealed record VerdictFacts(bool Counts, string Reason, string Address) 
 
 /// <summary>Where somebody was who looked at results by name that not everybody sees, and whose they are.</summary>
 public sealed record ResultsReadFacts(string Address, IReadOnlyList<string> People) : IFacts;
+
+/// <summary>What somebody holds to be wrong.</summary>
+internal sealed record ObjectionFacts(string Text) : IFacts;
+
+/// <summary>What was decided on an objection, on which run, and why, and where somebody was who decided it.</summary>
+internal sealed record ObjectionDecidedFacts(Standings.ObjectionState Outcome, string? RunId, string Reason, string Address) : IFacts;

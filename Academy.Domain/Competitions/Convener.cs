@@ -1,6 +1,8 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Levels;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,8 @@ namespace Academy.Domain.Competitions;
 /// Holds competitions: prepares, publishes and finalizes them, lets people start in their events, and decides on runs in doubt. Only who
 /// teaches holds them, and only who judges, too, decides.
 /// </summary>
-public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets, BankZone zone, TimeProvider clock)
+public sealed class Convener(
+    AcademyDb db, Timekeeper timekeeper, Sheets sheets, LevelTable levels, BankZone zone, TimeProvider clock)
 {
     public const int LongestReason = 400;
 
@@ -95,12 +98,18 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets,
             return null;
         }, ct);
 
+    /// <summary>The same, and nothing is said of why.</summary>
+    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
+        FinalizeAsync(competitionId, "", by, ct);
+
     /// <summary>
-    /// Has the results stand: when all runs have come to their end, on each in doubt was decided, and of everybody who has entered a
-    /// judged event there is a result that stands, save for who did not come.
+    /// Has the results stand when nothing is in the way any more: the boards are kept as they are then, with who did it and what they
+    /// said of it.
     /// </summary>
-    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct)
+    public async Task<CompetitionRefusal?> FinalizeAsync(long competitionId, string remark, Actor by, CancellationToken ct)
     {
+        remark = OneLine.Of(remark);
+        if (remark.Length > Finalization.LongestRemark) return CompetitionRefusal.RemarkTooLong;
         if (!await db.TeachesAsync(by, ct)) return CompetitionRefusal.MayNotConvene;
 
         await timekeeper.EndOverdueAsync(ct);
@@ -108,12 +117,15 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets,
         {
             if (competition.PublishedAt is null) return CompetitionRefusal.NotPublished;
             if (competition.FinalizedAt is not null) return null;
-            if (clock.GetUtcNow() < competition.OverAt) return CompetitionRefusal.NotOver;
-            if (await db.RunsOf(competitionId).Running().AnyAsync(ct)) return CompetitionRefusal.NotOver;
-            if (await db.RunsOf(competitionId).AnyAsync(r => r.AwaitsVerdict, ct)) return CompetitionRefusal.Undecided;
-            if (await db.Contestants.In(competitionId).Unsettled().AnyAsync(ct)) return CompetitionRefusal.Unjudged;
+            var now = clock.GetUtcNow();
+            if (await db.BlockersAsync(competition, now, ct) is [var first, ..]) return first.Refusal;
 
-            competition.Close(clock.GetUtcNow());
+            competition.Close(now);
+            var finalization = new Finalization
+            {
+                CompetitionId = competitionId, At = now, ByNumber = by.Number, ByName = by.Name, Remark = remark,
+            };
+            await db.KeepBoardsAsync(competition, finalization, levels, ct);
             return null;
         }, ct);
     }

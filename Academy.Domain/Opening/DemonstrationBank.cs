@@ -5,6 +5,7 @@ using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Practice;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Learning;
@@ -257,6 +258,19 @@ public sealed class DemonstrationBank(
         }
 
         foreach (var row in judged) await LoadJudgedAsync(competitions[row.Competition], row, ct);
+        await db.SaveChangesAsync(ct);
+        foreach (var competition in competitions.Values.Where(c => c.FinalizedAt is not null)) await KeepBoardsAsync(competition, ct);
+    }
+
+    private async Task KeepBoardsAsync(Competition competition, CancellationToken ct)
+    {
+        var trainer = people["T0001"];
+        var finalization = new Finalization
+        {
+            CompetitionId = competition.Id, At = competition.FinalizedAt!.Value, Remark = "",
+            ByNumber = trainer.UserName!, ByName = trainer.Name,
+        };
+        await db.KeepBoardsAsync(competition, finalization, levels, ct);
         await db.SaveChangesAsync(ct);
     }
 

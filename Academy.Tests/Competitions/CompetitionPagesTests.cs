@@ -106,7 +106,7 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
 
         await judge.PostFormAsync("/judging", $"/judging/runs/{run}/verdict", ("Verdict", "Counts"), ("Reason", " "));
 
-        Assert.Contains("请写明理由", (await judge.GetPageAsync("/judging")).Body!.TextContent);
+        Assert.Contains("请写明理由", (await judge.GetPageAsync("/judging")).QuerySelector(".flash[role=alert]")!.TextContent);
     }
 
     [Fact]
@@ -163,6 +163,10 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
     [InlineData("/competitions/events/999")]
     [InlineData("/authoring/competitions/999")]
     [InlineData("/competitions/events/999/board")]
+    [InlineData("/competitions/events/999/board/export")]
+    [InlineData("/competitions/999/all-round")]
+    [InlineData("/competitions/999/teams")]
+    [InlineData("/standings/export?drill=no-such")]
     [InlineData("/api/competitions/events/999/board")]
     [InlineData("/authoring/competitions/events/999/results")]
     [InlineData("/authoring/competitions/events/999/ceremony")]
@@ -181,7 +185,12 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         Assert.NotEmpty(hidden);
         var teller = await App.SignInAsync("E0061");
 
-        foreach (var address in new[] { $"/competitions/events/{held}/board", "/standings?drill=slips-sums-600" })
+        var of = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Id == held).Select(e => e.CompetitionId).SingleAsync());
+        foreach (var address in new[]
+        {
+            $"/competitions/events/{held}/board", "/standings?drill=slips-sums-600", $"/competitions/{of}/all-round",
+            $"/competitions/{of}/teams",
+        })
             foreach (var client in new[] { teller, await App.SignInAsync("T0001"), await App.SignInAsync("B0001") })
             {
                 var shown = MainOf(await client.GetPageAsync(address));
@@ -213,6 +222,9 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
             if (page.GetElementById("next") is null) Assert.Contains(best, page.QuerySelector(".latest")!.TextContent);
         }
 
+        var looks = await App.InStoreAsync(db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Act == CompetitionTrail.ResultsRead && e.SubjectKey == address).ToListAsync());
+        Assert.Contains(best, Assert.Single(looks).After["People"], StringComparison.Ordinal);
         var running = await FrozenAsync();
         Assert.Contains("还不能揭榜", (await trainer.GetPageAsync($"/authoring/competitions/events/{running}/ceremony")).Body!.TextContent);
     }

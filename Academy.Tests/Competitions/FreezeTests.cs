@@ -44,6 +44,36 @@ public sealed class FreezeTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Sums_and_teams_come_from_what_is_public_alone()
+    {
+        await using var store = new AcademyStore(opened);
+        var (competition, held) = await FrozenAsync(store);
+        var (rows, teams) = await SumsAsync();
+
+        await store.CompeteAsync("E0003", held, keys: 60);
+        await store.CompeteAsync("E0001", held, keys: 70);
+
+        store.Clock.Advance(KeptBoards.Moment);
+        var (still, stillTeams) = await SumsAsync();
+        Assert.Equal(rows, still);
+        Assert.Equal(teams, stillTeams);
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddDays(3));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, by, None)));
+        store.Clock.Advance(KeptBoards.Moment);
+        Assert.NotEqual(rows, (await SumsAsync()).Rows);
+
+        async Task<(List<string> Rows, List<string> Teams)> SumsAsync()
+        {
+            var board = await store.AskAsync((KeptBoards boards) => boards.OfAsync(Discipline.Keypad, held));
+            var sums = new AllRound(AllRoundFormula.Scaled, [board]);
+            var units = TeamRow.Of(sums, new TeamTerms(1, 1), branch => branch);
+            return (
+                [.. sums.Rows.Select(row => $"{row.Rank} {row.EmployeeId} {row.Sum}")],
+                [.. units.Select(team => $"{team.Rank} {team.UnitId} {team.People} {team.Mean}")]);
+        }
+    }
+
+    [Fact]
     public async Task What_was_done_before_the_freeze_is_shown_also_when_a_judge_decides_on_it_after()
     {
         await using var store = new AcademyStore(opened);

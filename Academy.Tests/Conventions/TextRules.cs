@@ -5,6 +5,7 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Practice;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
@@ -62,6 +63,16 @@ public sealed partial class TextRules
         ("CompetitionsTexts", "Start.{}", Enum.GetNames<StartRefusal>().Except([nameof(StartRefusal.NoSuchEvent)])),
         ("CompetitionsTexts", "State.{}", Enum.GetNames<CompetitionState>()),
         ("CompetitionsTexts", "State.{}.Text", Enum.GetNames<CompetitionState>()),
+        ("ResultsTexts", "Hearing.{}", Enum.GetNames<Verdict>()),
+        ("ResultsTexts", "Hearing.Accept.{}", Enum.GetNames<Verdict>()),
+        ("ResultsTexts", "Objection.State.{}", Enum.GetNames<ObjectionState>()),
+        ("ResultsTexts", "Objection.Refusal.{}",
+            Enum.GetNames<ObjectionRefusal>().Except([nameof(ObjectionRefusal.NoSuchEvent), nameof(ObjectionRefusal.NoSuchObjection)])),
+        ("ResultsTexts", "AllRound.{}", Enum.GetNames<AllRoundFormula>()),
+        ("ResultsTexts", "AllRound.Rule.{}", Enum.GetNames<AllRoundFormula>()),
+        ("ResultsTexts", "Award.{}", Enum.GetNames<Award>()),
+        ("ResultsTexts", "AwardRule.{}", Enum.GetNames<AwardRule>()),
+        ("ResultsTexts", "Awards.Rule.{}", Enum.GetNames<AwardRule>()),
         ("DrillsTexts", "Chart.{}", ["Characters", "Keys"]),
         ("DrillsTexts", "Chart.{}.Summary", ["Characters", "Keys"]),
         ("DrillsTexts", "Doubt.{}", Enum.GetNames<DoubtReason>()),

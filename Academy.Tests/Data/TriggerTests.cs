@@ -9,7 +9,9 @@ namespace Academy.Tests.Data;
 public sealed class TriggerTests(OpenedAcademy opened)
 {
     private static readonly string[] Kept = ["Attestations", "AuditEntries", "Completions"];
-    private static readonly string[] KeptToo = ["DrillBatches", "Marks", "Reviews", "Settlements", "SheetChanges"];
+    private static readonly string[] KeptToo =
+        ["DrillBatches", "FinalBoards", "FinalRows", "Finalizations", "Marks", "Reviews", "Settlements", "SheetChanges"];
+
     private static readonly string[] Followed = ["Assignments", "Branches", "Courses", "Employees", "Positions", "Postings", "Quizzes"];
 
     [Fact]
@@ -46,6 +48,9 @@ public sealed class TriggerTests(OpenedAcademy opened)
         "Completions" => "Id = NEW.Id OR (EmployeeId = NEW.EmployeeId AND SubjectKind = NEW.SubjectKind AND SubjectId = NEW.SubjectId "
             + "AND Number = NEW.Number)",
         "DrillBatches" => "RunId = NEW.RunId AND Number = NEW.Number",
+        "FinalBoards" => "EventId = NEW.EventId",
+        "FinalRows" => "EventId = NEW.EventId AND Place = NEW.Place",
+        "Finalizations" => "CompetitionId = NEW.CompetitionId",
         "Settlements" => "ContestantId = NEW.ContestantId",
         "SheetChanges" => "ContestantId = NEW.ContestantId AND JudgeId = NEW.JudgeId AND Revision = NEW.Revision",
         _ => "Id = NEW.Id",

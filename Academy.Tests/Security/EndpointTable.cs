@@ -185,9 +185,20 @@ public static class EndpointTable
         GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/ceremony
                                                       /authoring/competitions/events/1/ceremony
         GET    login  200 200 200 200 200 200 200 200 /competitions/events/{id:long}/board            /competitions/events/1/board
+        GET    login  200 200 200 200 200 200 200 200 /competitions/events/{id:long}/board/export
+                                                      /competitions/events/1/board/export
+        GET    login  200 200 200 200 200 200 200 200 /standings/export                               /standings/export
+        GET    login  200 200 200 200 200 200 200 200 /competitions/results                           /competitions/results
+        GET    login  200 200 200 200 200 200 200 200 /competitions/{id:long}/all-round               /competitions/1/all-round
+        GET    login  200 200 200 200 200 200 200 200 /competitions/{id:long}/teams                   /competitions/1/teams
         GET    401    404 404 404 404 404 404 404 404 /api/competitions/events/{eventId:long}/board
                                                       /api/competitions/events/999/board
         GET    login  403 200 200 403 200 403 403 403 /judging                                        /judging
+        GET    login  404 404 404 404 404 404 404 403 /competitions/events/{id:long}/objection        /competitions/events/999/objection
+        POST   login  404 404 404 404 404 404 404 403 /competitions/events/{id:long}/objection        /competitions/events/999/objection
+        GET    login  403 200 200 403 200 403 403 403 /judging/objections                             /judging/objections
+        GET    login  403 404 404 403 404 403 403 403 /judging/objections/{id:long}                   /judging/objections/1
+        POST   login  403 404 404 403 404 403 403 403 /judging/objections/{id:long}                   /judging/objections/1
         GET    login  403 302 302 403 302 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
         POST   login  403 400 400 403 400 403 403 403 /judging/runs/{id:long}/verdict                 /judging/runs/1/verdict
         GET    login  302 302 302 302 302 302 302 403 /competitions/events/{id:long}/entry            /competitions/events/7/entry

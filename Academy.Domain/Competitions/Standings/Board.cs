@@ -34,15 +34,28 @@ public sealed class Board
         places = Rows.Index().ToDictionary(row => row.Item.Entry.EmployeeId, row => row.Index);
     }
 
+    private Board(Discipline discipline, IReadOnlyList<BoardRow> rows)
+    {
+        (Discipline, Rows) = (discipline, rows);
+        entries = [.. rows.Select(row => row.Entry)];
+        places = rows.Index().ToDictionary(row => row.Item.Entry.EmployeeId, row => row.Index);
+    }
+
+    /// <summary>A board as it was kept, whatever the same results would come to now.</summary>
+    internal static Board AsKept(Discipline discipline, IReadOnlyList<BoardRow> rows) => new(discipline, rows);
+
     public Discipline Discipline { get; }
 
     public IReadOnlyList<BoardRow> Rows { get; }
 
     /// <summary>Down to this rank everybody is told by name: a fifth of all, the first three at least, the first ten at most.</summary>
-    public int NamedRanks => Math.Clamp((Rows.Count + NamedShare - 1) / NamedShare, FewestNamed, MostNamed);
+    public int NamedRanks => NamedOf(Rows.Count);
 
     /// <summary>Those that everybody is told by name.</summary>
     public IEnumerable<BoardRow> Named => Rows.TakeWhile(row => row.Rank <= NamedRanks);
+
+    /// <summary>How many ranks of so many people are told by name.</summary>
+    internal static int NamedOf(int people) => Math.Clamp((people + NamedShare - 1) / NamedShare, FewestNamed, MostNamed);
 
     /// <summary>Where somebody's row is, from 0; null for who has none.</summary>
     public int? PlaceOf(long employeeId) => places.TryGetValue(employeeId, out var place) ? place : null;
@@ -61,6 +74,10 @@ public sealed class Board
 
     /// <summary>The same among the people of some branches alone.</summary>
     public Board Within(IReadOnlySet<long> branches) => new(Discipline, entries.Where(e => branches.Contains(e.BranchId)));
+
+    /// <summary>The same with other results of one person.</summary>
+    public Board With(long employeeId, IEnumerable<BoardEntry> own) =>
+        new(Discipline, entries.Where(e => e.EmployeeId != employeeId).Concat(own));
 
     /// <summary>How units compare; an entry belongs to the unit that its branch is in.</summary>
     public IReadOnlyList<UnitRow> Units(Func<long, long> unitOf) => UnitRow.Of(this, entries.GroupBy(e => unitOf(e.BranchId)));

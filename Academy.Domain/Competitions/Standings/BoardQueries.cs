@@ -40,19 +40,9 @@ public static class BoardQueries
         {
             if (discipline.IsJudged) return new Board(discipline, await db.JudgedAsync(events, copy, ct));
 
-            var found = await events
-                .Select(e => new { e.Id, FrozenAt = e.Competition.FinalizedAt == null ? e.Competition.FreezesAt : null })
-                .ToListAsync(ct);
-            var frozen = found.Where(e => copy == BoardCopy.Public && e.FrozenAt is not null).ToList();
-            var open = found.Except(frozen).Select(e => (long?)e.Id).ToList();
-            var entries = await BestOfEachAsync(discipline, db.DrillRuns.Where(r => open.Contains(r.EventId)), ct);
-            foreach (var held in frozen)
-            {
-                var shown = db.DrillRuns.Where(r => r.EventId == held.Id && r.EndedAt < held.FrozenAt);
-                entries = [.. entries, .. await BestOfEachAsync(discipline, shown, ct)];
-            }
-
-            return new Board(discipline, entries);
+            var asked = await events.Select(e => (long?)e.Id).ToListAsync(ct);
+            var runs = copy == BoardCopy.Public ? db.ShownRuns() : db.DrillRuns;
+            return new Board(discipline, await BestOfEachAsync(discipline, runs.Where(r => asked.Contains(r.EventId)), ct));
         }
 
         /// <summary>What judges have come to of each person, which is theirs from the moment when the last sheet was handed in.</summary>
@@ -60,11 +50,9 @@ public static class BoardQueries
             IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
             var results =
-                from contestant in db.Contestants
+                from contestant in copy == BoardCopy.Public ? db.ShownContestants() : db.Contestants
                 join held in events on contestant.EventId equals held.Id
                 where contestant.Counts
-                where copy == BoardCopy.Restricted || held.Competition.FinalizedAt != null || held.Competition.FreezesAt == null
-                    || contestant.JudgedAt < held.Competition.FreezesAt
                 select new BoardEntry(contestant.EmployeeId, contestant.BranchId, contestant.Score!.Value, contestant.Wrong);
             return await results.ToListAsync(ct);
         }

@@ -26,15 +26,19 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
     public Task<Board> OfAsync(Discipline discipline, long eventId) =>
         OfAsync(eventId, db => db.BoardAsync(discipline, eventId, BoardCopy.Public, CancellationToken.None));
 
+    /// <summary>The board of an event that was kept when its results became final; null where none was.</summary>
+    public Task<KeptResults?> FinalOfAsync(long eventId) =>
+        OfAsync(("final", eventId), db => db.KeptResultsAsync(eventId, CancellationToken.None));
+
     /// <summary>Those who ask at the same time wait for one reading.</summary>
-    private async Task<Board> OfAsync(object key, Func<AcademyDb, Task<Board>> read)
+    private async Task<T> OfAsync<T>(object key, Func<AcademyDb, Task<T>> read)
     {
         var now = clock.GetUtcNow();
         if (kept.Count >= Most && !kept.ContainsKey(key)) kept.Clear();
         var board = kept.AddOrUpdate(key, _ => Read(), (_, known) => now - known.At < Moment ? known : Read());
         try
         {
-            return await board.Reading.Value;
+            return (T)(await board.Reading.Value)!;
         }
         catch
         {
@@ -43,14 +47,14 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
         }
 
         // Nobody stops the reading: others may wait for it.
-        Kept Read() => new(now, new Lazy<Task<Board>>(() => ReadAsync(read)));
+        Kept Read() => new(now, new Lazy<Task<object?>>(() => ReadAsync(read)));
     }
 
-    private async Task<Board> ReadAsync(Func<AcademyDb, Task<Board>> read)
+    private async Task<object?> ReadAsync<T>(Func<AcademyDb, Task<T>> read)
     {
         await using var db = await stores.CreateDbContextAsync();
         return await read(db);
     }
 
-    private sealed record Kept(DateTimeOffset At, Lazy<Task<Board>> Reading);
+    private sealed record Kept(DateTimeOffset At, Lazy<Task<object?>> Reading);
 }

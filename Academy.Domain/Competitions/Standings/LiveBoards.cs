@@ -13,7 +13,17 @@ namespace Academy.Domain.Competitions.Standings;
 /// <param name="Names">By employee.</param>
 /// <param name="IsFrozen">Whether it stands still until the results are final.</param>
 /// <param name="IsFinal">Whether the results are final.</param>
-public sealed record LiveBoard(Board Board, IReadOnlyDictionary<long, string> Names, bool IsFrozen, bool IsFinal);
+public sealed record LiveBoard(Board Board, IReadOnlyDictionary<long, string> Names, bool IsFrozen, bool IsFinal)
+{
+    /// <summary>The board as it was kept when the results became final; null before.</summary>
+    public KeptResults? Kept { get; init; }
+
+    public static LiveBoard Of(Discipline discipline, KeptResults kept) =>
+        new(kept.AsBoard(discipline), kept.Rows.ToDictionary(row => row.EmployeeId, row => row.Name), IsFrozen: false, IsFinal: true)
+        {
+            Kept = kept,
+        };
+}
 
 /// <summary>
 /// Public boards of events for whoever keeps watching. However many watch an event, the store is asked once a beat whether something
@@ -122,14 +132,11 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
     private async Task<Sign?> SignOfAsync(AcademyDb db, long eventId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var counting = db.DrillRuns.Where(r => r.EventId == eventId && r.Counts);
-        var judged = db.Contestants.Where(c => c.EventId == eventId && c.Counts);
+        var counting = db.ShownRuns().Where(r => r.EventId == eventId && r.Counts);
+        var judged = db.ShownContestants().Where(c => c.EventId == eventId && c.Counts);
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count(r =>
-                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || r.EndedAt < e.Competition.FreezesAt)
-                + judged.Count(c =>
-                    e.Competition.FinalizedAt != null || e.Competition.FreezesAt == null || c.JudgedAt < e.Competition.FreezesAt),
+                counting.Count() + judged.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);
@@ -138,6 +145,8 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
     private static async Task<LiveBoard> ReadAsync(AcademyDb db, long eventId, Sign sign, CancellationToken ct)
     {
         var held = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, ct);
+        if (sign.IsFinal && await db.KeptResultsAsync(eventId, ct) is { } kept) return LiveBoard.Of(held.Drill, kept);
+
         var board = await db.BoardAsync(held.Drill, eventId, BoardCopy.Public, ct);
         return new LiveBoard(board, await db.NamesOnAsync(board, ct), sign.IsFrozen, sign.IsFinal);
     }

@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -40,6 +41,15 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
 
+    /// <summary>Who had the results stand, and what they said of it; null before.</summary>
+    public Finalization? Finalization { get; private set; }
+
+    /// <summary>One's own row of each board that was kept, by event.</summary>
+    public IReadOnlyDictionary<long, OwnFinal> Finals { get; private set; } = new Dictionary<long, OwnFinal>();
+
+    /// <summary>The events in which one has objected.</summary>
+    public IReadOnlySet<long> Objected { get; private set; } = new HashSet<long>();
+
     public bool MayEnter => User.IsInRole(Roles.Employee);
 
     /// <summary>The quarter whose board has the results.</summary>
@@ -60,11 +70,17 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
 
         (Competition, State) = (found, found.State(Now));
         Own = (await db.RunsOf(Id).Of(User.Id).AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EventId!.Value);
+        var id = User.Id;
         var here = db.Contestants.AsNoTracking().Entered().In(Id);
         entered = await here.GroupBy(c => c.EventId).Select(own => new { own.Key, People = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.People, ct);
-        var id = User.Id;
         contestants = await here.Where(c => c.EmployeeId == id).ToDictionaryAsync(c => c.EventId, ct);
+        Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
+        if (State != CompetitionState.Finalized) return Page();
+
+        Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
+        var finals = await db.OwnFinals(id).AsNoTracking().ToListAsync(ct);
+        Finals = finals.Where(own => own.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
         return Page();
     }
 }

@@ -1,4 +1,4 @@
-/** A download leaves its page as it is: what was asked for is said in place of the form. And lists can be printed. */
+/** A download leaves its page as it is: what was asked for is said in place of the form. */
 for (const form of document.querySelectorAll("[data-downloads]")) {
   form.addEventListener("submit", event => {
     if (event.defaultPrevented || event.submitter?.value !== "true") return;
@@ -10,9 +10,4 @@ for (const form of document.querySelectorAll("[data-downloads]")) {
       said.focus();
     });
   });
-}
-
-for (const button of document.querySelectorAll("[data-prints]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
 }

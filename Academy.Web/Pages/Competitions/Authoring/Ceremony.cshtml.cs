@@ -35,9 +35,11 @@ public sealed class CeremonyModel(AcademyDb db, Recorder recorder, Wording say, 
         var named = Board.Named.ToList();
         (All, Called) = (named.Count, Math.Clamp(called, 0, named.Count));
         Results = await ResultsOfAsync(named[^Called..], ct);
-        await recorder.ResultsReadAsync(
-            User.Actor, $"/authoring/competitions/events/{Id}/ceremony", [.. Results.Select(r => $"{r.Number} {r.Name}")],
-            HttpContext.Caller, ct);
+        if (Called > 0) await RecordAsync(await ResultsOfAsync(named, ct), ct);
         return Page();
     }
+
+    /// <summary>Whoever begins is about to see them all: the presses of a ceremony are one look.</summary>
+    private Task RecordAsync(IReadOnlyList<EventResult> all, CancellationToken ct) => recorder.ResultsReadAsync(
+        User.Actor, $"/authoring/competitions/events/{Id}/ceremony", [.. all.Select(r => $"{r.Number} {r.Name}")], HttpContext.Caller, ct);
 }

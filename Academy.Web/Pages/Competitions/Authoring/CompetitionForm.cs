@@ -33,6 +33,7 @@ public sealed class CompetitionForm
     /// <summary>Empty where boards do not freeze.</summary>
     public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
+    public ResultForm Results { get; set; } = new();
 
     /// <summary>Null where nobody is named.</summary>
     public long? ChiefJudge { get; set; }
@@ -62,6 +63,7 @@ public sealed class CompetitionForm
             Discipline = discipline.Slug,
             Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug) is { } held ? Math.Max(held.Tries, held.Judges) : null,
         })],
+        Results = ResultForm.Of(terms.Results),
     };
 
     /// <summary>The field that a refusal is about; empty for the whole.</summary>
@@ -73,6 +75,10 @@ public sealed class CompetitionForm
         CompetitionRefusal.ClosingMissing or CompetitionRefusal.ClosesBeforeItOpens or CompetitionRefusal.TooLong
             or CompetitionRefusal.ClosesInThePast => nameof(ClosesAt),
         CompetitionRefusal.FreezesOutside => nameof(FreezesAt),
+        CompetitionRefusal.AwardsOutOfRange => nameof(ResultForm.AwardRule),
+        CompetitionRefusal.AwardTitleTooLong => nameof(ResultForm.FirstTitle),
+        CompetitionRefusal.TeamsOutOfRange => nameof(ResultForm.TeamBest),
+        CompetitionRefusal.ObjectionHoursOutOfRange => nameof(ResultForm.ObjectionHours),
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
         _ => "",
@@ -89,6 +95,7 @@ public sealed class CompetitionForm
 
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => e.Terms);
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge);
+        return new CompetitionTerms(
+            OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge, Results.Read());
     }
 }

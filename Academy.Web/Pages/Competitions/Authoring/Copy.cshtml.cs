@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +22,7 @@ public sealed class CopyModel(Convener convener, IStringLocalizer<CompetitionsTe
         var (copy, refusal) = await convener.CopyAsync(Id, User.Actor, ct);
         if (refusal == CompetitionRefusal.NoSuchCompetition) return NotFound();
 
-        TempData["Flash"] = refusal is null ? words["Copied"].Value : words[$"Refusal.{refusal}", ""].Value;
+        this.Say(refusal is null ? null : words[$"Refusal.{refusal}", ""].Value, words["Copied"]);
         return RedirectToPage("EditCompetition", new { id = copy ?? Id });
     }
 }

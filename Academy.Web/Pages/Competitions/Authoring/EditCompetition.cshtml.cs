@@ -1,5 +1,5 @@
 using Academy.Domain.Competitions;
-using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Security;
@@ -29,8 +29,14 @@ public sealed class EditCompetitionModel(
     /// <summary>How many people have started, how many runs there are, and how many of them somebody has to decide on.</summary>
     public (int People, int Runs, int Undecided) Counts { get; private set; }
 
-    /// <summary>How many who have entered a judged event still wait for a result.</summary>
-    public int Unjudged { get; private set; }
+    /// <summary>What keeps the results from being final.</summary>
+    public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
+
+    /// <summary>Who had the results stand, and what they said of it; null before.</summary>
+    public Finalization? Finalization { get; private set; }
+
+    /// <summary>Whether one may object to results now.</summary>
+    public bool TakesObjections => Competition.TakesObjections(clock.GetUtcNow());
 
     public bool IsFrozen => Competition.IsFrozen(clock.GetUtcNow());
 
@@ -81,8 +87,10 @@ public sealed class EditCompetitionModel(
         Counts = (
             await runs.Select(r => r.EmployeeId).Distinct().CountAsync(ct), await runs.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
-        Unjudged = await db.Contestants.In(Id).Unsettled().CountAsync(ct);
         await FindJudgesAsync(ct);
+        var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
+        Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);
+        Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         return true;
     }
 }

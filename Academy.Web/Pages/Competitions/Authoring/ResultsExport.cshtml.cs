@@ -14,7 +14,8 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 /// <summary>All results of an event as a spreadsheet.</summary>
 [Authorize(Roles = Rights.Trainers)]
 public sealed class ResultsExportModel(
-    AcademyDb db, Recorder recorder, DrillWords words, Wording say, TimeProvider clock, IStringLocalizer<CompetitionsTexts> texts)
+    AcademyDb db, Recorder recorder, DrillWords drills, Wording say, TimeProvider clock, IStringLocalizer<CompetitionsTexts> texts,
+    IStringLocalizer<ResultsTexts> words)
     : ResultsPage(db, say, clock)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -28,13 +29,23 @@ public sealed class ResultsExportModel(
         return Workbook.Of($"{Event.Discipline}-{Id}", results.Select(RowOf));
     }
 
-    private Dictionary<string, object?> RowOf(EventResult result) => new()
+    private Dictionary<string, object?> RowOf(EventResult result)
+    {
+        var row = CellsOf(result);
+        if (!IsKept) return row;
+
+        var (award, title) = WonBy(result);
+        (row[words["Award"]], row[words["Title"]]) = (award is { } won ? words[$"Award.{won}"].Value : null, title);
+        return row;
+    }
+
+    private Dictionary<string, object?> CellsOf(EventResult result) => new()
     {
         [texts["Rank"]] = result.Row.Rank,
         [texts["Number"]] = result.Number,
         [texts["Name"]] = result.Name,
         [texts["Branch"]] = result.Branch,
-        [texts["Score"]] = words.Score(Event.Drill, result.Row.Entry.Score),
+        [texts["Score"]] = drills.Score(Event.Drill, result.Row.Entry.Score),
         [texts["Wrong"]] = result.Row.Entry.Wrong,
         [texts["PublicRank"]] = result.Shown,
     };

@@ -35,7 +35,18 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
     public int Undecided { get; private set; }
     public Board Board { get; private set; } = null!;
 
+    /// <summary>How many rows of the kept board are others when it is computed anew; 0 where none was kept.</summary>
+    public int Differences { get; private set; }
+
+    /// <summary>What the kept board says of a prize and a title; nothing of one that was not kept.</summary>
+    public (Award? Award, string? Title) WonBy(EventResult result) => kept?.RowOf(result.Row.Entry.EmployeeId) is { } row
+        ? (kept.Head.AwardOf(row), kept.Head.TitleOf(row))
+        : (null, null);
+
+    public bool IsKept => kept is not null;
+
     private Board shown = null!;
+    private KeptResults? kept;
 
     protected async Task<bool> FindAsync(CancellationToken ct)
     {
@@ -48,13 +59,17 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
         Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
             + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct);
-        Board = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
+        var computed = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
+        kept = State == CompetitionState.Finalized ? await db.KeptResultsAsync(Id, ct) : null;
+        (Board, Differences) = (kept?.AsBoard(Event.Drill) ?? computed, kept?.Differences(computed) ?? 0);
         shown = IsFrozen ? await db.BoardAsync(Event.Drill, Id, BoardCopy.Public, ct) : Board;
         return true;
     }
 
     protected async Task<IReadOnlyList<EventResult>> ResultsOfAsync(IReadOnlyList<BoardRow> rows, CancellationToken ct)
     {
+        if (kept is not null) return [.. rows.Select(row => AsKept(row, kept.RowOf(row.Entry.EmployeeId)!))];
+
         var (ids, units) = (rows.Select(row => row.Entry.EmployeeId).ToList(), rows.Select(row => row.Entry.BranchId).ToHashSet());
         var people = await db.Employees.Where(e => ids.Contains(e.Id))
             .Select(e => new { e.Id, Number = e.UserName!, e.Name })
@@ -68,4 +83,7 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
                select new EventResult(row, person.Number, person.Name, branches[row.Entry.BranchId], shown.RowOf(person.Id)?.Rank),
         ];
     }
+
+    private EventResult AsKept(BoardRow row, FinalRow told) =>
+        new(row, told.Number, told.Name, say.In(told.Branch, told.BranchEnglish), told.Rank);
 }

@@ -20,6 +20,9 @@ public sealed class StepModel(Convener convener, LastActs last, IStringLocalizer
     [FromRoute] public long Id { get; set; }
     [FromRoute] public string Step { get; set; } = "";
 
+    /// <summary>What is said of why the results stand.</summary>
+    [BindProperty] public string? Remark { get; set; }
+
     public IActionResult OnGet() => RedirectToPage("EditCompetition", new { Id });
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -28,7 +31,7 @@ public sealed class StepModel(Convener convener, LastActs last, IStringLocalizer
         {
             Publication => convener.PublishAsync(Id, Seen, User.Actor, ct),
             Withdrawal => convener.WithdrawAsync(Id, User.Actor, ct),
-            Finalization => convener.FinalizeAsync(Id, User.Actor, ct),
+            Finalization => convener.FinalizeAsync(Id, Remark ?? "", User.Actor, ct),
             _ => null,
         };
         if (step is null) return NotFound();
@@ -36,12 +39,13 @@ public sealed class StepModel(Convener convener, LastActs last, IStringLocalizer
         var refusal = await step;
         if (refusal == CompetitionRefusal.NoSuchCompetition) return NotFound();
 
-        TempData["Flash"] = refusal switch
+        var why = refusal switch
         {
-            null => words[$"Done.{Step}"].Value,
+            null => null,
             CompetitionRefusal.ChangedMeanwhile => await last.SayAsync(CompetitionTrail.ChangesOfCompetition, $"{Id}", Since, ct),
             _ => words[$"Refusal.{refusal}", ""].Value,
         };
+        this.Say(why, words[$"Done.{Step}"]);
         return RedirectToPage("EditCompetition", new { Id });
     }
 }

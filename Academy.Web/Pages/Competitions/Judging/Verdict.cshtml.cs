@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public sealed class VerdictModel(Convener convener, IStringLocalizer<Competition
         var refusal = await convener.DecideAsync(Id, verdict, Reason ?? "", User.Actor, HttpContext.Caller, ct);
         if (refusal == VerdictRefusal.NoSuchRun) return NotFound();
 
-        TempData["Flash"] = refusal is null ? words["Decided"].Value : words[$"Decision.{refusal}", Convener.LongestReason].Value;
+        this.Say(refusal is null ? null : words[$"Decision.{refusal}", Convener.LongestReason].Value, words["Decided"]);
         return RedirectToPage("Doubts");
     }
 }

@@ -15,12 +15,12 @@ public sealed record BoardView(string? Drill = null, string? Quarter = null, str
 
     public static BoardView At(Discipline discipline, Quarter quarter, string? of) => new(discipline.Slug, quarter.Slug, of);
 
-    public string Address()
+    public string Address(string path = "/standings")
     {
         var query = new QueryBuilder();
         if (Drill is not null) query.Add("drill", Drill);
         if (Quarter is not null) query.Add("quarter", Quarter);
         if (Of is not null) query.Add("of", Of);
-        return $"/standings{query}";
+        return $"{path}{query}";
     }
 }

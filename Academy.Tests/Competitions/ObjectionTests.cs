@@ -1,0 +1,174 @@
+using Academy.Domain.Auditing;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Tests.Hosting;
+using Academy.Tests.People;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+
+namespace Academy.Tests.Competitions;
+
+/// <summary>How somebody objects to results, and how the committee decides on it.</summary>
+public sealed class ObjectionTests(OpenedAcademy opened)
+{
+    private const string Text = "第二次成绩漏记了一行";
+    private static readonly DateTimeOffset Opens = TestClock.Tuesday.AddHours(1);
+    private static readonly CompetitionTerms Terms = new("冬季竞赛", "", Opens, Opens.AddDays(2), [new("keypad-lines-300", 5)]);
+
+    [Fact]
+    public async Task Who_took_part_objects_within_the_window_and_once_while_it_is_open()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, _) = await OverAsync(store, Terms.ClosesAt.AddSeconds(-1));
+
+        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, Text));
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
+        Assert.Equal(ObjectionRefusal.NotContestant, await RaiseAsync(store, held, Text, "E0009"));
+        Assert.Equal(ObjectionRefusal.TextMissing, await RaiseAsync(store, held, " \u200B "));
+        Assert.Equal(ObjectionRefusal.TextTooLong, await RaiseAsync(store, held, new string('错', 1001)));
+        Assert.Null(await RaiseAsync(store, held, Text));
+        Assert.Null(await RaiseAsync(store, held, Text));
+        Assert.Equal(ObjectionRefusal.AlreadyOpen, await RaiseAsync(store, held, "另一件"));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Objections.CountAsync()));
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.ObjectionRaised)));
+    }
+
+    [Fact]
+    public async Task After_the_declared_hours_nobody_objects_any_more()
+    {
+        await using var store = new AcademyStore(opened);
+        var (competition, held, _) = await OverAsync(store);
+        var until = await store.AskAsync(async (AcademyDb db) =>
+            (await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition)).ObjectionsUntil);
+
+        store.Clock.SetUtcNow(until.AddSeconds(-1));
+        Assert.Null(await RaiseAsync(store, held, Text));
+        store.Clock.SetUtcNow(until);
+        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, Text, "E0002"));
+    }
+
+    [Fact]
+    public async Task An_open_objection_keeps_results_from_being_final()
+    {
+        await using var store = new AcademyStore(opened);
+        var (competition, held, _) = await OverAsync(store);
+        var id = await ObjectAsync(store, held);
+
+        Assert.Equal(CompetitionRefusal.OpenObjections, await FinalizeAsync(store, competition));
+        Assert.Null(await CommitAsync(store, (committee, by) => committee.RejectAsync(id, "核对过原始记录", by, Office.Here, None)));
+        Assert.Null(await FinalizeAsync(store, competition));
+        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, "再来一件"));
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_the_effect_is_what_happens_and_nothing_of_it_is_stored_before()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, best) = await OverAsync(store);
+        var id = await ObjectAsync(store, held);
+        var change = new RunChange(best, Verdict.DoesNotCount);
+        var before = await store.BoardAsync(held, BoardCopy.Restricted);
+
+        var effect = (await EffectAsync(store, held, change))!;
+
+        Assert.Equal(before.Rows, (await store.BoardAsync(held, BoardCopy.Restricted)).Rows);
+        Assert.Equal(ObjectionRefusal.EffectChanged, await AcceptAsync(store, id, change, "别的"));
+        Assert.Null(await AcceptAsync(store, id, change, effect.AsSeen()));
+        var after = await store.BoardAsync(held, BoardCopy.Restricted);
+        Assert.Equal(effect.Moves, RankEffect.Between(before, after).Moves);
+        Assert.NotEmpty(effect.Moves);
+        var decided = await store.AskAsync((AcademyDb db) => db.Objections.SingleAsync());
+        Assert.Equal((ObjectionState.Accepted, "看过录像", best), (decided.State, decided.Reason, decided.RunId));
+    }
+
+    [Fact]
+    public async Task A_doubtful_run_counts_when_the_committee_says_so()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, _) = await OverAsync(store);
+        var doubtful = await store.AskAsync((AcademyDb db) =>
+            db.DrillRuns.Where(r => r.EventId == held && !r.Counts).Select(r => r.Id).SingleAsync());
+        var id = await ObjectAsync(store, held);
+        var change = new RunChange(doubtful, Verdict.Counts);
+
+        var effect = (await EffectAsync(store, held, change))!;
+        Assert.Null(await AcceptAsync(store, id, change, effect.AsSeen()));
+
+        Assert.True((await store.RunAsync(doubtful)).Counts);
+        Assert.Contains(effect.Moves, move => move.Before is null && move.After is not null);
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_nor_without_a_right_or_a_reason_nor_otherwise_again()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, _) = await OverAsync(store);
+        await store.AskAsync(async (AcademyDb db) =>
+        {
+            var judge = await db.Employees.Numbered("J0001").SingleAsync();
+            db.Add(new Objection(held, judge.Id, Text, store.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var own = await store.AskAsync((AcademyDb db) => db.Objections.Select(o => o.Id).SingleAsync());
+        var id = await ObjectAsync(store, held);
+
+        Assert.Equal(ObjectionRefusal.OwnObjection, await RejectAsync(store, own, "J0001"));
+        Assert.Equal(ObjectionRefusal.MayNotDecide, await RejectAsync(store, id, "E0003"));
+        Assert.Equal(
+            ObjectionRefusal.ReasonMissing,
+            await CommitAsync(store, (committee, by) => committee.RejectAsync(id, " ", by, Office.Here, None)));
+        Assert.Null(await RejectAsync(store, id, "J0001"));
+        Assert.Null(await RejectAsync(store, id, "J0001"));
+        Assert.Equal(
+            ObjectionRefusal.AlreadyDecided, await AcceptAsync(store, id, new RunChange(1, Verdict.Counts), ""));
+        Assert.Equal(
+            1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.ObjectionDecided)));
+    }
+
+    /// <summary>A competition that is over: two people with results, and one whose run is in doubt.</summary>
+    private static async Task<(long Competition, long Event, long Best)> OverAsync(
+        AcademyStore store, DateTimeOffset? at = null)
+    {
+        var (competition, events) = await store.PublishCompetitionAsync(Terms);
+        store.Clock.SetUtcNow(Opens);
+        await store.CompeteAsync("E0001", events[0], keys: 30);
+        var best = await store.CompeteAsync("E0002", events[0], keys: 40);
+        var doubtful = await store.CompeteAsync("E0003", events[0], 60, terms => Typist.Evenly(Typist.KeysOf(terms, 60), apart: 150));
+        Assert.Null(await store.ConveneAsync(
+            (convener, by) => convener.DecideAsync(doubtful, Verdict.DoesNotCount, "节奏太匀", by, Office.Here, None), "J0001"));
+        store.Clock.SetUtcNow(at ?? Terms.ClosesAt.AddHours(1));
+        return (competition, events[0], best);
+    }
+
+    private static async Task<long> ObjectAsync(AcademyStore store, long held)
+    {
+        Assert.Null(await RaiseAsync(store, held, Text));
+        return await store.AskAsync((AcademyDb db) => db.Objections.OrderBy(o => o.Id).Select(o => o.Id).LastAsync());
+    }
+
+    private static Task<CompetitionRefusal?> FinalizeAsync(AcademyStore store, long competition) =>
+        store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, by, None));
+
+    private static Task<RankEffect?> EffectAsync(AcademyStore store, long held, RunChange change) =>
+        store.AskAsync((AcademyDb db) => db.EffectOfAsync(held, change, None));
+
+    private static Task<ObjectionRefusal?> RaiseAsync(AcademyStore store, long held, string text, string number = "E0001") =>
+        CommitAsync(store, (committee, by) => committee.RaiseAsync(held, text, by, None), number);
+
+    private static Task<ObjectionRefusal?> RejectAsync(AcademyStore store, long id, string number) =>
+        CommitAsync(store, (committee, by) => committee.RejectAsync(id, "核对过原始记录", by, Office.Here, None), number);
+
+    private static Task<ObjectionRefusal?> AcceptAsync(AcademyStore store, long id, RunChange change, string seen) =>
+        CommitAsync(store, (committee, by) => committee.AcceptAsync(id, change, seen, "看过录像", by, Office.Here, None));
+
+    private static Task<T> CommitAsync<T>(AcademyStore store, Func<Committee, Actor, Task<T>> act, string number = "J0001") =>
+        store.AskAsync(async (IServiceProvider unit) =>
+        {
+            var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
+            var by = await db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
+            return await act((Committee)unit.GetService(typeof(Committee))!, by);
+        });
+}
