@@ -27,7 +27,8 @@ internal sealed record CompetitionFacts(
     DateTimeOffset? FreezesAt, long? ChiefJudge) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms) => new(
-        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt, [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")],
+        terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
+        [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")],
         terms.FreezesAt, terms.ChiefJudgeId);
 }
 

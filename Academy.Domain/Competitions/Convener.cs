@@ -164,7 +164,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets,
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is null || wanted.Competition.PublishedAt is null || wanted.Drill.IsJudged) return (null, StartRefusal.NoSuchEvent, null);
+        if (wanted is not { Competition.PublishedAt: not null, Drill.IsJudged: false }) return (null, StartRefusal.NoSuchEvent, null);
 
         var now = clock.GetUtcNow();
         var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);

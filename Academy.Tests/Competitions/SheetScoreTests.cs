@@ -8,6 +8,8 @@ namespace Academy.Tests.Competitions;
 
 public sealed class SheetScoreTests
 {
+    private const string Once = "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\n";
+
     private static readonly Sheets Shipped = SheetFiles.Read(Repository.File("content"));
     private static readonly Sheet Counting = Shipped.Of(Discipline.OneFinger)!;
 
@@ -130,11 +132,11 @@ public sealed class SheetScoreTests
 
     [Theory]
     [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: none }", "line 2")]
-    [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\n- { key: a, zh: 甲, en: A, worth: 1 }", "twice")]
-    [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\ndeductions:\n- { key: b, zh: 乙, en: B, voids: c }", "line 4")]
+    [InlineData("counting-onefinger-300", Once + "- { key: a, zh: 甲, en: A, worth: 1 }", "twice")]
+    [InlineData("counting-machine-600", Once + "deductions:\n- { key: b, zh: 乙, en: B, voids: c }", "line 4")]
     [InlineData("counting-onefinger-300", "count:\n- a", "line 1")]
     [InlineData("counting-onefinger-300", "counts: [", "line")]
-    [InlineData("counting-onefinger-300", "counts: []", "nothing is counted")]
+    [InlineData("counting-onefinger-300", "deductions:\n- { key: a, zh: 甲, en: A, takes: 1 }", "nothing is counted")]
     [InlineData("counting-onefinger-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 10, weight: 1 }", "line 1")]
     [InlineData("service-etiquette-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 0, weight: 1 }", "line 2")]
     [InlineData("service-etiquette-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 9, weight: 1 }\ndrops-from: 2", "line 3")]

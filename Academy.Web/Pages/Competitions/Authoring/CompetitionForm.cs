@@ -60,7 +60,7 @@ public sealed class CompetitionForm
         Events = [.. Discipline.All.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
-            Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug) is { } held ? Math.Max(held.Tries, held.Judges) : null,
+            Tries = terms.Events.Where(e => e.Discipline == discipline.Slug).Max(e => (int?)Math.Max(e.Tries, e.Judges)),
         })],
     };
 
@@ -89,6 +89,7 @@ public sealed class CompetitionForm
 
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => e.Terms);
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
-        return new CompetitionTerms(OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge);
+        return new CompetitionTerms(
+            OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge);
     }
 }

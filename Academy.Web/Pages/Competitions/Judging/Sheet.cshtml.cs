@@ -102,9 +102,12 @@ public sealed class SheetModel(AcademyDb db, Referee referee, TimeProvider clock
             && Event.Competition.State(now) is CompetitionState.Running or CompetitionState.Closed;
         var waiting = db.ToJudge(judge, now).Where(c => c.EventId == Event.Id && c.Id != Id);
         Left = await waiting.CountAsync(ct);
-        var after = db.Persons(waiting);
-        Next = (await after.Where(p => string.Compare(p.Number, found.Number) > 0).FirstOrDefaultAsync(ct)
-            ?? await after.FirstOrDefaultAsync(ct))?.Contestant.Id;
+        var numbers =
+            from contestant in waiting
+            join user in db.Users on contestant.EmployeeId equals user.Id
+            orderby string.Compare(user.UserName, found.Number) <= 0, user.UserName
+            select (long?)contestant.Id;
+        Next = await numbers.FirstOrDefaultAsync(ct);
         return true;
     }
 }
