@@ -24,12 +24,12 @@ public static class CompetitionTrail
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
-    DateTimeOffset? FreezesAt, long? ChiefJudge) : IFacts
+    DateTimeOffset? FreezesAt, string? ChiefJudge) : IFacts
 {
-    public static CompetitionFacts Of(CompetitionTerms terms) => new(
+    public static CompetitionFacts Of(CompetitionTerms terms, string? chiefJudge) => new(
         terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
         [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")],
-        terms.FreezesAt, terms.ChiefJudgeId);
+        terms.FreezesAt, chiefJudge);
 }
 
 /// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>

@@ -32,7 +32,7 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets,
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
         await db.SaveChangesAsync(ct);
-        Record(competition, CompetitionTrail.CompetitionAdded, null, by);
+        Record(competition, CompetitionTrail.CompetitionAdded, null, await FactsAsync(competition, ct), by);
         await turn.CommitAsync(ct);
         return (competition.Id, []);
     }
@@ -205,18 +205,26 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, Sheets sheets,
         if (await db.Competitions.WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } competition)
             return CompetitionRefusal.NoSuchCompetition;
 
-        var before = CompetitionFacts.Of(competition.Terms);
+        var before = await FactsAsync(competition, ct);
         if (await change(competition) is { } refusal) return refusal;
         if (!db.ChangeTracker.HasChanges()) return null;
 
-        Record(competition, act, before, by);
+        Record(competition, act, before, await FactsAsync(competition, ct), by);
         await turn.CommitAsync(ct);
         return null;
     }
 
-    private void Record(Competition competition, Act act, CompetitionFacts? before, Actor by) => db.Add(new AuditEntry(
-        by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before,
-        CompetitionFacts.Of(competition.Terms)));
+    private async Task<CompetitionFacts> FactsAsync(Competition competition, CancellationToken ct)
+    {
+        var chief = competition.ChiefJudgeId is { } id
+            ? await db.Employees.Where(e => e.Id == id).Select(e => e.UserName + " " + e.Name).SingleAsync(ct)
+            : null;
+        return CompetitionFacts.Of(competition.Terms, chief);
+    }
+
+    private void Record(Competition competition, Act act, CompetitionFacts? before, CompetitionFacts after, Actor by) =>
+        db.Add(new AuditEntry(
+            by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before, after));
 }
 
 public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
