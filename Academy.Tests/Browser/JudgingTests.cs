@@ -1,5 +1,4 @@
 using System.Net;
-using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;

@@ -22,6 +22,8 @@ public sealed class SheetScoreTests
         [new SheetVoid("conduct", "不服从", "Conduct")],
         DropsFrom: 5);
 
+    private static readonly int[] Given = [0, 40, 50, 60, 70];
+
     private static readonly Gen<SheetValues> AnyPoints =
         from a in Gen.Int[0, 70]
         from b in Gen.Int[0, 30]
@@ -81,7 +83,7 @@ public sealed class SheetScoreTests
     [Fact]
     public void From_five_judges_on_the_highest_and_the_lowest_are_left_out()
     {
-        var sheets = new[] { 0, 40, 50, 60, 70 }.Select(a => Values(("a", a * 10), ("b", 0))).ToList();
+        var sheets = Given.Select(a => Values(("a", a * 10), ("b", 0))).ToList();
 
         Assert.Equal(2_857, SheetScore.Of(Rubric, sheets, SheetValues.Empty).Score);
         Assert.Equal(2_143, SheetScore.Of(Rubric, sheets[..4], SheetValues.Empty).Score);

@@ -101,13 +101,11 @@ public sealed class SheetModel(AcademyDb db, Referee referee, TimeProvider clock
         IsOpen = !IsHandedIn && found.Contestant is { JudgedAt: null, IsAbsent: false }
             && Event.Competition.State(now) is CompetitionState.Running or CompetitionState.Closed;
         var waiting = db.ToJudge(judge, now).Where(c => c.EventId == Event.Id && c.Id != Id);
-        Left = await waiting.CountAsync(ct);
-        var numbers =
-            from contestant in waiting
-            join user in db.Users on contestant.EmployeeId equals user.Id
-            orderby string.Compare(user.UserName, found.Number) <= 0, user.UserName
-            select (long?)contestant.Id;
-        Next = await numbers.FirstOrDefaultAsync(ct);
+        var left = await waiting.Join(db.Users, c => c.EmployeeId, user => user.Id, (c, user) => new { c.Id, Number = user.UserName! })
+            .OrderBy(other => other.Number)
+            .ToListAsync(ct);
+        Left = left.Count;
+        Next = (left.Find(other => string.CompareOrdinal(other.Number, found.Number) > 0) ?? left.FirstOrDefault())?.Id;
         return true;
     }
 }
