@@ -28,11 +28,11 @@ public static class CompetitionTrail
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
-    DateTimeOffset? FreezesAt, long? ChiefJudge, IReadOnlyList<string> ResultTerms) : IFacts
+    DateTimeOffset? FreezesAt, string? ChiefJudge, IReadOnlyList<string> ResultTerms) : IFacts
 {
-    public static CompetitionFacts Of(CompetitionTerms terms) => new(
+    public static CompetitionFacts Of(CompetitionTerms terms, string? chiefJudge) => new(
         terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
-        [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")], terms.FreezesAt, terms.ChiefJudgeId,
+        [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")], terms.FreezesAt, chiefJudge,
         TellsOf(terms.Results));
 
     private static IReadOnlyList<string> TellsOf(ResultTerms terms) =>

@@ -35,7 +35,7 @@ public sealed class Convener(
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
         await db.SaveChangesAsync(ct);
-        Record(competition, CompetitionTrail.CompetitionAdded, null, by);
+        Record(competition, CompetitionTrail.CompetitionAdded, null, await FactsAsync(competition, ct), by);
         await turn.CommitAsync(ct);
         return (competition.Id, []);
     }
@@ -176,7 +176,7 @@ public sealed class Convener(
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is null || wanted.Competition.PublishedAt is null || wanted.Drill.IsJudged) return (null, StartRefusal.NoSuchEvent, null);
+        if (wanted is not { Competition.PublishedAt: not null, Drill.IsJudged: false }) return (null, StartRefusal.NoSuchEvent, null);
 
         var now = clock.GetUtcNow();
         var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);
@@ -217,18 +217,26 @@ public sealed class Convener(
         if (await db.Competitions.WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } competition)
             return CompetitionRefusal.NoSuchCompetition;
 
-        var before = CompetitionFacts.Of(competition.Terms);
+        var before = await FactsAsync(competition, ct);
         if (await change(competition) is { } refusal) return refusal;
         if (!db.ChangeTracker.HasChanges()) return null;
 
-        Record(competition, act, before, by);
+        Record(competition, act, before, await FactsAsync(competition, ct), by);
         await turn.CommitAsync(ct);
         return null;
     }
 
-    private void Record(Competition competition, Act act, CompetitionFacts? before, Actor by) => db.Add(new AuditEntry(
-        by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before,
-        CompetitionFacts.Of(competition.Terms)));
+    private async Task<CompetitionFacts> FactsAsync(Competition competition, CancellationToken ct)
+    {
+        var chief = competition.ChiefJudgeId is { } id
+            ? await db.Employees.Where(e => e.Id == id).Select(e => e.UserName + " " + e.Name).SingleAsync(ct)
+            : null;
+        return CompetitionFacts.Of(competition.Terms, chief);
+    }
+
+    private void Record(Competition competition, Act act, CompetitionFacts? before, CompetitionFacts after, Actor by) =>
+        db.Add(new AuditEntry(
+            by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before, after));
 }
 
 public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }

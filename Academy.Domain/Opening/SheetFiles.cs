@@ -114,7 +114,8 @@ public static class SheetFiles
     private static int Number(YamlMappingNode node, string key, int least)
     {
         var text = Text(node, key);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= HighestFigure
+        var isWhole = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isWhole && number >= least && number <= HighestFigure
             ? number
             : throw Wrong(Find(node, key)!, $"{key} is a whole number from {least} to {HighestFigure}, not {text}.");
     }
@@ -128,7 +129,8 @@ public static class SheetFiles
             throw Wrong(key, $"{key.Value} is nothing that is known here.");
     }
 
-    private static YamlNode? Find(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
+    private static YamlNode? Find(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
 
     private static string? Twice(IEnumerable<string> keys) => keys.GroupBy(key => key).FirstOrDefault(same => same.Skip(1).Any())?.Key;
 

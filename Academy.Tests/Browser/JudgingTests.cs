@@ -1,5 +1,4 @@
 using System.Net;
-using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -126,8 +125,8 @@ public sealed class JudgingTests(Classroom room) : IClassFixture<Classroom>
     {
         var device = await room.App.SignInAsync("J0001");
         var token = (await device.GetPageAsync($"/judging/contestants/{contestant}")).Token();
-        var answer = await device.PutJsonAsync(
-            token, $"/api/judging/contestants/{contestant}/sheet", $$$"""{"revision": {{{revision}}}, "figures": {"bundles": {{{bundles}}}}}""");
+        var sheet = $$"""{"revision": {{revision}}, "figures": {"bundles": {{bundles}} } }""";
+        var answer = await device.PutJsonAsync(token, $"/api/judging/contestants/{contestant}/sheet", sheet);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

@@ -127,7 +127,7 @@ public sealed class MarshalTests(OpenedAcademy opened)
     {
         var path = await db.Employees.Numbered("B0001").Select(e => e.Branch.Path).SingleAsync();
         return await db.Employees.Employed()
-            .Where(e => e.UserName!.StartsWith("E") && e.UserName != "E0002" && e.Branch.Path.StartsWith(path) == isOfHead)
+            .Where(e => e.UserName!.StartsWith("E0") && e.UserName != "E0002" && e.Branch.Path.StartsWith(path) == isOfHead)
             .OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
     });
 }

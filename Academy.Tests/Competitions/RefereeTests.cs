@@ -14,6 +14,7 @@ namespace Academy.Tests.Competitions;
 public sealed class RefereeTests(OpenedAcademy opened)
 {
     private static readonly Quarter Winter = new(2026, 4);
+    private static readonly string[] Criteria = ["appearance", "posture", "gesture", "speech", "whole"];
 
     [Fact]
     public async Task Sheets_that_agree_stand_at_once_with_the_moment_of_the_last()
@@ -160,8 +161,7 @@ public sealed class RefereeTests(OpenedAcademy opened)
             return await store.HandSheetInAsync(One, guest);
         }
 
-        static SheetValues All(int points) => new(new[] { "appearance", "posture", "gesture", "speech", "whole" }
-            .ToDictionary(key => key, _ => points));
+        static SheetValues All(int points) => new(Criteria.ToDictionary(key => key, _ => points));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace Academy.Tests.Competitions;
 
 public sealed class SheetScoreTests
 {
+    private const string Once = "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\n";
+
     private static readonly Sheets Shipped = SheetFiles.Read(Repository.File("content"));
     private static readonly Sheet Counting = Shipped.Of(Discipline.OneFinger)!;
 
@@ -19,6 +21,8 @@ public sealed class SheetScoreTests
         ],
         [new SheetVoid("conduct", "不服从", "Conduct")],
         DropsFrom: 5);
+
+    private static readonly int[] Given = [0, 40, 50, 60, 70];
 
     private static readonly Gen<SheetValues> AnyPoints =
         from a in Gen.Int[0, 70]
@@ -79,7 +83,7 @@ public sealed class SheetScoreTests
     [Fact]
     public void From_five_judges_on_the_highest_and_the_lowest_are_left_out()
     {
-        var sheets = new[] { 0, 40, 50, 60, 70 }.Select(a => Values(("a", a * 10), ("b", 0))).ToList();
+        var sheets = Given.Select(a => Values(("a", a * 10), ("b", 0))).ToList();
 
         Assert.Equal(2_857, SheetScore.Of(Rubric, sheets, SheetValues.Empty).Score);
         Assert.Equal(2_143, SheetScore.Of(Rubric, sheets[..4], SheetValues.Empty).Score);
@@ -130,11 +134,11 @@ public sealed class SheetScoreTests
 
     [Theory]
     [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: none }", "line 2")]
-    [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\n- { key: a, zh: 甲, en: A, worth: 1 }", "twice")]
-    [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: 1 }\ndeductions:\n- { key: b, zh: 乙, en: B, voids: c }", "line 4")]
+    [InlineData("counting-onefinger-300", Once + "- { key: a, zh: 甲, en: A, worth: 1 }", "twice")]
+    [InlineData("counting-machine-600", Once + "deductions:\n- { key: b, zh: 乙, en: B, voids: c }", "line 4")]
     [InlineData("counting-onefinger-300", "count:\n- a", "line 1")]
     [InlineData("counting-onefinger-300", "counts: [", "line")]
-    [InlineData("counting-onefinger-300", "counts: []", "nothing is counted")]
+    [InlineData("counting-onefinger-300", "deductions:\n- { key: a, zh: 甲, en: A, takes: 1 }", "nothing is counted")]
     [InlineData("counting-onefinger-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 10, weight: 1 }", "line 1")]
     [InlineData("service-etiquette-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 0, weight: 1 }", "line 2")]
     [InlineData("service-etiquette-300", "criteria:\n- { key: a, zh: 甲, en: A, most: 9, weight: 1 }\ndrops-from: 2", "line 3")]

@@ -1,5 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
@@ -37,7 +38,8 @@ public sealed class TwoActsTests(OpenedAcademy opened)
     private static readonly Type[] ActForRoles =
     [
         typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor),
-        typeof(Examiner), typeof(Librarian), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Registrar), typeof(RosterClerk),
+        typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
+        typeof(Registrar), typeof(RosterClerk),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>

@@ -221,8 +221,8 @@ public static class EndpointTable
         POST   login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}/settlement       /judging/contestants/13/settlement
         PUT    401    403 404 404 403 404 403 403 403 /api/judging/contestants/{contestantId:long}/sheet
                                                       /api/judging/contestants/999/sheet
-        GET    login  200 200 200 200 200 200 200 403 /drills/counting/{slug}                         /drills/counting/counting-onefinger-300
-        POST   login  200 200 200 200 200 200 200 403 /drills/counting/{slug}                         /drills/counting/counting-onefinger-300
+        GET    login  200 200 200 200 200 200 200 403 /drills/counting/{slug} /drills/counting/counting-onefinger-300
+        POST   login  200 200 200 200 200 200 200 403 /drills/counting/{slug} /drills/counting/counting-onefinger-300
         PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
                                                       /api/drills/runs/{drill}/batches/1
         GET    login  403 403 403 403 200 200 403 200 /admin/audit                                    /admin/audit

@@ -55,7 +55,9 @@ public sealed class Contestant
 
     internal void Call(bool isAbsent) => IsAbsent = isAbsent;
 
-    /// <summary>Has the last sheet that it takes; where the judges agree the result stands, and otherwise there is no settlement yet.</summary>
+    /// <summary>
+    /// Has the last sheet that it takes: where the judges agree the result stands, and otherwise there is no settlement yet.
+    /// </summary>
     internal Settlement? Judge(Sheet sheet, IReadOnlyList<SheetValues> sheets, DateTimeOffset now)
     {
         JudgedAt = now;

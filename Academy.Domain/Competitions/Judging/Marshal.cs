@@ -97,7 +97,9 @@ public sealed class Marshal(AcademyDb db, TimeProvider clock)
         return held is { Drill.IsJudged: true } ? held : null;
     }
 
-    /// <summary>Who teaches acts for anybody, a branch head for the people of the unit and of those below it, others for themselves.</summary>
+    /// <summary>
+    /// Who teaches acts for anybody, a branch head for the people of the unit and of those below it, others for themselves.
+    /// </summary>
     private async Task<bool> MayActForAsync(IReadOnlyList<Employee> people, bool isRanked, Actor by, CancellationToken ct)
     {
         if (await db.TeachesAsync(by, ct)) return true;

@@ -93,7 +93,8 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
         if (reason.Length > LongestReason) return SettlementRefusal.ReasonTooLong;
 
         await using var turn = await db.TakeTurnAsync(ct);
-        var contestant = await db.Contestants.Entered().Include(c => c.Event.Competition).SingleOrDefaultAsync(c => c.Id == contestantId, ct);
+        var contestant = await db.Contestants.Entered().Include(c => c.Event.Competition)
+            .SingleOrDefaultAsync(c => c.Id == contestantId, ct);
         if (contestant is null) return SettlementRefusal.NoSuchContestant;
         if (!await MaySettleAsync(contestant, by, ct)) return SettlementRefusal.MayNotSettle;
         if (contestant.EmployeeId == by.Id) return SettlementRefusal.Oneself;

@@ -15,8 +15,9 @@ public static class SheetScore
     public static JudgedScore Of(Sheet sheet, SheetValues values)
     {
         if (values.Void is not null) return new JudgedScore(null, 0);
+        if (sheet.IsRubric) return new JudgedScore(MeanOf(sheet, [values]), 0);
 
-        return sheet.IsRubric ? new JudgedScore(MeanOf(sheet, [values]), 0) : new JudgedScore(NotesOf(sheet, values), WrongOf(sheet, values));
+        return new JudgedScore(NotesOf(sheet, values), WrongOf(sheet, values));
     }
 
     /// <summary>

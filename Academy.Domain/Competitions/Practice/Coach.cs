@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Practice;
 
-/// <summary>Keeps what each person wants to reach, and what they say to have counted by hand. Nobody else sees it, and so the trail does not tell of it.</summary>
+/// <summary>
+/// Keeps what each person wants to reach, and what they say to have counted by hand. Nobody else sees it, and so the trail does not tell
+/// of it.
+/// </summary>
 public sealed class Coach(AcademyDb db, LevelTable levels, TimeProvider clock)
 {
     public Task<GoalRefusal?> AimAtLevelAsync(long employeeId, Discipline discipline, int level, CancellationToken ct) =>

@@ -11,11 +11,10 @@ namespace Academy.Domain.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "ChiefJudgeId",
-                table: "Competitions",
-                type: "INTEGER",
-                nullable: true);
+            // By hand: a foreign key that is added would have the table built anew.
+            migrationBuilder.Sql(
+                "ALTER TABLE Competitions ADD ChiefJudgeId INTEGER NULL "
+                + "CONSTRAINT FK_Competitions_Employees_ChiefJudgeId REFERENCES Employees (Id) ON DELETE RESTRICT;");
 
             migrationBuilder.AddColumn<int>(
                 name: "Judges",
@@ -231,14 +230,6 @@ namespace Academy.Domain.Data.Migrations
                 name: "IX_Settlements_ById",
                 table: "Settlements",
                 column: "ById");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Competitions_Employees_ChiefJudgeId",
-                table: "Competitions",
-                column: "ChiefJudgeId",
-                principalTable: "Employees",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
 
             Guard(migrationBuilder, "SheetChanges", "ContestantId = NEW.ContestantId AND JudgeId = NEW.JudgeId AND Revision = NEW.Revision");
             Guard(migrationBuilder, "Settlements", "ContestantId = NEW.ContestantId");

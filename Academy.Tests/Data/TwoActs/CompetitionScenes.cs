@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
@@ -34,6 +35,11 @@ internal static class CompetitionScenes
         Assert.Null(await store.AskAsync((Timekeeper role) => role.FinishAsync(other, doubtful, None)));
         store.Clock.SetUtcNow(Start.AddMinutes(58));
         var run = await EnterAsync(sitter, running);
+        var judged = await PublishAsync(Terms("点钞", 50, 240) with { Events = [new("counting-onefinger-300", 1, 2)] });
+        store.Clock.SetUtcNow(Start.AddMinutes(58));
+        var contestant = await store.EnterJudgedAsync(judged.Event, "E0001");
+        await store.JudgeAsync("J0002", contestant, Judges.Bundles(10));
+        await store.WriteSheetAsync("J0001", contestant, 1, Judges.Bundles(10));
         var renamed = draft with { Title = "年末竞赛" };
         return
         [
@@ -54,6 +60,11 @@ internal static class CompetitionScenes
             Deed.Of<Convener>("decide", role => role.DecideAsync(doubtful, Verdict.Counts, "看过录像", judge, Office.Here, None)),
             Deed.Of<Convener>("decide otherwise", role => role.DecideAsync(
                 doubtful, Verdict.DoesNotCount, "节奏太匀", head, Office.Here, None)),
+            Deed.Of<Marshal>("enter a judged event", role => role.EnterAsync(judged.Event, [other], true, trainer, None)),
+            Deed.Of<Marshal>("withdraw from it", role => role.WithdrawAsync(judged.Event, [other], trainer, None)),
+            Deed.Of<Marshal>("say who did not come", role => role.CallAsync(contestant, true, judge, None)),
+            Deed.Of<Referee>("write a sheet", role => role.WriteAsync(contestant, new SentSheet(2, Judges.Bundles(9)), judge, None)),
+            Deed.Of<Referee>("hand a sheet in", role => role.HandInAsync(contestant, 1, judge, None)),
             Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, trainer, None)),
             Deed.Of<Convener>("finalize as well", role => role.FinalizeAsync(overId, head, None)),
         ];

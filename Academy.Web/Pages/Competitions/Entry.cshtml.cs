@@ -38,7 +38,7 @@ public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clo
     {
         var found = await db.Events.AsNoTracking().Include(e => e.Competition)
             .SingleOrDefaultAsync(e => e.Id == Id && e.Competition.PublishedAt != null, ct);
-        if (found is null) return false;
+        if (found is not { Drill.IsJudged: false }) return false;
 
         (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
         return true;

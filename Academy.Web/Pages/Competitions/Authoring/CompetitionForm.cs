@@ -61,7 +61,7 @@ public sealed class CompetitionForm
         Events = [.. Discipline.All.Select(discipline => new EventForm
         {
             Discipline = discipline.Slug,
-            Tries = terms.Events.FirstOrDefault(e => e.Discipline == discipline.Slug) is { } held ? Math.Max(held.Tries, held.Judges) : null,
+            Tries = terms.Events.Where(e => e.Discipline == discipline.Slug).Max(e => (int?)Math.Max(e.Tries, e.Judges)),
         })],
         Results = ResultForm.Of(terms.Results),
     };

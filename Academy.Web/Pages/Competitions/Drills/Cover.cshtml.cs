@@ -44,6 +44,9 @@ public sealed class CoverModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        // What judges look over is practiced at the desk, or not here at all.
+        if (Discipline.Named(Slug) is { Kind: DrillKind.Counting }) return Redirect($"/drills/counting/{Slug}");
+        if (Discipline.Named(Slug) is { IsJudged: true }) return Redirect("/competitions");
         if (passages.OfferedAs(Slug) is not { } discipline) return NotFound();
 
         Discipline = discipline;

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Competitions.Judging;
 
 /// <summary>Somebody of a branch, who may have entered and of whom something may be written down.</summary>
-public sealed record BranchContestant(long Id, string Number, string Name, string Branch, string BranchEnglish, Contestant? Entered, bool HasSheet);
+public sealed record BranchContestant(
+    long Id, string Number, string Name, string Branch, string BranchEnglish, Contestant? Entered, bool HasSheet);
 
 /// <summary>The people of a branch head with ticks at those who compete in a judged event. Posting it enters and withdraws.</summary>
 [Authorize(Roles = Roles.BranchHead)]
@@ -63,6 +64,8 @@ public sealed class BranchContestantsModel(AcademyDb db, Marshal marshal, TimePr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!ModelState.IsValid) return BadRequest();
+
         var entered = await marshal.EnterAsync(Id, [.. Ticked.Except(Before)], isRanked: true, User.Actor, ct);
         var refusal = entered ?? await marshal.WithdrawAsync(Id, [.. Before.Except(Ticked)], User.Actor, ct);
         return await TellAsync(refusal, "Done.Branch", ct);

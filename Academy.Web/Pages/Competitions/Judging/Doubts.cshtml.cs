@@ -77,7 +77,8 @@ public sealed class DoubtsModel(AcademyDb db, Recorder recorder, TimeProvider cl
             && !sheets.Any(s => s.ContestantId == c.Id && s.JudgeId == id));
         var people = await db.Persons(open).Take(MostDifferences).ToListAsync(ct);
         var ids = people.Select(person => person.Contestant.EventId).ToHashSet();
-        var held = await db.Events.AsNoTracking().Include(e => e.Competition).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        var held = await db.Events.AsNoTracking().Include(e => e.Competition)
+            .Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         Differences = [.. people.Select(person => new Difference(person, held[person.Contestant.EventId]))];
     }
 }

@@ -26,7 +26,7 @@ public static class JudgingLists
             orderby person.UserName
             select new JudgedPerson(contestant, person.UserName!, person.Name, branch.Name, branch.EnglishName);
 
-        /// <summary>Those about whom a judge may still write something: of competitions that have begun and whose results are open.</summary>
+        /// <summary>Those about whom a judge may still write: of competitions that have begun and whose results are open.</summary>
         public IQueryable<Contestant> ToJudge(long judgeId, DateTimeOffset now)
         {
             var sheets = db.ScoreSheets;

@@ -101,10 +101,11 @@ public sealed class SheetModel(AcademyDb db, Referee referee, TimeProvider clock
         IsOpen = !IsHandedIn && found.Contestant is { JudgedAt: null, IsAbsent: false }
             && Event.Competition.State(now) is CompetitionState.Running or CompetitionState.Closed;
         var waiting = db.ToJudge(judge, now).Where(c => c.EventId == Event.Id && c.Id != Id);
-        Left = await waiting.CountAsync(ct);
-        var after = db.Persons(waiting);
-        Next = (await after.Where(p => string.Compare(p.Number, found.Number) > 0).FirstOrDefaultAsync(ct)
-            ?? await after.FirstOrDefaultAsync(ct))?.Contestant.Id;
+        var left = await waiting.Join(db.Users, c => c.EmployeeId, user => user.Id, (c, user) => new { c.Id, Number = user.UserName! })
+            .OrderBy(other => other.Number)
+            .ToListAsync(ct);
+        Left = left.Count;
+        Next = (left.Find(other => string.CompareOrdinal(other.Number, found.Number) > 0) ?? left.FirstOrDefault())?.Id;
         return true;
     }
 }

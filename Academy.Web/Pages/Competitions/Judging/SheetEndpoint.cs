@@ -12,7 +12,8 @@ namespace Academy.Web.Pages.Competitions.Judging;
 /// <param name="Revision">The page's count of changes, from 1; the highest one stands.</param>
 /// <param name="Figures">By item: counts as they are, points in hundredths. What is not filled in is not there.</param>
 /// <param name="Void">The key of why the result is void; null where it is not.</param>
-public sealed record SheetInput([property: JsonRequired] int Revision, [property: JsonRequired] Dictionary<string, int>? Figures, string? Void = null);
+public sealed record SheetInput(
+    [property: JsonRequired] int Revision, [property: JsonRequired] Dictionary<string, int>? Figures, string? Void = null);
 
 public sealed record SavedSheet(int Revision, DateTimeOffset SavedAt);
 

@@ -22,7 +22,7 @@ public sealed class SheetWords(IStringLocalizer<JudgingTexts> words, Wording say
         _ => words["Rule.Criterion", item.Most, item.Weight],
     };
 
-    /// <summary>A figure as judges write it: a count, or points with a decimal where they have one; nothing for what is not filled in.</summary>
+    /// <summary>A figure as judges write it: a count, or points with their decimals; nothing for what is not filled in.</summary>
     public static string Figure(SheetItem item, SheetValues values)
     {
         if (!values.Figures.TryGetValue(item.Key, out var figure)) return "";

@@ -25,7 +25,8 @@ public sealed class CurveChart
         Days = [.. days.Where(day => today.DayNumber - day.Day.DayNumber < DaysShown)];
         var first = Days.Count > 0 ? Days[0].Day : today;
         from = first.DayNumber > today.DayNumber - FewestDays ? today.AddDays(-FewestDays) : first;
-        var figures = Days.Select(day => day.Best).Concat(goal is { } wanted ? [wanted] : []).Select(score => discipline.FigureOf(score)).ToList();
+        var scores = Days.Select(day => day.Best).Concat(goal is { } wanted ? [wanted] : []);
+        var figures = scores.Select(score => discipline.FigureOf(score)).ToList();
         (low, high) = figures.Count == 0 ? (0, 1) : Around(figures.Min(), figures.Max());
     }
 

@@ -32,24 +32,25 @@ async function write() {
 
   let leaving = false;
 
-  /** The sheet is handed in once all of it is saved; the form then says which revision that was. */
-  async function handIn(button) {
+  /** What waits is saved first, and the form is sent again after. */
+  async function saveAndHandIn(button) {
     button.ariaBusy = 'true';
     const isSaved = await post.flush();
     button.ariaBusy = 'false';
-    if (!isSaved) return;
-    leaving = true;
-    form.elements.Revision.value = post.revision;
-    form.requestSubmit(button);
+    if (isSaved) form.requestSubmit(button);
   }
 
   post.addEventListener('change', show);
   post.addEventListener('closed', () => { leaving = true; location.reload(); });
   fields.addEventListener('change', () => post.change(fields.values));
   form.addEventListener('submit', event => {
-    if (leaving) return;
-    event.preventDefault();
-    handIn(event.submitter ?? document.getElementById('hand-in'));
+    if (post.isWaiting) {
+      event.preventDefault();
+      saveAndHandIn(event.submitter ?? document.getElementById('hand-in'));
+      return;
+    }
+    leaving = true;
+    form.elements.Revision.value = post.revision;
   }, { capture: true });
   document.getElementById('keep-mine').addEventListener('click', () => post.keepMine(fields.values));
   document.getElementById('take-stored').addEventListener('click', () => { fields.values = post.stored; post.takeStored(); });
