@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
