@@ -117,7 +117,11 @@ public sealed class Convener(AcademyDb db, Timekeeper timekeeper, LevelTable lev
             competition.Close(now);
             var finalization = new Finalization
             {
-                CompetitionId = competitionId, At = now, ByNumber = by.Number, ByName = by.Name, Remark = remark,
+                CompetitionId = competitionId,
+                At = now,
+                ByNumber = by.Number,
+                ByName = by.Name,
+                Remark = remark,
             };
             await db.KeepBoardsAsync(competition, finalization, levels, ct);
             return null;
