@@ -63,6 +63,7 @@ public static class AcademyDomain
         services.AddScoped<AccountKeeper>();
         services.AddScoped<Organizer>();
         services.AddScoped<Committee>();
+        services.AddScoped<Screens>();
         services.AddScoped<Witness>();
         services.AddScoped<Dean>();
         services.AddScoped<Editor>();

@@ -57,6 +57,8 @@ public static class AcademyWeb
         services.AddScoped(typeof(ScriptTexts<>));
         services.AddScoped<DrillWords>();
         services.AddScoped<SheetWords>();
+        services.AddScoped<WallSlides>();
+        services.AddScreenLimit();
         services.AddScoped<BookWords>();
         services.AddScoped<BookDrawing>();
         // Chinese stays Chinese in the page source.
@@ -107,6 +109,7 @@ public static class AcademyWeb
         app.UseWhen(context => !IsForScripts(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseReadableBodies();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseFirstPassword();
         app.UseAuthorization();

@@ -7,6 +7,7 @@ public static class CompetitionTrail
 {
     public static readonly AuditSubject Competition = new(nameof(Competition));
     public static readonly AuditSubject DrillRun = new(nameof(DrillRun));
+    public static readonly AuditSubject Screen = new(nameof(Screen));
     public static readonly AuditSubject Objection = new(nameof(Objection));
 
     public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
@@ -19,6 +20,8 @@ public static class CompetitionTrail
     public static readonly Act ResultsExported = new(nameof(ResultsExported));
     public static readonly Act ObjectionRaised = new(nameof(ObjectionRaised));
     public static readonly Act ObjectionDecided = new(nameof(ObjectionDecided));
+    public static readonly Act ScreenHung = new(nameof(ScreenHung));
+    public static readonly Act ScreenTakenDown = new(nameof(ScreenTakenDown));
     public static readonly Act StandingsExported = new(nameof(StandingsExported));
 
     public static readonly Changes ChangesOfCompetition = new(
@@ -57,3 +60,6 @@ internal sealed record ObjectionFacts(string Text) : IFacts;
 
 /// <summary>What was decided on an objection, on which run, and why, and where somebody was who decided it.</summary>
 internal sealed record ObjectionDecidedFacts(Standings.ObjectionState Outcome, string? RunId, string Reason, string Address) : IFacts;
+
+/// <summary>Where a screen hangs.</summary>
+internal sealed record ScreenFacts(string Label) : IFacts;

@@ -123,7 +123,11 @@ public sealed class Convener(
             competition.Close(now);
             var finalization = new Finalization
             {
-                CompetitionId = competitionId, At = now, ByNumber = by.Number, ByName = by.Name, Remark = remark,
+                CompetitionId = competitionId,
+                At = now,
+                ByNumber = by.Number,
+                ByName = by.Name,
+                Remark = remark,
             };
             await db.KeepBoardsAsync(competition, finalization, levels, ct);
             return null;

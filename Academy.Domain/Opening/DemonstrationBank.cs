@@ -267,8 +267,11 @@ public sealed class DemonstrationBank(
         var trainer = people["T0001"];
         var finalization = new Finalization
         {
-            CompetitionId = competition.Id, At = competition.FinalizedAt!.Value, Remark = "",
-            ByNumber = trainer.UserName!, ByName = trainer.Name,
+            CompetitionId = competition.Id,
+            At = competition.FinalizedAt!.Value,
+            ByNumber = trainer.UserName!,
+            ByName = trainer.Name,
+            Remark = "",
         };
         await db.KeepBoardsAsync(competition, finalization, levels, ct);
         await db.SaveChangesAsync(ct);

@@ -109,7 +109,8 @@ public sealed class FinalBoardTests(OpenedAcademy opened)
         {
             Results = ResultTerms.Usual with
             {
-                Awards = new AwardTerms(AwardRule.Count, 0, 1, 0), Titles = new TitleTerms("", "", "岗位能手"),
+                Awards = new AwardTerms(AwardRule.Count, 0, 1, 0),
+                Titles = new TitleTerms("", "", "岗位能手"),
             },
         };
         var (_, held) = await FinalAsync(store, terms);

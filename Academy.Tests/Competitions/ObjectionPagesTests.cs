@@ -65,9 +65,9 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
         return await App.InStoreAsync(async db =>
         {
             var held = await db.Events.OrderBy(e => e.Id).LastAsync();
-            await db.KeyDrillAsync(App.Clock, "E0071", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 30), 5, seed: 1), held.Id);
+            await db.KeyDrillAsync(App.Clock, "E0071", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 30), 5, seed: (int)held.Id), held.Id);
             var best = await db.KeyDrillAsync(
-                App.Clock, "E0072", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 40), 5, seed: 2), held.Id);
+                App.Clock, "E0072", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 40), 5, seed: -(int)held.Id), held.Id);
             await db.Competitions.Where(c => c.Id == held.CompetitionId).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.OpensAt, App.Clock.GetUtcNow().AddDays(-2))
                 .SetProperty(c => c.ClosesAt, App.Clock.GetUtcNow().AddHours(-1)));

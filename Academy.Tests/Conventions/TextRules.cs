@@ -68,6 +68,7 @@ public sealed partial class TextRules
         ("ResultsTexts", "Objection.State.{}", Enum.GetNames<ObjectionState>()),
         ("ResultsTexts", "Objection.Refusal.{}",
             Enum.GetNames<ObjectionRefusal>().Except([nameof(ObjectionRefusal.NoSuchEvent), nameof(ObjectionRefusal.NoSuchObjection)])),
+        ("ResultsTexts", "Screens.Refusal.{}", Enum.GetNames<ScreenRefusal>().Except([nameof(ScreenRefusal.NoSuchScreen)])),
         ("ResultsTexts", "AllRound.{}", Enum.GetNames<AllRoundFormula>()),
         ("ResultsTexts", "AllRound.Rule.{}", Enum.GetNames<AllRoundFormula>()),
         ("ResultsTexts", "Award.{}", Enum.GetNames<Award>()),

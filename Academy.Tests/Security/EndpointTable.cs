@@ -189,6 +189,14 @@ public static class EndpointTable
                                                       /competitions/events/1/board/export
         GET    login  200 200 200 200 200 200 200 200 /standings/export                               /standings/export
         GET    login  200 200 200 200 200 200 200 200 /competitions/results                           /competitions/results
+        GET    404    404 404 404 404 404 404 404 404 /standings/screen/{secret:length(40)}
+                                                      /standings/screen/0000000000000000000000000000000000000000
+        GET    404    404 404 404 404 404 404 404 404 /standings/screen/{secret:length(40)}/slides
+                                                      /standings/screen/0000000000000000000000000000000000000000/slides
+        GET    login  403 200 403 403 200 403 403 403 /authoring/screens                              /authoring/screens
+        POST   login  403 200 403 403 200 403 403 403 /authoring/screens                              /authoring/screens
+        GET    login  403 302 403 403 302 403 403 403 /authoring/screens/{id:long}/revocation         /authoring/screens/999/revocation
+        POST   login  403 404 403 403 404 403 403 403 /authoring/screens/{id:long}/revocation         /authoring/screens/999/revocation
         GET    login  200 200 200 200 200 200 200 200 /competitions/{id:long}/all-round               /competitions/1/all-round
         GET    login  200 200 200 200 200 200 200 200 /competitions/{id:long}/teams                   /competitions/1/teams
         GET    401    404 404 404 404 404 404 404 404 /api/competitions/events/{eventId:long}/board

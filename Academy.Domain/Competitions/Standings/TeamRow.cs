@@ -33,6 +33,6 @@ public sealed record TeamRow(int? Rank, long UnitId, int People, Points Mean, IR
         return new TeamRow(null, unit, people.Count, MeanOf(best, row => row.Sum), [.. parts]);
     }
 
-    private static Points MeanOf(IReadOnlyList<AllRoundRow> people, Func<AllRoundRow, Points> points) =>
+    private static Points MeanOf(List<AllRoundRow> people, Func<AllRoundRow, Points> points) =>
         people.Sum(points).Share(1m / people.Count);
 }

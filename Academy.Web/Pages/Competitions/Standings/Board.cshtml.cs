@@ -1,6 +1,5 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
-using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
@@ -10,7 +9,6 @@ using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Competitions.Standings;

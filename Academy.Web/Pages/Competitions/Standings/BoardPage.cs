@@ -1,4 +1,3 @@
-using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
@@ -8,7 +7,6 @@ using Academy.Domain.People;
 using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
