@@ -107,6 +107,19 @@ public sealed class JudgingPagesTests(SharedAcademy academy) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task Whether_a_result_is_void_is_settled_where_nothing_else_differs()
+    {
+        var contestant = await WaitingAsync("E0048");
+        var (judge, trainer) = (await App.SignInAsync("J0001"), await App.SignInAsync("T0001"));
+        var address = $"/judging/contestants/{contestant}";
+        await judge.PostShownAsync(
+            address, null, ("Figures[bundles]", "8"), ("Figures[untidy]", "1"), ("Void", "early"), ("HandsIn", "true"));
+        await trainer.PostFormAsync($"{address}/settlement", $"{address}/settlement", ("Void", ""), ("Reason", "看过录像，没有抢点"));
+
+        Assert.Equal(790, await App.InStoreAsync(db => db.Contestants.Where(c => c.Id == contestant).Select(c => c.Score).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_in_words_and_nothing_is_saved()
     {
         var contestant = await WaitingAsync("E0072");

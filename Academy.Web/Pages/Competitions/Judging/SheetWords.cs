@@ -31,14 +31,16 @@ public sealed class SheetWords(IStringLocalizer<JudgingTexts> words, Wording say
         return (figure / whole).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What a judge has typed; null for what is no figure of a sheet.</summary>
+    /// <summary>What a judge has typed; null for what is no figure. A form without a figure binds its other fields, which are none.</summary>
     public static SheetValues? Read(Sheet sheet, IReadOnlyDictionary<string, string?> typed, string? reason)
     {
         var figures = new Dictionary<string, int>();
-        foreach (var (key, text) in typed.Where(field => !string.IsNullOrWhiteSpace(field.Value)))
+        foreach (var item in sheet.Items)
         {
-            if (sheet.Item(key) is not { } item || Read(item, text!) is not { } figure) return null;
-            figures.Add(key, figure);
+            if (!typed.TryGetValue(item.Key, out var text) || string.IsNullOrWhiteSpace(text)) continue;
+            if (Read(item, text) is not { } figure) return null;
+
+            figures.Add(item.Key, figure);
         }
 
         return new SheetValues(figures, string.IsNullOrEmpty(reason) ? null : reason);
