@@ -1,6 +1,6 @@
+using System.Net;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Standings;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +51,7 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
 
         var answer = await (await App.SignInAsync("E0075")).GetAsync($"/competitions/events/{held}/objection");
 
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     /// <summary>A competition that is over, in which E0072 was better than E0071.</summary>
@@ -65,13 +65,16 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
         return await App.InStoreAsync(async db =>
         {
             var held = await db.Events.OrderBy(e => e.Id).LastAsync();
-            await db.KeyDrillAsync(App.Clock, "E0071", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 30), 5, seed: (int)held.Id), held.Id);
-            var best = await db.KeyDrillAsync(
-                App.Clock, "E0072", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 40), 5, seed: -(int)held.Id), held.Id);
+            await KeyAsync("E0071", 30);
+            var best = await KeyAsync("E0072", 40);
             await db.Competitions.Where(c => c.Id == held.CompetitionId).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.OpensAt, App.Clock.GetUtcNow().AddDays(-2))
                 .SetProperty(c => c.ClosesAt, App.Clock.GetUtcNow().AddHours(-1)));
             return (held.CompetitionId, held.Id, best);
+
+            // Nobody's keys are the same as another's, or of another contest.
+            Task<long> KeyAsync(string number, int keys) => db.KeyDrillAsync(
+                App.Clock, number, Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, keys), 5, seed: keys + (int)held.Id), held.Id);
         });
     }
 }

@@ -7,7 +7,6 @@ using Academy.Domain.People;
 using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
