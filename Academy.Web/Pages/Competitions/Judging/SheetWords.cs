@@ -31,7 +31,7 @@ public sealed class SheetWords(IStringLocalizer<JudgingTexts> words, Wording say
         return (figure / whole).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What a judge has typed; null for what is no figure. A form without a figure binds its other fields, which are none.</summary>
+    /// <summary>What a judge has typed; null for what is no figure. Of a form without figures other fields are bound.</summary>
     public static SheetValues? Read(Sheet sheet, IReadOnlyDictionary<string, string?> typed, string? reason)
     {
         var figures = new Dictionary<string, int>();
