@@ -136,6 +136,9 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ChiefJudgeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ClosesAt")
                         .HasColumnType("INTEGER");
 
@@ -168,6 +171,8 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChiefJudgeId");
 
                     b.HasIndex("ClosesAt");
 
@@ -290,8 +295,14 @@ namespace Academy.Domain.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Judges")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
@@ -302,6 +313,146 @@ namespace Academy.Domain.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("CompetitionEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.Contestant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAbsent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRanked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("EnteredById");
+
+                    b.HasIndex("EventId", "EmployeeId")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong", "JudgedAt");
+
+                    b.ToTable("Contestants", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.ScoreSheet", b =>
+                {
+                    b.Property<long>("ContestantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JudgeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContestantId", "JudgeId");
+
+                    b.HasIndex("JudgeId");
+
+                    b.ToTable("ScoreSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.Settlement", b =>
+                {
+                    b.Property<long>("ContestantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agreed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContestantId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("Settlements", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.SheetChange", b =>
+                {
+                    b.Property<long>("ContestantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JudgeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContestantId", "JudgeId", "Revision");
+
+                    b.ToTable("SheetChanges", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
@@ -325,6 +476,42 @@ namespace Academy.Domain.Data.Migrations
                     b.HasKey("EmployeeId", "Discipline");
 
                     b.ToTable("PracticeGoals", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Practice.HandCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Discipline")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EmployeeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Run")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId", "Run")
+                        .IsUnique();
+
+                    b.HasIndex("EmployeeId", "Discipline", "CountedAt");
+
+                    b.ToTable("HandCounts", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Competitions.Standings.FinalBoard", b =>
@@ -2192,6 +2379,11 @@ namespace Academy.Domain.Data.Migrations
                 {
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
+                        .HasForeignKey("ChiefJudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
                         .HasForeignKey("ConvenerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2237,7 +2429,83 @@ namespace Academy.Domain.Data.Migrations
                     b.Navigation("Competition");
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.Contestant", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.Competitions.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.ScoreSheet", b =>
+                {
+                    b.HasOne("Academy.Domain.Competitions.Judging.Contestant", null)
+                        .WithMany()
+                        .HasForeignKey("ContestantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.Settlement", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Academy.Domain.Competitions.Judging.Contestant", null)
+                        .WithOne()
+                        .HasForeignKey("Academy.Domain.Competitions.Judging.Settlement", "ContestantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Judging.SheetChange", b =>
+                {
+                    b.HasOne("Academy.Domain.Competitions.Judging.ScoreSheet", null)
+                        .WithMany()
+                        .HasForeignKey("ContestantId", "JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
+                {
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.Practice.HandCount", b =>
                 {
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
