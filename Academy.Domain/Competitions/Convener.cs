@@ -98,10 +98,6 @@ public sealed class Convener(
             return null;
         }, ct);
 
-    /// <summary>The same, and nothing is said of why.</summary>
-    public Task<CompetitionRefusal?> FinalizeAsync(long competitionId, Actor by, CancellationToken ct) =>
-        FinalizeAsync(competitionId, "", by, ct);
-
     /// <summary>
     /// Has the results stand when nothing is in the way any more: the boards are kept as they are then, with who did it and what they
     /// said of it.

@@ -1,7 +1,6 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Tests.Hosting;
-using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Competitions;

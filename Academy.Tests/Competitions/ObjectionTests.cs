@@ -150,7 +150,7 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     }
 
     private static Task<CompetitionRefusal?> FinalizeAsync(AcademyStore store, long competition) =>
-        store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, by, None));
+        store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None));
 
     private static Task<RankEffect?> EffectAsync(AcademyStore store, long held, RunChange change) =>
         store.AskAsync((AcademyDb db) => db.EffectOfAsync(held, change, None));

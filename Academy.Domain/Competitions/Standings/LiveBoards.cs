@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

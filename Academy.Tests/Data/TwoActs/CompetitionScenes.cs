@@ -65,8 +65,8 @@ internal static class CompetitionScenes
             Deed.Of<Marshal>("say who did not come", role => role.CallAsync(contestant, true, judge, None)),
             Deed.Of<Referee>("write a sheet", role => role.WriteAsync(contestant, new SentSheet(2, Judges.Bundles(9)), judge, None)),
             Deed.Of<Referee>("hand a sheet in", role => role.HandInAsync(contestant, 1, judge, None)),
-            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, trainer, None)),
-            Deed.Of<Convener>("finalize as well", role => role.FinalizeAsync(overId, head, None)),
+            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "", trainer, None)),
+            Deed.Of<Convener>("finalize as well", role => role.FinalizeAsync(overId, "", head, None)),
         ];
 
         async Task<(long Id, long Event)> AddAsync(CompetitionTerms terms)
