@@ -96,6 +96,7 @@ public sealed class CompetitionForm
         var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => e.Terms);
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
         return new CompetitionTerms(
-            OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge, Results.Read());
+            OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge,
+            Results.Read());
     }
 }
