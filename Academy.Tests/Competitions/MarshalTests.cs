@@ -5,8 +5,8 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using static Academy.Tests.Competitions.Judges;
 using static System.Threading.CancellationToken;
+using static Academy.Tests.Competitions.Judges;
 
 namespace Academy.Tests.Competitions;
 
