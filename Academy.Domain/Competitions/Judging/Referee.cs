@@ -38,7 +38,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
 
         var own = await OwnAsync(contestantId, by, ct);
         if (own is not null && own.Revision == sent.Revision && own.Values.Says(sent.Values)) return Told(own, null);
-        if (Objection(contestant, own, sent) is { } objection) return Told(own, objection);
+        if (RefusalOf(contestant, own, sent) is { } refused) return Told(own, refused);
 
         var sheet = own ?? db.Add(new ScoreSheet(contestantId, by.Id!.Value)).Entity;
         db.Add(sheet.Write(sent, clock.GetUtcNow()));
@@ -136,7 +136,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
             : (null, SheetRefusal.NotOpen);
     }
 
-    private static SheetRefusal? Objection(Contestant contestant, ScoreSheet? own, SentSheet sent)
+    private static SheetRefusal? RefusalOf(Contestant contestant, ScoreSheet? own, SentSheet sent)
     {
         if (own?.HandedInAt is not null) return SheetRefusal.HandedIn;
         if (contestant.JudgedAt is not null) return SheetRefusal.Enough;
