@@ -18,7 +18,11 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
 
     /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, and practice.</summary>
     private static readonly string[] Besides =
-        ["Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals"];
+    [
+        "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
+        "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
+        "ScreenLinks",
+    ];
 
     private readonly AcademyStore store = new(opened);
 

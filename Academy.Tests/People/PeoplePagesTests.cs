@@ -35,7 +35,7 @@ public sealed class PeoplePagesTests(OpenedAcademy opened, SharedAcademy academy
         Assert.Equal(20, names.Count);
         Assert.Equal("白雪梅", names[0]);
         Assert.Empty(names.Intersect(await NamesAsync(administrator, 2)));
-        Assert.Equal(6, (await NamesAsync(administrator, 7)).Count);
+        Assert.Equal(7, (await NamesAsync(administrator, 7)).Count);
     }
 
     [Fact]
