@@ -1,6 +1,7 @@
 using System.Text;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
@@ -44,8 +45,11 @@ internal sealed class Stock
         var competitions = new[] { await CompetitionAsync(trainer, "没发布"), await CompetitionAsync(trainer, "已发布") };
         await trainer.PostShownAsync(competitions[1], $"{competitions[1]}/publication");
         await app.InStoreAsync(db => db.KeyByMachineAsync(app.Clock, "E0061"));
+        var (contested, objection) = await ContestedAsync(app);
         return new Stock(new Dictionary<string, IReadOnlyList<string>>
         {
+            ["/competitions/events/{id:long}/objection"] = [$"/competitions/events/{contested}/objection"],
+            ["/judging/objections/{id:long}"] = [$"/judging/objections/{objection}"],
             ["/authoring/competitions/{id:long}"] = competitions,
             ["/competitions/events/{id:long}"] = await RunningEventsAsync(app),
             ["/authoring/banks/{id:long}/categories/{category:long}"] = await LinksAsync(trainer, Categories, "tbody th a"),
@@ -93,6 +97,24 @@ internal sealed class Stock
         ("Form.ClosesAt", "2026-12-08T18:00"),
         ("Form.Events[0].Discipline", "keypad-lines-300"),
         ("Form.Events[0].Tries", "1"))).Headers.Location!.ToString();
+
+    /// <summary>An event that is over, in which E0001 took part and to whose results somebody else has objected.</summary>
+    private static Task<(long Event, long Objection)> ContestedAsync(AcademyApp app) => app.InStoreAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var trainer = await db.Employees.Numbered("T0001").Select(e => e.Id).SingleAsync();
+        var terms = new CompetitionTerms("有异议的", "", now.AddDays(-3), now.AddHours(-1), [new EventTerms("keypad-lines-300", 1)]);
+        var competition = db.Add(new Competition(terms, trainer)).Entity;
+        await db.SaveChangesAsync();
+        await db.Competitions.Where(c => c.Id == competition.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.PublishedAt, now.AddDays(-4)));
+        var held = competition.Events.Single().Id;
+        await db.KeyDrillAsync(app.Clock, "E0001", Typist.Keypad, Typist.Hit(Typist.KeysOf(Typist.Keypad, 40), 5, seed: 40), held);
+        var other = await db.Employees.Numbered("E0042").Select(e => e.Id).SingleAsync();
+        var objection = db.Add(new Objection(held, other, "计时有误", now)).Entity;
+        await db.SaveChangesAsync();
+        return (held, objection.Id);
+    });
 
     private static Task<IReadOnlyList<string>> RunningEventsAsync(AcademyApp app) => app.InStoreAsync(async db =>
     {
