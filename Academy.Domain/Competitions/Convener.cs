@@ -135,12 +135,13 @@ public sealed class Convener(
     /// </summary>
     public async Task<(long? RunId, StartRefusal? Refusal)> StartAsync(long employeeId, long eventId, CancellationToken ct)
     {
+        Examination? examined = null;
         while (true)
         {
-            var (runId, refusal, left) = await GoOnOrEnterAsync(employeeId, eventId, ct);
+            var (runId, refusal, left) = await GoOnOrEnterAsync(employeeId, eventId, examined, ct);
             if (left is null) return (runId, refusal);
 
-            await timekeeper.FinishAsync(employeeId, left.Value, ct);
+            examined = await timekeeper.ExamineAsync(left.Value, ct);
         }
     }
 
@@ -170,9 +171,9 @@ public sealed class Convener(
         return null;
     }
 
-    /// <summary>The number of the run, or why there is none, or what the person has left running and has to end first.</summary>
+    /// <summary>The number of the run, or why there is none, or what has to be examined before it ends for it.</summary>
     private async Task<(long? RunId, StartRefusal? Refusal, long? Left)> GoOnOrEnterAsync(
-        long employeeId, long eventId, CancellationToken ct)
+        long employeeId, long eventId, Examination? examined, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
@@ -185,7 +186,7 @@ public sealed class Convener(
         if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning, null);
         if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
             return (null, StartRefusal.NoTryLeft, null);
-        if (running is not null) return (null, null, running.Id);
+        if (running is not null && !await timekeeper.TryEndAsync(running, examined, ct)) return (null, null, running.Id);
 
         var run = await timekeeper.EnterAsync(employeeId, wanted.Drill, eventId, ct);
         await turn.CommitAsync(ct);

@@ -34,6 +34,27 @@ public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProv
     internal Task<DrillRun> EnterAsync(long employeeId, Discipline discipline, long eventId, CancellationToken ct) =>
         BeginAsync(employeeId, passages.TermsOf(discipline, NewSeed()), eventId, ct);
 
+    /// <summary>What a run comes to that may have to end for another; null when it has ended already.</summary>
+    internal async Task<Examination?> ExamineAsync(long runId, CancellationToken ct)
+    {
+        var run = await db.DrillRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+        return run.IsRunning ? Examination.Of(run, await db.KeysOfAsync(runId, ct)) : null;
+    }
+
+    /// <summary>
+    /// Ends a run within the turn that is on; false when it was not examined, or keys were taken down since that nobody has looked at.
+    /// </summary>
+    internal async Task<bool> TryEndAsync(DrillRun run, Examination? examined, CancellationToken ct)
+    {
+        db.DemandTurn();
+        if (examined?.RunId != run.Id || await db.BatchesOfAsync(run.Id, ct) != examined.Batches) return false;
+
+        run.Finish(examined, clock.GetUtcNow());
+        if (run.Rhythm is { } rhythm && await db.DrillRuns.AnyAsync(r => r.Rhythm == rhythm && r.Id != run.Id, ct))
+            run.SetAside(DoubtReason.SeenBefore);
+        return true;
+    }
+
     /// <summary>
     /// Takes keys of many people down in their order. The same batch again is a repeat and changes nothing, even after the end; otherwise
     /// the run must go on and the batch be the next.
@@ -116,24 +137,29 @@ public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProv
 
     private async Task<long> StartAsync(long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
     {
+        Examination? examined = null;
         while (true)
         {
-            var (runId, isToEnd) = await GoOnOrBeginAsync(employeeId, terms, isMeant, ct);
-            if (!isToEnd) return runId;
+            var (runId, isToBeExamined) = await GoOnOrBeginAsync(employeeId, terms, isMeant, examined, ct);
+            if (!isToBeExamined) return runId;
 
-            await EndAsync(runId, ct);
+            examined = await ExamineAsync(runId, ct);
         }
     }
 
-    /// <summary>The run that somebody is at and that is meant or may not be left, or a new one; or another that has to end first.</summary>
-    private async Task<(long RunId, bool IsToEnd)> GoOnOrBeginAsync(
-        long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, CancellationToken ct)
+    /// <summary>
+    /// The run that somebody is at and that is meant or may not be left, or a new one; or another that has to be examined before it
+    /// ends for it.
+    /// </summary>
+    private async Task<(long RunId, bool IsToBeExamined)> GoOnOrBeginAsync(
+        long employeeId, DrillTerms terms, Func<DrillTerms, bool> isMeant, Examination? examined, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         if (await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct) is { } running)
         {
             var goesOn = (running.EventId is not null || isMeant(running.Terms)) && !running.IsTimeUp(clock.GetUtcNow());
-            return (running.Id, !goesOn);
+            if (goesOn) return (running.Id, false);
+            if (!await TryEndAsync(running, examined, ct)) return (running.Id, true);
         }
 
         var run = await BeginAsync(employeeId, terms, null, ct);
@@ -153,29 +179,18 @@ public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProv
     /// <summary>Ends a run with what was taken down of it; false when it has ended already.</summary>
     private async Task<bool> EndAsync(long runId, CancellationToken ct)
     {
-        while (true)
+        while (await ExamineAsync(runId, ct) is { } examined)
         {
-            var run = await db.DrillRuns.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+            await using var turn = await db.TakeTurnAsync(ct);
+            var run = await db.DrillRuns.SingleAsync(r => r.Id == runId, ct);
             if (!run.IsRunning) return false;
+            if (!await TryEndAsync(run, examined, ct)) continue;
 
-            var examination = Examination.Of(run, await db.KeysOfAsync(runId, ct));
-            if (await EndAsync(runId, examination, ct) is { } isDone) return isDone;
+            await turn.CommitAsync(ct);
+            return true;
         }
-    }
 
-    /// <summary>Null when keys were taken down that nobody has looked at.</summary>
-    private async Task<bool?> EndAsync(long runId, Examination examination, CancellationToken ct)
-    {
-        await using var turn = await db.TakeTurnAsync(ct);
-        var run = await db.DrillRuns.SingleAsync(r => r.Id == runId, ct);
-        if (!run.IsRunning) return false;
-        if (await db.BatchesOfAsync(runId, ct) != examination.Batches) return null;
-
-        run.Finish(examination, clock.GetUtcNow());
-        if (run.Rhythm is { } rhythm && await db.DrillRuns.AnyAsync(r => r.Rhythm == rhythm && r.Id != run.Id, ct))
-            run.SetAside(DoubtReason.SeenBefore);
-        await turn.CommitAsync(ct);
-        return true;
+        return false;
     }
 
     /// <summary>Small enough to be read in a table, and more than anybody will come across again.</summary>
