@@ -156,14 +156,18 @@ internal sealed partial class Stage : IAsyncDisposable
         return [.. told.Concat(Renumbered(rows)).Select(row => DrawnByLot().Replace(row, "*"))];
     }
 
-    /// <summary>An import that was prepared again has used up numbers: what it brings is told by its order.</summary>
+    /// <summary>
+    /// An import that was prepared again has used up numbers: what it brings is told by its order. The number of a row itself is renamed
+    /// in its own table only, for that of a question may be that of some version, too.
+    /// </summary>
     private static IEnumerable<string> Renumbered(List<string> rows)
     {
         foreach (var table in Brought)
         {
             var come = rows.Where(row => row.StartsWith($"+ {table}|", StringComparison.Ordinal)).Select(row => row.Split('|')[1]).ToList();
             foreach (var (order, number) in come.Index())
-                rows = rows.ConvertAll(row => Regex.Replace(row, $@"(?<=[|/]){number}(?=\||$)", $"new {order}"));
+                rows = rows.ConvertAll(row => Regex.Replace(
+                    row, $@"(?<=^[+-] {table}\||(?<!^[+-] \w+)[|/]){number}(?=\||$)", $"new {order}"));
         }
 
         return rows.Where(row => !row.Contains("sqlite_sequence", StringComparison.Ordinal));
