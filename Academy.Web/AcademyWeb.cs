@@ -35,11 +35,13 @@ public static class AcademyWeb
         services.AddSessions(settings);
         services.AddRazorPages(options => options.Conventions
             .ConfigureFilter(new HandledMethodsOnly())
-            .ConfigureFilter(new ReadableForms()));
+            .ConfigureFilter(new ReadableForms())
+            .ConfigureFilter(new ReadableChoices()));
         // More than any form may have fields: the framework breaks down over a list that is longer.
         services.Configure<MvcOptions>(options => options.MaxModelBindingCollectionSize = ColumnsModel.MostFields);
         // Names of fields in the manner of jQuery are none of ours, and it breaks down over a bracket that is not closed.
         services.Configure<MvcOptions>(options => options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>());
+        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new KeyedFields()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Unavailable.Describe);
         services.AddExceptionHandler<Unavailable>();

@@ -38,9 +38,11 @@ public static class BoundedMarkdown
     public static DenseMarkdown? DenseIn(string markdown)
     {
         var (number, begin, here, all) = (0, 1, new Count(), new Count());
-        foreach (var range in markdown.AsSpan().Split('\n'))
+        // Lines end for the reader at these alone, and not at whatever else ends one.
+        var text = markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').AsSpan();
+        foreach (var range in text.Split('\n'))
         {
-            var line = markdown.AsSpan(range);
+            var line = text[range];
             number++;
             if (IsBlank(line)) (here, begin) = (new Count(), number + 1);
             if (DepthOf(line) > Deepest) return new DenseMarkdown(MarkdownExcess.Depth, number);
@@ -57,7 +59,7 @@ public static class BoundedMarkdown
     }
 
     /// <summary>Other blanks are text to the reader.</summary>
-    private static bool IsBlank(ReadOnlySpan<char> line) => line.Trim(" \t\r").IsEmpty;
+    private static bool IsBlank(ReadOnlySpan<char> line) => line.Trim(" \t").IsEmpty;
 
     /// <summary>How many quotations and lists begin where the line does.</summary>
     private static int DepthOf(ReadOnlySpan<char> line)

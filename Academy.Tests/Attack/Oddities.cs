@@ -23,7 +23,8 @@ internal static class Oddities
         "id", "page", "q", "sort", "returnUrl", "back", "tooLarge", "branch", "from", "to", "who", "act", "ids", "select", "Slug", "Number",
         "[", "a[b", "index", "rows.index", "Form.Events.index", "Terms.Sections.index", "Question.Options.index",
         $"Question{string.Concat(Enumerable.Repeat(".Parts[0]", 20))}.Stem",
-        "Terms.OpensAt", "rows[0].Position", "Sheets[0].Columns[0].Key", "slot-1", "revision-1", "Question.Stem", "__Invariant", "",
+        "Terms.OpensAt", "rows[0].Position", "Sheets[0].Columns[0].Key", "Figures[0].Key", "slot-1", "revision-1", "Question.Stem",
+        "__Invariant", "",
     ];
 
     /// <summary>Ends of addresses in place of a part of a good one, escaped as they are sent.</summary>

@@ -106,6 +106,21 @@ public sealed class JudgingPagesTests(SharedAcademy academy) : IClassFixture<Sha
             line => line.ActorNumber == "J0001" && line.SubjectKey == $"{address}/settlement");
     }
 
+    [Theory]
+    [InlineData("J0001", "")]
+    [InlineData("T0001", "/settlement")]
+    public async Task A_figure_that_is_sent_twice_as_a_pair_breaks_nothing(string person, string form)
+    {
+        var address = $"/judging/contestants/{await WaitingAsync("E0031")}";
+        var judge = await App.SignInAsync(person);
+
+        var answer = await judge.PostFormAsync(
+            "/judging", $"{address}{form}", ("Figures[bundles]", "zz"), ("Figures[0].Key", "a"), ("Figures[0].Value", "3"),
+            ("Figures[1].Key", "a"), ("Figures[1].Value", "4"));
+
+        Assert.InRange(answer.StatusCode, HttpStatusCode.OK, HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Whether_a_result_is_void_is_settled_where_nothing_else_differs()
     {

@@ -110,6 +110,8 @@ public sealed class RefereeTests(OpenedAcademy opened)
         var first = await store.WriteSheetAsync(One, contestant, 1, Bundles(1));
         store.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(first.SavedAt, (await store.WriteSheetAsync(One, contestant, 1, Bundles(1))).SavedAt);
+        foreach (var revision in new[] { int.MinValue, -1, 0, SentSheet.HighestRevision + 1, int.MaxValue })
+            Assert.Equal(SheetRefusal.OutOfBounds, (await store.WriteSheetAsync(One, contestant, revision, Bundles(3))).Refusal);
         Assert.Null((await store.WriteSheetAsync(One, contestant, 5, Bundles(3))).Refusal);
         var overtaken = await store.WriteSheetAsync(One, contestant, 5, Bundles(2));
         Assert.Equal((SheetRefusal.Overtaken, 5, 3), (overtaken.Refusal, overtaken.Revision, overtaken.Values.Figures["bundles"]));

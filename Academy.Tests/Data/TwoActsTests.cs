@@ -64,6 +64,17 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         }, iter: 1, threads: 1);
     }
 
+    /// <summary>Between the end of what is left for another drill and the beginning of that, nobody begins a third.</summary>
+    [Fact]
+    public async Task A_drill_that_is_left_for_another_ends_where_that_begins()
+    {
+        await using var stage = await Stage.SetAsync(opened, Scenes["drill"]);
+
+        Assert.Null(await stage.FindFaultAsync(Named("start on paper"), Named("start on weak spots")));
+
+        Deed Named(string name) => stage.Deeds.Single(deed => deed.Name == name);
+    }
+
     [Theory, MemberData(nameof(Things))]
     public async Task Who_was_dismissed_after_looking_leaves_nothing(string thing)
     {

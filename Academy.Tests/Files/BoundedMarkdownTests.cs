@@ -29,6 +29,8 @@ public sealed class BoundedMarkdownTests(ITestOutputHelper output)
         { "", "*a **b ", 40_000, MarkdownExcess.Marks, 1 },
         { "", "{a ", 40_000, MarkdownExcess.Marks, 1 },
         { "", "\u2028\u2028[a](", 40_000, MarkdownExcess.Brackets, 1 },
+        { "", "- a\r", 60_000, MarkdownExcess.Rows, 1 },
+        { "a\r\rb\r\n\r\n", "[a](", 40_000, MarkdownExcess.Brackets, 5 },
         { "", "> ", 5_000, MarkdownExcess.Depth, 1 },
         { "好\n", "- ", 5_000, MarkdownExcess.Depth, 2 },
     };

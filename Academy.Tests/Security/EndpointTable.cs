@@ -224,7 +224,7 @@ public static class EndpointTable
         GET    login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}                  /judging/contestants/16
         POST   login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}                  /judging/contestants/16
         GET    login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}/absence          /judging/contestants/16/absence
-        POST   login  403 302 302 403 302 403 403 403 /judging/contestants/{id:long}/absence          /judging/contestants/16/absence
+        POST   login  403 400 400 403 400 403 403 403 /judging/contestants/{id:long}/absence          /judging/contestants/16/absence
         GET    login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}/settlement       /judging/contestants/13/settlement
         POST   login  403 200 200 403 200 403 403 403 /judging/contestants/{id:long}/settlement       /judging/contestants/13/settlement
         PUT    401    403 404 404 403 404 403 403 403 /api/judging/contestants/{contestantId:long}/sheet
@@ -292,9 +292,9 @@ public static class EndpointTable
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/unlock                   /admin/people/E0002/unlock
         POST   login  403 403 403 403 200 403 403 403 /admin/people/{number}/unlock                   /admin/people/E0002/unlock
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
-        POST   login  403 403 403 403 302 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
+        POST   login  403 403 403 403 400 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
         GET    login  403 403 403 403 200 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure
-        POST   login  403 403 403 403 302 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure
+        POST   login  403 403 403 403 400 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure
         POST   302    302 302 302 302 302 302 302 302 /preferences/language                           /preferences/language
         POST   302    302 302 302 302 302 302 302 302 /preferences/appearance                         /preferences/appearance
         GET    200    200 200 200 200 200 200 200 200 /health/live                                    /health/live

@@ -91,6 +91,29 @@ public sealed class ReadableFormsTests(WalkedAcademy academy) : IClassFixture<Wa
         Assert.Equal(status, answer.StatusCode);
     }
 
+    /// <summary>What is not read as one act must not be taken for the other one, or for none.</summary>
+    [Theory]
+    [InlineData("A0001", "/admin/people/E0042/account", "Disable=zz")]
+    [InlineData("A0001", "/admin/people/E0042/account", "a=1")]
+    [InlineData("A0001", "/admin/people/E0042/roles", "Chosen=employee&Chosen=Foo")]
+    [InlineData("A0001", "/admin/branches/B01/closure", "Close=zz")]
+    [InlineData("A0001", "/admin/branches/B01/closure", "a=1")]
+    [InlineData("J0001", "/judging/contestants/1/absence", "IsAbsent=zz")]
+    [InlineData("J0001", "/judging/contestants/1/absence", "a=1")]
+    [InlineData("J0001", "/judging/objections/1", "RunId=1&Becomes=77&Reason=r")]
+    [InlineData("J0001", "/judging/objections/1", "RunId=1&Becomes=&Reason=r")]
+    [InlineData("J0001", "/judging/objections/1", "RunId=zz&Reason=r")]
+    [InlineData("T0001", "/authoring/competitions/events/1/contestants", "Numbers=E0005&IsGuest=zz")]
+    [InlineData("T0001", "/authoring/competitions/events/1/contestants", "Numbers=E0005&Withdraw=zz")]
+    [InlineData("B0001", "/branch/contestants/1", "Ticked=1&Ticked=zz")]
+    public async Task A_choice_that_cannot_be_read_is_no_choice(string person, string address, string body)
+    {
+        using var answer = await SendAsync(person, address, Fields, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True(await SaysWhyAsync(answer));
+    }
+
     private static string Deep(int rows) => string.Concat(Enumerable.Repeat(".Parts[0]", rows));
 
     private static string SomebodyAllowed(EndpointRow row) =>

@@ -140,6 +140,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
     {
         if (own?.HandedInAt is not null) return SheetRefusal.HandedIn;
         if (contestant.JudgedAt is not null) return SheetRefusal.Enough;
+        if (sent.Revision is < 1 or > SentSheet.HighestRevision) return SheetRefusal.OutOfBounds;
         if (own is not null && sent.Revision <= own.Revision) return SheetRefusal.Overtaken;
         return contestant.Event.Sheet!.Takes(sent.Values) ? null : SheetRefusal.OutOfBounds;
     }

@@ -5,6 +5,7 @@ using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.People;
@@ -13,7 +14,7 @@ namespace Academy.Web.Pages.People;
 public sealed class PersonAccountModel(AcademyDb db, AccountKeeper keeper, LastActs last, IStringLocalizer<PeopleTexts> words)
     : PersonPage(db, last, words)
 {
-    [BindProperty] public bool Disable { get; set; }
+    [BindProperty, BindRequired] public bool Disable { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 

@@ -29,6 +29,7 @@ public sealed class PersonRolesModel(AcademyDb db, AccountKeeper keeper, LastAct
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Chosen.Except(Roles.All).Any()) return BadRequest();
         if (!await FindAsync(ct)) return NotFound();
 
         var refusal = await keeper.SetRolesAsync(HttpContext.Actor, Person.Id, Seen, Chosen, ct);

@@ -4,6 +4,7 @@ using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +15,7 @@ namespace Academy.Web.Pages.Competitions.Judging;
 public sealed class AbsenceModel(Marshal marshal, IStringLocalizer<JudgingTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
-    [BindProperty] public bool IsAbsent { get; set; }
+    [BindProperty, BindRequired] public bool IsAbsent { get; set; }
 
     public IActionResult OnGet() => RedirectToPage("Sheet", new { Id });
 

@@ -64,8 +64,6 @@ public sealed class BranchContestantsModel(AcademyDb db, Marshal marshal, TimePr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) return BadRequest();
-
         var entered = await marshal.EnterAsync(Id, [.. Ticked.Except(Before)], isRanked: true, User.Actor, ct);
         var refusal = entered ?? await marshal.WithdrawAsync(Id, [.. Before.Except(Ticked)], User.Actor, ct);
         return await TellAsync(refusal, "Done.Branch", ct);

@@ -56,7 +56,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Becomes is { } named && !Enum.IsDefined(named)) return BadRequest();
+        if (RunId is null != Becomes is null) return BadRequest();
 
         var refusal = await DecideAsync(ct);
         if (refusal == ObjectionRefusal.NoSuchObjection) return NotFound();

@@ -33,8 +33,7 @@ public static class SheetEndpoint
     private static async Task<Results<Ok<SavedSheet>, NotFound, BadRequest, Conflict<StoredSheet>>> SaveAsync(
         long contestantId, SheetInput input, Referee referee, ClaimsPrincipal user, CancellationToken ct)
     {
-        if (input.Revision is < 1 or > SentSheet.HighestRevision || input.Figures is not { Count: <= MostFigures } figures)
-            return TypedResults.BadRequest();
+        if (input.Figures is not { Count: <= MostFigures } figures) return TypedResults.BadRequest();
 
         var sent = new SentSheet(input.Revision, new SheetValues(figures, string.IsNullOrEmpty(input.Void) ? null : input.Void));
         var outcome = await referee.WriteAsync(contestantId, sent, user.Actor, ct);

@@ -5,6 +5,7 @@ using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.People.Organization;
@@ -13,7 +14,7 @@ namespace Academy.Web.Pages.People.Organization;
 public sealed class BranchClosureModel(AcademyDb db, Organizer organizer, LastActs last, IStringLocalizer<PeopleTexts> words)
     : BranchPage(db, last, words)
 {
-    [BindProperty] public bool Close { get; set; }
+    [BindProperty, BindRequired] public bool Close { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 

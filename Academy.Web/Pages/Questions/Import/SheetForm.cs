@@ -1,6 +1,5 @@
 using Academy.Domain.Files.Sheets;
 using Academy.Domain.Questions.Formats.Sheets;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Academy.Web.Pages.Questions.Import;
 
@@ -14,7 +13,6 @@ public sealed class SheetForm
     public int HeadRow { get; set; }
 
     /// <summary>By column, from 0: the letter of an option, the name of another part, or nothing for what is not read.</summary>
-    [ModelBinder(typeof(ColumnRolesBinder))]
     public Dictionary<int, string?> Columns { get; set; } = [];
 
     public SheetMapping Mapping => !IsRead ? SheetMapping.None : new SheetMapping(HeadRow,
