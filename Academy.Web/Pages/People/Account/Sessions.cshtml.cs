@@ -20,8 +20,6 @@ public sealed class SessionsModel(Porter porter, KnownDevices devices, IStringLo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) return NotFound();
-
         var ended = await porter.EndOthersAsync(User.Actor, Ended, User.SessionKey!, devices.CallerOf(HttpContext), ct);
         TempData["Flash"] = ended > 0 ? words["Sessions.Ended", Count.Of(ended)].Value : words["Sessions.NoneEnded"].Value;
         return RedirectToPage();
