@@ -25,6 +25,7 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
     {
         // The keys are told of once they work: a page that has only just come does not know them yet.
         await Expect(page.Locator("#key-help")).ToBeVisibleAsync();
+        await PaintedAsync();
         await Field(first).FocusAsync();
         foreach (var (index, row) in rows.Index())
         {
@@ -65,6 +66,13 @@ public sealed class EditorScreen(IPage page, ILocator? part = null)
     public Task CheckAsync(string label) => place.GetByRole(AriaRole.Radio, new() { Name = label, Exact = true }).PressAsync("Space");
 
     public Task PressAsync(string button) => place.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).PressAsync("Enter");
+
+    /// <summary>Waits until the page is there for the eye: a browser drops keys that are pressed before it has painted a page.</summary>
+    private async Task PaintedAsync()
+    {
+        await page.WaitForLoadStateAsync();
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+    }
 
     private ILocator Field(string label) => place.GetByLabel(label, new() { Exact = true });
 }
