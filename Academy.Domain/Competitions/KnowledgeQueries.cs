@@ -69,7 +69,9 @@ public static class KnowledgeQueries
                 .ToDictionaryAsync(q => q.Id, q => QuizRules.Of(q.Terms), ct);
         }
 
-        /// <summary>Of each person the best paper at each branch that is marked: the most points, and of equal ones the shorter time.</summary>
+        /// <summary>
+        /// Of each person the best paper at each branch that is marked: the most points, and of equal ones the shorter time.
+        /// </summary>
         internal async Task<IReadOnlyList<BoardEntry>> AnsweredAsync(IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
             var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
@@ -86,11 +88,10 @@ public static class KnowledgeQueries
                 .ToListAsync(ct);
             return
             [
-                .. marked.Select(p => new BoardEntry(
-                        p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0))
-                    .OrderByDescending(entry => entry.Score)
-                    .ThenBy(entry => entry.Wrong)
-                    .DistinctBy(entry => (entry.EmployeeId, entry.BranchId)),
+                .. from p in marked
+                   let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
+                   group new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time) by (p.EmployeeId, p.BranchId) into own
+                   select own.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Wrong).First(),
             ];
         }
     }

@@ -26,7 +26,8 @@ internal static class Answering
             store.AskAsync((AcademyDb db) => db.Quizzes.Where(q => q.Slug == slug).Select(q => q.Id).SingleAsync());
 
         /// <summary>A contest with the demonstration exam for two days.</summary>
-        public async Task<CompetitionTerms> KnowledgeAsync(bool tieByTime = false, bool freezes = false, string slug = Sittings.Exam) => new(
+        public async Task<CompetitionTerms> KnowledgeAsync(
+            bool tieByTime = false, bool freezes = false, string slug = Sittings.Exam) => new(
             "知识赛", "", Opens, Opens.AddDays(2), [Asking(await store.QuizIdAsync(slug), tieByTime)], freezes ? Freezes : null);
 
         /// <summary>A paper with so many right answers, handed in after so long, when the clock then stands.</summary>

@@ -135,7 +135,8 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
         await store.AnswerAsync("E0001", 2, Minute);
         Assert.Single(await RowsAsync(store, held, BoardCopy.Public));
 
-        await store.AskAsync((AcademyDb db) => db.ChangeQuizAsync(Sittings.Exam, terms => terms with { ScoreRelease = Release.AfterClosing }));
+        await store.AskAsync((AcademyDb db) => db.ChangeQuizAsync(
+            Sittings.Exam, terms => terms with { ScoreRelease = Release.AfterClosing }));
 
         Assert.Empty(await RowsAsync(store, held, BoardCopy.Public));
     }
@@ -339,8 +340,8 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
         AcademyStore store, CompetitionTerms terms, string number = Competing.Trainer) =>
         (await store.ConveneAsync((convener, by) => convener.AddAsync(terms, by, None), number)).Refusals;
 
-    private static Task<IReadOnlyList<Blocker>> BlockersAsync(AcademyStore store, long competition) => store.AskAsync(async (AcademyDb db) =>
-        await db.BlockersAsync(
+    private static Task<IReadOnlyList<Blocker>> BlockersAsync(AcademyStore store, long competition) =>
+        store.AskAsync(async (AcademyDb db) => await db.BlockersAsync(
             await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition), store.Clock.GetUtcNow(), None));
 
     private static async Task MarkNothingAsync(AcademyStore store, long paper, int slot)

@@ -31,7 +31,9 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
     /// <summary>Whether every try has come to its end.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>On how many tries of the event somebody has to decide, and how many results of judges, or points of papers, are waited for.</summary>
+    /// <summary>
+    /// On how many tries of the event somebody has to decide, and how many results of judges, or points of papers, are waited for.
+    /// </summary>
     public int Undecided { get; private set; }
     public Board Board { get; private set; } = null!;
 
