@@ -61,10 +61,11 @@ public sealed class Competition
 
     public CompetitionTerms Terms => new(
         Title, Notice, OpensAt, ClosesAt,
-        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges))], FreezesAt, ChiefJudgeId, Results);
+        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges, e.QuizId, e.TieByTime))],
+        FreezesAt, ChiefJudgeId, Results);
 
     /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
-    public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Drill.Length) + DrillRun.LeadIn + DrillRun.Grace;
+    public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Length) + DrillRun.LeadIn + DrillRun.Grace;
 
     public CompetitionState State(DateTimeOffset now)
     {
@@ -77,6 +78,9 @@ public sealed class Competition
     /// <summary>Whether results that came after <see cref="FreezesAt"/> are on no public board.</summary>
     public bool IsFrozen(DateTimeOffset now) => PublishedAt is not null && FinalizedAt is null && FreezesAt <= now;
 
+    /// <summary>Whether a paper of an event's quiz counts that was begun then.</summary>
+    public bool TakesPaper(DateTimeOffset startedAt) => PublishedAt <= startedAt && OpensAt <= startedAt && startedAt < ClosesAt;
+
     internal void Change(CompetitionTerms terms)
     {
         (Title, Notice) = (terms.Title, terms.Notice);
@@ -86,11 +90,11 @@ public sealed class Competition
         foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
     }
 
-    /// <summary>Its judged events keep the sheets as they are now.</summary>
-    internal void Publish(Sheets sheets, DateTimeOffset now)
+    /// <summary>Its judged events keep the sheets as they are now, and its knowledge events what they are ranked by.</summary>
+    internal void Publish(Sheets sheets, IReadOnlyDictionary<long, QuizRules> quizzes, DateTimeOffset now)
     {
         PublishedAt = now;
-        foreach (var held in Events) held.Keep(sheets.Of(held.Drill));
+        foreach (var held in Events) held.Keep(sheets.Of(held.Drill), held.QuizId is { } quiz ? quizzes[quiz] : null);
     }
 
     internal void Withdraw() => PublishedAt = null;
@@ -104,7 +108,8 @@ public sealed class Event
     private Event() { }
 
     internal Event(int number, EventTerms terms) =>
-        (Number, Discipline, Tries, Judges) = (number, terms.Discipline, terms.Tries, terms.Judges);
+        (Number, Discipline, Tries, Judges, QuizId, TieByTime) =
+            (number, terms.Discipline, terms.Tries, terms.Judges, terms.QuizId, terms.TieByTime);
 
     public long Id { get; private set; }
     public long CompetitionId { get; private set; }
@@ -125,7 +130,19 @@ public sealed class Event
     /// <summary>What judges write down, since it was published; null where nobody judges.</summary>
     public Sheet? Sheet { get; private set; }
 
+    /// <summary>The quiz that is answered; null where none is.</summary>
+    public long? QuizId { get; private set; }
+
+    /// <summary>Whether the shorter time decides between equal points of a quiz.</summary>
+    public bool TieByTime { get; private set; }
+
+    /// <summary>What it keeps of its quiz, since it was published; null where none is answered.</summary>
+    public QuizRules? Rules { get; private set; }
+
     public Discipline Drill => Drills.Discipline.Named(Discipline)!;
 
-    internal void Keep(Sheet? sheet) => Sheet = sheet;
+    /// <summary>How long a try takes at the most.</summary>
+    public TimeSpan Length => Rules?.Length ?? Drill.Length;
+
+    internal void Keep(Sheet? sheet, QuizRules? rules) => (Sheet, Rules) = (sheet, rules);
 }

@@ -10,24 +10,28 @@ public enum CompetitionRefusal
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
     AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
-    NotOver, Undecided, Unjudged, OpenObjections, AlreadyFinalized, RemarkTooLong,
+    QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen,
+    NotOver, Undecided, Unjudged, Unmarked, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
 
 /// <summary>
 /// One discipline of a competition, and how often each person may try; the best try counts. Where judges write the result down, there is
-/// one try, and so many judges for each person.
+/// one try, and so many judges for each person. Where a quiz is answered, it says itself how often.
 /// </summary>
-public sealed record EventTerms(string Discipline, int Tries, int Judges = 0)
+public sealed record EventTerms(string Discipline, int Tries, int Judges = 0, long? QuizId = null, bool TieByTime = false)
 {
     public const int MostTries = 5;
     public const int FewestJudges = 2;
     public const int MostJudges = 9;
+    public const int MostQuizzes = 5;
 
-    internal bool HasTries => Tries >= 1 && Tries <= (IsJudged ? 1 : MostTries);
+    internal bool HasTries => Tries >= 1 && Tries <= (Drill is null or { IsKeyed: true } ? MostTries : 1);
 
-    internal bool HasJudges => IsJudged ? Judges is >= FewestJudges and <= MostJudges : Judges == 0;
+    internal bool HasJudges => Drill is { IsJudged: true } ? Judges is >= FewestJudges and <= MostJudges : Judges == 0;
 
-    private bool IsJudged => Drills.Discipline.Named(Discipline) is { IsJudged: true };
+    internal bool HasQuiz => Drill is { IsKnowledge: true } ? QuizId is not null : QuizId is null && !TieByTime;
+
+    private Discipline? Drill => Drills.Discipline.Named(Discipline);
 }
 
 /// <summary>What a competition is about, and from when to when runs may be started.</summary>
@@ -58,14 +62,20 @@ public sealed record CompetitionTerms(
 
     public ResultTerms Results { get; init; } = Results ?? ResultTerms.Usual;
 
+    /// <summary>The quizzes that are events of it.</summary>
+    internal IReadOnlyList<long> QuizIds => [.. Events.Select(e => e.QuizId).OfType<long>()];
+
     public bool OpensTooFarOff(DateTimeOffset now) => OpensAt > now.AddYears(MostYearsAhead);
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
         Title, Notice, OpensAt, ClosesAt, FreezesAt, ChiefJudgeId,
-        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")), Results);
+        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}:{e.QuizId}:{e.TieByTime}")), Results);
 
-    /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
+    /// <summary>
+    /// The same for another quarter: at the same times of its days, and with its name where the title has one. A quiz is not asked
+    /// again: whoever answered it knows it, and has no try left.
+    /// </summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
     {
         var own = Quarter.Of(zone.DayOf(OpensAt));
@@ -77,6 +87,7 @@ public sealed record CompetitionTerms(
             OpensAt = Moved(OpensAt),
             ClosesAt = Moved(ClosesAt),
             FreezesAt = FreezesAt is { } at ? Moved(at) : null,
+            Events = [.. Events.Where(e => e.QuizId is null)],
         };
 
         DateTimeOffset Moved(DateTimeOffset at) =>
@@ -100,7 +111,9 @@ public sealed record CompetitionTerms(
             (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
-            (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),
+            (Events.DistinctBy(e => (e.Discipline, e.QuizId)).Count() == Events.Count, CompetitionRefusal.DrillTwice),
+            (Events.All(e => e.HasQuiz), CompetitionRefusal.QuizMissing),
+            (QuizIds.Count <= EventTerms.MostQuizzes, CompetitionRefusal.TooManyQuizzes),
             (Events.All(e => e.HasTries), CompetitionRefusal.TriesOutOfRange),
             (Events.All(e => e.HasJudges), CompetitionRefusal.JudgesOutOfRange),
         ];

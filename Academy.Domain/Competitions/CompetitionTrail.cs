@@ -35,8 +35,12 @@ internal sealed record CompetitionFacts(
 {
     public static CompetitionFacts Of(CompetitionTerms terms, string? chiefJudge) => new(
         terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
-        [.. terms.Events.Select(e => $"{e.Discipline} × {Math.Max(e.Tries, e.Judges)}")], terms.FreezesAt, chiefJudge,
+        [.. terms.Events.Select(e => Tell(e))], terms.FreezesAt, chiefJudge,
         TellsOf(terms.Results));
+
+    private static string Tell(EventTerms held) => held.QuizId is { } quiz
+        ? $"{held.Discipline} # {quiz}{(held.TieByTime ? " ≤ t" : "")}"
+        : $"{held.Discipline} × {Math.Max(held.Tries, held.Judges)}";
 
     private static IReadOnlyList<string> TellsOf(ResultTerms terms) =>
     [

@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +31,8 @@ internal sealed class EventModel : IEntityTypeConfiguration<Event>
         discipline.ToTable("CompetitionEvents");
         discipline.Property(e => e.Discipline).HasMaxLength(40);
         discipline.Property(e => e.Sheet).AsJson();
+        discipline.Property(e => e.Rules).AsJson();
+        discipline.HasOne<Quiz>().WithMany().HasForeignKey(e => e.QuizId).OnDelete(DeleteBehavior.Restrict);
         discipline.HasMany<DrillRun>().WithOne().HasForeignKey(r => r.EventId).OnDelete(DeleteBehavior.Restrict);
         discipline.HasIndex(e => new { e.CompetitionId, e.Number }).IsUnique();
     }

@@ -5,6 +5,7 @@ using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Questions.Banks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions;
@@ -31,6 +32,7 @@ public sealed class Convener(
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
         if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
         if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
+        if (await db.QuizRefusalAsync(terms, null, await db.BankUserAsync(by, ct), ct) is { } unfit) return (null, [unfit]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -66,6 +68,7 @@ public sealed class Convener(
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
             if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
             if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
+            if (await db.QuizRefusalAsync(terms, competition.Terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
 
             competition.Change(terms);
             return null;
@@ -74,14 +77,16 @@ public sealed class Convener(
 
     /// <summary>Shows what the person saw to everybody; nothing happens when it is shown already.</summary>
     public Task<CompetitionRefusal?> PublishAsync(long competitionId, string? seen, Actor by, CancellationToken ct) =>
-        ActAsync(competitionId, CompetitionTrail.CompetitionPublished, by, competition =>
+        ActAsync(competitionId, CompetitionTrail.CompetitionPublished, by, async competition =>
         {
-            if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
+            var terms = competition.Terms;
+            if (terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
             if (competition.PublishedAt is not null) return null;
             if (competition.ClosesAt <= clock.GetUtcNow()) return CompetitionRefusal.ClosesInThePast;
             if (competition.Events.Any(held => held.Drill.IsJudged && sheets.Of(held.Drill) is null)) return CompetitionRefusal.NoSheet;
+            if (await db.QuizRefusalAsync(terms, terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
 
-            competition.Publish(sheets, clock.GetUtcNow());
+            competition.Publish(sheets, await db.QuizRulesAsync(terms, ct), clock.GetUtcNow());
             return null;
         }, ct);
 
@@ -93,6 +98,7 @@ public sealed class Convener(
             if (competition.FinalizedAt is not null) return CompetitionRefusal.AlreadyFinalized;
             if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if (await db.Contestants.In(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+            if (await db.PapersOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
 
             competition.Withdraw();
             return null;
@@ -177,7 +183,7 @@ public sealed class Convener(
     {
         await using var turn = await db.TakeTurnAsync(ct);
         var wanted = await db.Events.Include(e => e.Competition).SingleOrDefaultAsync(e => e.Id == eventId, ct);
-        if (wanted is not { Competition.PublishedAt: not null, Drill.IsJudged: false }) return (null, StartRefusal.NoSuchEvent, null);
+        if (wanted is not { Competition.PublishedAt: not null, Drill.IsKeyed: true }) return (null, StartRefusal.NoSuchEvent, null);
 
         var now = clock.GetUtcNow();
         var running = await db.DrillRuns.Of(employeeId).Running().SingleOrDefaultAsync(ct);

@@ -237,11 +237,13 @@ public sealed class DemonstrationBank(
         var quarter = Quarter.Of(zone.DayOf(clock.GetUtcNow()));
         var today = zone.DayOf(clock.GetUtcNow());
         var pastEnd = quarter.FirstDay.AddDays(-6);
+        var quizzes = await db.Quizzes.ToDictionaryAsync(q => q.Slug, ct);
         var competitions = rows.ToDictionary(row => row.Key, row => row.Key switch
         {
-            "past" or "past-judged" => NewCompetition(row, pastEnd.AddDays(-5), pastEnd),
-            "frozen" => NewCompetition(row, today.AddDays(-4), today.AddDays(1), freezes: today.AddDays(-1)),
-            _ => NewCompetition(row, today.AddDays(-3), quarter.EndDay.AddDays(-1)),
+            "past" or "past-judged" => NewCompetition(row, quizzes, pastEnd.AddDays(-5), pastEnd),
+            "past-quiz" => NewCompetition(row, quizzes, today.AddDays(-61), today.AddDays(-45)),
+            "frozen" => NewCompetition(row, quizzes, today.AddDays(-4), today.AddDays(1), freezes: today.AddDays(-1)),
+            _ => NewCompetition(row, quizzes, today.AddDays(-3), quarter.EndDay.AddDays(-1)),
         });
         db.AddRange(competitions.Values);
         await db.SaveChangesAsync(ct);
@@ -301,15 +303,19 @@ public sealed class DemonstrationBank(
     private static SheetValues ValuesOf(string written) => new(written.Split(' ').Select(figure => figure.Split(':'))
         .ToDictionary(figure => figure[0], figure => int.Parse(figure[1], CultureInfo.InvariantCulture)));
 
-    private Competition NewCompetition(CompetitionRow row, DateOnly opens, DateOnly closes, DateOnly? freezes = null)
+    private Competition NewCompetition(
+        CompetitionRow row, Dictionary<string, Quiz> quizzes, DateOnly opens, DateOnly closes, DateOnly? freezes = null)
     {
         var (from, until) = (zone.At(opens, new TimeOnly(9, 0)), zone.At(closes, new TimeOnly(18, 0)));
-        var events = Split(row.Drills).Select(drill => Discipline.Named(drill)!.IsJudged
-            ? new EventTerms(drill, 1, EventTerms.FewestJudges)
-            : new EventTerms(drill, row.Tries));
+        var events = Split(row.Drills).Select(drill => Discipline.Named(drill) switch
+        {
+            null => new EventTerms(Discipline.Knowledge.Slug, 1, 0, quizzes[drill].Id, TieByTime: true),
+            { IsJudged: true } => new EventTerms(drill, 1, EventTerms.FewestJudges),
+            _ => new EventTerms(drill, row.Tries),
+        });
         DateTimeOffset? still = freezes is { } day ? zone.At(day, new TimeOnly(12, 0)) : null;
         var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events], still), people["T0001"].Id);
-        competition.Publish(sheets, from.AddDays(-7));
+        competition.Publish(sheets, quizzes.Values.ToDictionary(q => q.Id, q => QuizRules.Of(q.Terms)), from.AddDays(-7));
         if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
         return competition;
     }

@@ -31,6 +31,8 @@ public sealed class CompetitionPlaces : IPlaces
         ["ceremony, some called"] = Place.At("/authoring/competitions/events/1/ceremony?called=3", "T0001"),
         ["what waits for a judge"] = Place.At("/judging", "J0001"),
         ["what waits for who holds competitions"] = Place.At("/judging", "T0001"),
+        ["knowledge contest that is over"] = Place.At("/competitions/6", "E0032"),
+        ["board of a knowledge contest"] = Place.At("/competitions/events/10/board", "E0032"),
         ["judged competition that runs"] = Place.At("/competitions/5", "E0042"),
         ["judged event, for a judge"] = Place.At("/judging/events/8", "J0001"),
         ["score sheet of notes"] = Place.At("/judging/contestants/16", "J0001").Then(page =>

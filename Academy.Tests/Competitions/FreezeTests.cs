@@ -157,7 +157,7 @@ public sealed class FreezeTests(OpenedAcademy opened)
     }
 
     /// <summary>The next that is told. A look takes its time, so the clock goes on only when nothing has come of the beat before.</summary>
-    private static async Task<LiveBoard> NextAsync(AcademyStore store, IAsyncEnumerator<LiveBoard> boards)
+    internal static async Task<LiveBoard> NextAsync(AcademyStore store, IAsyncEnumerator<LiveBoard> boards)
     {
         var next = boards.MoveNextAsync().AsTask();
         while (await Task.WhenAny(next, Task.Delay(100)) != next) store.Clock.Advance(LiveBoards.Beat);

@@ -14,7 +14,8 @@ public sealed partial class SliceRules
 
     /// <summary>
     /// A course page tells how the reader stands in the quiz that concludes the course, a question's which quizzes ask
-    /// it, and both who asks for it by when; a page says whose it is, and roles are people's.
+    /// it, and both who asks for it by when, and a quiz's in which competition it counts; a page says whose it is, and roles are
+    /// people's.
     /// </summary>
     private static readonly string[] MayLookAhead =
     [
@@ -26,6 +27,7 @@ public sealed partial class SliceRules
         "Academy.Web/Pages/Learning/Course.cshtml.cs uses Quizzes",
         "Academy.Web/Pages/Questions/Versions/Uses.cs uses Quizzes",
         "Academy.Web/Pages/Quizzes/Cover.cshtml.cs uses Assignments",
+        "Academy.Web/Pages/Quizzes/Cover.cshtml.cs uses Competitions",
     ];
 
     /// <summary>The rooms of what has rooms, each before those that use it; what lies outside of all is the nameless one.</summary>

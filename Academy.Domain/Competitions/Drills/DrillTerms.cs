@@ -12,6 +12,9 @@ public enum DrillKind
 
     /// <summary>What judges watch and give points for.</summary>
     Service,
+
+    /// <summary>A quiz that is answered (知识竞赛).</summary>
+    Knowledge,
 }
 
 public enum DrillMode
@@ -42,6 +45,9 @@ public enum DrillMode
 
     /// <summary>A case at the counter, played (情景演示).</summary>
     Scenario,
+
+    /// <summary>As many points as a paper brings.</summary>
+    Quiz,
 }
 
 /// <summary>What people compete in, and for how long at the most. Results of one discipline can be compared.</summary>
@@ -64,13 +70,19 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     public static readonly Discipline Etiquette = new(DrillKind.Service, DrillMode.Etiquette, TimeSpan.FromMinutes(5));
     public static readonly Discipline Scenario = new(DrillKind.Service, DrillMode.Scenario, TimeSpan.FromMinutes(5));
 
+    /// <summary>Each event of it has a quiz of its own, which says how long it takes.</summary>
+    public static readonly Discipline Knowledge = new(DrillKind.Knowledge, DrillMode.Quiz, TimeSpan.Zero);
+
     /// <summary>Those that everybody may practice in the browser, and compete in there.</summary>
     public static readonly IReadOnlyList<Discipline> Practiced = [SlipSums, SlipHundred, Keypad, Typing];
 
     /// <summary>Those in which judges write down what somebody comes to.</summary>
     public static readonly IReadOnlyList<Discipline> Judged = [OneFinger, ManyFingers, Machine, Etiquette, Scenario];
 
-    public static readonly IReadOnlyList<Discipline> All = [.. Practiced, .. Judged];
+    /// <summary>Those whose results of a quarter are compared: papers of different quizzes are not.</summary>
+    public static readonly IReadOnlyList<Discipline> Compared = [.. Practiced, .. Judged];
+
+    public static readonly IReadOnlyList<Discipline> All = [.. Compared, Knowledge];
 
     /// <summary>Its name in addresses and in the store: slips-sums-600.</summary>
     [JsonIgnore]
@@ -79,6 +91,14 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     /// <summary>Whether judges write down what somebody comes to, and no keys are taken down.</summary>
     [JsonIgnore]
     public bool IsJudged => Kind is DrillKind.Counting or DrillKind.Service;
+
+    /// <summary>Whether a quiz is answered.</summary>
+    [JsonIgnore]
+    public bool IsKnowledge => Kind == DrillKind.Knowledge;
+
+    /// <summary>Whether keys are taken down.</summary>
+    [JsonIgnore]
+    public bool IsKeyed => !IsJudged && !IsKnowledge;
 
     /// <summary>Whether the shortest time is the best score, and not the highest count.</summary>
     [JsonIgnore]
@@ -115,7 +135,7 @@ public sealed record Discipline(DrillKind Kind, DrillMode Mode, TimeSpan Length)
     {
         DrillMode.Sums or DrillMode.OneFinger or DrillMode.ManyFingers or DrillMode.Machine => 1,
         DrillMode.Hundred => 1_000,
-        DrillMode.Etiquette or DrillMode.Scenario => 100,
+        DrillMode.Etiquette or DrillMode.Scenario or DrillMode.Quiz => 100,
         _ => (decimal)Length.TotalMinutes,
     };
 

@@ -18,15 +18,18 @@ public static class BlockerQueries
         public async Task<IReadOnlyList<Blocker>> BlockersAsync(Competition competition, DateTimeOffset now, CancellationToken ct)
         {
             var id = competition.Id;
-            var running = await db.RunsOf(id).Running().CountAsync(ct);
+            var papers = db.PapersOf(id);
+            var running = await db.RunsOf(id).Running().CountAsync(ct) + await papers.CountAsync(p => p.Paper.SubmittedAt == null, ct);
             var doubtful = await db.RunsOf(id).CountAsync(r => r.AwaitsVerdict, ct);
             var unjudged = await db.Contestants.In(id).Unsettled().CountAsync(ct);
+            var unmarked = await papers.CountAsync(p => p.Paper.SubmittedAt != null && p.Paper.Score == null, ct);
             var objections = await db.ObjectionsOf(id).Open().CountAsync(ct);
             Blocker?[] found =
             [
                 now < competition.OverAt || running > 0 ? new Blocker(CompetitionRefusal.NotOver, running) : null,
                 doubtful > 0 ? new Blocker(CompetitionRefusal.Undecided, doubtful) : null,
                 unjudged > 0 ? new Blocker(CompetitionRefusal.Unjudged, unjudged) : null,
+                unmarked > 0 ? new Blocker(CompetitionRefusal.Unmarked, unmarked) : null,
                 objections > 0 ? new Blocker(CompetitionRefusal.OpenObjections, objections) : null,
             ];
             return [.. found.OfType<Blocker>()];

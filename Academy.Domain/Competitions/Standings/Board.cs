@@ -7,7 +7,7 @@ namespace Academy.Domain.Competitions.Standings;
 /// <param name="EmployeeId">Who.</param>
 /// <param name="BranchId">Where.</param>
 /// <param name="Score">As <see cref="DrillRun.Score"/> has it.</param>
-/// <param name="Wrong">How much of it was wrong; it decides between equal scores.</param>
+/// <param name="Wrong">How much of it was wrong, or the seconds that a paper took; the less decides between equal scores.</param>
 public sealed record BoardEntry(long EmployeeId, long BranchId, int Score, int Wrong);
 
 /// <summary>A line of a board. Equal scores with as much wrong share a rank.</summary>

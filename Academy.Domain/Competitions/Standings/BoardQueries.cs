@@ -39,6 +39,7 @@ public static class BoardQueries
         private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
             if (discipline.IsJudged) return new Board(discipline, await db.JudgedAsync(events, copy, ct));
+            if (discipline.IsKnowledge) return new Board(discipline, await db.AnsweredAsync(events, copy, ct));
 
             var asked = await events.Select(e => (long?)e.Id).ToListAsync(ct);
             var runs = copy == BoardCopy.Public ? db.ShownRuns() : db.DrillRuns;

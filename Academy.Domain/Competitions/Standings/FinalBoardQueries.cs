@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>Somebody's row of a board that was kept, with what it was of.</summary>
-public sealed record OwnFinal(FinalRow Row, FinalBoard Board, string Discipline, long CompetitionId, string Competition);
+public sealed record OwnFinal(FinalRow Row, FinalBoard Board, Event Held, string Competition);
 
 public static class FinalBoardQueries
 {
@@ -32,7 +32,7 @@ public static class FinalBoardQueries
             join held in db.Set<Event>() on row.EventId equals held.Id
             where row.EmployeeId == employeeId
             orderby board.KeptAt descending, held.CompetitionId descending, held.Number
-            select new OwnFinal(row, board, held.Discipline, held.CompetitionId, held.Competition.Title);
+            select new OwnFinal(row, board, held, held.Competition.Title);
 
         /// <summary>Keeps the boards of a competition as they are, for good.</summary>
         internal async Task KeepBoardsAsync(Competition competition, Finalization finalization, LevelTable levels, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -133,9 +134,13 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         var now = clock.GetUtcNow();
         var counting = db.ShownRuns().Where(r => r.EventId == eventId && r.Counts);
         var judged = db.ShownContestants().Where(c => c.EventId == eventId && c.Counts);
+        var answered = db.ShownPapers().Where(p => p.Event.Id == eventId && p.Paper.Score != null);
+        // Who marks a paper anew gives it other points, by a further mark.
+        var marks = db.Marks;
+        var marked = answered.SelectMany(p => marks.Where(m => m.AttemptId == p.Paper.Id));
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count() + judged.Count(),
+                counting.Count() + judged.Count() + answered.Count() + marked.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);

@@ -298,13 +298,24 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("QuizId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sheet")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TieByTime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("QuizId");
 
                     b.HasIndex("CompetitionId", "Number")
                         .IsUnique();
@@ -2457,6 +2468,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("CompetitionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.Quizzes.Quiz", null)
+                        .WithMany()
+                        .HasForeignKey("QuizId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Competition");
                 });

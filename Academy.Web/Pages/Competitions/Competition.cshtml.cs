@@ -4,6 +4,8 @@ using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,22 @@ public sealed record JudgedEvent(
     public bool IsOpen => State is CompetitionState.Announced or CompetitionState.Running;
 }
 
+/// <summary>A knowledge event as an employee sees it.</summary>
+/// <param name="Held">The event.</param>
+/// <param name="State">How far its competition is.</param>
+/// <param name="Quiz">How whoever looks stands with the quiz.</param>
+/// <param name="Own">Their papers that count, the last first.</param>
+/// <param name="MayEnter">Whether they take part.</param>
+/// <param name="Final">Their row of the board that was kept; null for none.</param>
+public sealed record KnowledgeEvent(
+    Event Held, CompetitionState State, QuizState Quiz, IReadOnlyList<AttemptSummary> Own, bool MayEnter, OwnFinal? Final)
+{
+    public AttemptSummary? Running(DateTimeOffset now) => Own.FirstOrDefault(paper => paper.IsRunning(now));
+
+    /// <summary>The most points of a paper that is marked.</summary>
+    public Points? Best => Own.MaxBy(paper => paper.Score?.Hundredths ?? -1)?.Score;
+}
+
 /// <summary>A competition with its events: what one has come to in each, and how many tries are left.</summary>
 [Authorize]
 public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock) : PageModel
@@ -40,6 +58,7 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
 
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
+    private Dictionary<long, QuizState> quizzes = [];
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
@@ -58,6 +77,13 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     /// <summary>One's best in an event; null where nothing counts.</summary>
     public DrillRun? BestIn(Event held) => Own[held.Id].AsQueryable().Best(held.Drill).FirstOrDefault();
 
+    public KnowledgeEvent Knowledge(Event held)
+    {
+        var quiz = quizzes[held.QuizId!.Value];
+        var own = quiz.Attempts.Where(paper => Competition.TakesPaper(paper.StartedAt)).Reverse();
+        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id));
+    }
+
     public JudgedEvent Judged(Event held) => new(
         held, State, entered.GetValueOrDefault(held.Id), contestants.GetValueOrDefault(held.Id), MayEnter,
         User.IsInRole(Roles.BranchHead));
@@ -75,12 +101,14 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
         entered = await here.GroupBy(c => c.EventId).Select(own => new { own.Key, People = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.People, ct);
         contestants = await here.Where(c => c.EmployeeId == id).ToDictionaryAsync(c => c.EventId, ct);
+        var asked = found.Events.Select(e => e.QuizId).OfType<long>().ToList();
+        quizzes = (await db.QuizStatesAsync(db.Quizzes.Where(q => asked.Contains(q.Id)), id, Now, ct)).ToDictionary(q => q.Quiz.Id);
         Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
         if (State != CompetitionState.Finalized) return Page();
 
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         var finals = await db.OwnFinals(id).AsNoTracking().ToListAsync(ct);
-        Finals = finals.Where(own => own.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
+        Finals = finals.Where(own => own.Held.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,14 +13,21 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Competitions;
 
-/// <summary>Before a try at an event: a look at keys and line. Posting it starts the try, or goes on with the running one.</summary>
+/// <summary>
+/// Before a try at an event: a look at keys and line. Posting it starts the try, or goes on with the running one. Who is to answer a quiz
+/// reads by what it is ranked, and goes on to the quiz.
+/// </summary>
 [Authorize(Roles = Roles.Employee)]
 public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public Event Event { get; private set; } = null!;
     public int Left { get; private set; }
-    public bool MayStart => Left > 0 && Event.Competition.State(clock.GetUtcNow()) == CompetitionState.Running;
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>How one stands with the quiz that is answered; null where none is.</summary>
+    public QuizState? Quiz { get; private set; }
+    public bool MayStart => Left > 0 && Event.Competition.State(Now) == CompetitionState.Running;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
@@ -38,7 +46,13 @@ public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clo
     {
         var found = await db.Events.AsNoTracking().Include(e => e.Competition)
             .SingleOrDefaultAsync(e => e.Id == Id && e.Competition.PublishedAt != null, ct);
-        if (found is not { Drill.IsJudged: false }) return false;
+        if (found is null or { Drill.IsJudged: true }) return false;
+        if (found.QuizId is { } quiz)
+        {
+            Quiz = (await db.QuizStatesAsync(db.Quizzes.Where(q => q.Id == quiz), User.Id, Now, ct)).Single();
+            (Event, Left) = (found, Quiz.AttemptsLeft ?? 0);
+            return true;
+        }
 
         (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
         return true;

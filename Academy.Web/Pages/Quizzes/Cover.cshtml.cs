@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
@@ -29,6 +30,9 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
     public DateOnly? AskedBy { get; private set; }
     public bool MayTake => User.IsInRole(Roles.Employee);
 
+    /// <summary>The competition in which a paper counts that is begun now, by its number; null where none is.</summary>
+    public (long Id, string Title)? Contest { get; private set; }
+
     /// <summary>Whether the person marks what is answered in it and only a person can mark.</summary>
     public bool MayMark { get; private set; }
 
@@ -44,6 +48,11 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
         // Whether it is done is not said here: before the release that would tell whether the paper passed.
         var obligations = await db.ObligationsAsync(User.Id, zone, Now, ct);
         AskedBy = obligations.Where(o => o.Duty.Subject == state.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
+        Contest = await db.Competitions.Published()
+            .Where(c => c.OpensAt <= Now && Now < c.ClosesAt && c.Events.Any(e => e.QuizId == Id))
+            .OrderBy(c => c.ClosesAt)
+            .Select(c => ((long, string)?)ValueTuple.Create(c.Id, c.Title))
+            .FirstOrDefaultAsync(ct);
         MayMark = User.IsInAny(Rights.Trainers)
             && Blueprint.Sections.Any(s => s.Type is QuestionType.ShortAnswer or QuestionType.Essay or QuestionType.Case)
             && await quiz.MarkedBy(User.BankUser).AnyAsync(ct);

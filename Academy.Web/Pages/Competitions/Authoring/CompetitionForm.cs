@@ -6,17 +6,24 @@ using Academy.Web.Pages.Shared;
 namespace Academy.Web.Pages.Competitions.Authoring;
 
 /// <summary>
-/// A discipline that a competition may have, and how many tries, or how many judges where they write the result down; none for one that
-/// it has not.
+/// A discipline that a competition may have, and how many tries, or how many judges where they write the result down, or which quiz is
+/// answered; none for one that it has not.
 /// </summary>
 public sealed class EventForm
 {
     public string Discipline { get; set; } = "";
     public int? Tries { get; set; }
+    public long? QuizId { get; set; }
+    public bool TieByTime { get; set; }
 
-    internal EventTerms Terms => Domain.Competitions.Drills.Discipline.Named(Discipline) is { IsJudged: true }
-        ? new EventTerms(Discipline, 1, Tries ?? 0)
-        : new EventTerms(Discipline, Tries ?? 0);
+    internal bool IsHeld => Tries is > 0 or < 0 || QuizId is not null || TieByTime;
+
+    internal EventTerms Terms => Domain.Competitions.Drills.Discipline.Named(Discipline) switch
+    {
+        { IsJudged: true } => new EventTerms(Discipline, 1, Tries ?? 0, QuizId, TieByTime),
+        { IsKnowledge: true } => new EventTerms(Discipline, Tries ?? 1, 0, QuizId, TieByTime),
+        _ => new EventTerms(Discipline, Tries ?? 0, 0, QuizId, TieByTime),
+    };
 }
 
 /// <summary>A competition as fields of a form, moments in bank time.</summary>
@@ -43,11 +50,15 @@ public sealed class CompetitionForm
     {
         OpensAt = FormMoment.Write(today.AddDays(1).ToDateTime(new TimeOnly(9, 0))),
         ClosesAt = FormMoment.Write(today.AddDays(1 + UsualDays).ToDateTime(new TimeOnly(18, 0))),
-        Events = [.. Discipline.All.Select(discipline => new EventForm
-        {
-            Discipline = discipline.Slug,
-            Tries = discipline.IsJudged ? null : UsualTries,
-        })],
+        Events =
+        [
+            .. Discipline.Compared.Select(discipline => new EventForm
+            {
+                Discipline = discipline.Slug,
+                Tries = discipline.IsJudged ? null : UsualTries,
+            }),
+            .. Quizzes([]),
+        ],
     };
 
     public static CompetitionForm Of(CompetitionTerms terms, BankZone zone) => new()
@@ -58,13 +69,23 @@ public sealed class CompetitionForm
         ClosesAt = FormMoment.Write(terms.ClosesAt, zone),
         FreezesAt = terms.FreezesAt is { } at ? FormMoment.Write(at, zone) : null,
         ChiefJudge = terms.ChiefJudgeId,
-        Events = [.. Discipline.All.Select(discipline => new EventForm
-        {
-            Discipline = discipline.Slug,
-            Tries = terms.Events.Where(e => e.Discipline == discipline.Slug).Max(e => (int?)Math.Max(e.Tries, e.Judges)),
-        })],
+        Events =
+        [
+            .. Discipline.Compared.Select(discipline => new EventForm
+            {
+                Discipline = discipline.Slug,
+                Tries = terms.Events.Where(e => e.Discipline == discipline.Slug).Max(e => (int?)Math.Max(e.Tries, e.Judges)),
+            }),
+            .. Quizzes([.. terms.Events.Where(e => e.QuizId is not null)]),
+        ],
         Results = ResultForm.Of(terms.Results),
     };
+
+    /// <summary>The quizzes that it has, and room for one more.</summary>
+    private static IEnumerable<EventForm> Quizzes(IReadOnlyList<EventTerms> held) => held
+        .Select(e => new EventForm { Discipline = e.Discipline, QuizId = e.QuizId, TieByTime = e.TieByTime })
+        .Append(new EventForm { Discipline = Discipline.Knowledge.Slug })
+        .Take(EventTerms.MostQuizzes);
 
     /// <summary>The field that a refusal is about; empty for the whole.</summary>
     public static string FieldOf(CompetitionRefusal refusal) => refusal switch
@@ -79,7 +100,10 @@ public sealed class CompetitionForm
         CompetitionRefusal.AwardTitleTooLong => nameof(ResultForm.FirstTitle),
         CompetitionRefusal.TeamsOutOfRange => nameof(ResultForm.TeamBest),
         CompetitionRefusal.ObjectionHoursOutOfRange => nameof(ResultForm.ObjectionHours),
-        CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange => nameof(Events),
+        CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange
+            or CompetitionRefusal.QuizMissing or CompetitionRefusal.TooManyQuizzes or CompetitionRefusal.UnknownQuiz
+            or CompetitionRefusal.QuizUnlimited or CompetitionRefusal.QuizHidesScores or CompetitionRefusal.QuizTellsAnswers
+            or CompetitionRefusal.QuizNotOpen or CompetitionRefusal.DrillTwice => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
         _ => "",
     };
@@ -93,7 +117,7 @@ public sealed class CompetitionForm
         if (!string.IsNullOrWhiteSpace(FreezesAt) && FormMoment.Read(FreezesAt, zone) is null) refuse(CompetitionRefusal.FreezesOutside);
         if (opens is null || closes is null) return null;
 
-        var events = Events.Where(e => e.Tries is > 0 or < 0).Select(e => e.Terms);
+        var events = Events.Where(e => e.IsHeld).Select(e => e.Terms);
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
         return new CompetitionTerms(
             OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge,

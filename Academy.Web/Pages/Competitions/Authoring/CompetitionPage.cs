@@ -1,7 +1,9 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Shared;
+using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,7 +13,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Web.Pages.Competitions.Authoring;
 
 /// <summary>What preparing and changing a competition have in common: the form and its check.</summary>
-public abstract class CompetitionPage(AcademyDb db, BankZone zone, IStringLocalizer<CompetitionsTexts> words) : FormPage
+public abstract class CompetitionPage(
+    AcademyDb db, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : FormPage
 {
     [BindProperty] public CompetitionForm Form { get; set; } = new();
 
@@ -20,6 +23,27 @@ public abstract class CompetitionPage(AcademyDb db, BankZone zone, IStringLocali
 
     /// <summary>Who may be the chief judge.</summary>
     public IReadOnlyList<SelectListItem> Judges { get; private set; } = [];
+
+    /// <summary>The quizzes that may be an event.</summary>
+    public IReadOnlyList<SelectListItem> Quizzes { get; private set; } = [];
+
+    /// <param name="held">Those that are events of it already, which may be anybody's.</param>
+    /// <param name="ct">Stops the search.</param>
+    protected async Task FindQuizzesAsync(IReadOnlyList<long> held, CancellationToken ct)
+    {
+        var open = db.QuizzesFor(User.BankUser);
+        var quizzes = await db.Quizzes.AsNoTracking().Published()
+            .Where(q => held.Contains(q.Id) || (q.Terms.AttemptsAllowed != null && open.Any(o => o.Id == q.Id)))
+            .OrderByDescending(q => q.Id)
+            .Select(q => new { q.Id, q.Terms })
+            .ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        Quizzes =
+        [
+            .. quizzes.Where(quiz => held.Contains(quiz.Id) || !quiz.Terms.IsClosed(now))
+                .Select(quiz => new SelectListItem(quiz.Terms.Title, $"{quiz.Id}")),
+        ];
+    }
 
     protected async Task FindJudgesAsync(CancellationToken ct)
     {
@@ -45,6 +69,7 @@ public abstract class CompetitionPage(AcademyDb db, BankZone zone, IStringLocali
         CompetitionRefusal.NoticeTooLong => CompetitionTerms.LongestNotice,
         CompetitionRefusal.TooLong => CompetitionTerms.LongestDays,
         CompetitionRefusal.JudgesOutOfRange => EventTerms.MostJudges,
+        CompetitionRefusal.TooManyQuizzes => EventTerms.MostQuizzes,
         _ => EventTerms.MostTries,
     };
 }

@@ -15,10 +15,11 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditCompetitionModel(
     AcademyDb db, Convener convener, LastActs last, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
-    : CompetitionPage(db, zone, words)
+    : CompetitionPage(db, zone, clock, words)
 {
     private readonly AcademyDb db = db;
     private readonly BankZone zone = zone;
+    private readonly TimeProvider clock = clock;
     private readonly IStringLocalizer<CompetitionsTexts> words = words;
 
     [FromRoute] public long Id { get; set; }
@@ -83,11 +84,13 @@ public sealed class EditCompetitionModel(
         if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } found) return false;
 
         (Competition, State) = (found, found.State(clock.GetUtcNow()));
-        var runs = db.RunsOf(Id);
+        var (runs, papers) = (db.RunsOf(Id), db.PapersOf(Id));
         Counts = (
-            await runs.Select(r => r.EmployeeId).Distinct().CountAsync(ct), await runs.CountAsync(ct),
+            await runs.Select(r => r.EmployeeId).Union(papers.Select(p => p.Paper.EmployeeId)).CountAsync(ct),
+            await runs.CountAsync(ct) + await papers.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
         await FindJudgesAsync(ct);
+        await FindQuizzesAsync([.. found.Events.Select(e => e.QuizId).OfType<long>()], ct);
         var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
         Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);

@@ -11,19 +11,22 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 [Authorize(Roles = Rights.Trainers)]
 public sealed class NewCompetitionModel(
     AcademyDb db, Convener convener, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
-    : CompetitionPage(db, zone, words)
+    : CompetitionPage(db, zone, clock, words)
 {
     private readonly BankZone zone = zone;
+    private readonly TimeProvider clock = clock;
 
-    public Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
         Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
-        return FindJudgesAsync(ct);
+        await FindJudgesAsync(ct);
+        await FindQuizzesAsync([], ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await FindJudgesAsync(ct);
+        await FindQuizzesAsync([], ct);
         if (Read() is not { } terms) return Page();
 
         var (id, refusals) = await convener.AddAsync(terms, User.Actor, ct);

@@ -46,7 +46,8 @@ public sealed class ResultsExportModel(
         [texts["Name"]] = result.Name,
         [texts["Branch"]] = result.Branch,
         [texts["Score"]] = drills.Score(Event.Drill, result.Row.Entry.Score),
-        [texts["Wrong"]] = result.Row.Entry.Wrong,
+        [texts[Event.Drill.IsKnowledge ? "TimeUsed" : "Wrong"]] =
+            DrillWords.TimeUsed(Event.Drill, result.Row.Entry.Wrong) ?? (object)result.Row.Entry.Wrong,
         [texts["PublicRank"]] = result.Shown,
     };
 }

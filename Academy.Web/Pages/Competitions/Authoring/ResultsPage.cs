@@ -31,7 +31,9 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
     /// <summary>Whether every try has come to its end.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>On how many tries of the event somebody has to decide, and how many results of judges are waited for.</summary>
+    /// <summary>
+    /// On how many tries of the event somebody has to decide, and how many results of judges, or points of papers, are waited for.
+    /// </summary>
     public int Undecided { get; private set; }
     public Board Board { get; private set; } = null!;
 
@@ -58,7 +60,8 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         (Competition, Event) = (competition, competition.Events.Single(e => e.Id == Id));
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
         Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
-            + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct);
+            + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct)
+            + await db.EventPapers().CountAsync(p => p.Event.Id == Id && p.Paper.Score == null, ct);
         var computed = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
         kept = State == CompetitionState.Finalized ? await db.KeptResultsAsync(Id, ct) : null;
         (Board, Differences) = (kept?.AsBoard(Event.Drill) ?? computed, kept?.Differences(computed) ?? 0);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Shared;
@@ -18,10 +19,14 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         DrillKind.Keypad => "keyboard",
         DrillKind.Counting => "list",
         DrillKind.Service => "users",
+        DrillKind.Knowledge => "clipboard-check",
         _ => "pencil",
     };
 
     public string Name(Discipline discipline) => words[$"Drill.{discipline.Mode}"];
+
+    /// <summary>What an event is called: with the title of its quiz, by which it differs from others.</summary>
+    public string Name(Event held) => held.Rules is { } quiz ? words["Drill.Quiz.Of", quiz.Title] : Name(held.Drill);
 
     /// <summary>What is counted, in one line under the name.</summary>
     public string Rule(Discipline discipline) => words[$"Drill.{discipline.Mode}.Rule", discipline.Length.TotalMinutes];
@@ -35,6 +40,13 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         DrillMode.Text => words["Score.Text", PerMinute(discipline, score)],
         _ => words[discipline.Kind == DrillKind.Counting ? "Score.Notes" : "Score.Points", JudgedFigure(discipline, score)],
     };
+
+    /// <summary>The time of a paper where it decides between equal points; null where mistakes decide.</summary>
+    public static string? TimeUsed(Discipline discipline, int seconds)
+    {
+        if (!discipline.IsKnowledge) return null;
+        return seconds == 0 ? "—" : Moment(seconds * 1_000);
+    }
 
     /// <summary>A score alone, as a figure.</summary>
     public string Figure(Discipline discipline, int score) => discipline.Mode switch

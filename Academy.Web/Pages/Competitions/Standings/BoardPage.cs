@@ -42,7 +42,8 @@ public abstract class BoardPage(
         var current = Quarter.Of(zone.DayOf(clock.GetUtcNow()));
         var quarter = string.IsNullOrEmpty(asked.Quarter) ? current : Quarter.Named(asked.Quarter);
         var discipline = string.IsNullOrEmpty(asked.Drill) ? Discipline.Practiced[0] : Discipline.Named(asked.Drill);
-        if (quarter is not { } named || named.FirstDay > current.FirstDay || discipline is null) return false;
+        if (quarter is not { } named || named.FirstDay > current.FirstDay) return false;
+        if (discipline is null or { IsKnowledge: true }) return false;
 
         (Discipline, Quarter) = (discipline, named);
         Of = asked.Of is BoardView.OwnBranch or BoardView.Branches ? asked.Of : null;

@@ -36,6 +36,7 @@ public sealed record Onlooker(long EmployeeId, string Name, IReadOnlyDictionary<
             row.Rank, name, name is null ? null : BranchOf(row, kept), Words.Score(live.Board.Discipline, row.Entry.Score),
             row.Entry.Wrong, isOwn, isAfterGap)
         {
+            Time = DrillWords.TimeUsed(live.Board.Discipline, row.Entry.Wrong),
             Award = kept is null || name is null ? null : live.Kept!.Head.AwardOf(kept),
             Title = kept is null || name is null ? null : live.Kept!.Head.TitleOf(kept),
         };

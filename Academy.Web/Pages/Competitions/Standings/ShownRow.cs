@@ -16,6 +16,9 @@ namespace Academy.Web.Pages.Competitions.Standings;
 /// <param name="IsAfterGap">Whether rows between it and the one above are left out.</param>
 public sealed record ShownRow(int Rank, string? Name, string? Branch, string Score, int Wrong, bool IsOwn, bool IsAfterGap)
 {
+    /// <summary>The time that decides between equal scores, as it is said; null where mistakes do.</summary>
+    public string? Time { get; init; }
+
     /// <summary>By how many ranks it is better than in the quarter before; null where there was none, or the row has no name.</summary>
     [JsonIgnore]
     public int? Change { get; init; }
@@ -41,7 +44,7 @@ public sealed record ShownRow(int Rank, string? Name, string? Branch, string Sco
             [words["Name"]] = Name ?? words["Unnamed"].Value,
             [words["Branch"]] = Branch,
             [words["Score"]] = Score,
-            [words["Wrong"]] = Wrong,
+            [words[Time is null ? "Wrong" : "TimeUsed"]] = Time ?? (object)Wrong,
         };
         if (hasHistory) (cells[words["Change"]], cells[words["Level"]]) = (Change, Level);
         return cells;
@@ -58,6 +61,9 @@ public sealed record ShownRows(IReadOnlyList<ShownRow> Rows, string Gap)
 
     /// <summary>Whether prizes and titles have columns.</summary>
     public bool HasAwards { get; init; }
+
+    /// <summary>Whether times decide between equal scores, and not mistakes.</summary>
+    public bool IsTimed { get; init; }
 
     /// <summary>How many columns there are.</summary>
     public int Columns => HasHistory || HasAwards ? 7 : 5;

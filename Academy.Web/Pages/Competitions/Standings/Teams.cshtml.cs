@@ -74,5 +74,5 @@ public sealed class TeamsModel(AcademyDb db, KeptBoards boards, Wording say, Ban
         TeamRow.Of(board, competition.Results.Teams, id => units.BranchOf(id).Id);
 
     private static IEnumerable<(Discipline Drill, Points Points)> PartsOf(Competition competition, TeamRow team) =>
-        competition.Events.OrderBy(e => e.Number).Select(e => e.Drill).Zip(team.Parts);
+        competition.Events.OrderBy(e => e.Number).Select(e => e.Drill).Zip(team.Parts).Where(part => !part.First.IsKnowledge);
 }

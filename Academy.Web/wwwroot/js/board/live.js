@@ -8,7 +8,7 @@ function copyOf(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
-function rowOf({ rank, name, branch, score, wrong, isOwn }) {
+function rowOf({ rank, name, branch, score, wrong, time, isOwn }) {
   const row = copyOf('row');
   const [place, person, unit, result, mistakes] = row.children;
   const [unnamed, named, me] = person.children;
@@ -21,7 +21,7 @@ function rowOf({ rank, name, branch, score, wrong, isOwn }) {
   if (!isOwn) me.remove();
   unit.textContent = branch ?? '';
   result.firstElementChild.textContent = score;
-  mistakes.textContent = wrong;
+  mistakes.textContent = time ?? wrong;
   row.dataset.key = name === null ? '' : `${name} ${branch}`;
   row.dataset.sign = `${rank} ${score}`;
   return row;

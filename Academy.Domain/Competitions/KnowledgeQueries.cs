@@ -1,0 +1,98 @@
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
+using Academy.Domain.Questions.Banks;
+using Academy.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Domain.Competitions;
+
+/// <summary>A paper that counts in a knowledge event, as it stands.</summary>
+public sealed class EventPaper
+{
+    public required Event Event { get; init; }
+    public required Attempt Paper { get; init; }
+}
+
+public static class KnowledgeQueries
+{
+    extension(AcademyDb db)
+    {
+        /// <summary>
+        /// The papers that count in knowledge events: begun while the competition ran, and after it was published, so that nobody
+        /// competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
+        /// </summary>
+        public IQueryable<EventPaper> EventPapers() =>
+            from held in db.Set<Event>()
+            join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
+            where held.Competition.PublishedAt <= paper.StartedAt
+                && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
+            select new EventPaper { Event = held, Paper = paper };
+
+        /// <summary>
+        /// All of them but those behind a freeze (封榜), by the moment when the paper was handed in, and but those whose quiz does not
+        /// tell scores any more. What is public asks here.
+        /// </summary>
+        public IQueryable<EventPaper> ShownPapers() => db.EventPapers().Where(p =>
+            p.Paper.Quiz.Terms.ScoreRelease == Release.OnSubmission
+            && (p.Event.Competition.FinalizedAt != null || p.Event.Competition.FreezesAt == null
+                || p.Paper.SubmittedAt < p.Event.Competition.FreezesAt));
+
+        /// <summary>The papers of a competition.</summary>
+        public IQueryable<EventPaper> PapersOf(long competitionId) =>
+            db.EventPapers().Where(p => p.Event.CompetitionId == competitionId);
+
+        /// <summary>The quizzes that somebody may make an event of: the academy's and their own, and for an administrator all.</summary>
+        public IQueryable<Quiz> QuizzesFor(BankUser convener) => db.Quizzes.Published()
+            .Where(q => q.OwnerId == null || q.OwnerId == convener.Id || convener.IsAdministrator);
+
+        /// <summary>Why the quizzes of a competition cannot be its events; those that it has already may be anybody's.</summary>
+        internal async Task<CompetitionRefusal?> QuizRefusalAsync(
+            CompetitionTerms terms, CompetitionTerms? before, BankUser convener, CancellationToken ct)
+        {
+            var (wanted, held) = (terms.QuizIds, before?.QuizIds ?? []);
+            if (wanted.Count == 0) return null;
+
+            var open = db.QuizzesFor(convener);
+            var found = await db.Quizzes.AsNoTracking().Published()
+                .Where(q => wanted.Contains(q.Id) && (held.Contains(q.Id) || open.Any(o => o.Id == q.Id)))
+                .Select(q => q.Terms)
+                .ToListAsync(ct);
+            if (found.Count < wanted.Count) return CompetitionRefusal.UnknownQuiz;
+            return found.Select(quiz => QuizRules.Refusal(quiz, terms)).FirstOrDefault(refusal => refusal is not null);
+        }
+
+        /// <summary>What events keep of their quizzes, by quiz.</summary>
+        internal async Task<IReadOnlyDictionary<long, QuizRules>> QuizRulesAsync(CompetitionTerms terms, CancellationToken ct)
+        {
+            var ids = terms.QuizIds;
+            return await db.Quizzes.AsNoTracking().Where(q => ids.Contains(q.Id)).Select(q => new { q.Id, q.Terms })
+                .ToDictionaryAsync(q => q.Id, q => QuizRules.Of(q.Terms), ct);
+        }
+
+        /// <summary>
+        /// Of each person the best paper at each branch that is marked: the most points, and of equal ones the shorter time.
+        /// </summary>
+        internal async Task<IReadOnlyList<BoardEntry>> AnsweredAsync(IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
+        {
+            var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
+            var marked = await papers.Where(p => p.Paper.Score != null && events.Any(e => e.Id == p.Event.Id))
+                .Select(p => new
+                {
+                    p.Paper.EmployeeId,
+                    p.Paper.BranchId,
+                    Score = p.Paper.Score!.Value,
+                    p.Paper.StartedAt,
+                    SubmittedAt = p.Paper.SubmittedAt!.Value,
+                    p.Event.TieByTime,
+                })
+                .ToListAsync(ct);
+            return
+            [
+                .. from p in marked
+                   let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
+                   group new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time) by (p.EmployeeId, p.BranchId) into own
+                   select own.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Wrong).First(),
+            ];
+        }
+    }
+}
