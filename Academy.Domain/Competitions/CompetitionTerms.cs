@@ -9,6 +9,7 @@ public enum CompetitionRefusal
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
     AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
+    LevelOutOfRange, NoSuchUnit,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
     NotOver, Undecided, Unjudged, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
@@ -58,12 +59,15 @@ public sealed record CompetitionTerms(
 
     public ResultTerms Results { get; init; } = Results ?? ResultTerms.Usual;
 
+    /// <summary>Who may enter.</summary>
+    public EligibilityTerms Eligibility { get; init; } = EligibilityTerms.Everybody;
+
     public bool OpensTooFarOff(DateTimeOffset now) => OpensAt > now.AddYears(MostYearsAhead);
 
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
         Title, Notice, OpensAt, ClosesAt, FreezesAt, ChiefJudgeId,
-        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")), Results);
+        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}")), Results, Eligibility);
 
     /// <summary>The same for another quarter: at the same times of its days, and with its name where the title has one.</summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
@@ -98,6 +102,7 @@ public sealed record CompetitionTerms(
             (Results.Titles.ByLevel().All(title => title.Length <= TitleTerms.Longest), CompetitionRefusal.AwardTitleTooLong),
             (Results.Teams.IsPossible, CompetitionRefusal.TeamsOutOfRange),
             (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
+            (Eligibility.IsPossible, CompetitionRefusal.LevelOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => e.Discipline).Count() == Events.Count, CompetitionRefusal.DrillTwice),

@@ -31,6 +31,7 @@ public sealed class Convener(
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
         if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
         if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
+        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return (null, [CompetitionRefusal.NoSuchUnit]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -66,6 +67,7 @@ public sealed class Convener(
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
             if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
             if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
+            if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return CompetitionRefusal.NoSuchUnit;
 
             competition.Change(terms);
             return null;
@@ -184,6 +186,7 @@ public sealed class Convener(
         if (running is { EventId: not null } && !running.IsTimeUp(now))
             return running.EventId == eventId ? (running.Id, null, null) : (null, StartRefusal.AtAnother, null);
         if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning, null);
+        if ((await db.NotEligibleAsync(wanted, [employeeId], levels, ct)).Count > 0) return (null, StartRefusal.NotEligible, null);
         if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
             return (null, StartRefusal.NoTryLeft, null);
         if (running is not null && !await timekeeper.TryEndAsync(running, examined, ct)) return (null, null, running.Id);
@@ -240,6 +243,6 @@ public sealed class Convener(
             by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before, after));
 }
 
-public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
+public enum StartRefusal { NoSuchEvent, NotRunning, NotEligible, NoTryLeft, AtAnother }
 
 public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, AlreadyFinalized, ReasonMissing, ReasonTooLong }

@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -14,12 +15,26 @@ namespace Academy.Web.Pages.Competitions;
 
 /// <summary>Before a try at an event: a look at keys and line. Posting it starts the try, or goes on with the running one.</summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
+public sealed class EntryModel(
+    AcademyDb db, Convener convener, LevelTable levels, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public Event Event { get; private set; } = null!;
     public int Left { get; private set; }
-    public bool MayStart => Left > 0 && Event.Competition.State(clock.GetUtcNow()) == CompetitionState.Running;
+
+    /// <summary>Why it is not for whoever looks; null where it is.</summary>
+    public EligibilityRefusal? NotEligible { get; private set; }
+
+    /// <summary>Why no try may be started, in words; null where one may.</summary>
+    public string? Obstacle
+    {
+        get
+        {
+            if (Event.Competition.State(clock.GetUtcNow()) != CompetitionState.Running) return words["Start.NotRunning"];
+            if (NotEligible is { } refusal) return words[$"NotEligible.{refusal}"];
+            return Left > 0 ? null : words["Start.NoTryLeft"].Value;
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
@@ -41,6 +56,8 @@ public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clo
         if (found is not { Drill.IsJudged: false }) return false;
 
         (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
+        var refused = await db.NotEligibleAsync(found, [User.Id], levels, ct);
+        NotEligible = refused.TryGetValue(User.Id, out var refusal) ? refusal : null;
         return true;
     }
 }

@@ -34,6 +34,7 @@ public sealed class CompetitionForm
     public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
     public ResultForm Results { get; set; } = new();
+    public EligibilityForm Eligibility { get; set; } = new();
 
     /// <summary>Null where nobody is named.</summary>
     public long? ChiefJudge { get; set; }
@@ -64,6 +65,7 @@ public sealed class CompetitionForm
             Tries = terms.Events.Where(e => e.Discipline == discipline.Slug).Max(e => (int?)Math.Max(e.Tries, e.Judges)),
         })],
         Results = ResultForm.Of(terms.Results),
+        Eligibility = EligibilityForm.Of(terms.Eligibility),
     };
 
     /// <summary>The field that a refusal is about; empty for the whole.</summary>
@@ -81,6 +83,7 @@ public sealed class CompetitionForm
         CompetitionRefusal.ObjectionHoursOutOfRange => nameof(ResultForm.ObjectionHours),
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
+        CompetitionRefusal.LevelOutOfRange or CompetitionRefusal.NoSuchUnit => nameof(Eligibility),
         _ => "",
     };
 
@@ -97,6 +100,9 @@ public sealed class CompetitionForm
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
         return new CompetitionTerms(
             OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge,
-            Results.Read());
+            Results.Read())
+        {
+            Eligibility = Eligibility.Read(),
+        };
     }
 }

@@ -21,8 +21,14 @@ public abstract class CompetitionPage(AcademyDb db, BankZone zone, IStringLocali
     /// <summary>Who may be the chief judge.</summary>
     public IReadOnlyList<SelectListItem> Judges { get; private set; } = [];
 
-    protected async Task FindJudgesAsync(CancellationToken ct)
+    /// <summary>What it may be limited to.</summary>
+    public EligibilityChoices Eligibility { get; private set; } = new([], []);
+
+    protected async Task FindChoicesAsync(CancellationToken ct)
     {
+        Eligibility = new EligibilityChoices(
+            await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),
+            await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct));
         var judges = await db.Employees.AsNoTracking().Employed().Holding(db, Roles.Judging.Split(',')).InOrderOfNames()
             .Select(e => new { e.Id, e.Name, Number = e.UserName! })
             .ToListAsync(ct);

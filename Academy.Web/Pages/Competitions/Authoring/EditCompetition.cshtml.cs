@@ -14,7 +14,8 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 /// <summary>A competition for whoever holds it: its form while it is prepared, then how it goes and what is to be done next.</summary>
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditCompetitionModel(
-    AcademyDb db, Convener convener, LastActs last, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
+    AcademyDb db, Convener convener, LastActs last, EligibilityWords eligibility, BankZone zone, TimeProvider clock,
+    IStringLocalizer<CompetitionsTexts> words)
     : CompetitionPage(db, zone, words)
 {
     private readonly AcademyDb db = db;
@@ -34,6 +35,9 @@ public sealed class EditCompetitionModel(
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
+
+    /// <summary>Whom it is for, a line for each limit.</summary>
+    public IReadOnlyList<string> Eligible { get; private set; } = [];
 
     /// <summary>Whether one may object to results now.</summary>
     public bool TakesObjections => Competition.TakesObjections(clock.GetUtcNow());
@@ -87,7 +91,8 @@ public sealed class EditCompetitionModel(
         Counts = (
             await runs.Select(r => r.EmployeeId).Distinct().CountAsync(ct), await runs.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
-        await FindJudgesAsync(ct);
+        await FindChoicesAsync(ct);
+        Eligible = await eligibility.LinesAsync(found.Eligibility, ct);
         var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
         Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);

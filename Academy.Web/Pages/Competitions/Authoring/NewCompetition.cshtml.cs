@@ -18,12 +18,12 @@ public sealed class NewCompetitionModel(
     public Task OnGetAsync(CancellationToken ct)
     {
         Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
-        return FindJudgesAsync(ct);
+        return FindChoicesAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await FindJudgesAsync(ct);
+        await FindChoicesAsync(ct);
         if (Read() is not { } terms) return Page();
 
         var (id, refusals) = await convener.AddAsync(terms, User.Actor, ct);
