@@ -1,7 +1,6 @@
 using System.Net;
 using Academy.Domain.Competitions;
 using Academy.Tests.Hosting;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 

@@ -56,8 +56,12 @@ public sealed class SeasonBoardModel(
         var ids = own.ConvertAll(result => result.Result.EventId);
         var events = await db.Events.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Discipline, e.Competition.Title })
             .ToDictionaryAsync(e => e.Id, ct);
-        return own.ConvertAll(result => new OwnSeasonResult(
-            Discipline.Named(events[result.Result.EventId].Discipline)!, events[result.Result.EventId].Title, result.Result, result.Counts));
+        return
+        [
+            .. from result in own
+               let held = events[result.Result.EventId]
+               select new OwnSeasonResult(Discipline.Named(held.Discipline)!, held.Title, result.Result, result.Counts),
+        ];
     }
 
     private IReadOnlyList<int> PlacesOf(int page)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Competitions.Standings;
 
-/// <summary>The standings of a season as a spreadsheet: what the person sees of them on the page, all pages of it, and nothing else.</summary>
+/// <summary>The standings of a season as a spreadsheet: what the person sees of them on all pages, and nothing else.</summary>
 [Authorize]
 public sealed class SeasonExportModel(
     AcademyDb db, KeptBoards boards, Recorder recorder, Wording say, BankZone zone, TimeProvider clock,
