@@ -26,6 +26,7 @@ public sealed record SeasonRow(int Rank, long EmployeeId, SeasonResult Last, Poi
 public sealed class Season
 {
     private readonly IReadOnlyList<long> events;
+    private readonly Dictionary<long, int> order;
     private readonly IReadOnlyList<SeasonResult> results;
     private readonly ILookup<long, SeasonResult> byPerson;
     private readonly Dictionary<long, int> places;
@@ -36,10 +37,9 @@ public sealed class Season
     public Season(SeasonTerms terms, IReadOnlyList<long> events, IReadOnlyList<SeasonResult> results)
     {
         (Terms, this.events, this.results) = (terms, events, results);
-        var order = events.Index().ToDictionary(held => held.Item, held => held.Index);
-        byPerson = results.OrderByDescending(result => result.Points).ThenBy(result => order[result.EventId])
-            .ToLookup(result => result.EmployeeId);
-        var sums = byPerson.Select(own => RowOf(own.Key, [.. own], order));
+        order = events.Index().ToDictionary(held => held.Item, held => held.Index);
+        byPerson = results.ToLookup(result => result.EmployeeId);
+        var sums = byPerson.Select(own => RowOf(own.Key, [.. InOrder(own)]));
         Rows =
         [
             .. sums.OrderByDescending(row => row.Sum).ThenBy(row => row.EmployeeId).Rank(row => row.Sum)
@@ -62,7 +62,7 @@ public sealed class Season
 
     /// <summary>Somebody's results, the best first, and whether each counts.</summary>
     public IEnumerable<(SeasonResult Result, bool Counts)> ResultsOf(long employeeId) =>
-        byPerson[employeeId].Select((result, i) => (result, i < (Terms.Best ?? int.MaxValue)));
+        InOrder(byPerson[employeeId]).Select((result, i) => (result, i < (Terms.Best ?? int.MaxValue)));
 
     /// <summary>The places of those who are told by name, of somebody, and of those right before and behind.</summary>
     public IReadOnlyList<int> PlacesFor(long employeeId)
@@ -88,7 +88,10 @@ public sealed class Season
         return new TeamRow(null, unit, own.Rows.Count, best.Sum(row => row.Sum).Share(1m / best.Count), []);
     }
 
-    private SeasonRow RowOf(long employeeId, IReadOnlyList<SeasonResult> own, Dictionary<long, int> order)
+    private IEnumerable<SeasonResult> InOrder(IEnumerable<SeasonResult> own) =>
+        own.OrderByDescending(result => result.Points.Hundredths).ThenBy(result => order[result.EventId]);
+
+    private SeasonRow RowOf(long employeeId, IReadOnlyList<SeasonResult> own)
     {
         var counted = own.Take(Terms.Best ?? own.Count).ToList();
         return new SeasonRow(
