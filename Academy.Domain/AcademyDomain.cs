@@ -98,6 +98,7 @@ public static class AcademyDomain
         services.AddSingleton<LiveBoards>();
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));
         services.AddSingleton(_ => SheetFiles.Read(settings.ContentDirectory));
+        services.AddSingleton(_ => SeasonFile.Read(settings.ContentDirectory));
         services.AddSingleton<Scribe>();
         services.AddHostedService(provider => provider.GetRequiredService<Scribe>());
         services.AddSingleton<KeyScribe>();

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Competitions;
 using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Competitions.Judging;
 using Academy.Web.Pages.Competitions.Standings;
@@ -58,6 +59,7 @@ public static class AcademyWeb
         services.AddScoped<AnswerSheet>();
         services.AddScoped(typeof(ScriptTexts<>));
         services.AddScoped<DrillWords>();
+        services.AddScoped<EligibilityWords>();
         services.AddScoped<SheetWords>();
         services.AddScoped<WallSlides>();
         services.AddScreenLimit();

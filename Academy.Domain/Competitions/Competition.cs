@@ -21,7 +21,7 @@ public enum CompetitionState
     Finalized,
 }
 
-/// <summary>A contest in one or more disciplines (竞赛) that every employee may enter while it runs.</summary>
+/// <summary>A contest in one or more disciplines (竞赛) that employees may enter while it runs, all of them or those it is for.</summary>
 public sealed class Competition
 {
     private Competition() { }
@@ -59,10 +59,18 @@ public sealed class Competition
 
     public ResultTerms Results => OwnResults ?? ResultTerms.Usual;
 
+    /// <summary>Who may enter, where not everybody may.</summary>
+    public EligibilityTerms? OwnEligibility { get; private set; }
+
+    public EligibilityTerms Eligibility => OwnEligibility ?? EligibilityTerms.Everybody;
+
     public CompetitionTerms Terms => new(
         Title, Notice, OpensAt, ClosesAt,
         [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges, e.QuizId, e.TieByTime))],
-        FreezesAt, ChiefJudgeId, Results);
+        FreezesAt, ChiefJudgeId, Results)
+    {
+        Eligibility = Eligibility,
+    };
 
     /// <summary>By when every run that was started in time has come to its end, held back keys included.</summary>
     public DateTimeOffset OverAt => ClosesAt + Events.Max(e => e.Length) + DrillRun.LeadIn + DrillRun.Grace;
@@ -86,6 +94,7 @@ public sealed class Competition
         (Title, Notice) = (terms.Title, terms.Notice);
         (OpensAt, ClosesAt, FreezesAt) = (terms.OpensAt, terms.ClosesAt, terms.FreezesAt);
         (ChiefJudgeId, OwnResults) = (terms.ChiefJudgeId, terms.Results);
+        OwnEligibility = terms.Eligibility.IsForEverybody ? null : terms.Eligibility;
         Events.Clear();
         foreach (var (index, wanted) in terms.Events.Index()) Events.Add(new Event(index + 1, wanted));
     }

@@ -9,6 +9,7 @@ public enum CompetitionRefusal
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
     AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
+    LevelOutOfRange, NoSuchUnit,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
     QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen,
     NotOver, Undecided, Unjudged, Unmarked, OpenObjections, AlreadyFinalized, RemarkTooLong,
@@ -62,6 +63,9 @@ public sealed record CompetitionTerms(
 
     public ResultTerms Results { get; init; } = Results ?? ResultTerms.Usual;
 
+    /// <summary>Who may enter.</summary>
+    public EligibilityTerms Eligibility { get; init; } = EligibilityTerms.Everybody;
+
     /// <summary>The quizzes that are events of it.</summary>
     internal IReadOnlyList<long> QuizIds => [.. Events.Select(e => e.QuizId).OfType<long>()];
 
@@ -70,7 +74,7 @@ public sealed record CompetitionTerms(
     /// <summary>Tells one state of the terms from another.</summary>
     public string AsSeen() => Fingerprint.Of(
         Title, Notice, OpensAt, ClosesAt, FreezesAt, ChiefJudgeId,
-        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}:{e.QuizId}:{e.TieByTime}")), Results);
+        string.Join(' ', Events.Select(e => $"{e.Discipline}:{e.Tries}:{e.Judges}:{e.QuizId}:{e.TieByTime}")), Results, Eligibility);
 
     /// <summary>
     /// The same for another quarter: at the same times of its days, and with its name where the title has one. A quiz is not asked
@@ -109,6 +113,7 @@ public sealed record CompetitionTerms(
             (Results.Titles.ByLevel().All(title => title.Length <= TitleTerms.Longest), CompetitionRefusal.AwardTitleTooLong),
             (Results.Teams.IsPossible, CompetitionRefusal.TeamsOutOfRange),
             (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
+            (Eligibility.IsPossible, CompetitionRefusal.LevelOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => (e.Discipline, e.QuizId)).Count() == Events.Count, CompetitionRefusal.DrillTwice),

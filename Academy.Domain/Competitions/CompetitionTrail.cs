@@ -31,12 +31,12 @@ public static class CompetitionTrail
 /// <summary>What a competition is.</summary>
 internal sealed record CompetitionFacts(
     string Title, string Notice, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Events,
-    DateTimeOffset? FreezesAt, string? ChiefJudge, IReadOnlyList<string> ResultTerms) : IFacts
+    DateTimeOffset? FreezesAt, string? ChiefJudge, IReadOnlyList<string> ResultTerms, IReadOnlyList<string>? Eligibility) : IFacts
 {
     public static CompetitionFacts Of(CompetitionTerms terms, string? chiefJudge) => new(
         terms.Title, terms.Notice, terms.OpensAt, terms.ClosesAt,
         [.. terms.Events.Select(e => Tell(e))], terms.FreezesAt, chiefJudge,
-        TellsOf(terms.Results));
+        TellsOf(terms.Results), TellsOf(terms.Eligibility));
 
     private static string Tell(EventTerms held) => held.QuizId is { } quiz
         ? $"{held.Discipline} # {quiz}{(held.TieByTime ? " ≤ t" : "")}"
@@ -51,6 +51,10 @@ internal sealed record CompetitionFacts(
         $"{terms.Teams.Best} ≥ {terms.Teams.Floor}",
         $"{terms.ObjectionHours} h",
     ];
+
+    private static IReadOnlyList<string>? TellsOf(EligibilityTerms terms) => terms.IsForEverybody
+        ? null
+        : [.. terms.Branches, .. terms.Positions, .. terms.Level is { } level ? [$"≥ {level}"] : Array.Empty<string>()];
 }
 
 /// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>

@@ -14,7 +14,9 @@ internal sealed class CompetitionModel : IEntityTypeConfiguration<Competition>
         competition.ToTable("Competitions");
         competition.Ignore(c => c.Terms);
         competition.Ignore(c => c.Results);
+        competition.Ignore(c => c.Eligibility);
         competition.Property(c => c.OwnResults).AsJson();
+        competition.Property(c => c.OwnEligibility).AsJson();
         competition.Property(c => c.Title).HasMaxLength(CompetitionTerms.LongestTitle);
         competition.Property(c => c.Notice).HasMaxLength(CompetitionTerms.LongestNotice);
         competition.HasMany(c => c.Events).WithOne(e => e.Competition).HasForeignKey(e => e.CompetitionId).OnDelete(DeleteBehavior.Cascade);

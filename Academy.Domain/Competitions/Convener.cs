@@ -33,6 +33,7 @@ public sealed class Convener(
         if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
         if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
         if (await db.QuizRefusalAsync(terms, null, await db.BankUserAsync(by, ct), ct) is { } unfit) return (null, [unfit]);
+        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return (null, [CompetitionRefusal.NoSuchUnit]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -69,6 +70,7 @@ public sealed class Convener(
             if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
             if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
             if (await db.QuizRefusalAsync(terms, competition.Terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
+            if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return CompetitionRefusal.NoSuchUnit;
 
             competition.Change(terms);
             return null;
@@ -98,7 +100,7 @@ public sealed class Convener(
             if (competition.FinalizedAt is not null) return CompetitionRefusal.AlreadyFinalized;
             if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if (await db.Contestants.In(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
-            if (await db.PapersOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+            if (await db.PapersOf(competition).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
 
             competition.Withdraw();
             return null;
@@ -190,6 +192,7 @@ public sealed class Convener(
         if (running is { EventId: not null } && !running.IsTimeUp(now))
             return running.EventId == eventId ? (running.Id, null, null) : (null, StartRefusal.AtAnother, null);
         if (wanted.Competition.State(now) != CompetitionState.Running) return (null, StartRefusal.NotRunning, null);
+        if ((await db.NotEligibleAsync(wanted, [employeeId], levels, ct)).Count > 0) return (null, StartRefusal.NotEligible, null);
         if (await db.DrillRuns.Of(employeeId).CountAsync(r => r.EventId == eventId, ct) >= wanted.Tries)
             return (null, StartRefusal.NoTryLeft, null);
         if (running is not null && !await timekeeper.TryEndAsync(running, examined, ct)) return (null, null, running.Id);
@@ -246,6 +249,6 @@ public sealed class Convener(
             by, clock.GetUtcNow(), act, CompetitionTrail.Competition, $"{competition.Id}", competition.Title, before, after));
 }
 
-public enum StartRefusal { NoSuchEvent, NotRunning, NoTryLeft, AtAnother }
+public enum StartRefusal { NoSuchEvent, NotRunning, NotEligible, NoTryLeft, AtAnother }
 
 public enum VerdictRefusal { MayNotDecide, NoSuchRun, OwnRun, NotInDoubt, AlreadyFinalized, ReasonMissing, ReasonTooLong }

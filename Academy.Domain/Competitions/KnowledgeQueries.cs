@@ -6,27 +6,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions;
 
-/// <summary>A paper that counts in a knowledge event, as it stands.</summary>
+/// <summary>A paper of a knowledge event, as it stands.</summary>
 public sealed class EventPaper
 {
     public required Event Event { get; init; }
     public required Attempt Paper { get; init; }
+
+    /// <summary>The path of the unit where whoever wrote it worked when they began.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The slug of their position.</summary>
+    public required string Position { get; init; }
 }
 
 public static class KnowledgeQueries
 {
+    /// <summary>Those of people whom a competition is for. Knowledge events have no levels.</summary>
+    public static IQueryable<EventPaper> Eligible(this IQueryable<EventPaper> papers, EligibilityTerms terms)
+    {
+        var (branches, positions) = (terms.Branches, terms.Positions);
+        if (branches.Count > 0) papers = papers.Where(p => branches.Any(code => p.Path.Contains("/" + code + "/")));
+        return positions.Count > 0 ? papers.Where(p => positions.Contains(p.Position)) : papers;
+    }
+
     extension(AcademyDb db)
     {
         /// <summary>
-        /// The papers that count in knowledge events: begun while the competition ran, and after it was published, so that nobody
-        /// competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
+        /// The papers of knowledge events: begun while the competition ran, and after it was published, so that nobody competes who
+        /// could not know of it. <see cref="Competition.TakesPaper"/> says the same.
         /// </summary>
         public IQueryable<EventPaper> EventPapers() =>
             from held in db.Set<Event>()
             join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
+            join branch in db.Branches on paper.BranchId equals branch.Id
+            join writer in db.Employees on paper.EmployeeId equals writer.Id
             where held.Competition.PublishedAt <= paper.StartedAt
                 && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
-            select new EventPaper { Event = held, Paper = paper };
+            select new EventPaper { Event = held, Paper = paper, Path = branch.Path, Position = writer.Position.Slug };
 
         /// <summary>
         /// All of them but those behind a freeze (封榜), by the moment when the paper was handed in, and but those whose quiz does not
@@ -37,9 +53,27 @@ public static class KnowledgeQueries
             && (p.Event.Competition.FinalizedAt != null || p.Event.Competition.FreezesAt == null
                 || p.Paper.SubmittedAt < p.Event.Competition.FreezesAt));
 
-        /// <summary>The papers of a competition.</summary>
-        public IQueryable<EventPaper> PapersOf(long competitionId) =>
-            db.EventPapers().Where(p => p.Event.CompetitionId == competitionId);
+        /// <summary>The papers that count in a competition: of people whom it is for.</summary>
+        public IQueryable<EventPaper> PapersOf(Competition competition)
+        {
+            var id = competition.Id;
+            return db.EventPapers().Where(p => p.Event.CompetitionId == id).Eligible(competition.Eligibility);
+        }
+
+        /// <summary>The competition in which a paper of a quiz counts that somebody begins now; null for none.</summary>
+        public async Task<(long Id, string Title)?> ContestOfAsync(long quizId, long employeeId, DateTimeOffset now, CancellationToken ct)
+        {
+            var who = await db.Employees.Where(e => e.Id == employeeId)
+                .Select(e => new { e.Branch.Path, Position = e.Position.Slug })
+                .SingleAsync(ct);
+            var running = await db.Competitions.AsNoTracking().Published()
+                .Where(c => c.OpensAt <= now && now < c.ClosesAt && c.Events.Any(e => e.QuizId == quizId))
+                .OrderBy(c => c.ClosesAt)
+                .ToListAsync(ct);
+            return running.Where(c => c.Eligibility.Refusal(who.Path, who.Position, isOnLevel: true) is null)
+                .Select(c => ((long, string)?)(c.Id, c.Title))
+                .FirstOrDefault();
+        }
 
         /// <summary>The quizzes that somebody may make an event of: the academy's and their own, and for an administrator all.</summary>
         public IQueryable<Quiz> QuizzesFor(BankUser convener) => db.Quizzes.Published()
@@ -70,12 +104,14 @@ public static class KnowledgeQueries
         }
 
         /// <summary>
-        /// Of each person the best paper at each branch that is marked: the most points, and of equal ones the shorter time.
+        /// Of each person whom an event is for the best paper at each branch that is marked: the most points, and of equal ones the
+        /// shorter time.
         /// </summary>
-        internal async Task<IReadOnlyList<BoardEntry>> AnsweredAsync(IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
+        internal async Task<IReadOnlyList<BoardEntry>> AnsweredAsync(long eventId, BoardCopy copy, CancellationToken ct)
         {
+            var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
             var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
-            var marked = await papers.Where(p => p.Paper.Score != null && events.Any(e => e.Id == p.Event.Id))
+            var marked = await papers.Where(p => p.Paper.Score != null && p.Event.Id == eventId).Eligible(competition.Eligibility)
                 .Select(p => new
                 {
                     p.Paper.EmployeeId,

@@ -22,6 +22,8 @@ public sealed class ExportTrailTests(SharedAcademy academy) : IClassFixture<Shar
     [InlineData("U0001", "/branch/attestations?unit=101&whole=true", "SignaturesExported", null, "unit=101 edition=1 print")]
     [InlineData("E0042", "/standings/export?drill=keypad-lines-300&quarter=2026-3", "StandingsExported", null,
         "drill=keypad-lines-300 quarter=2026-3 xlsx")]
+    [InlineData("E0042", "/standings/season/export?quarter=2026-3", "StandingsExported",
+        "/standings/season?quarter=2026-3", "season=2026-3 xlsx")]
     [InlineData("E0042", "/competitions/events/1/board/export", "StandingsExported", "1", "drill=keypad-lines-300 xlsx")]
     public async Task Each_export_leaves_a_line(string who, string address, string act, string? key, string filter)
     {

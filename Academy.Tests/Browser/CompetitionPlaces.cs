@@ -49,6 +49,9 @@ public sealed class CompetitionPlaces : IPlaces
         ["board, all names"] = Place.At("/standings?drill=keypad-lines-300", "T0001"),
         ["board of times"] = Place.At("/standings?drill=slips-hundred-600", "E0042"),
         ["board of branches"] = Place.At("/standings?drill=keypad-lines-300&of=branches", "E0042"),
+        ["season"] = Place.At("/standings/season?quarter=2026-3", "E0042"),
+        ["season of branches"] = Place.At("/standings/season?quarter=2026-3&of=branches", "E0042"),
+        ["season, nobody there"] = Place.At("/standings/season?quarter=2025-1", "E0042"),
         ["board, nobody there"] = Place.At("/standings?quarter=2025-1", "E0042"),
     };
 }

@@ -49,6 +49,25 @@ public sealed class KnowledgePagesTests(SharedAcademy academy) : IClassFixture<S
         Assert.Contains("1:35", (await trainer.GetPageAsync($"/authoring{enter}/results")).QuerySelector("main")!.TextContent);
     }
 
+    [Fact]
+    public async Task Whoever_it_is_not_for_reads_why_and_finds_no_way_to_the_quiz()
+    {
+        var (trainer, quiz) = (await App.SignInAsync("T0001"), await App.QuizIdAsync(Sittings.Exam));
+        var limited = Form("限岗知识赛", $"{quiz}").Append(("Form.Eligibility.Positions", "supervisor"));
+        var made = (await trainer.PostFormAsync(New, New, [.. limited])).Headers.Location!.ToString();
+        await trainer.PostShownAsync(made, $"{made}/publication");
+        var (competition, teller) = ($"/competitions/{made.Split('/')[^1]}", await App.SignInAsync("E0042"));
+
+        var item = (await teller.GetPageAsync(competition)).QuerySelector(".item")!;
+
+        Assert.Equal("OtherPosition", item.QuerySelector("[data-refusal]")!.GetAttribute("data-refusal"));
+        Assert.Null(item.QuerySelector(".button"));
+        var held = await App.InStoreAsync(db => db.Set<Event>().Where(e => e.Competition.Title == "限岗知识赛").Select(e => e.Id).SingleAsync());
+        var entry = await teller.GetPageAsync($"/competitions/events/{held}");
+        Assert.Null(entry.QuerySelector(".start .button"));
+        Assert.NotNull(entry.QuerySelector(".start .message"));
+    }
+
     [Theory]
     [InlineData("abc")]
     [InlineData("-1")]

@@ -15,6 +15,12 @@ namespace Academy.Tests.Competitions;
 /// <summary>A quiz as an event: which papers count, and how they are ranked.</summary>
 public sealed class KnowledgeTests(OpenedAcademy opened)
 {
+    /// <summary>A teller of another branch than 100.</summary>
+    private const string OtherBranch = "E0003";
+
+    /// <summary>A supervisor of an outlet of 100.</summary>
+    private const string OtherPosition = "E0019";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Theory]
@@ -187,6 +193,49 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
         Assert.Equal(
             CompetitionRefusal.AlreadyBegun,
             await store.ConveneAsync((convener, by) => convener.WithdrawAsync(competition, by, None)));
+    }
+
+    [Fact]
+    public async Task Papers_of_people_whom_it_is_not_for_count_nowhere_and_keep_nothing_up()
+    {
+        await using var store = new AcademyStore(opened);
+        var limits = new EligibilityTerms(["100"], ["teller"], 3);
+        var (competition, held) = await PublishedAsync(store, await store.KnowledgeAsync() with { Eligibility = limits });
+        store.Clock.SetUtcNow(Opens);
+        await store.BeginAsync(OtherBranch, 5);
+        await store.AnswerAsync(OtherPosition, 4, Minute);
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.WithdrawAsync(competition, by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.PublishAsync(competition, by, None)));
+        await store.AnswerAsync(OtherPosition, 4, Minute);
+        await store.AnswerAsync("E0001", 2, Minute);
+        await store.AnswerAsync("E0002", 3, Minute);
+
+        foreach (var copy in Enum.GetValues<BoardCopy>())
+            Assert.Equal(["E0002", "E0001"], (await RowsAsync(store, held, copy)).Select(row => row.Number));
+        store.Clock.SetUtcNow(Opens.AddDays(2).AddHours(1));
+        Assert.Null(await store.FinalizeAsync(competition));
+    }
+
+    [Fact]
+    public async Task Whose_paper_does_not_count_is_not_told_that_it_does()
+    {
+        await using var store = new AcademyStore(opened);
+        var limits = new EligibilityTerms(["100"], ["teller"], null);
+        await PublishedAsync(store, await store.KnowledgeAsync() with { Eligibility = limits });
+        store.Clock.SetUtcNow(Opens);
+        var quiz = await store.QuizIdAsync();
+
+        Assert.Equal("知识赛", await ContestOfAsync("E0001"));
+        Assert.Null(await ContestOfAsync(OtherBranch));
+        Assert.Null(await ContestOfAsync(OtherPosition));
+        store.Clock.SetUtcNow(Opens.AddDays(2));
+        Assert.Null(await ContestOfAsync("E0001"));
+
+        async Task<string?> ContestOfAsync(string number)
+        {
+            var id = await store.IdOfAsync(number);
+            return (await store.AskAsync((AcademyDb db) => db.ContestOfAsync(quiz, id, store.Clock.GetUtcNow(), None)))?.Title;
+        }
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed class ShownPagesTests(OpenedAcademy opened)
             "/drills/slips-sums-600/progress", "/drills/keypad-lines-300/progress", "/drills/slips-hundred-600/progress",
             "/competitions", "/competitions/1", "/competitions/2",
             "/competitions/events/1", "/standings", "/standings?of=branches", "/standings?drill=keypad-lines-300&quarter=2026-3",
+            "/standings/season", "/standings/season?quarter=2026-3", "/standings/season?quarter=2026-3&of=branches",
             "/courses", "/courses/professional-ethics", "/courses/professional-ethics/general", "/quizzes", "/account/password",
             "/account/sessions", "/status/400", "/status/403", "/status/404", "/status/405", "/error", .. quizzes, .. results,
         ];

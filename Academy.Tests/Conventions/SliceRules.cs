@@ -34,7 +34,7 @@ public sealed partial class SliceRules
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Academy.Domain/Assignments"] = ["Subjects", ""],
-        ["Academy.Domain/Competitions"] = ["Drills", "Judging", "Levels", "Standings", "", "Practice"],
+        ["Academy.Domain/Competitions"] = ["Drills", "Levels", "Judging", "Standings", "", "Practice"],
         ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
         ["Academy.Domain/Files"] = ["", "Pdf", "Sheets", "Word"],
         ["Academy.Domain/People"] = ["", "Rosters", "Sessions"],

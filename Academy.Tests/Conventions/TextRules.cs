@@ -61,6 +61,8 @@ public sealed partial class TextRules
         ("CompetitionsTexts", "Quarter.{}", Numbers(4)),
         ("CompetitionsTexts", "Refusal.{}", Enum.GetNames<CompetitionRefusal>()),
         ("CompetitionsTexts", "Start.{}", Enum.GetNames<StartRefusal>().Except([nameof(StartRefusal.NoSuchEvent)])),
+        ("CompetitionsTexts", "NotEligible.{}", Enum.GetNames<EligibilityRefusal>()),
+        ("CompetitionsTexts", "NotEligible.Other.{}", Enum.GetNames<EligibilityRefusal>()),
         ("CompetitionsTexts", "State.{}", Enum.GetNames<CompetitionState>()),
         ("CompetitionsTexts", "State.{}.Text", Enum.GetNames<CompetitionState>()),
         ("ResultsTexts", "Hearing.{}", Enum.GetNames<Verdict>()),

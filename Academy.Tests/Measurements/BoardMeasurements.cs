@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
+using Academy.Domain.Data;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
@@ -32,6 +34,11 @@ public sealed class BoardMeasurements(OpenedAcademy opened)
             await store.BoardAsync(discipline, Winter);
             figures.Add($"{discipline.Slug}, 30,000 runs", await Figures.CostAsync(() => store.BoardAsync(discipline, Winter)));
         }
+
+        Keep(store);
+        var season = await SeasonAsync(store);
+        figures.Add($"season, {season.Rows.Count} people in {season.Events} events", await Figures.CostAsync(() => SeasonAsync(store)));
+        figures.Add("its branches", await Figures.CostAsync(() => Task.FromResult(season.Teams(unit => unit))));
 
         figures.Show();
     }
@@ -71,6 +78,26 @@ public sealed class BoardMeasurements(OpenedAcademy opened)
         await Task.Delay(TimeSpan.FromSeconds(20));
         return (Environment.CpuUsage.TotalTime - processor) / watch.Elapsed.TotalSeconds;
     }
+
+    /// <summary>Boards of all events as if they had been kept.</summary>
+    private static void Keep(AcademyStore store)
+    {
+        store.Execute(
+            """
+            INSERT INTO FinalBoards (EventId, KeptAt, People, Rules)
+            SELECT EventId, 0, count(*), '{}' FROM DrillRuns WHERE Score IS NOT NULL AND EventId NOT IN (SELECT EventId FROM FinalBoards)
+            AND EmployeeId IN (SELECT Id FROM Employees WHERE UserName LIKE 'R%') GROUP BY EventId;
+            INSERT INTO FinalRows (EventId, Place, Rank, EmployeeId, Number, Name, BranchId, Branch, BranchEnglish, Score, Wrong)
+            SELECT r.EventId, row_number() OVER w, rank() OVER w, r.EmployeeId, u.UserName, u.Name, r.BranchId, '', '', r.Score, r.Wrong
+            FROM DrillRuns r JOIN Employees u ON u.Id = r.EmployeeId
+            WHERE u.UserName LIKE 'R%' AND r.EventId IN (SELECT EventId FROM FinalBoards WHERE KeptAt = 0)
+            WINDOW w AS (PARTITION BY r.EventId ORDER BY r.Score DESC, r.EmployeeId);
+            """);
+    }
+
+    private static Task<Season> SeasonAsync(AcademyStore store) => store.AskAsync((IServiceProvider unit) =>
+        ((AcademyDb)unit.GetService(typeof(AcademyDb))!).SeasonAsync(
+            Winter, SeasonTerms.Usual, (BankZone)unit.GetService(typeof(BankZone))!, CancellationToken.None));
 
     private static async Task CompeteAsync(AcademyStore store, int number)
     {

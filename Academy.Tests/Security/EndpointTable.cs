@@ -188,6 +188,8 @@ public static class EndpointTable
         GET    login  200 200 200 200 200 200 200 200 /competitions/events/{id:long}/board/export
                                                       /competitions/events/1/board/export
         GET    login  200 200 200 200 200 200 200 200 /standings/export                               /standings/export
+        GET    login  200 200 200 200 200 200 200 200 /standings/season                               /standings/season
+        GET    login  200 200 200 200 200 200 200 200 /standings/season/export                        /standings/season/export
         GET    login  200 200 200 200 200 200 200 200 /competitions/results                           /competitions/results
         GET    404    404 404 404 404 404 404 404 404 /standings/screen/{secret:length(40)}
                                                       /standings/screen/0000000000000000000000000000000000000000

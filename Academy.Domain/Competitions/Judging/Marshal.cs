@@ -1,21 +1,25 @@
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Judging;
 
-public enum EntryRefusal { NoSuchEvent, NoSuchContestant, MayNotEnter, Closed, TooMany, HasSheet, NotBegun }
+public enum EntryRefusal { NoSuchEvent, NoSuchContestant, MayNotEnter, NotEligible, Closed, TooMany, HasSheet, NotBegun }
 
 /// <summary>
 /// Keeps the list of who competes in judged events: people enter and withdraw themselves, branch heads their people, who teaches
 /// anybody; who judges says who did not come.
 /// </summary>
-public sealed class Marshal(AcademyDb db, TimeProvider clock)
+public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
 {
     public const int MostAtOnce = 500;
 
-    /// <summary>Enters people until the competition closes; who has entered stays entered. Only who teaches enters guests.</summary>
+    /// <summary>
+    /// Enters people whom the competition is for until it closes; who has entered stays entered. Only who teaches enters guests, and
+    /// anybody may be one.
+    /// </summary>
     public async Task<EntryRefusal?> EnterAsync(
         long eventId, IReadOnlyList<long> people, bool isRanked, Actor by, CancellationToken ct)
     {
@@ -36,6 +40,8 @@ public sealed class Marshal(AcademyDb db, TimeProvider clock)
         var there = await db.Contestants.Entered().Where(c => c.EventId == eventId).Select(c => c.EmployeeId).ToListAsync(ct);
         var entered = wanted.Where(person => !there.Contains(person.Id)).ToList();
         if (entered.Count == 0) return null;
+        if (isRanked && (await db.NotEligibleAsync(held, [.. entered.Select(person => person.Id)], levels, ct)).Count > 0)
+            return EntryRefusal.NotEligible;
 
         db.AddRange(entered.Select(person => new Contestant(eventId, person.Id, person.BranchId, isRanked, by.Id!.Value, now)));
         Record(held, JudgingTrail.ContestantsEntered, entered, isRanked, by, now);

@@ -57,6 +57,9 @@ public sealed class AllRound
         return [.. Enumerable.Range(0, Rows.Count(IsNamed)).Union(around.Where(p => p >= 0 && p < Rows.Count)).Order()];
     }
 
+    /// <summary>As many points for the first as people have a result, and for each rank below one less.</summary>
+    internal static Points RankPoints(int people, int rank) => Points.Of(people + 1 - rank);
+
     private static AllRoundRow Row(BoardEntry entry, IReadOnlyList<IReadOnlyDictionary<long, Points>> points) => new(
         null, entry.EmployeeId, entry.BranchId,
         [.. points.Select(part => part.TryGetValue(entry.EmployeeId, out var own) ? own : (Points?)null)]);
@@ -65,7 +68,7 @@ public sealed class AllRound
         row => row.Entry.EmployeeId,
         row => formula == AllRoundFormula.Scaled
             ? Scaled(board, row.Entry.Score)
-            : Points.Of(board.Rows.Count + 1 - row.Rank));
+            : RankPoints(board.Rows.Count, row.Rank));
 
     /// <summary>A hundred for the best score, and of another as much as it is of the best; to whole hundredths, half up.</summary>
     private static Points Scaled(Board board, int score)

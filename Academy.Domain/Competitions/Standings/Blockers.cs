@@ -18,7 +18,7 @@ public static class BlockerQueries
         public async Task<IReadOnlyList<Blocker>> BlockersAsync(Competition competition, DateTimeOffset now, CancellationToken ct)
         {
             var id = competition.Id;
-            var papers = db.PapersOf(id);
+            var papers = db.PapersOf(competition);
             var running = await db.RunsOf(id).Running().CountAsync(ct) + await papers.CountAsync(p => p.Paper.SubmittedAt == null, ct);
             var doubtful = await db.RunsOf(id).CountAsync(r => r.AwaitsVerdict, ct);
             var unjudged = await db.Contestants.In(id).Unsettled().CountAsync(ct);

@@ -33,13 +33,14 @@ public static class BoardQueries
         }
 
         /// <summary>The board of one event.</summary>
-        public Task<Board> BoardAsync(Discipline discipline, long eventId, BoardCopy copy, CancellationToken ct) =>
-            db.BoardAsync(discipline, db.Events.Where(e => e.Id == eventId), copy, ct);
+        public async Task<Board> BoardAsync(Discipline discipline, long eventId, BoardCopy copy, CancellationToken ct) =>
+            discipline.IsKnowledge
+                ? new Board(discipline, await db.AnsweredAsync(eventId, copy, ct))
+                : await db.BoardAsync(discipline, db.Events.Where(e => e.Id == eventId), copy, ct);
 
         private async Task<Board> BoardAsync(Discipline discipline, IQueryable<Event> events, BoardCopy copy, CancellationToken ct)
         {
             if (discipline.IsJudged) return new Board(discipline, await db.JudgedAsync(events, copy, ct));
-            if (discipline.IsKnowledge) return new Board(discipline, await db.AnsweredAsync(events, copy, ct));
 
             var asked = await events.Select(e => (long?)e.Id).ToListAsync(ct);
             var runs = copy == BoardCopy.Public ? db.ShownRuns() : db.DrillRuns;

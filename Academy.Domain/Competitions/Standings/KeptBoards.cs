@@ -8,7 +8,7 @@ namespace Academy.Domain.Competitions.Standings;
 /// <summary>
 /// Public boards as they were a moment ago, read once for everybody who looks within it: a whole bank looks at the board after a contest.
 /// </summary>
-public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zone, TimeProvider clock)
+public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, SeasonRules rules, BankZone zone, TimeProvider clock)
 {
     /// <summary>How old a board may be.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
@@ -29,6 +29,10 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, BankZone zon
     /// <summary>The board of an event that was kept when its results became final; null where none was.</summary>
     public Task<KeptResults?> FinalOfAsync(long eventId) =>
         OfAsync(("final", eventId), db => db.KeptResultsAsync(eventId, CancellationToken.None));
+
+    /// <summary>The season of a quarter.</summary>
+    public Task<Season> SeasonOfAsync(Quarter quarter) =>
+        OfAsync(("season", quarter), db => db.SeasonAsync(quarter, rules.Of(quarter), zone, CancellationToken.None));
 
     /// <summary>Those who ask at the same time wait for one reading.</summary>
     private async Task<T> OfAsync<T>(object key, Func<AcademyDb, Task<T>> read)

@@ -156,6 +156,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OwnEligibility")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnResults")
                         .HasColumnType("TEXT");
 

@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -21,8 +22,9 @@ namespace Academy.Web.Pages.Competitions;
 /// <param name="Own">Whoever looks, as a contestant; null for who has not entered.</param>
 /// <param name="MayEnter">Whether they may enter themselves.</param>
 /// <param name="MayEnterOthers">Whether they may enter the people of a branch.</param>
+/// <param name="NotEligible">Why it is not for them; null where it is.</param>
 public sealed record JudgedEvent(
-    Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers)
+    Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers, EligibilityRefusal? NotEligible)
 {
     /// <summary>Whether people still enter and withdraw.</summary>
     public bool IsOpen => State is CompetitionState.Announced or CompetitionState.Running;
@@ -35,8 +37,10 @@ public sealed record JudgedEvent(
 /// <param name="Own">Their papers that count, the last first.</param>
 /// <param name="MayEnter">Whether they take part.</param>
 /// <param name="Final">Their row of the board that was kept; null for none.</param>
+/// <param name="NotEligible">Why it is not for them; null where it is.</param>
 public sealed record KnowledgeEvent(
-    Event Held, CompetitionState State, QuizState Quiz, IReadOnlyList<AttemptSummary> Own, bool MayEnter, OwnFinal? Final)
+    Event Held, CompetitionState State, QuizState Quiz, IReadOnlyList<AttemptSummary> Own, bool MayEnter, OwnFinal? Final,
+    EligibilityRefusal? NotEligible)
 {
     public AttemptSummary? Running(DateTimeOffset now) => Own.FirstOrDefault(paper => paper.IsRunning(now));
 
@@ -46,7 +50,8 @@ public sealed record KnowledgeEvent(
 
 /// <summary>A competition with its events: what one has come to in each, and how many tries are left.</summary>
 [Authorize]
-public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZone zone, TimeProvider clock) : PageModel
+public sealed class CompetitionModel(
+    AcademyDb db, Timekeeper timekeeper, LevelTable levels, EligibilityWords eligibility, BankZone zone, TimeProvider clock) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
@@ -56,6 +61,10 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     /// <summary>One's own runs by event, the last first.</summary>
     public ILookup<long, DrillRun> Own { get; private set; } = null!;
 
+    /// <summary>Whom it is for, a line for each limit.</summary>
+    public IReadOnlyList<string> Eligible { get; private set; } = [];
+
+    private readonly Dictionary<long, EligibilityRefusal> notEligible = [];
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
     private Dictionary<long, QuizState> quizzes = [];
@@ -80,13 +89,17 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
     public KnowledgeEvent Knowledge(Event held)
     {
         var quiz = quizzes[held.QuizId!.Value];
-        var own = quiz.Attempts.Where(paper => Competition.TakesPaper(paper.StartedAt)).Reverse();
-        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id));
+        var refusal = NotEligible(held);
+        var own = quiz.Attempts.Where(paper => refusal is null && Competition.TakesPaper(paper.StartedAt)).Reverse();
+        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id), refusal);
     }
 
     public JudgedEvent Judged(Event held) => new(
         held, State, entered.GetValueOrDefault(held.Id), contestants.GetValueOrDefault(held.Id), MayEnter,
-        User.IsInRole(Roles.BranchHead));
+        User.IsInRole(Roles.BranchHead), NotEligible(held));
+
+    /// <summary>Why an event is not for whoever looks; null where it is.</summary>
+    public EligibilityRefusal? NotEligible(Event held) => notEligible.TryGetValue(held.Id, out var refusal) ? refusal : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -104,11 +117,24 @@ public sealed class CompetitionModel(AcademyDb db, Timekeeper timekeeper, BankZo
         var asked = found.Events.Select(e => e.QuizId).OfType<long>().ToList();
         quizzes = (await db.QuizStatesAsync(db.Quizzes.Where(q => asked.Contains(q.Id)), id, Now, ct)).ToDictionary(q => q.Quiz.Id);
         Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
+        await FindEligibilityAsync(ct);
         if (State != CompetitionState.Finalized) return Page();
 
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         var finals = await db.OwnFinals(id).AsNoTracking().ToListAsync(ct);
         Finals = finals.Where(own => own.Held.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
         return Page();
+    }
+
+    private async Task FindEligibilityAsync(CancellationToken ct)
+    {
+        Eligible = await eligibility.LinesAsync(Competition.Eligibility, ct);
+        if (!MayEnter) return;
+
+        var isOpen = State is CompetitionState.Announced or CompetitionState.Running;
+        foreach (var held in Competition.Events.Where(held => isOpen || held.Drill.IsKnowledge))
+        {
+            foreach (var (_, refusal) in await db.NotEligibleAsync(held, [User.Id], levels, ct)) notEligible[held.Id] = refusal;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
@@ -18,7 +19,8 @@ namespace Academy.Web.Pages.Competitions;
 /// reads by what it is ranked, and goes on to the quiz.
 /// </summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
+public sealed class EntryModel(
+    AcademyDb db, Convener convener, LevelTable levels, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public Event Event { get; private set; } = null!;
@@ -27,7 +29,20 @@ public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clo
 
     /// <summary>How one stands with the quiz that is answered; null where none is.</summary>
     public QuizState? Quiz { get; private set; }
-    public bool MayStart => Left > 0 && Event.Competition.State(Now) == CompetitionState.Running;
+
+    /// <summary>Why it is not for whoever looks; null where it is.</summary>
+    public EligibilityRefusal? NotEligible { get; private set; }
+
+    /// <summary>Why no try may be started, in words; null where one may.</summary>
+    public string? Obstacle
+    {
+        get
+        {
+            if (Event.Competition.State(Now) != CompetitionState.Running) return words["Start.NotRunning"];
+            if (NotEligible is { } refusal) return words[$"NotEligible.{refusal}"];
+            return Left > 0 ? null : words["Start.NoTryLeft"].Value;
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
@@ -51,10 +66,11 @@ public sealed class EntryModel(AcademyDb db, Convener convener, TimeProvider clo
         {
             Quiz = (await db.QuizStatesAsync(db.Quizzes.Where(q => q.Id == quiz), User.Id, Now, ct)).Single();
             (Event, Left) = (found, Quiz.AttemptsLeft ?? 0);
-            return true;
         }
+        else (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
 
-        (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
+        var refused = await db.NotEligibleAsync(found, [User.Id], levels, ct);
+        NotEligible = refused.TryGetValue(User.Id, out var refusal) ? refusal : null;
         return true;
     }
 }

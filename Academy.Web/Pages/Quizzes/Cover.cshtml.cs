@@ -48,11 +48,7 @@ public sealed class CoverModel(AcademyDb db, BankZone zone, TimeProvider clock) 
         // Whether it is done is not said here: before the release that would tell whether the paper passed.
         var obligations = await db.ObligationsAsync(User.Id, zone, Now, ct);
         AskedBy = obligations.Where(o => o.Duty.Subject == state.Quiz.Subject).Select(o => (DateOnly?)o.Duty.DueOn).Min();
-        Contest = await db.Competitions.Published()
-            .Where(c => c.OpensAt <= Now && Now < c.ClosesAt && c.Events.Any(e => e.QuizId == Id))
-            .OrderBy(c => c.ClosesAt)
-            .Select(c => ((long, string)?)ValueTuple.Create(c.Id, c.Title))
-            .FirstOrDefaultAsync(ct);
+        Contest = await db.ContestOfAsync(Id, User.Id, Now, ct);
         MayMark = User.IsInAny(Rights.Trainers)
             && Blueprint.Sections.Any(s => s.Type is QuestionType.ShortAnswer or QuestionType.Essay or QuestionType.Case)
             && await quiz.MarkedBy(User.BankUser).AnyAsync(ct);

@@ -41,6 +41,7 @@ public sealed class CompetitionForm
     public string? FreezesAt { get; set; }
     public List<EventForm> Events { get; set; } = [];
     public ResultForm Results { get; set; } = new();
+    public EligibilityForm Eligibility { get; set; } = new();
 
     /// <summary>Null where nobody is named.</summary>
     public long? ChiefJudge { get; set; }
@@ -79,6 +80,7 @@ public sealed class CompetitionForm
             .. Quizzes([.. terms.Events.Where(e => e.QuizId is not null)]),
         ],
         Results = ResultForm.Of(terms.Results),
+        Eligibility = EligibilityForm.Of(terms.Eligibility),
     };
 
     /// <summary>The quizzes that it has, and room for one more.</summary>
@@ -105,6 +107,7 @@ public sealed class CompetitionForm
             or CompetitionRefusal.QuizUnlimited or CompetitionRefusal.QuizHidesScores or CompetitionRefusal.QuizTellsAnswers
             or CompetitionRefusal.QuizNotOpen or CompetitionRefusal.DrillTwice => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
+        CompetitionRefusal.LevelOutOfRange or CompetitionRefusal.NoSuchUnit => nameof(Eligibility),
         _ => "",
     };
 
@@ -121,6 +124,9 @@ public sealed class CompetitionForm
         var notice = Notice?.ReplaceLineEndings("\n").Trim() ?? "";
         return new CompetitionTerms(
             OneLine.Of(Title), notice, opens.Value, closes.Value, [.. events], FormMoment.Read(FreezesAt, zone), ChiefJudge,
-            Results.Read());
+            Results.Read())
+        {
+            Eligibility = Eligibility.Read(),
+        };
     }
 }

@@ -27,9 +27,24 @@ public abstract class CompetitionPage(
     /// <summary>The quizzes that may be an event.</summary>
     public IReadOnlyList<SelectListItem> Quizzes { get; private set; } = [];
 
-    /// <param name="held">Those that are events of it already, which may be anybody's.</param>
+    /// <summary>What it may be limited to.</summary>
+    public EligibilityChoices Eligibility { get; private set; } = new([], []);
+
+    /// <param name="held">The quizzes that are events of it already, which may be anybody's.</param>
     /// <param name="ct">Stops the search.</param>
-    protected async Task FindQuizzesAsync(IReadOnlyList<long> held, CancellationToken ct)
+    protected async Task FindChoicesAsync(IReadOnlyList<long> held, CancellationToken ct)
+    {
+        Eligibility = new EligibilityChoices(
+            await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),
+            await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct));
+        var judges = await db.Employees.AsNoTracking().Employed().Holding(db, Roles.Judging.Split(',')).InOrderOfNames()
+            .Select(e => new { e.Id, e.Name, Number = e.UserName! })
+            .ToListAsync(ct);
+        Judges = [.. judges.Select(judge => new SelectListItem($"{judge.Name} {judge.Number}", $"{judge.Id}"))];
+        await FindQuizzesAsync(held, ct);
+    }
+
+    private async Task FindQuizzesAsync(IReadOnlyList<long> held, CancellationToken ct)
     {
         var open = db.QuizzesFor(User.BankUser);
         var quizzes = await db.Quizzes.AsNoTracking().Published()
@@ -43,14 +58,6 @@ public abstract class CompetitionPage(
             .. quizzes.Where(quiz => held.Contains(quiz.Id) || !quiz.Terms.IsClosed(now))
                 .Select(quiz => new SelectListItem(quiz.Terms.Title, $"{quiz.Id}")),
         ];
-    }
-
-    protected async Task FindJudgesAsync(CancellationToken ct)
-    {
-        var judges = await db.Employees.AsNoTracking().Employed().Holding(db, Roles.Judging.Split(',')).InOrderOfNames()
-            .Select(e => new { e.Id, e.Name, Number = e.UserName! })
-            .ToListAsync(ct);
-        Judges = [.. judges.Select(judge => new SelectListItem($"{judge.Name} {judge.Number}", $"{judge.Id}"))];
     }
 
     protected CompetitionTerms? Read()

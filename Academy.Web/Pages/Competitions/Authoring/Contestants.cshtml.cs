@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
@@ -18,7 +19,8 @@ public sealed record EnteredPerson(Contestant Contestant, string Number, string 
 
 /// <summary>Who competes in a judged event, for who holds it. Posting it enters people by number, or withdraws one.</summary>
 [Authorize(Roles = Rights.Trainers)]
-public sealed class ContestantsModel(AcademyDb db, Marshal marshal, TimeProvider clock, IStringLocalizer<JudgingTexts> words) : PageModel
+public sealed class ContestantsModel(
+    AcademyDb db, Marshal marshal, LevelTable levels, TimeProvider clock, IStringLocalizer<JudgingTexts> words) : PageModel
 {
     [FromRoute] public long Id { get; set; }
 
@@ -47,17 +49,23 @@ public sealed class ContestantsModel(AcademyDb db, Marshal marshal, TimeProvider
             : await EnterAsync(ct);
         if (refusal == EntryRefusal.NoSuchEvent || !await FindAsync(1, ct)) return NotFound();
         if (unknown.Count > 0) ModelState.AddModelError(nameof(Numbers), words["Numbers.Unknown", string.Join(' ', unknown)]);
-        if (refusal is not null) ModelState.AddModelError("", words[$"Entry.{refusal}", Marshal.MostAtOnce]);
+        if (refusal == EntryRefusal.NotEligible)
+            ModelState.AddModelError(nameof(Numbers), words["Numbers.NotEligible", await NotEligibleAsync(ct)]);
+        else if (refusal is not null)
+            ModelState.AddModelError("", words[$"Entry.{refusal}", Marshal.MostAtOnce]);
         if (!ModelState.IsValid) return Page();
 
         TempData["Flash"] = words[Withdraw is null ? "Done.Entries" : "Done.Withdrawn"].Value;
         return RedirectToPage(new { Id });
     }
 
+    private List<string> Wanted() =>
+        [.. (Numbers ?? "").Split([' ', ',', '，', '、', ';', '；', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(Employee.Normalize).Distinct()];
+
     private async Task<(EntryRefusal? Refusal, IReadOnlyList<string> Unknown)> EnterAsync(CancellationToken ct)
     {
-        var wanted = (Numbers ?? "").Split([' ', ',', '，', '、', ';', '；', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Employee.Normalize).Distinct().ToList();
+        var wanted = Wanted();
         if (wanted.Count == 0) return (null, ["—"]);
         if (wanted.Count > Marshal.MostAtOnce) return (EntryRefusal.TooMany, []);
 
@@ -67,6 +75,16 @@ public sealed class ContestantsModel(AcademyDb db, Marshal marshal, TimeProvider
         return unknown.Count > 0
             ? (null, unknown)
             : (await marshal.EnterAsync(Id, [.. found.Select(person => person.Id)], !IsGuest, User.Actor, ct), []);
+    }
+
+    /// <summary>The numbers of those whom the event is not for.</summary>
+    private async Task<string> NotEligibleAsync(CancellationToken ct)
+    {
+        var wanted = Wanted();
+        var people = await db.Employees.Where(e => wanted.Contains(e.NormalizedUserName!)).OrderBy(e => e.UserName)
+            .Select(e => new { e.Id, Number = e.UserName! }).ToListAsync(ct);
+        var refused = await db.NotEligibleAsync(Event, [.. people.Select(person => person.Id)], levels, ct);
+        return string.Join(' ', people.Where(person => refused.ContainsKey(person.Id)).Select(person => person.Number));
     }
 
     private async Task<bool> FindAsync(int page, CancellationToken ct)

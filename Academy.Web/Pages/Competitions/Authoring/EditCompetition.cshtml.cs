@@ -14,7 +14,8 @@ namespace Academy.Web.Pages.Competitions.Authoring;
 /// <summary>A competition for whoever holds it: its form while it is prepared, then how it goes and what is to be done next.</summary>
 [Authorize(Roles = Rights.Trainers)]
 public sealed class EditCompetitionModel(
-    AcademyDb db, Convener convener, LastActs last, BankZone zone, TimeProvider clock, IStringLocalizer<CompetitionsTexts> words)
+    AcademyDb db, Convener convener, LastActs last, EligibilityWords eligibility, BankZone zone, TimeProvider clock,
+    IStringLocalizer<CompetitionsTexts> words)
     : CompetitionPage(db, zone, clock, words)
 {
     private readonly AcademyDb db = db;
@@ -35,6 +36,9 @@ public sealed class EditCompetitionModel(
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
+
+    /// <summary>Whom it is for, a line for each limit.</summary>
+    public IReadOnlyList<string> Eligible { get; private set; } = [];
 
     /// <summary>Whether one may object to results now.</summary>
     public bool TakesObjections => Competition.TakesObjections(clock.GetUtcNow());
@@ -84,13 +88,13 @@ public sealed class EditCompetitionModel(
         if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } found) return false;
 
         (Competition, State) = (found, found.State(clock.GetUtcNow()));
-        var (runs, papers) = (db.RunsOf(Id), db.PapersOf(Id));
+        var (runs, papers) = (db.RunsOf(Id), db.PapersOf(found));
         Counts = (
             await runs.Select(r => r.EmployeeId).Union(papers.Select(p => p.Paper.EmployeeId)).CountAsync(ct),
             await runs.CountAsync(ct) + await papers.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
-        await FindJudgesAsync(ct);
-        await FindQuizzesAsync([.. found.Events.Select(e => e.QuizId).OfType<long>()], ct);
+        await FindChoicesAsync([.. found.Events.Select(e => e.QuizId).OfType<long>()], ct);
+        Eligible = await eligibility.LinesAsync(found.Eligibility, ct);
         var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
         Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);

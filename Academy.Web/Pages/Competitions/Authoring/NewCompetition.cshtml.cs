@@ -19,14 +19,12 @@ public sealed class NewCompetitionModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
-        await FindJudgesAsync(ct);
-        await FindQuizzesAsync([], ct);
+        await FindChoicesAsync([], ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await FindJudgesAsync(ct);
-        await FindQuizzesAsync([], ct);
+        await FindChoicesAsync([], ct);
         if (Read() is not { } terms) return Page();
 
         var (id, refusals) = await convener.AddAsync(terms, User.Actor, ct);

@@ -61,7 +61,7 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
         Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
             + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct)
-            + await db.EventPapers().CountAsync(p => p.Event.Id == Id && p.Paper.Score == null, ct);
+            + await db.PapersOf(competition).CountAsync(p => p.Event.Id == Id && p.Paper.Score == null, ct);
         var computed = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
         kept = State == CompetitionState.Finalized ? await db.KeptResultsAsync(Id, ct) : null;
         (Board, Differences) = (kept?.AsBoard(Event.Drill) ?? computed, kept?.Differences(computed) ?? 0);

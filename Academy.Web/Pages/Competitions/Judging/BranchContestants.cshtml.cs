@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Shared;
@@ -18,13 +19,16 @@ public sealed record BranchContestant(
 
 /// <summary>The people of a branch head with ticks at those who compete in a judged event. Posting it enters and withdraws.</summary>
 [Authorize(Roles = Roles.BranchHead)]
-public sealed class BranchContestantsModel(AcademyDb db, Marshal marshal, TimeProvider clock, IStringLocalizer<JudgingTexts> words)
-    : EventStepPage(db, words)
+public sealed class BranchContestantsModel(
+    AcademyDb db, Marshal marshal, LevelTable levels, TimeProvider clock, IStringLocalizer<JudgingTexts> words) : EventStepPage(db, words)
 {
     private readonly AcademyDb db = db;
 
     public Event Event { get; private set; } = null!;
     public IReadOnlyList<BranchContestant> People { get; private set; } = [];
+
+    /// <summary>Whom of them the event is not for, and why.</summary>
+    public IReadOnlyDictionary<long, EligibilityRefusal> NotEligible { get; private set; } = new Dictionary<long, EligibilityRefusal>();
     public Paging Paging { get; private set; } = null!;
     public int Entered { get; private set; }
     public bool IsOpen { get; private set; }
@@ -59,6 +63,7 @@ public sealed class BranchContestantsModel(AcademyDb db, Marshal marshal, TimePr
                 person.Id, person.UserName!, person.Name, person.Branch.Name, person.Branch.EnglishName, entry,
                 entry != null && sheets.Any(s => s.ContestantId == entry.Id));
         People = await shown.ToListAsync(ct);
+        NotEligible = await db.NotEligibleAsync(found, [.. People.Select(person => person.Id)], levels, ct);
         return Page();
     }
 

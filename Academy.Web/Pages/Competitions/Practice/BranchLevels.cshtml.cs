@@ -1,7 +1,6 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
-using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Shared;

@@ -1,10 +1,9 @@
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Domain.Competitions.Practice;
+namespace Academy.Domain.Competitions.Levels;
 
 /// <summary>
 /// Who is on which level: what people reached in runs that count, in practice and in contests, save behind a freeze. It tells no score.
@@ -21,11 +20,20 @@ public static class ReachedLevelsQueries
     extension(AcademyDb db)
     {
         /// <summary>The levels of those who work in a unit or below it now, wherever they were when they reached them.</summary>
-        public async Task<ReachedLevels> ReachedLevelsAsync(LevelTable table, string path, CancellationToken ct)
+        public Task<ReachedLevels> ReachedLevelsAsync(LevelTable table, string path, CancellationToken ct) =>
+            db.ReachedLevelsAsync(
+                table, Discipline.Practiced, db.Employees.Where(e => e.Branch.Path.StartsWith(path)).Select(e => e.Id), ct);
+
+        /// <summary>The levels of some people in one discipline.</summary>
+        public Task<ReachedLevels> ReachedLevelsAsync(
+            LevelTable table, Discipline discipline, IReadOnlyCollection<long> people, CancellationToken ct) =>
+            db.ReachedLevelsAsync(table, [discipline], db.Employees.Where(e => people.Contains(e.Id)).Select(e => e.Id), ct);
+
+        private async Task<ReachedLevels> ReachedLevelsAsync(
+            LevelTable table, IEnumerable<Discipline> disciplines, IQueryable<long> people, CancellationToken ct)
         {
-            var people = db.Employees.Where(e => e.Branch.Path.StartsWith(path)).Select(e => e.Id);
             var reached = new Dictionary<(long, string), int>();
-            foreach (var discipline in Discipline.Practiced)
+            foreach (var discipline in disciplines)
             {
                 var runs = db.ShownRuns()
                     .Where(r => r.Counts && r.Discipline == discipline.Slug && people.Contains(r.EmployeeId))
