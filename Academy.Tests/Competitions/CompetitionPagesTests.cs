@@ -52,6 +52,16 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_is_behind_by_errors_alone_reads_by_how_many()
+    {
+        var teller = await App.SignInAsync("E0042");
+
+        var own = (await teller.GetPageAsync($"/standings?drill={Discipline.Practiced[0].Slug}")).QuerySelector(".board-gap")!;
+
+        Assert.Equal("同分，差错多 3", own.QuerySelector("b")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_draft_is_not_there_for_others()
     {
         var trainer = await App.SignInAsync("T0001");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Scoring;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Texts;
@@ -87,6 +88,11 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
         DrillMode.Hundred => words["Gap.Time", (Math.Max(0, score - wanted) / 1_000m).ToString("0.0", CultureInfo.InvariantCulture)],
         _ => words["Gap.More", Score(discipline, Math.Max(0, wanted - score))],
     };
+
+    /// <summary>What is missing to the result of somebody ahead: with the same score, fewer errors.</summary>
+    public string Gap(Discipline discipline, BoardEntry own, BoardEntry ahead) => own.Score == ahead.Score
+        ? words["Gap.Wrong", Count.Of(own.Wrong - ahead.Wrong)]
+        : Gap(discipline, own.Score, ahead.Score);
 
     /// <summary>A mean of scores with its unit.</summary>
     public string Mean(Discipline discipline, Points mean) => discipline.Mode switch
