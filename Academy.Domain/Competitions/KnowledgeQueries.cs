@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;

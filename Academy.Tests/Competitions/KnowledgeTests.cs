@@ -200,12 +200,13 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var limits = new EligibilityTerms(["100"], ["teller"], 3);
-        var (competition, held) = await PublishedAsync(store, await store.KnowledgeAsync() with { Eligibility = limits });
+        var terms = await store.KnowledgeAsync() with { Eligibility = limits };
+        var (competition, held) = await PublishedAsync(store, terms);
         store.Clock.SetUtcNow(Opens);
         await store.BeginAsync(OtherBranch, 5);
         await store.AnswerAsync(OtherPosition, 4, Minute);
         Assert.Null(await store.ConveneAsync((convener, by) => convener.WithdrawAsync(competition, by, None)));
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.PublishAsync(competition, by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.PublishAsync(competition, terms.AsSeen(), by, None)));
         await store.AnswerAsync(OtherPosition, 4, Minute);
         await store.AnswerAsync("E0001", 2, Minute);
         await store.AnswerAsync("E0002", 3, Minute);
