@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Levels;
@@ -18,7 +19,7 @@ public sealed class RoundTests(OpenedAcademy opened)
     private const string Counting = "counting-onefinger-300";
     private const string Keypad = "keypad-lines-300";
 
-    private static readonly string[] People = ["E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007"];
+    private static readonly IReadOnlyList<string> People = ["E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007"];
 
     private static readonly DateTimeOffset Opens = TestClock.Tuesday.AddHours(1);
     private static readonly CompetitionTerms First = new(
@@ -343,7 +344,7 @@ public sealed class RoundTests(OpenedAcademy opened)
         {
             var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
             var levels = (LevelTable)unit.GetService(typeof(LevelTable))!;
-            var people = await db.Employees.Where(e => People.Contains(e.UserName)).ToDictionaryAsync(e => e.Id, e => e.UserName!);
+            var people = await db.Employees.Where(e => People.Contains(e.UserName!)).ToDictionaryAsync(e => e.Id, e => e.UserName!);
             var held = await db.Set<Event>().Include(e => e.Competition).SingleAsync(e => e.Id == eventId);
             var refused = await db.NotEligibleAsync(held, people.Keys, levels, None);
             Assert.All(refused.Values, refusal => Assert.Equal(EligibilityRefusal.NotAdvanced, refusal));
