@@ -9,7 +9,7 @@ public enum CompetitionRefusal
     TitleMissing, TitleTooLong, NoticeTooLong, OpeningMissing, ClosingMissing, ClosesBeforeItOpens, TooLong, FreezesOutside,
     NoEvents, UnknownDrill, DrillTwice, TriesOutOfRange, JudgesOutOfRange, NoSuchJudge, NoSheet,
     AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
-    LevelOutOfRange, NoSuchUnit,
+    LevelOutOfRange, NoSuchUnit, RanksOutOfRange, NoSuchRound, RoundNotOver, RoundLacksEvent, HasNextRound,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
     QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen,
     NotOver, Undecided, Unjudged, Unmarked, OpenObjections, AlreadyFinalized, RemarkTooLong,
@@ -55,6 +55,12 @@ public sealed record CompetitionTerms(
     public const int LongestDays = 100;
     public const int MostYearsAhead = 3;
 
+    private const string FirstRound = "初赛";
+    private const string SecondRound = "复赛";
+    private const string LastRound = "决赛";
+
+    private static readonly TimeOnly Morning = new(9, 0);
+
     public string Title
     {
         get;
@@ -78,7 +84,7 @@ public sealed record CompetitionTerms(
 
     /// <summary>
     /// The same for another quarter: at the same times of its days, and with its name where the title has one. A quiz is not asked
-    /// again: whoever answered it knows it, and has no try left.
+    /// again: whoever answered it knows it, and has no try left. Nobody advances into it: last quarter's rounds are over.
     /// </summary>
     public CompetitionTerms ForQuarter(Quarter quarter, BankZone zone)
     {
@@ -92,10 +98,46 @@ public sealed record CompetitionTerms(
             ClosesAt = Moved(ClosesAt),
             FreezesAt = FreezesAt is { } at ? Moved(at) : null,
             Events = [.. Events.Where(e => e.QuizId is null)],
+            Eligibility = Eligibility with { Advancing = null },
         };
 
         DateTimeOffset Moved(DateTimeOffset at) =>
             zone.At(own.Moved(zone.DayOf(at), quarter), TimeOnly.FromDateTime(zone.ToBankTime(at).DateTime));
+    }
+
+    /// <summary>
+    /// The next round, for the first ten of each event and whoever shares their last rank: it opens on a morning from Monday to Friday,
+    /// and takes as long. A quiz is not asked again where there is anything else.
+    /// </summary>
+    /// <param name="earlierId">The competition that this is about.</param>
+    /// <param name="after">Until when its results may wait.</param>
+    /// <param name="zone">In which mornings are.</param>
+    public CompetitionTerms ForNextRound(long earlierId, DateTimeOffset after, BankZone zone)
+    {
+        var day = zone.DayOf(after).AddDays(1);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
+        var opens = zone.At(day, Morning);
+        var repeated = Events.Where(e => e.QuizId is null).ToList();
+        return this with
+        {
+            Title = TitleOfNextRound(),
+            Notice = "",
+            OpensAt = opens,
+            ClosesAt = ClosesAt + (opens - OpensAt),
+            FreezesAt = FreezesAt + (opens - OpensAt),
+            Events = repeated.Count > 0 ? repeated : Events,
+            Eligibility = Eligibility with { Level = null, Advancing = new AdvanceTerms(earlierId, AdvanceTerms.UsualRanks) },
+        };
+    }
+
+    /// <summary>After 初赛 comes 复赛, and 决赛 after anything else.</summary>
+    private string TitleOfNextRound()
+    {
+        if (Title.Contains(FirstRound, StringComparison.Ordinal))
+            return Title.Replace(FirstRound, SecondRound, StringComparison.Ordinal);
+        if (Title.Contains(SecondRound, StringComparison.Ordinal))
+            return Title.Replace(SecondRound, LastRound, StringComparison.Ordinal);
+        return $"{Cut.Start(Title, LongestTitle - LastRound.Length - 1)} {LastRound}";
     }
 
     /// <summary>Why a competition cannot be so, all of it.</summary>
@@ -114,6 +156,7 @@ public sealed record CompetitionTerms(
             (Results.Teams.IsPossible, CompetitionRefusal.TeamsOutOfRange),
             (Results.ObjectionHours is >= 0 and <= ResultTerms.LongestObjectionHours, CompetitionRefusal.ObjectionHoursOutOfRange),
             (Eligibility.IsPossible, CompetitionRefusal.LevelOutOfRange),
+            (Eligibility.Advancing is null or { IsPossible: true }, CompetitionRefusal.RanksOutOfRange),
             (Events.Count > 0, CompetitionRefusal.NoEvents),
             (Events.All(e => Discipline.Named(e.Discipline) is not null), CompetitionRefusal.UnknownDrill),
             (Events.DistinctBy(e => (e.Discipline, e.QuizId)).Count() == Events.Count, CompetitionRefusal.DrillTwice),

@@ -11,6 +11,7 @@ public static class CompetitionTrail
     public static readonly AuditSubject Objection = new(nameof(Objection));
 
     public static readonly Act CompetitionAdded = new(nameof(CompetitionAdded));
+    public static readonly Act NextRoundAdded = new(nameof(NextRoundAdded));
     public static readonly Act CompetitionEdited = new(nameof(CompetitionEdited));
     public static readonly Act CompetitionPublished = new(nameof(CompetitionPublished));
     public static readonly Act CompetitionWithdrawn = new(nameof(CompetitionWithdrawn));
@@ -25,7 +26,8 @@ public static class CompetitionTrail
     public static readonly Act StandingsExported = new(nameof(StandingsExported));
 
     public static readonly Changes ChangesOfCompetition = new(
-        Competition, [CompetitionAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);
+        Competition,
+        [CompetitionAdded, NextRoundAdded, CompetitionEdited, CompetitionPublished, CompetitionWithdrawn, CompetitionFinalized]);
 }
 
 /// <summary>What a competition is.</summary>
@@ -54,7 +56,12 @@ internal sealed record CompetitionFacts(
 
     private static IReadOnlyList<string>? TellsOf(EligibilityTerms terms) => terms.IsForEverybody
         ? null
-        : [.. terms.Branches, .. terms.Positions, .. terms.Level is { } level ? [$"≥ {level}"] : Array.Empty<string>()];
+        :
+        [
+            .. terms.Branches, .. terms.Positions,
+            .. terms.Level is { } level ? [$"≥ {level}"] : Array.Empty<string>(),
+            .. terms.Advancing is { } earlier ? [$"# {earlier.CompetitionId} ≤ {earlier.Ranks}"] : Array.Empty<string>(),
+        ];
 }
 
 /// <summary>What was decided about a run in doubt, and why, and where somebody was who decided it.</summary>

@@ -23,25 +23,8 @@ public sealed class Convener(
     /// Prepares a competition; only who teaches sees it before it is published. Who prepares the very same once more gets the one that
     /// is there.
     /// </summary>
-    public async Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(
-        CompetitionTerms terms, Actor by, CancellationToken ct)
-    {
-        if (terms.Refusals() is { Count: > 0 } refusals) return (null, refusals);
-
-        await using var turn = await db.TakeTurnAsync(ct);
-        if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
-        if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
-        if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
-        if (await db.QuizRefusalAsync(terms, null, await db.BankUserAsync(by, ct), ct) is { } unfit) return (null, [unfit]);
-        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return (null, [CompetitionRefusal.NoSuchUnit]);
-        if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
-
-        var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
-        await db.SaveChangesAsync(ct);
-        Record(competition, CompetitionTrail.CompetitionAdded, null, await FactsAsync(competition, ct), by);
-        await turn.CommitAsync(ct);
-        return (competition.Id, []);
-    }
+    public Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(
+        CompetitionTerms terms, Actor by, CancellationToken ct) => AddAsync(terms, CompetitionTrail.CompetitionAdded, by, ct);
 
     /// <summary>
     /// Prepares the same competition for this quarter, or for the one after its own where that is not over; nothing of its results.
@@ -53,6 +36,18 @@ public sealed class Convener(
 
         var (own, current) = (Quarter.Of(zone.DayOf(model.OpensAt)), Quarter.Of(zone.DayOf(clock.GetUtcNow())));
         var (id, refusals) = await AddAsync(model.Terms.ForQuarter(own.FirstDay < current.FirstDay ? current : own.Next, zone), by, ct);
+        return (id, refusals.Count == 0 ? null : refusals[0]);
+    }
+
+    /// <summary>Prepares the next round of a published competition (复赛、决赛), for after its results may be final.</summary>
+    public async Task<(long? CompetitionId, CompetitionRefusal? Refusal)> NextRoundAsync(long competitionId, Actor by, CancellationToken ct)
+    {
+        if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } earlier)
+            return (null, CompetitionRefusal.NoSuchCompetition);
+
+        var (now, until) = (clock.GetUtcNow(), earlier.ObjectionsUntil);
+        var terms = earlier.Terms.ForNextRound(competitionId, now > until ? now : until, zone);
+        var (id, refusals) = await AddAsync(terms, CompetitionTrail.NextRoundAdded, by, ct);
         return (id, refusals.Count == 0 ? null : refusals[0]);
     }
 
@@ -71,6 +66,7 @@ public sealed class Convener(
             if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
             if (await db.QuizRefusalAsync(terms, competition.Terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
             if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return CompetitionRefusal.NoSuchUnit;
+            if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return misplaced;
 
             competition.Change(terms);
             return null;
@@ -87,12 +83,13 @@ public sealed class Convener(
             if (competition.ClosesAt <= clock.GetUtcNow()) return CompetitionRefusal.ClosesInThePast;
             if (competition.Events.Any(held => held.Drill.IsJudged && sheets.Of(held.Drill) is null)) return CompetitionRefusal.NoSheet;
             if (await db.QuizRefusalAsync(terms, terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
+            if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return misplaced;
 
             competition.Publish(sheets, await db.QuizRulesAsync(terms, ct), clock.GetUtcNow());
             return null;
         }, ct);
 
-    /// <summary>Takes back what nobody has started in or entered.</summary>
+    /// <summary>Takes back what nobody has started in or entered, and from which nobody is to advance.</summary>
     public Task<CompetitionRefusal?> WithdrawAsync(long competitionId, Actor by, CancellationToken ct) =>
         ActAsync(competitionId, CompetitionTrail.CompetitionWithdrawn, by, async competition =>
         {
@@ -101,6 +98,7 @@ public sealed class Convener(
             if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if (await db.Contestants.In(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if (await db.PapersOf(competition).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+            if ((await db.NextRoundsAsync(competition, ct)).Count > 0) return CompetitionRefusal.HasNextRound;
 
             competition.Withdraw();
             return null;
@@ -177,6 +175,27 @@ public sealed class Convener(
             new VerdictFacts(run.Counts, reason, caller.AddressText)));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    private async Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(
+        CompetitionTerms terms, Act act, Actor by, CancellationToken ct)
+    {
+        if (terms.Refusals() is { Count: > 0 } refusals) return (null, refusals);
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
+        if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
+        if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
+        if (await db.QuizRefusalAsync(terms, null, await db.BankUserAsync(by, ct), ct) is { } unfit) return (null, [unfit]);
+        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return (null, [CompetitionRefusal.NoSuchUnit]);
+        if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return (null, [misplaced]);
+        if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
+
+        var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
+        await db.SaveChangesAsync(ct);
+        Record(competition, act, null, await FactsAsync(competition, ct), by);
+        await turn.CommitAsync(ct);
+        return (competition.Id, []);
     }
 
     /// <summary>The number of the run, or why there is none, or what has to be examined before it ends for it.</summary>

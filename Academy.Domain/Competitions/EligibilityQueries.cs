@@ -22,10 +22,14 @@ public static class EligibilityQueries
             var reached = terms.Level is not null && levels.CountOf(held.Drill) > 0
                 ? await db.ReachedLevelsAsync(levels, held.Drill, people, ct)
                 : null;
+            var advanced = terms.Advancing is { } earlier
+                ? await db.Advanced(earlier, held.Discipline).Where(id => people.Contains(id)).ToHashSetAsync(ct)
+                : null;
             var refused =
                 from person in asked
                 let isOnLevel = reached is null || terms.Suffices(reached.Of(person.Id, held.Drill))
-                let refusal = terms.Refusal(person.Path, person.Position, isOnLevel)
+                let hasAdvanced = advanced is null || advanced.Contains(person.Id)
+                let refusal = terms.Refusal(person.Path, person.Position, isOnLevel, hasAdvanced)
                 where refusal is not null
                 select (person.Id, refusal.Value);
             return refused.ToDictionary();

@@ -1,3 +1,4 @@
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -22,14 +23,6 @@ public sealed class EventPaper
 
 public static class KnowledgeQueries
 {
-    /// <summary>Those of people whom a competition is for. Knowledge events have no levels.</summary>
-    public static IQueryable<EventPaper> Eligible(this IQueryable<EventPaper> papers, EligibilityTerms terms)
-    {
-        var (branches, positions) = (terms.Branches, terms.Positions);
-        if (branches.Count > 0) papers = papers.Where(p => branches.Any(code => p.Path.Contains("/" + code + "/")));
-        return positions.Count > 0 ? papers.Where(p => positions.Contains(p.Position)) : papers;
-    }
-
     extension(AcademyDb db)
     {
         /// <summary>
@@ -67,7 +60,23 @@ public static class KnowledgeQueries
         public IQueryable<EventPaper> PapersOf(Competition competition)
         {
             var id = competition.Id;
-            return db.EventPapers().Where(p => p.Event.CompetitionId == id).Eligible(competition.Eligibility);
+            return db.Eligible(db.EventPapers().Where(p => p.Event.CompetitionId == id), competition.Eligibility);
+        }
+
+        /// <summary>
+        /// Those of people whom a competition is for: begun by who had advanced by then, where it is a next round. Knowledge events have no
+        /// levels.
+        /// </summary>
+        private IQueryable<EventPaper> Eligible(IQueryable<EventPaper> papers, EligibilityTerms terms)
+        {
+            var (branches, positions) = (terms.Branches, terms.Positions);
+            if (branches.Count > 0) papers = papers.Where(p => branches.Any(code => p.Path.Contains("/" + code + "/")));
+            if (positions.Count > 0) papers = papers.Where(p => positions.Contains(p.Position));
+            if (terms.Advancing is not { } earlier) return papers;
+
+            var advanced = db.Advanced(earlier, Discipline.Knowledge.Slug);
+            return papers.Where(p => advanced.Contains(p.Paper.EmployeeId)
+                && db.Set<Competition>().Any(c => c.Id == earlier.CompetitionId && c.FinalizedAt <= p.Paper.StartedAt));
         }
 
         /// <summary>The competition in which a paper of a quiz counts that somebody begins now; null for none.</summary>
@@ -80,9 +89,15 @@ public static class KnowledgeQueries
                 .Where(c => c.OpensAt <= now && now < c.ClosesAt && c.Events.Any(e => e.QuizId == quizId))
                 .OrderBy(c => c.ClosesAt)
                 .ToListAsync(ct);
-            return running.Where(c => c.Eligibility.Refusal(who.Path, who.Position, isOnLevel: true) is null)
-                .Select(c => ((long, string)?)(c.Id, c.Title))
-                .FirstOrDefault();
+            foreach (var competition in running)
+            {
+                var terms = competition.Eligibility;
+                var hasAdvanced = terms.Advancing is not { } earlier
+                    || await db.Advanced(earlier, Discipline.Knowledge.Slug).ContainsAsync(employeeId, ct);
+                if (terms.Refusal(who.Path, who.Position, isOnLevel: true, hasAdvanced) is null) return (competition.Id, competition.Title);
+            }
+
+            return null;
         }
 
         /// <summary>The quizzes that somebody may make an event of: the academy's and their own, and for an administrator all.</summary>
@@ -121,7 +136,8 @@ public static class KnowledgeQueries
         {
             var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
             var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
-            var marked = await papers.Where(p => p.Paper.Score != null && p.Event.Id == eventId).Eligible(competition.Eligibility)
+            var counted = db.Eligible(papers.Where(p => p.Paper.Score != null && p.Event.Id == eventId), competition.Eligibility);
+            var marked = await counted
                 .Select(p => new
                 {
                     p.Paper.EmployeeId,

@@ -32,7 +32,7 @@ public sealed class EligibilityTests(OpenedAcademy opened)
     [InlineData("100", "teller", false, EligibilityRefusal.BelowLevel)]
     public void Who_is_limited_by_more_than_one_meets_all_of_it(
         string branches, string positions, bool isOnLevel, EligibilityRefusal? refusal) =>
-        Assert.Equal(refusal, Terms(branches, positions).Refusal("/000/100/102/", "teller", isOnLevel));
+        Assert.Equal(refusal, Terms(branches, positions).Refusal("/000/100/102/", "teller", isOnLevel, hasAdvanced: true));
 
     [Theory]
     [InlineData(null, null, true)]

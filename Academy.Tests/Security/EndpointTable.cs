@@ -178,6 +178,10 @@ public static class EndpointTable
                                                       /authoring/competitions/1/finalization
         GET    login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/copy          /authoring/competitions/1/copy
         POST   login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/copy          /authoring/competitions/1/copy
+        GET    login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/next-round
+                                                      /authoring/competitions/1/next-round
+        POST   login  403 302 403 403 302 403 403 403 /authoring/competitions/{id:long}/next-round
+                                                      /authoring/competitions/1/next-round
         GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/results
                                                       /authoring/competitions/events/1/results
         GET    login  403 200 403 403 200 403 403 403 /authoring/competitions/events/{id:long}/results/export

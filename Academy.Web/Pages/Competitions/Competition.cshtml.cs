@@ -23,8 +23,10 @@ namespace Academy.Web.Pages.Competitions;
 /// <param name="MayEnter">Whether they may enter themselves.</param>
 /// <param name="MayEnterOthers">Whether they may enter the people of a branch.</param>
 /// <param name="NotEligible">Why it is not for them; null where it is.</param>
+/// <param name="Next">The round into which they have advanced; null for none.</param>
 public sealed record JudgedEvent(
-    Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers, EligibilityRefusal? NotEligible)
+    Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers, EligibilityRefusal? NotEligible,
+    Competition? Next)
 {
     /// <summary>Whether people still enter and withdraw.</summary>
     public bool IsOpen => State is CompetitionState.Announced or CompetitionState.Running;
@@ -38,9 +40,10 @@ public sealed record JudgedEvent(
 /// <param name="MayEnter">Whether they take part.</param>
 /// <param name="Final">Their row of the board that was kept; null for none.</param>
 /// <param name="NotEligible">Why it is not for them; null where it is.</param>
+/// <param name="Next">The round into which they have advanced; null for none.</param>
 public sealed record KnowledgeEvent(
     Event Held, CompetitionState State, QuizState Quiz, IReadOnlyList<AttemptSummary> Own, bool MayEnter, OwnFinal? Final,
-    EligibilityRefusal? NotEligible)
+    EligibilityRefusal? NotEligible, Competition? Next)
 {
     public AttemptSummary? Running(DateTimeOffset now) => Own.FirstOrDefault(paper => paper.IsRunning(now));
 
@@ -62,12 +65,16 @@ public sealed class CompetitionModel(
     public ILookup<long, DrillRun> Own { get; private set; } = null!;
 
     /// <summary>Whom it is for, a line for each limit.</summary>
-    public IReadOnlyList<string> Eligible { get; private set; } = [];
+    public IReadOnlyList<EligibilityLine> Eligible { get; private set; } = [];
 
     private readonly Dictionary<long, EligibilityRefusal> notEligible = [];
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
     private Dictionary<long, QuizState> quizzes = [];
+    private IReadOnlyList<Competition> nextRounds = [];
+
+    /// <summary>From when people have advanced into it; null where nobody has to.</summary>
+    private DateTimeOffset? advancedSince;
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
@@ -90,13 +97,20 @@ public sealed class CompetitionModel(
     {
         var quiz = quizzes[held.QuizId!.Value];
         var refusal = NotEligible(held);
-        var own = quiz.Attempts.Where(paper => refusal is null && Competition.TakesPaper(paper.StartedAt)).Reverse();
-        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id), refusal);
+        var own = quiz.Attempts.Where(paper => refusal is null && Competition.TakesPaper(paper.StartedAt)
+            && (advancedSince is not { } since || since <= paper.StartedAt)).Reverse();
+        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id), refusal, NextOf(held));
     }
 
     public JudgedEvent Judged(Event held) => new(
         held, State, entered.GetValueOrDefault(held.Id), contestants.GetValueOrDefault(held.Id), MayEnter,
-        User.IsInRole(Roles.BranchHead), NotEligible(held));
+        User.IsInRole(Roles.BranchHead), NotEligible(held), NextOf(held));
+
+    /// <summary>The round into which whoever looks has advanced from an event; null for none.</summary>
+    public Competition? NextOf(Event held) => Finals.GetValueOrDefault(held.Id) is { } own
+        ? nextRounds.FirstOrDefault(next =>
+            own.Row.Rank <= next.Eligibility.Advancing!.Ranks && next.Events.Any(e => e.Discipline == held.Discipline))
+        : null;
 
     /// <summary>Why an event is not for whoever looks; null where it is.</summary>
     public EligibilityRefusal? NotEligible(Event held) => notEligible.TryGetValue(held.Id, out var refusal) ? refusal : null;
@@ -123,6 +137,7 @@ public sealed class CompetitionModel(
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         var finals = await db.OwnFinals(id).AsNoTracking().ToListAsync(ct);
         Finals = finals.Where(own => own.Held.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
+        nextRounds = await db.NextRoundsAsync(found, ct);
         return Page();
     }
 
@@ -131,6 +146,8 @@ public sealed class CompetitionModel(
         Eligible = await eligibility.LinesAsync(Competition.Eligibility, ct);
         if (!MayEnter) return;
 
+        if (Competition.Eligibility.Advancing is { } earlier)
+            advancedSince = await db.Competitions.Where(c => c.Id == earlier.CompetitionId).Select(c => c.FinalizedAt).SingleAsync(ct);
         var isOpen = State is CompetitionState.Announced or CompetitionState.Running;
         foreach (var held in Competition.Events.Where(held => isOpen || held.Drill.IsKnowledge))
         {

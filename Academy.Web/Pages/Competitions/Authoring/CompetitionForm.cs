@@ -108,6 +108,9 @@ public sealed class CompetitionForm
             or CompetitionRefusal.QuizNotOpen or CompetitionRefusal.DrillTwice => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
         CompetitionRefusal.LevelOutOfRange or CompetitionRefusal.NoSuchUnit => nameof(Eligibility),
+        CompetitionRefusal.NoSuchRound or CompetitionRefusal.RoundNotOver or CompetitionRefusal.RoundLacksEvent =>
+            nameof(Eligibility) + nameof(EligibilityForm.Earlier),
+        CompetitionRefusal.RanksOutOfRange => nameof(Eligibility) + nameof(EligibilityForm.Ranks),
         _ => "",
     };
 

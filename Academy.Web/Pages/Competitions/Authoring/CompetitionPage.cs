@@ -28,15 +28,22 @@ public abstract class CompetitionPage(
     public IReadOnlyList<SelectListItem> Quizzes { get; private set; } = [];
 
     /// <summary>What it may be limited to.</summary>
-    public EligibilityChoices Eligibility { get; private set; } = new([], []);
+    public EligibilityChoices Eligibility { get; private set; } = new([], [], []);
 
     /// <param name="held">The quizzes that are events of it already, which may be anybody's.</param>
+    /// <param name="earlier">The round that it has already, however long ago; null for none.</param>
     /// <param name="ct">Stops the search.</param>
-    protected async Task FindChoicesAsync(IReadOnlyList<long> held, CancellationToken ct)
+    protected async Task FindChoicesAsync(IReadOnlyList<long> held, long? earlier, CancellationToken ct)
     {
+        var year = clock.GetUtcNow().AddYears(-1);
         Eligibility = new EligibilityChoices(
             await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),
-            await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct),
+            await db.Competitions.AsNoTracking().Published()
+                .Where(c => c.ClosesAt >= year || c.Id == earlier)
+                .OrderByDescending(c => c.ClosesAt).ThenByDescending(c => c.Id)
+                .Select(c => new EarlierRound(c.Id, c.Title, c.ClosesAt))
+                .ToListAsync(ct));
         var judges = await db.Employees.AsNoTracking().Employed().Holding(db, Roles.Judging.Split(',')).InOrderOfNames()
             .Select(e => new { e.Id, e.Name, Number = e.UserName! })
             .ToListAsync(ct);
@@ -77,6 +84,7 @@ public abstract class CompetitionPage(
         CompetitionRefusal.TooLong => CompetitionTerms.LongestDays,
         CompetitionRefusal.JudgesOutOfRange => EventTerms.MostJudges,
         CompetitionRefusal.TooManyQuizzes => EventTerms.MostQuizzes,
+        CompetitionRefusal.RanksOutOfRange => AdvanceTerms.MostRanks,
         _ => EventTerms.MostTries,
     };
 }

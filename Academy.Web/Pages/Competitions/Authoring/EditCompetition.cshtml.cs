@@ -38,7 +38,7 @@ public sealed class EditCompetitionModel(
     public Finalization? Finalization { get; private set; }
 
     /// <summary>Whom it is for, a line for each limit.</summary>
-    public IReadOnlyList<string> Eligible { get; private set; } = [];
+    public IReadOnlyList<EligibilityLine> Eligible { get; private set; } = [];
 
     /// <summary>Whether one may object to results now.</summary>
     public bool TakesObjections => Competition.TakesObjections(clock.GetUtcNow());
@@ -93,7 +93,8 @@ public sealed class EditCompetitionModel(
             await runs.Select(r => r.EmployeeId).Union(papers.Select(p => p.Paper.EmployeeId)).CountAsync(ct),
             await runs.CountAsync(ct) + await papers.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
-        await FindChoicesAsync([.. found.Events.Select(e => e.QuizId).OfType<long>()], ct);
+        await FindChoicesAsync(
+            [.. found.Events.Select(e => e.QuizId).OfType<long>()], found.Eligibility.Advancing?.CompetitionId, ct);
         Eligible = await eligibility.LinesAsync(found.Eligibility, ct);
         var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
         Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);

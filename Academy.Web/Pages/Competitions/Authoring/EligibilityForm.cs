@@ -15,15 +15,28 @@ public sealed class EligibilityForm
     /// <summary>Null where none is asked for.</summary>
     public int? Level { get; set; }
 
+    /// <summary>The round before; null where there is none.</summary>
+    public long? Earlier { get; set; }
+
+    /// <summary>How many of each event advance from it.</summary>
+    public int? Ranks { get; set; } = AdvanceTerms.UsualRanks;
+
     public static EligibilityForm Of(EligibilityTerms terms) => new()
     {
         Branches = [.. terms.Branches],
         Positions = [.. terms.Positions],
         Level = terms.Level,
+        Earlier = terms.Advancing?.CompetitionId,
+        Ranks = terms.Advancing?.Ranks ?? AdvanceTerms.UsualRanks,
     };
 
-    public EligibilityTerms Read() => new(Branches, Positions, Level);
+    public EligibilityTerms Read() =>
+        new(Branches, Positions, Level, Earlier is { } earlier ? new AdvanceTerms(earlier, Ranks ?? 0) : null);
 }
 
+/// <summary>A competition from which people may advance.</summary>
+public sealed record EarlierRound(long Id, string Title, DateTimeOffset ClosesAt);
+
 /// <summary>What somebody may limit a competition to.</summary>
-public sealed record EligibilityChoices(IReadOnlyList<Branch> Branches, IReadOnlyList<Position> Positions);
+public sealed record EligibilityChoices(
+    IReadOnlyList<Branch> Branches, IReadOnlyList<Position> Positions, IReadOnlyList<EarlierRound> Rounds);

@@ -19,12 +19,12 @@ public sealed class NewCompetitionModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         Form = CompetitionForm.New(zone.DayOf(clock.GetUtcNow()));
-        await FindChoicesAsync([], ct);
+        await FindChoicesAsync([], null, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await FindChoicesAsync([], ct);
+        await FindChoicesAsync([], null, ct);
         if (Read() is not { } terms) return Page();
 
         var (id, refusals) = await convener.AddAsync(terms, User.Actor, ct);
