@@ -1,3 +1,4 @@
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -18,7 +19,13 @@ public sealed class EventPaper
 
     /// <summary>The slug of their position.</summary>
     public required string Position { get; init; }
+
+    /// <summary>Whether nobody has decided that it does not count.</summary>
+    public required bool Counts { get; init; }
 }
+
+/// <summary>A marked paper of a knowledge event as a board would have it.</summary>
+internal sealed record AnsweredPaper(long Id, BoardEntry Entry, bool Counts);
 
 public static class KnowledgeQueries
 {
@@ -30,20 +37,62 @@ public static class KnowledgeQueries
         return positions.Count > 0 ? papers.Where(p => positions.Contains(p.Position)) : papers;
     }
 
+    /// <summary>Those that are marked.</summary>
+    internal static async Task<IReadOnlyList<AnsweredPaper>> AnsweredAsync(this IQueryable<EventPaper> papers, CancellationToken ct)
+    {
+        var marked = await papers.Where(p => p.Paper.Score != null)
+            .Select(p => new
+            {
+                p.Paper.Id,
+                p.Paper.EmployeeId,
+                p.Paper.BranchId,
+                Score = p.Paper.Score!.Value,
+                p.Paper.StartedAt,
+                SubmittedAt = p.Paper.SubmittedAt!.Value,
+                p.Event.TieByTime,
+                p.Counts,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. from p in marked
+               let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
+               select new AnsweredPaper(p.Id, new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time), p.Counts),
+        ];
+    }
+
     extension(AcademyDb db)
     {
         /// <summary>
-        /// The papers of knowledge events: begun while the competition ran, and after it was published, so that nobody competes who
-        /// could not know of it. <see cref="Competition.TakesPaper"/> says the same.
+        /// The papers of knowledge events, also those that were found not to count: begun while the competition ran, and after it was
+        /// published, so that nobody competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
         /// </summary>
-        public IQueryable<EventPaper> EventPapers() =>
+        public IQueryable<EventPaper> TakenPapers() =>
             from held in db.Set<Event>()
             join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
             join branch in db.Branches on paper.BranchId equals branch.Id
             join writer in db.Employees on paper.EmployeeId equals writer.Id
             where held.Competition.PublishedAt <= paper.StartedAt
                 && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
-            select new EventPaper { Event = held, Paper = paper, Path = branch.Path, Position = writer.Position.Slug };
+            select new EventPaper
+            {
+                Event = held,
+                Paper = paper,
+                Path = branch.Path,
+                Position = writer.Position.Slug,
+                Counts = !db.Set<PaperVerdict>().Any(v =>
+                    v.EventId == held.Id && v.PaperId == paper.Id && v.Verdict == Verdict.DoesNotCount),
+            };
+
+        /// <summary>All of them that count.</summary>
+        public IQueryable<EventPaper> EventPapers() => db.TakenPapers().Where(p => p.Counts);
+
+        /// <summary>The papers of people whom a competition is for, also those that were found not to count.</summary>
+        public IQueryable<EventPaper> TakenPapersOf(Competition competition)
+        {
+            var id = competition.Id;
+            return db.TakenPapers().Where(p => p.Event.CompetitionId == id).Eligible(competition.Eligibility);
+        }
 
         /// <summary>
         /// All of them but those behind a freeze (封榜), by the moment when the paper was handed in, and but those whose quiz does not
@@ -55,11 +104,7 @@ public static class KnowledgeQueries
                 || p.Paper.SubmittedAt < p.Event.Competition.FreezesAt));
 
         /// <summary>The papers that count in a competition: of people whom it is for.</summary>
-        public IQueryable<EventPaper> PapersOf(Competition competition)
-        {
-            var id = competition.Id;
-            return db.EventPapers().Where(p => p.Event.CompetitionId == id).Eligible(competition.Eligibility);
-        }
+        public IQueryable<EventPaper> PapersOf(Competition competition) => db.TakenPapersOf(competition).Where(p => p.Counts);
 
         /// <summary>The competition in which a paper of a quiz counts that somebody begins now; null for none.</summary>
         public async Task<(long Id, string Title)?> ContestOfAsync(long quizId, long employeeId, DateTimeOffset now, CancellationToken ct)
@@ -112,22 +157,11 @@ public static class KnowledgeQueries
         {
             var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
             var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
-            var marked = await papers.Where(p => p.Paper.Score != null && p.Event.Id == eventId).Eligible(competition.Eligibility)
-                .Select(p => new
-                {
-                    p.Paper.EmployeeId,
-                    p.Paper.BranchId,
-                    Score = p.Paper.Score!.Value,
-                    p.Paper.StartedAt,
-                    SubmittedAt = p.Paper.SubmittedAt!.Value,
-                    p.Event.TieByTime,
-                })
-                .ToListAsync(ct);
+            var answered = await papers.Where(p => p.Event.Id == eventId).Eligible(competition.Eligibility).AnsweredAsync(ct);
             return
             [
-                .. from p in marked
-                   let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
-                   group new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time) by (p.EmployeeId, p.BranchId) into own
+                .. from paper in answered
+                   group paper.Entry by (paper.Entry.EmployeeId, paper.Entry.BranchId) into own
                    select own.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Wrong).First(),
             ];
         }
