@@ -84,7 +84,7 @@ internal sealed record ObjectionDecidedFacts(
 }
 
 /// <summary>A result before and after what was decided on an objection, and why, and where somebody was who decided it.</summary>
-internal sealed record ResultFacts(int? Score, int Wrong, bool Counts, string? Reason = null, string? Address = null) : IFacts
+internal sealed record ResultFacts(int? Score, int Tie, bool Counts, string? Reason = null, string? Address = null) : IFacts
 {
     public static ResultFacts Of(ResultState result) => new(result.Score, result.Wrong, result.Counts);
 }

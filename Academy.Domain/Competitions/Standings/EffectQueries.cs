@@ -58,7 +58,7 @@ public static class EffectQueries
 
             var sheets = await db.SheetsOfAsync(contestant.Id, ct);
             if (!held.Sheet!.Settles(sheets, change.Agreed)) return (null, ObjectionRefusal.OutOfBounds);
-            if ((await db.StandingOfAsync(contestant.Id, ct))!.Says(change.Agreed)) return (null, ObjectionRefusal.Unchanged);
+            if (held.Sheet.IsSame((await db.StandingOfAsync(contestant.Id, ct))!, change.Agreed)) return (null, ObjectionRefusal.Unchanged);
 
             var result = SheetScore.Of(held.Sheet, sheets, change.Agreed);
             return (Changed(contestant, judged => judged.Correct(result)), null);
