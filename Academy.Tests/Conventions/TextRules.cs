@@ -123,7 +123,8 @@ public sealed partial class TextRules
                 nameof(SigningRefusal.Crowded),
             ]
         ),
-        ("JudgingTexts", "Entry.{}", Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent), nameof(EntryRefusal.Oneself)])),
+        ("JudgingTexts", "Entry.{}",
+            Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent), nameof(EntryRefusal.Oneself)])),
         ("JudgingTexts", "Group.{}", Enum.GetNames<SheetItemKind>()),
         ("JudgingTexts", "Settlement.{}", Enum.GetNames<SettlementRefusal>()),
         ("JudgingTexts", "Sheet.{}", Enum.GetNames<SheetRefusal>()),

@@ -163,7 +163,8 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     /// <summary>Shows what the change would do, or says why it cannot be.</summary>
     private async Task FindEffectAsync(CancellationToken ct)
     {
-        if (Objection.State != ObjectionState.Open || IsOwn || ResultId is null || Becomes is not { } becomes || !Enum.IsDefined(becomes)) return;
+        if (Objection.State != ObjectionState.Open || IsOwn || ResultId is null || Becomes is not { } becomes) return;
+        if (!Enum.IsDefined(becomes)) return;
 
         var (effect, refusal) = Change() is { } change
             ? await db.EffectOfAsync(Objection.EventId, change, ct)
