@@ -128,6 +128,23 @@ public sealed class ObjectionTests(OpenedAcademy opened)
             1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.ObjectionDecided)));
     }
 
+    [Fact]
+    public async Task Nobody_decides_on_their_own_run_nor_on_one_of_another_event()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Terms with { Events = [.. Terms.Events, new("slips-sums-600", 1)] });
+        store.Clock.SetUtcNow(Opens);
+        var own = await store.CompeteAsync("J0001", events[0], keys: 30);
+        await store.CompeteAsync("E0001", events[0], keys: 40);
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
+        var (id, change) = (await store.ObjectAsync("E0001", events[0]), new RunChange(own, Verdict.DoesNotCount));
+        var seen = (await store.EffectAsync(events[0], change)).AsSeen();
+
+        Assert.Equal(ObjectionRefusal.OwnResult, await store.AcceptAsync("J0001", id, change, seen));
+        Assert.Equal(ObjectionRefusal.NoSuchResult, await store.NoEffectAsync(events[1], change));
+        Assert.Null(await store.AcceptAsync("T0001", id, change, seen));
+    }
+
     /// <summary>A competition that is over: two people with results, and one whose run is in doubt.</summary>
     private static async Task<(long Competition, long Event, long Best)> OverAsync(
         AcademyStore store, DateTimeOffset? at = null)
