@@ -67,22 +67,25 @@ public static class KnowledgeQueries
         /// The papers of knowledge events, also those that were found not to count: begun while the competition ran, and after it was
         /// published, so that nobody competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
         /// </summary>
-        public IQueryable<EventPaper> TakenPapers() =>
-            from held in db.Set<Event>()
-            join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
-            join branch in db.Branches on paper.BranchId equals branch.Id
-            join writer in db.Employees on paper.EmployeeId equals writer.Id
-            where held.Competition.PublishedAt <= paper.StartedAt
-                && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
-            select new EventPaper
-            {
-                Event = held,
-                Paper = paper,
-                Path = branch.Path,
-                Position = writer.Position.Slug,
-                Counts = !db.Set<PaperVerdict>().Any(v =>
-                    v.EventId == held.Id && v.PaperId == paper.Id && v.Verdict == Verdict.DoesNotCount),
-            };
+        public IQueryable<EventPaper> TakenPapers()
+        {
+            // Looked up, not joined: who does not ask for them does not pay for them.
+            var (branches, people) = (db.Branches, db.Employees);
+            return
+                from held in db.Set<Event>()
+                join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
+                where held.Competition.PublishedAt <= paper.StartedAt
+                    && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
+                select new EventPaper
+                {
+                    Event = held,
+                    Paper = paper,
+                    Path = branches.Where(b => b.Id == paper.BranchId).Select(b => b.Path).Single(),
+                    Position = people.Where(e => e.Id == paper.EmployeeId).Select(e => e.Position.Slug).Single(),
+                    Counts = !db.Set<PaperVerdict>().Any(v =>
+                        v.EventId == held.Id && v.PaperId == paper.Id && v.Verdict == Verdict.DoesNotCount),
+                };
+        }
 
         /// <summary>All of them that count.</summary>
         public IQueryable<EventPaper> EventPapers() => db.TakenPapers().Where(p => p.Counts);

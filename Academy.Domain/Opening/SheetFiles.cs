@@ -73,8 +73,13 @@ public static class SheetFiles
 
     private static SheetItem CountOf(YamlMappingNode node)
     {
-        Only(node, ["key", "zh", "en", "worth", "most"]);
-        return Item(SheetItemKind.Count, node, Optional(node, "most", 1, 999)) with { Worth = Number(node, "worth", 1) };
+        Only(node, ["key", "zh", "en", "worth", "most", "unit", "unit-en"]);
+        var isNamed = Find(node, "unit") is not null || Find(node, "unit-en") is not null;
+        return Item(SheetItemKind.Count, node, Optional(node, "most", 1, 999)) with
+        {
+            Worth = Number(node, "worth", 1),
+            Unit = isNamed ? new SheetUnit(Text(node, "unit"), Text(node, "unit-en")) : null,
+        };
     }
 
     private static SheetItem DeductionOf(YamlMappingNode node, IReadOnlyList<SheetItem> counts)

@@ -133,6 +133,7 @@ public sealed class SheetScoreTests
     public void Points_are_tenths_up_to_the_most(int hundredths) => Assert.False(Rubric.Takes(Values(("a", hundredths))));
 
     [Theory]
+    [InlineData("counting-machine-600", "counts:\n- { key: a, zh: 甲, en: A, worth: 100, unit: 把 }", "unit-en is missing")]
     [InlineData("counting-onefinger-300", "counts:\n- { key: a, zh: 甲, en: A, worth: none }", "line 2")]
     [InlineData("counting-onefinger-300", Once + "- { key: a, zh: 甲, en: A, worth: 1 }", "twice")]
     [InlineData("counting-machine-600", Once + "deductions:\n- { key: b, zh: 乙, en: B, voids: c }", "line 4")]

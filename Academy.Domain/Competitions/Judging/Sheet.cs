@@ -22,6 +22,9 @@ public enum SheetItemKind
 /// <param name="Most">The highest count, or the highest points.</param>
 public sealed record SheetItem(SheetItemKind Kind, string Key, string Name, string English, int Most)
 {
+    /// <summary>What one of a count is called: 把, 张; null where nothing is said.</summary>
+    public SheetUnit? Unit { get; init; }
+
     /// <summary>The notes that one is worth, or that are taken off for one.</summary>
     public int Worth { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record SheetItem(SheetItemKind Kind, string Key, string Name, stri
     [JsonIgnore]
     public int HighestFigure => Kind == SheetItemKind.Criterion ? Most * SheetScore.Hundredths : Most;
 }
+
+/// <summary>What one of something that is counted is called.</summary>
+public sealed record SheetUnit(string Name, string English);
 
 /// <summary>Why a whole result may be void (作废).</summary>
 public sealed record SheetVoid(string Key, string Name, string English);

@@ -16,11 +16,14 @@ public sealed class SheetWords(IStringLocalizer<JudgingTexts> words, Wording say
     /// <summary>What one of it is worth: 每把 100 张, 每次扣 10 张, 该把作废, 满分 10，占 20%.</summary>
     public string Rule(Sheet sheet, SheetItem item) => item switch
     {
-        { Kind: SheetItemKind.Count } => words["Rule.Count", item.Worth],
-        { Voids: { } key } => words["Rule.Voids", Name(sheet.Item(key)!)],
+        { Kind: SheetItemKind.Count, Worth: 1 } => words["Rule.Notes"],
+        { Kind: SheetItemKind.Count } => words["Rule.Count", item.Worth, Unit(item)],
+        { Voids: { } key } => words["Rule.Voids", Unit(sheet.Item(key)!)],
         { Kind: SheetItemKind.Deduction } => words["Rule.Takes", item.Worth],
         _ => words["Rule.Criterion", item.Most, item.Weight],
     };
+
+    private string Unit(SheetItem count) => count.Unit is { } unit ? say.In(unit.Name, unit.English) : words["Rule.Unit"];
 
     /// <summary>A figure as judges write it: a count, or points with their decimals; nothing for what is not filled in.</summary>
     public static string Figure(SheetItem item, SheetValues values)
