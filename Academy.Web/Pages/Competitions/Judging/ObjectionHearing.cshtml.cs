@@ -82,7 +82,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (ResultId is null != Becomes is null || (Becomes is { } act && !Enum.IsDefined(act))) return BadRequest();
+        if (ResultId is null != Becomes is null) return BadRequest();
         if (!await FindAsync(ct)) return NotFound();
 
         var refusal = await DecideAsync(ct);
@@ -163,8 +163,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     /// <summary>Shows what the change would do, or says why it cannot be.</summary>
     private async Task FindEffectAsync(CancellationToken ct)
     {
-        if (Objection.State != ObjectionState.Open || IsOwn || ResultId is null || Becomes is not { } becomes) return;
-        if (!Enum.IsDefined(becomes)) return;
+        if (Objection.State != ObjectionState.Open || IsOwn || ResultId is null || Becomes is null) return;
 
         var (effect, refusal) = Change() is { } change
             ? await db.EffectOfAsync(Objection.EventId, change, ct)
