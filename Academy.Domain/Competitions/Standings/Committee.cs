@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Domain.People;
