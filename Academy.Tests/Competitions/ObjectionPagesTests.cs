@@ -157,7 +157,7 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
     {
         var made = (await trainer.PostFormAsync(
             New, New,
-            [("Form.Title", "异议赛"), ("Form.OpensAt", "2026-11-24T08:00"), ("Form.ClosesAt", "2026-11-30T18:00"), .. held]))
+            [("Form.Title", "异议赛"), ("Form.OpensAt", "2026-11-24T08:00"), ("Form.ClosesAt", "2026-11-27T18:00"), .. held]))
             .Headers.Location!.ToString();
         await trainer.PostShownAsync(made, $"{made}/publication");
         return await App.InStoreAsync(async db =>
