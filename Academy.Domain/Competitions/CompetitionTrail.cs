@@ -1,4 +1,7 @@
+using System.Globalization;
 using Academy.Domain.Auditing;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Standings;
 
 namespace Academy.Domain.Competitions;
 
@@ -17,6 +20,7 @@ public static class CompetitionTrail
     public static readonly Act CompetitionWithdrawn = new(nameof(CompetitionWithdrawn));
     public static readonly Act CompetitionFinalized = new(nameof(CompetitionFinalized));
     public static readonly Act RunDecided = new(nameof(RunDecided));
+    public static readonly Act PaperDecided = new(nameof(PaperDecided));
     public static readonly Act ResultsRead = new(nameof(ResultsRead));
     public static readonly Act ResultsExported = new(nameof(ResultsExported));
     public static readonly Act ObjectionRaised = new(nameof(ObjectionRaised));
@@ -73,8 +77,24 @@ public sealed record ResultsReadFacts(string Address, IReadOnlyList<string> Peop
 /// <summary>What somebody holds to be wrong.</summary>
 internal sealed record ObjectionFacts(string Text) : IFacts;
 
-/// <summary>What was decided on an objection, on which run, and why, and where somebody was who decided it.</summary>
-internal sealed record ObjectionDecidedFacts(Standings.ObjectionState Outcome, string? RunId, string Reason, string Address) : IFacts;
+/// <summary>
+/// What was decided on an objection, whether which run, contestant or paper counts since, and why, and where somebody was who decided it.
+/// </summary>
+internal sealed record ObjectionDecidedFacts(
+    ObjectionState Outcome, string? RunId, string? ContestantId, string? PaperId, Verdict? Verdict, string Reason, string Address) : IFacts
+{
+    public static ObjectionDecidedFacts Of(Objection objection, string address) => new(
+        objection.State, Tell(objection.RunId), Tell(objection.ContestantId), Tell(objection.PaperId), objection.Verdict, objection.Reason,
+        address);
+
+    private static string? Tell(long? id) => id?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A result before and after what was decided on an objection, and why, and where somebody was who decided it.</summary>
+internal sealed record ResultFacts(int? Score, int Tie, bool Counts, string? Reason = null, string? Address = null) : IFacts
+{
+    public static ResultFacts Of(ResultState result) => new(result.Score, result.Wrong, result.Counts);
+}
 
 /// <summary>Where a screen hangs.</summary>
 internal sealed record ScreenFacts(string Label) : IFacts;

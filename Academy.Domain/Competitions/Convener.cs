@@ -97,7 +97,7 @@ public sealed class Convener(
             if (competition.FinalizedAt is not null) return CompetitionRefusal.AlreadyFinalized;
             if (await db.RunsOf(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if (await db.Contestants.In(competitionId).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
-            if (await db.PapersOf(competition).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
+            if (await db.TakenPapersOf(competition).AnyAsync(ct)) return CompetitionRefusal.AlreadyBegun;
             if ((await db.NextRoundsAsync(competition, ct)).Count > 0) return CompetitionRefusal.HasNextRound;
 
             competition.Withdraw();

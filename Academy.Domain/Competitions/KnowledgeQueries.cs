@@ -19,17 +19,47 @@ public sealed class EventPaper
 
     /// <summary>The slug of their position.</summary>
     public required string Position { get; init; }
+
+    /// <summary>Whether nobody has decided that it does not count.</summary>
+    public required bool Counts { get; init; }
 }
+
+/// <summary>A marked paper of a knowledge event as a board would have it.</summary>
+internal sealed record AnsweredPaper(long Id, BoardEntry Entry, bool Counts);
 
 public static class KnowledgeQueries
 {
+    /// <summary>Those that are marked.</summary>
+    internal static async Task<IReadOnlyList<AnsweredPaper>> AnsweredAsync(this IQueryable<EventPaper> papers, CancellationToken ct)
+    {
+        var marked = await papers.Where(p => p.Paper.Score != null)
+            .Select(p => new
+            {
+                p.Paper.Id,
+                p.Paper.EmployeeId,
+                p.Paper.BranchId,
+                Score = p.Paper.Score!.Value,
+                p.Paper.StartedAt,
+                SubmittedAt = p.Paper.SubmittedAt!.Value,
+                p.Event.TieByTime,
+                p.Counts,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. from p in marked
+               let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
+               select new AnsweredPaper(p.Id, new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time), p.Counts),
+        ];
+    }
+
     extension(AcademyDb db)
     {
         /// <summary>
-        /// The papers of knowledge events: begun while the competition ran, and after it was published, so that nobody competes who
-        /// could not know of it. <see cref="Competition.TakesPaper"/> says the same.
+        /// The papers of knowledge events, also those that were found not to count: begun while the competition ran, and after it was
+        /// published, so that nobody competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
         /// </summary>
-        public IQueryable<EventPaper> EventPapers()
+        public IQueryable<EventPaper> TakenPapers()
         {
             // Looked up, not joined: who does not ask for them does not pay for them.
             var (branches, people) = (db.Branches, db.Employees);
@@ -44,7 +74,19 @@ public static class KnowledgeQueries
                     Paper = paper,
                     Path = branches.Where(b => b.Id == paper.BranchId).Select(b => b.Path).Single(),
                     Position = people.Where(e => e.Id == paper.EmployeeId).Select(e => e.Position.Slug).Single(),
+                    Counts = !db.Set<PaperVerdict>().Any(v =>
+                        v.EventId == held.Id && v.PaperId == paper.Id && v.Verdict == Verdict.DoesNotCount),
                 };
+        }
+
+        /// <summary>All of them that count.</summary>
+        public IQueryable<EventPaper> EventPapers() => db.TakenPapers().Where(p => p.Counts);
+
+        /// <summary>The papers of people whom a competition is for, also those that were found not to count.</summary>
+        public IQueryable<EventPaper> TakenPapersOf(Competition competition)
+        {
+            var id = competition.Id;
+            return db.Eligible(db.TakenPapers().Where(p => p.Event.CompetitionId == id), competition.Eligibility);
         }
 
         /// <summary>
@@ -57,11 +99,7 @@ public static class KnowledgeQueries
                 || p.Paper.SubmittedAt < p.Event.Competition.FreezesAt));
 
         /// <summary>The papers that count in a competition: of people whom it is for.</summary>
-        public IQueryable<EventPaper> PapersOf(Competition competition)
-        {
-            var id = competition.Id;
-            return db.Eligible(db.EventPapers().Where(p => p.Event.CompetitionId == id), competition.Eligibility);
-        }
+        public IQueryable<EventPaper> PapersOf(Competition competition) => db.TakenPapersOf(competition).Where(p => p.Counts);
 
         /// <summary>
         /// Those of people whom a competition is for: begun by who had advanced by then, where it is a next round. Knowledge events have no
@@ -136,23 +174,11 @@ public static class KnowledgeQueries
         {
             var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
             var papers = copy == BoardCopy.Public ? db.ShownPapers() : db.EventPapers();
-            var counted = db.Eligible(papers.Where(p => p.Paper.Score != null && p.Event.Id == eventId), competition.Eligibility);
-            var marked = await counted
-                .Select(p => new
-                {
-                    p.Paper.EmployeeId,
-                    p.Paper.BranchId,
-                    Score = p.Paper.Score!.Value,
-                    p.Paper.StartedAt,
-                    SubmittedAt = p.Paper.SubmittedAt!.Value,
-                    p.Event.TieByTime,
-                })
-                .ToListAsync(ct);
+            var answered = await db.Eligible(papers.Where(p => p.Event.Id == eventId), competition.Eligibility).AnsweredAsync(ct);
             return
             [
-                .. from p in marked
-                   let time = p.TieByTime ? QuizRules.Seconds(p.StartedAt, p.SubmittedAt) : 0
-                   group new BoardEntry(p.EmployeeId, p.BranchId, QuizRules.ScoreOf(p.Score), time) by (p.EmployeeId, p.BranchId) into own
+                .. from paper in answered
+                   group paper.Entry by (paper.Entry.EmployeeId, paper.Entry.BranchId) into own
                    select own.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Wrong).First(),
             ];
         }

@@ -35,6 +35,23 @@ internal static class Judges
             store.AskAsync(async (IServiceProvider unit) =>
                 await act((Marshal)unit.GetService(typeof(Marshal))!, await ActorAsync(unit, number)));
 
+        /// <summary>One with a judged event that has just opened.</summary>
+        public async Task<(long Competition, long Event)> PublishJudgedAsync(CompetitionTerms? terms = null)
+        {
+            var (competition, events) = await store.PublishCompetitionAsync(terms ?? Counting);
+            store.Clock.SetUtcNow(Opens);
+            return (competition, events[0]);
+        }
+
+        /// <summary>Somebody of whom both judges have counted so many bundles.</summary>
+        public async Task<long> JudgedAsync(long held, string number, int bundles, bool isRanked = true)
+        {
+            var contestant = await store.EnterJudgedAsync(held, number, by: Competing.Trainer, isRanked);
+            await store.JudgeAsync(One, contestant, Bundles(bundles));
+            await store.JudgeAsync(Other, contestant, Bundles(bundles));
+            return contestant;
+        }
+
         /// <summary>Enters somebody, by themselves unless somebody else is named; the number of the contestant.</summary>
         public async Task<long> EnterJudgedAsync(long held, string number, string? by = null, bool isRanked = true)
         {

@@ -92,6 +92,66 @@ public sealed class MarshalTests(OpenedAcademy opened)
         Assert.Equal(EntryRefusal.HasSheet, await WithdrawAsync(store, events[0], "E0001", "E0001"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_judge_who_competes_does_not_say_of_themselves_whether_they_came(bool isAbsent)
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await store.PublishJudgedAsync();
+        var own = await store.EnterJudgedAsync(held, One);
+        if (!isAbsent) Assert.Null(await CallAsync(Other, true));
+
+        Assert.Equal(EntryRefusal.Oneself, await CallAsync(One, isAbsent));
+        Assert.Equal(!isAbsent, (await store.ContestantAsync(own)).IsAbsent);
+        Assert.Null(await CallAsync(Other, isAbsent));
+
+        Task<EntryRefusal?> CallAsync(string by, bool absent) =>
+            store.MarshalAsync(by, (marshal, actor) => marshal.CallAsync(own, absent, actor, None));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_guest_who_withdraws_and_is_entered_again_is_a_guest_until_a_trainer_says_otherwise(bool isByHead)
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var number = await NumberAsync(store, await PersonAsync(store, isOfHead: true));
+        var by = isByHead ? "B0001" : number;
+        await store.EnterJudgedAsync(events[0], number, by: "T0001", isRanked: false);
+        Assert.Null(await WithdrawAsync(store, events[0], number, by));
+
+        Assert.False((await store.ContestantAsync(await store.EnterJudgedAsync(events[0], number, by))).IsRanked);
+        Assert.Null(await WithdrawAsync(store, events[0], number, by));
+        Assert.True((await store.ContestantAsync(await store.EnterJudgedAsync(events[0], number, by: "T0001"))).IsRanked);
+        Assert.Null(await WithdrawAsync(store, events[0], number, by));
+        Assert.True((await store.ContestantAsync(await store.EnterJudgedAsync(events[0], number, by))).IsRanked);
+    }
+
+    [Fact]
+    public async Task Who_are_entered_together_with_a_guest_of_before_have_a_rank_and_the_trail_tells_one_from_the_other()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Counting);
+        var people = await store.AskAsync(async (AcademyDb db) =>
+        {
+            var path = await db.Employees.Numbered("B0001").Select(e => e.Branch.Path).SingleAsync();
+            return await db.Employees.Employed().Where(e => e.UserName!.StartsWith("E0") && e.Branch.Path.StartsWith(path))
+                .OrderBy(e => e.Id).Select(e => e.Id).Take(2).ToListAsync();
+        });
+        var guest = await NumberAsync(store, people[0]);
+        await store.EnterJudgedAsync(events[0], guest, by: "T0001", isRanked: false);
+        Assert.Null(await WithdrawAsync(store, events[0], guest, guest));
+
+        Assert.Null(await store.MarshalAsync("B0001", (marshal, by) => marshal.EnterAsync(events[0], people, true, by, None)));
+
+        Assert.Equal([false, true], await store.AskAsync((AcademyDb db) => db.Set<Contestant>().Entered()
+            .Where(c => c.EventId == events[0]).OrderBy(c => c.EmployeeId).Select(c => c.IsRanked).ToListAsync()));
+        Assert.Equal(["False", "False", "True"], (await store.AskAsync((AcademyDb db) => db.Set<AuditEntry>()
+            .Where(e => e.Act == JudgingTrail.ContestantsEntered).ToListAsync())).Select(line => line.After["IsRanked"]).Order());
+    }
+
     [Fact]
     public async Task A_competition_that_somebody_has_entered_is_not_taken_back()
     {
@@ -121,6 +181,9 @@ public sealed class MarshalTests(OpenedAcademy opened)
         var id = await store.IdOfAsync(number);
         return await store.MarshalAsync(by, (marshal, actor) => marshal.WithdrawAsync(held, [id], actor, None));
     }
+
+    private static Task<string> NumberAsync(AcademyStore store, long id) =>
+        store.AskAsync((AcademyDb db) => db.Employees.Where(e => e.Id == id).Select(e => e.UserName!).SingleAsync());
 
     /// <summary>Somebody other than the head, at the branch of the head or elsewhere.</summary>
     private static Task<long> PersonAsync(AcademyStore store, bool isOfHead) => store.AskAsync(async (AcademyDb db) =>

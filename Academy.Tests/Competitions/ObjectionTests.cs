@@ -8,13 +8,13 @@ using Academy.Tests.Hosting;
 using Academy.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
+using static Academy.Tests.Competitions.Hearings;
 
 namespace Academy.Tests.Competitions;
 
 /// <summary>How somebody objects to results, and how the committee decides on it.</summary>
 public sealed class ObjectionTests(OpenedAcademy opened)
 {
-    private const string Text = "第二次成绩漏记了一行";
     private static readonly DateTimeOffset Opens = TestClock.Tuesday.AddHours(1);
     private static readonly CompetitionTerms Terms = new("冬季竞赛", "", Opens, Opens.AddDays(2), [new("keypad-lines-300", 5)]);
 
@@ -24,14 +24,14 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var (_, held, _) = await OverAsync(store, Terms.ClosesAt.AddSeconds(-1));
 
-        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, Text));
+        Assert.Equal(ObjectionRefusal.NotOpen, await store.RaiseAsync("E0001", held));
         store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
-        Assert.Equal(ObjectionRefusal.NotContestant, await RaiseAsync(store, held, Text, "E0009"));
-        Assert.Equal(ObjectionRefusal.TextMissing, await RaiseAsync(store, held, " \u200B "));
-        Assert.Equal(ObjectionRefusal.TextTooLong, await RaiseAsync(store, held, new string('错', 1001)));
-        Assert.Null(await RaiseAsync(store, held, Text));
-        Assert.Null(await RaiseAsync(store, held, Text));
-        Assert.Equal(ObjectionRefusal.AlreadyOpen, await RaiseAsync(store, held, "另一件"));
+        Assert.Equal(ObjectionRefusal.NotContestant, await store.RaiseAsync("E0009", held));
+        Assert.Equal(ObjectionRefusal.TextMissing, await store.RaiseAsync("E0001", held, " \u200B "));
+        Assert.Equal(ObjectionRefusal.TextTooLong, await store.RaiseAsync("E0001", held, new string('错', 1001)));
+        Assert.Null(await store.RaiseAsync("E0001", held));
+        Assert.Null(await store.RaiseAsync("E0001", held));
+        Assert.Equal(ObjectionRefusal.AlreadyOpen, await store.RaiseAsync("E0001", held, "另一件"));
         Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Objections.CountAsync()));
         Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.ObjectionRaised)));
     }
@@ -45,9 +45,9 @@ public sealed class ObjectionTests(OpenedAcademy opened)
             (await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition)).ObjectionsUntil);
 
         store.Clock.SetUtcNow(until.AddSeconds(-1));
-        Assert.Null(await RaiseAsync(store, held, Text));
+        Assert.Null(await store.RaiseAsync("E0001", held));
         store.Clock.SetUtcNow(until);
-        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, Text, "E0002"));
+        Assert.Equal(ObjectionRefusal.NotOpen, await store.RaiseAsync("E0002", held));
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var (competition, held, _) = await OverAsync(store);
-        var id = await ObjectAsync(store, held);
+        var id = await store.ObjectAsync("E0001", held);
 
-        Assert.Equal(CompetitionRefusal.OpenObjections, await FinalizeAsync(store, competition));
-        Assert.Null(await CommitAsync(store, (committee, by) => committee.RejectAsync(id, "核对过原始记录", by, Office.Here, None)));
-        Assert.Null(await FinalizeAsync(store, competition));
-        Assert.Equal(ObjectionRefusal.NotOpen, await RaiseAsync(store, held, "再来一件"));
+        Assert.Equal(CompetitionRefusal.OpenObjections, await store.FinalizeAsync(competition));
+        Assert.Null(await store.RejectAsync("J0001", id));
+        Assert.Null(await store.FinalizeAsync(competition));
+        Assert.Equal(ObjectionRefusal.NotOpen, await store.RaiseAsync("E0001", held, "再来一件"));
     }
 
     [Fact]
@@ -68,17 +68,17 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var (_, held, best) = await OverAsync(store);
-        var id = await ObjectAsync(store, held);
+        var id = await store.ObjectAsync("E0001", held);
         var change = new RunChange(best, Verdict.DoesNotCount);
         var before = await store.BoardAsync(held, BoardCopy.Restricted);
 
-        var effect = (await EffectAsync(store, held, change))!;
+        var effect = await store.EffectAsync(held, change);
 
         Assert.Equal(before.Rows, (await store.BoardAsync(held, BoardCopy.Restricted)).Rows);
-        Assert.Equal(ObjectionRefusal.EffectChanged, await AcceptAsync(store, id, change, "别的"));
-        Assert.Null(await AcceptAsync(store, id, change, effect.AsSeen()));
+        Assert.Equal(ObjectionRefusal.EffectChanged, await store.AcceptAsync("J0001", id, change, "别的"));
+        Assert.Null(await store.AcceptAsync("J0001", id, change, effect.AsSeen()));
         var after = await store.BoardAsync(held, BoardCopy.Restricted);
-        Assert.Equal(effect.Moves, RankEffect.Between(before, after).Moves);
+        Assert.Equal(effect.Moves, RankEffect.MovesBetween(before, after));
         Assert.NotEmpty(effect.Moves);
         var decided = await store.AskAsync((AcademyDb db) => db.Objections.SingleAsync());
         Assert.Equal((ObjectionState.Accepted, "看过录像", best), (decided.State, decided.Reason, decided.RunId));
@@ -91,11 +91,11 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         var (_, held, _) = await OverAsync(store);
         var doubtful = await store.AskAsync((AcademyDb db) =>
             db.DrillRuns.Where(r => r.EventId == held && !r.Counts).Select(r => r.Id).SingleAsync());
-        var id = await ObjectAsync(store, held);
+        var id = await store.ObjectAsync("E0001", held);
         var change = new RunChange(doubtful, Verdict.Counts);
 
-        var effect = (await EffectAsync(store, held, change))!;
-        Assert.Null(await AcceptAsync(store, id, change, effect.AsSeen()));
+        var effect = await store.EffectAsync(held, change);
+        Assert.Null(await store.AcceptAsync("J0001", id, change, effect.AsSeen()));
 
         Assert.True((await store.RunAsync(doubtful)).Counts);
         Assert.Contains(effect.Moves, move => move.Before is null && move.After is not null);
@@ -113,19 +113,36 @@ public sealed class ObjectionTests(OpenedAcademy opened)
             return await db.SaveChangesAsync();
         });
         var own = await store.AskAsync((AcademyDb db) => db.Objections.Select(o => o.Id).SingleAsync());
-        var id = await ObjectAsync(store, held);
+        var id = await store.ObjectAsync("E0001", held);
 
-        Assert.Equal(ObjectionRefusal.OwnObjection, await RejectAsync(store, own, "J0001"));
-        Assert.Equal(ObjectionRefusal.MayNotDecide, await RejectAsync(store, id, "E0003"));
+        Assert.Equal(ObjectionRefusal.OwnObjection, await store.RejectAsync("J0001", own));
+        Assert.Equal(ObjectionRefusal.MayNotDecide, await store.RejectAsync("E0003", id));
         Assert.Equal(
             ObjectionRefusal.ReasonMissing,
-            await CommitAsync(store, (committee, by) => committee.RejectAsync(id, " ", by, Office.Here, None)));
-        Assert.Null(await RejectAsync(store, id, "J0001"));
-        Assert.Null(await RejectAsync(store, id, "J0001"));
+            await store.CommitteeAsync("J0001", (committee, by) => committee.RejectAsync(id, " ", by, Office.Here, None)));
+        Assert.Null(await store.RejectAsync("J0001", id));
+        Assert.Null(await store.RejectAsync("J0001", id));
         Assert.Equal(
-            ObjectionRefusal.AlreadyDecided, await AcceptAsync(store, id, new RunChange(1, Verdict.Counts), ""));
+            ObjectionRefusal.AlreadyDecided, await store.AcceptAsync("J0001", id, new RunChange(1, Verdict.Counts), ""));
         Assert.Equal(
             1, await store.AskAsync((AcademyDb db) => db.AuditEntries.CountAsync(e => e.Act == CompetitionTrail.ObjectionDecided)));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_run_nor_on_one_of_another_event()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, events) = await store.PublishCompetitionAsync(Terms with { Events = [.. Terms.Events, new("slips-sums-600", 1)] });
+        store.Clock.SetUtcNow(Opens);
+        var own = await store.CompeteAsync("J0001", events[0], keys: 30);
+        await store.CompeteAsync("E0001", events[0], keys: 40);
+        store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
+        var (id, change) = (await store.ObjectAsync("E0001", events[0]), new RunChange(own, Verdict.DoesNotCount));
+        var seen = (await store.EffectAsync(events[0], change)).AsSeen();
+
+        Assert.Equal(ObjectionRefusal.OwnResult, await store.AcceptAsync("J0001", id, change, seen));
+        Assert.Equal(ObjectionRefusal.NoSuchResult, await store.NoEffectAsync(events[1], change));
+        Assert.Null(await store.AcceptAsync("T0001", id, change, seen));
     }
 
     /// <summary>A competition that is over: two people with results, and one whose run is in doubt.</summary>
@@ -142,33 +159,4 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         store.Clock.SetUtcNow(at ?? Terms.ClosesAt.AddHours(1));
         return (competition, events[0], best);
     }
-
-    private static async Task<long> ObjectAsync(AcademyStore store, long held)
-    {
-        Assert.Null(await RaiseAsync(store, held, Text));
-        return await store.AskAsync((AcademyDb db) => db.Objections.OrderBy(o => o.Id).Select(o => o.Id).LastAsync());
-    }
-
-    private static Task<CompetitionRefusal?> FinalizeAsync(AcademyStore store, long competition) =>
-        store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None));
-
-    private static Task<RankEffect?> EffectAsync(AcademyStore store, long held, RunChange change) =>
-        store.AskAsync((AcademyDb db) => db.EffectOfAsync(held, change, None));
-
-    private static Task<ObjectionRefusal?> RaiseAsync(AcademyStore store, long held, string text, string number = "E0001") =>
-        CommitAsync(store, (committee, by) => committee.RaiseAsync(held, text, by, None), number);
-
-    private static Task<ObjectionRefusal?> RejectAsync(AcademyStore store, long id, string number) =>
-        CommitAsync(store, (committee, by) => committee.RejectAsync(id, "核对过原始记录", by, Office.Here, None), number);
-
-    private static Task<ObjectionRefusal?> AcceptAsync(AcademyStore store, long id, RunChange change, string seen) =>
-        CommitAsync(store, (committee, by) => committee.AcceptAsync(id, change, seen, "看过录像", by, Office.Here, None));
-
-    private static Task<T> CommitAsync<T>(AcademyStore store, Func<Committee, Actor, Task<T>> act, string number = "J0001") =>
-        store.AskAsync(async (IServiceProvider unit) =>
-        {
-            var db = (AcademyDb)unit.GetService(typeof(AcademyDb))!;
-            var by = await db.Employees.Numbered(number).Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync();
-            return await act((Committee)unit.GetService(typeof(Committee))!, by);
-        });
 }

@@ -89,6 +89,20 @@ public sealed class RefereeTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Who_has_begun_to_judge_somebody_does_not_settle_what_others_differ_about()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await RunningAsync(store);
+        var contestant = await store.EnterJudgedAsync(held, "E0003");
+        await store.WriteSheetAsync("T0001", contestant, 1, Bundles(3));
+        await store.JudgeAsync(One, contestant, Bundles(9));
+        await store.JudgeAsync(Other, contestant, Bundles(8));
+
+        Assert.Equal(SettlementRefusal.OwnSheet, await store.SettleAsync("T0001", contestant, Bundles(9)));
+        Assert.Null(await store.SettleAsync("A0001", contestant, Bundles(9)));
+    }
+
+    [Fact]
     public async Task Nobody_judges_themselves_nor_whom_two_have_judged()
     {
         await using var store = new AcademyStore(opened);

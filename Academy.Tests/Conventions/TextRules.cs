@@ -20,6 +20,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Competitions.Judging;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Editor;
@@ -65,8 +66,8 @@ public sealed partial class TextRules
         ("CompetitionsTexts", "NotEligible.Other.{}", Enum.GetNames<EligibilityRefusal>()),
         ("CompetitionsTexts", "State.{}", Enum.GetNames<CompetitionState>()),
         ("CompetitionsTexts", "State.{}.Text", Enum.GetNames<CompetitionState>()),
-        ("ResultsTexts", "Hearing.{}", Enum.GetNames<Verdict>()),
-        ("ResultsTexts", "Hearing.Accept.{}", Enum.GetNames<Verdict>()),
+        ("ResultsTexts", "Hearing.{}", Enum.GetNames<HearingAct>()),
+        ("ResultsTexts", "Hearing.Accept.{}", Enum.GetNames<HearingAct>()),
         ("ResultsTexts", "Objection.State.{}", Enum.GetNames<ObjectionState>()),
         ("ResultsTexts", "Objection.Refusal.{}",
             Enum.GetNames<ObjectionRefusal>().Except([nameof(ObjectionRefusal.NoSuchEvent), nameof(ObjectionRefusal.NoSuchObjection)])),
@@ -122,7 +123,8 @@ public sealed partial class TextRules
                 nameof(SigningRefusal.Crowded),
             ]
         ),
-        ("JudgingTexts", "Entry.{}", Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent)])),
+        ("JudgingTexts", "Entry.{}",
+            Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent), nameof(EntryRefusal.Oneself)])),
         ("JudgingTexts", "Group.{}", Enum.GetNames<SheetItemKind>()),
         ("JudgingTexts", "Settlement.{}", Enum.GetNames<SettlementRefusal>()),
         ("JudgingTexts", "Sheet.{}", Enum.GetNames<SheetRefusal>()),

@@ -21,7 +21,7 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     [
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
-        "ScreenLinks",
+        "ScreenLinks", "PaperVerdicts",
     ];
 
     private readonly AcademyStore store = new(opened);

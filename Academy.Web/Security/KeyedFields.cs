@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Primitives;
 
 namespace Academy.Web.Security;
 
@@ -21,8 +22,9 @@ internal sealed class KeyedFields : IModelBinderProvider
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
             var fields = new Dictionary<TKey, string?>();
-            var (form, begin) = (bindingContext.HttpContext.Request.Form, $"{bindingContext.ModelName}[");
-            foreach (var (name, values) in form)
+            var (request, begin) = (bindingContext.HttpContext.Request, $"{bindingContext.ModelName}[");
+            IEnumerable<KeyValuePair<string, StringValues>> sent = request.HasFormContentType ? request.Form : request.Query;
+            foreach (var (name, values) in sent)
             {
                 if (name.StartsWith(begin, StringComparison.Ordinal)
                     && name.EndsWith(']')

@@ -1,6 +1,6 @@
 namespace Academy.Domain.Competitions.Drills;
 
-/// <summary>What was decided about a run that was set aside.</summary>
+/// <summary>What was decided about a result: a run that was set aside, or one that somebody objected to.</summary>
 public enum Verdict { Counts, DoesNotCount }
 
 public enum DrillRefusal { NoSuchRun, Over, Gap, OtherKeys, OutOfBounds, TooManyKeys, TooManyBatches }

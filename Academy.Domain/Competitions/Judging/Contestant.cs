@@ -1,3 +1,5 @@
+using Academy.Domain.Competitions.Drills;
+
 namespace Academy.Domain.Competitions.Judging;
 
 /// <summary>
@@ -48,6 +50,9 @@ public sealed class Contestant
     /// <summary>Whether it has a rank.</summary>
     public bool Counts { get; private set; }
 
+    /// <summary>What was decided on an objection; null where nothing was.</summary>
+    public Verdict? Verdict { get; private set; }
+
     /// <summary>Whether judges differ and somebody has to settle it.</summary>
     public bool AwaitsSettlement => JudgedAt is not null && SettledAt is null;
 
@@ -69,8 +74,23 @@ public sealed class Contestant
 
     internal Settlement Settle(JudgedScore result, Settlement settlement)
     {
-        (Score, Wrong, SettledAt) = (result.Score, result.Wrong, settlement.At);
-        Counts = IsRanked && Score is not null;
+        SettledAt = settlement.At;
+        Correct(result);
         return settlement;
     }
+
+    /// <summary>Has another result stand; what it was settled on stays.</summary>
+    internal void Correct(JudgedScore result)
+    {
+        (Score, Wrong) = (result.Score, result.Wrong);
+        Count();
+    }
+
+    internal void Decide(Verdict verdict)
+    {
+        Verdict = verdict;
+        Count();
+    }
+
+    private void Count() => Counts = IsRanked && Score is not null && Verdict != Drills.Verdict.DoesNotCount;
 }

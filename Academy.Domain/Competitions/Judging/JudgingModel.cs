@@ -10,6 +10,7 @@ internal sealed class ContestantModel : IEntityTypeConfiguration<Contestant>
     public void Configure(EntityTypeBuilder<Contestant> contestant)
     {
         contestant.ToTable("Contestants");
+        contestant.Property(c => c.Verdict).HasConversion<string>().HasMaxLength(20);
         contestant.HasOne(c => c.Event).WithMany().HasForeignKey(c => c.EventId).OnDelete(DeleteBehavior.Restrict);
         contestant.HasOne<Employee>().WithMany().HasForeignKey(c => c.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         contestant.HasOne<Employee>().WithMany().HasForeignKey(c => c.EnteredById).OnDelete(DeleteBehavior.Restrict);

@@ -11,6 +11,15 @@ public static class JudgingQueries
         public DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
         public DbSet<SheetChange> SheetChanges => db.Set<SheetChange>();
         public DbSet<Settlement> Settlements => db.Set<Settlement>();
+
+        /// <summary>Whether somebody has judged a contestant, or begun to, or settled what others differed about.</summary>
+        public async Task<bool> HasJudgedAsync(long contestantId, long judgeId, CancellationToken ct) =>
+            await db.ScoreSheets.AnyAsync(s => s.ContestantId == contestantId && s.JudgeId == judgeId, ct)
+            || await db.Settlements.AnyAsync(s => s.ContestantId == contestantId && s.ById == judgeId, ct);
+
+        /// <summary>What the judges of a contestant have handed in.</summary>
+        internal async Task<IReadOnlyList<SheetValues>> SheetsOfAsync(long contestantId, CancellationToken ct) =>
+            await db.ScoreSheets.HandedIn().Where(s => s.ContestantId == contestantId).Select(s => s.Values).ToListAsync(ct);
     }
 
     extension(IQueryable<Contestant> contestants)

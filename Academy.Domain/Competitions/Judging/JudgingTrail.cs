@@ -14,6 +14,8 @@ public static class JudgingTrail
     public static readonly Act ContestantPresent = new(nameof(ContestantPresent));
     public static readonly Act SheetHandedIn = new(nameof(SheetHandedIn));
     public static readonly Act ResultSettled = new(nameof(ResultSettled));
+    public static readonly Act ResultDecided = new(nameof(ResultDecided));
+    public static readonly Act ResultCorrected = new(nameof(ResultCorrected));
 }
 
 /// <summary>Who was entered or withdrawn, and whether they have a rank.</summary>

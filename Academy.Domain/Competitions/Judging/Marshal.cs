@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Judging;
 
-public enum EntryRefusal { NoSuchEvent, NoSuchContestant, MayNotEnter, NotEligible, Closed, TooMany, HasSheet, NotBegun }
+public enum EntryRefusal { NoSuchEvent, NoSuchContestant, MayNotEnter, NotEligible, Closed, TooMany, HasSheet, NotBegun, Oneself }
 
 /// <summary>
 /// Keeps the list of who competes in judged events: people enter and withdraw themselves, branch heads their people, who teaches
@@ -18,7 +18,7 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
 
     /// <summary>
     /// Enters people whom the competition is for until it closes; who has entered stays entered. Only who teaches enters guests, and
-    /// anybody may be one.
+    /// anybody may be one; who was one and withdrew is one again, until somebody who teaches enters them otherwise.
     /// </summary>
     public async Task<EntryRefusal?> EnterAsync(
         long eventId, IReadOnlyList<long> people, bool isRanked, Actor by, CancellationToken ct)
@@ -43,8 +43,13 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
         if (isRanked && (await db.NotEligibleAsync(held, [.. entered.Select(person => person.Id)], levels, ct)).Count > 0)
             return EntryRefusal.NotEligible;
 
-        db.AddRange(entered.Select(person => new Contestant(eventId, person.Id, person.BranchId, isRanked, by.Id!.Value, now)));
-        Record(held, JudgingTrail.ContestantsEntered, entered, isRanked, by, now);
+        var ranked = await RankedAsync(eventId, entered, isRanked, by, ct);
+        foreach (var alike in entered.GroupBy(person => ranked.Contains(person.Id)))
+        {
+            db.AddRange(alike.Select(person => new Contestant(eventId, person.Id, person.BranchId, alike.Key, by.Id!.Value, now)));
+            Record(held, JudgingTrail.ContestantsEntered, alike, alike.Key, by, now);
+        }
+
         await turn.CommitAsync(ct);
         return null;
     }
@@ -73,13 +78,14 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
         return null;
     }
 
-    /// <summary>Says that somebody did not come, or came after all, as long as no sheet of theirs is handed in.</summary>
+    /// <summary>Says of another that they did not come, or came after all, as long as no sheet of theirs is handed in.</summary>
     public async Task<EntryRefusal?> CallAsync(long contestantId, bool isAbsent, Actor by, CancellationToken ct)
     {
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.JudgesAsync(by, ct)) return EntryRefusal.MayNotEnter;
         var found = await db.Contestants.Entered().Include(c => c.Event.Competition).SingleOrDefaultAsync(c => c.Id == contestantId, ct);
         if (found is null) return EntryRefusal.NoSuchContestant;
+        if (found.EmployeeId == by.Id) return EntryRefusal.Oneself;
 
         var now = clock.GetUtcNow();
         if (found.Event.Competition.FinalizedAt is not null) return EntryRefusal.Closed;
@@ -94,6 +100,22 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
             $"{contestantId}", person, null, null));
         await turn.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>Who of some people gets a rank: all or none where who teaches says so, and otherwise who was no guest before.</summary>
+    private async Task<HashSet<long>> RankedAsync(
+        long eventId, IReadOnlyList<Employee> people, bool isRanked, Actor by, CancellationToken ct)
+    {
+        if (!isRanked) return [];
+
+        var ids = people.Select(person => person.Id).ToHashSet();
+        if (await db.TeachesAsync(by, ct)) return ids;
+
+        var before = await db.Contestants.Where(c => c.EventId == eventId && ids.Contains(c.EmployeeId))
+            .GroupBy(c => c.EmployeeId)
+            .Select(own => own.OrderByDescending(c => c.Id).First())
+            .ToListAsync(ct);
+        return [.. ids.Except(before.Where(c => !c.IsRanked).Select(c => c.EmployeeId))];
     }
 
     private async Task<Event?> FindAsync(long eventId, CancellationToken ct)

@@ -68,7 +68,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
         db.Add(new AuditEntry(
             by, now, JudgingTrail.SheetHandedIn, JudgingTrail.Contestant, $"{contestantId}", person, null,
             new SheetFacts(SheetScore.Of(sheet, own.Values).Score, changes)));
-        var others = await db.ScoreSheets.HandedIn().Where(s => s.ContestantId == contestantId).Select(s => s.Values).ToListAsync(ct);
+        var others = await db.SheetsOfAsync(contestantId, ct);
         List<SheetValues> all = [.. others, own.Values];
         if (all.Count >= contestant.Event.Judges && contestant.Judge(sheet, all, now) is { } settlement) db.Add(settlement);
         await turn.CommitAsync(ct);
@@ -76,8 +76,8 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Settles what the judges of a contestant differ about: by the chief judge of the competition or by who holds it, who have written
-    /// no sheet of the contestant themselves.
+    /// Settles what the judges of a contestant differ about: by the chief judge of the competition or by who holds it, who have neither
+    /// judged the contestant themselves nor begun to.
     /// </summary>
     /// <param name="contestantId">Of whom.</param>
     /// <param name="agreed">What stands: figures where notes are counted, and whether the result is void.</param>
@@ -98,17 +98,17 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
         if (contestant is null) return SettlementRefusal.NoSuchContestant;
         if (!await MaySettleAsync(contestant, by, ct)) return SettlementRefusal.MayNotSettle;
         if (contestant.EmployeeId == by.Id) return SettlementRefusal.Oneself;
-
-        var sheets = await db.ScoreSheets.HandedIn().Where(s => s.ContestantId == contestantId).ToListAsync(ct);
-        if (sheets.Exists(s => s.JudgeId == by.Id)) return SettlementRefusal.OwnSheet;
+        if (await OwnAsync(contestantId, by, ct) is not null) return SettlementRefusal.OwnSheet;
         if (await db.Settlements.SingleOrDefaultAsync(s => s.ContestantId == contestantId, ct) is { } before)
             return before.ById is not null && before.Agreed.Says(agreed) ? null : SettlementRefusal.NotDiffering;
         if (!contestant.AwaitsSettlement) return SettlementRefusal.NotDiffering;
         if (contestant.Event.Competition.FinalizedAt is not null) return SettlementRefusal.AlreadyFinalized;
-        if (!IsPossible(contestant.Event.Sheet!, sheets, agreed)) return SettlementRefusal.OutOfBounds;
+
+        var sheets = await db.SheetsOfAsync(contestantId, ct);
+        if (!contestant.Event.Sheet!.Settles(sheets, agreed)) return SettlementRefusal.OutOfBounds;
 
         var now = clock.GetUtcNow();
-        var result = SheetScore.Of(contestant.Event.Sheet!, [.. sheets.Select(s => s.Values)], agreed);
+        var result = SheetScore.Of(contestant.Event.Sheet, sheets, agreed);
         db.Add(contestant.Settle(result, new Settlement(contestantId, agreed, by.Id, reason, now)));
         db.Add(new AuditEntry(
             by, now, JudgingTrail.ResultSettled, JudgingTrail.Contestant, $"{contestantId}", await PersonAsync(contestant, ct), null,
@@ -148,12 +148,6 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
     private static SheetOutcome Told(ScoreSheet? stored, SheetRefusal? refusal) => stored is null
         ? new SheetOutcome(refusal, 0, SheetValues.Empty, null, false)
         : new SheetOutcome(refusal, stored.Revision, stored.Values, stored.SavedAt, stored.HandedInAt is not null);
-
-    /// <summary>What is agreed on has every figure of a sheet that counts; of one that gives points only whether it is void.</summary>
-    private static bool IsPossible(Sheet sheet, IReadOnlyList<ScoreSheet> sheets, SheetValues agreed) =>
-        sheet.Takes(agreed)
-        && (agreed.Void is not null || !sheet.IsRubric || sheets.Any(s => s.Values.Void is null))
-        && (!sheet.IsRubric || agreed.Figures.Count == 0);
 
     private Task<ScoreSheet?> OwnAsync(long contestantId, Actor by, CancellationToken ct) =>
         db.ScoreSheets.SingleOrDefaultAsync(s => s.ContestantId == contestantId && s.JudgeId == by.Id, ct);

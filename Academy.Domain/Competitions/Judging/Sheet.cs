@@ -87,6 +87,17 @@ public sealed record Sheet(IReadOnlyList<SheetItem> Items, IReadOnlyList<SheetVo
         sheets.Select(values => values.Void is not null).Distinct().Count() == 1
         && (IsRubric || sheets[0].Void is not null || Differing(sheets).Count == 0);
 
+    /// <summary>Whether two say the same: a line that is not filled in says nothing else than 0.</summary>
+    public bool IsSame(SheetValues one, SheetValues other) => one.Void == other.Void && Differing([one, other]).Count == 0;
+
+    /// <summary>
+    /// Whether that can stand which somebody settles: figures where notes are counted, and of points only whether the result is void.
+    /// </summary>
+    public bool Settles(IReadOnlyList<SheetValues> sheets, SheetValues agreed) =>
+        Takes(agreed)
+        && (agreed.Void is not null || !IsRubric || sheets.Any(values => values.Void is null))
+        && (!IsRubric || agreed.Figures.Count == 0);
+
     private static bool Takes(SheetItem item, int figure) =>
         figure >= 0 && figure <= item.HighestFigure && (item.Kind != SheetItemKind.Criterion || figure % Step == 0);
 }

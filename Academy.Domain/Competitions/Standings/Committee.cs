@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>
 /// Hears objections to results: those who took part raise them while there is time, and those who judge decide on them, nobody on their
-/// own.
+/// own, nor on what they have judged themselves.
 /// </summary>
 public sealed class Committee(AcademyDb db, TimeProvider clock)
 {
@@ -23,7 +26,8 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var competition = await db.Competitions.Published().WithEvents().SingleOrDefaultAsync(c => c.Events.Any(e => e.Id == eventId), ct);
         if (competition is null) return ObjectionRefusal.NoSuchEvent;
-        if (!await db.DrillRuns.Of(by.Id!.Value).AnyAsync(r => r.EventId == eventId, ct)) return ObjectionRefusal.NotContestant;
+        var held = competition.Events.Single(e => e.Id == eventId);
+        if (!await db.TookPartAsync(competition, held, by.Id!.Value, ct)) return ObjectionRefusal.NotContestant;
         if (await db.Objections.Of(by.Id.Value).Open().SingleOrDefaultAsync(o => o.EventId == eventId, ct) is { } open)
             return open.Text == text ? null : ObjectionRefusal.AlreadyOpen;
         if (!competition.TakesObjections(now)) return ObjectionRefusal.NotOpen;
@@ -41,13 +45,13 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
     public Task<ObjectionRefusal?> RejectAsync(long objectionId, string? reason, Actor by, Caller caller, CancellationToken ct) =>
         DecideAsync(objectionId, null, null, reason, by, caller, ct);
 
-    /// <summary>Lets a run count or not count from now on, with the effect on ranks that the person saw.</summary>
+    /// <summary>Has something else stand from now on, with the effect on ranks that the person saw.</summary>
     public Task<ObjectionRefusal?> AcceptAsync(
-        long objectionId, RunChange change, string? seen, string? reason, Actor by, Caller caller, CancellationToken ct) =>
+        long objectionId, ResultChange change, string? seen, string? reason, Actor by, Caller caller, CancellationToken ct) =>
         DecideAsync(objectionId, change, seen, reason, by, caller, ct);
 
     private async Task<ObjectionRefusal?> DecideAsync(
-        long objectionId, RunChange? change, string? seen, string? said, Actor by, Caller caller, CancellationToken ct)
+        long objectionId, ResultChange? change, string? seen, string? said, Actor by, Caller caller, CancellationToken ct)
     {
         var reason = OneLine.Of(said);
         if (reason.Length == 0) return ObjectionRefusal.ReasonMissing;
@@ -58,41 +62,82 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (await db.Objections.SingleOrDefaultAsync(o => o.Id == objectionId, ct) is not { } objection)
             return ObjectionRefusal.NoSuchObjection;
         if (objection.EmployeeId == by.Id) return ObjectionRefusal.OwnObjection;
-        if (objection.State != ObjectionState.Open) return IsSame(objection, change) ? null : ObjectionRefusal.AlreadyDecided;
+        if (objection.State != ObjectionState.Open) return objection.Says(change) ? null : ObjectionRefusal.AlreadyDecided;
         if (await db.Events.AnyAsync(e => e.Id == objection.EventId && e.Competition.FinalizedAt != null, ct))
             return ObjectionRefusal.AlreadyFinalized;
 
-        var now = clock.GetUtcNow();
-        if (change is null) objection.Reject(reason, now);
-        else if (await ApplyAsync(objection, change, seen, reason, by, caller, ct) is { } refusal) return refusal;
+        var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
+        if (change is null) objection.Reject(reason, ruling.At);
+        else if (await ApplyAsync(objection, change, seen, ruling, ct) is { } refusal) return refusal;
 
         var competition = await db.Events.Where(e => e.Id == objection.EventId).Select(e => e.Competition.Title).SingleAsync(ct);
         db.Add(new AuditEntry(
-            by, now, CompetitionTrail.ObjectionDecided, CompetitionTrail.Objection, $"{objection.Id}", competition, null,
-            new ObjectionDecidedFacts(objection.State, change is null ? null : $"{change.RunId}", reason, caller.AddressText)));
+            by, ruling.At, CompetitionTrail.ObjectionDecided, CompetitionTrail.Objection, $"{objection.Id}", competition, null,
+            ObjectionDecidedFacts.Of(objection, caller.AddressText)));
         await turn.CommitAsync(ct);
         return null;
     }
 
     private async Task<ObjectionRefusal?> ApplyAsync(
-        Objection objection, RunChange change, string? seen, string reason, Actor by, Caller caller, CancellationToken ct)
+        Objection objection, ResultChange change, string? seen, Ruling ruling, CancellationToken ct)
     {
-        if (await db.EffectOfAsync(objection.EventId, change, ct) is not { } effect) return ObjectionRefusal.NoSuchRun;
+        var (effect, refusal) = await db.EffectOfAsync(objection.EventId, change, ct);
+        if (effect is null) return refusal;
+        if (effect.EmployeeId == ruling.By.Id) return ObjectionRefusal.OwnResult;
+        if (await HasJudgedAsync(change, ruling.By, ct)) return ObjectionRefusal.OwnSheet;
         if (effect.AsSeen() != seen) return ObjectionRefusal.EffectChanged;
 
-        var run = await db.DrillRuns.SingleAsync(r => r.Id == change.RunId, ct);
-        if (run.EmployeeId == by.Id) return ObjectionRefusal.OwnRun;
-
-        run.Decide(change.Verdict);
-        objection.Accept(change, reason, clock.GetUtcNow());
-        var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
+        var (act, subject, key) = change switch
+        {
+            RunChange run => await LetAsync(run, ct),
+            ContestantChange judged => await LetAsync(judged, ct),
+            Correction correction => await LetAsync(correction, effect.After, ct),
+            PaperChange paper => await LetAsync(objection.EventId, paper, ct),
+            _ => throw new UnreachableException(),
+        };
+        objection.Accept(change, ruling.Reason, ruling.At);
+        var person = await db.Employees.Where(e => e.Id == effect.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
+        var (before, after) = (ResultFacts.Of(effect.Before), ResultFacts.Of(effect.After));
         db.Add(new AuditEntry(
-            by, clock.GetUtcNow(), CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
-            new VerdictFacts(run.Counts, reason, caller.AddressText)));
+            ruling.By, ruling.At, act, subject, $"{key}", person, before,
+            after with { Reason = ruling.Reason, Address = ruling.Caller.AddressText }));
         return null;
     }
 
-    private static bool IsSame(Objection objection, RunChange? change) => change is null
-        ? objection.State == ObjectionState.Rejected
-        : objection.RunId == change.RunId && objection.Verdict == change.Verdict;
+    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(RunChange change, CancellationToken ct)
+    {
+        (await db.DrillRuns.SingleAsync(r => r.Id == change.RunId, ct)).Decide(change.Verdict);
+        return (CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, change.RunId);
+    }
+
+    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(ContestantChange change, CancellationToken ct)
+    {
+        (await db.Contestants.SingleAsync(c => c.Id == change.ContestantId, ct)).Decide(change.Verdict);
+        return (JudgingTrail.ResultDecided, JudgingTrail.Contestant, change.ContestantId);
+    }
+
+    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(Correction change, ResultState stands, CancellationToken ct)
+    {
+        (await db.Contestants.SingleAsync(c => c.Id == change.ContestantId, ct)).Correct(new JudgedScore(stands.Score, stands.Wrong));
+        return (JudgingTrail.ResultCorrected, JudgingTrail.Contestant, change.ContestantId);
+    }
+
+    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(long eventId, PaperChange change, CancellationToken ct)
+    {
+        var verdict = await db.Set<PaperVerdict>().SingleOrDefaultAsync(v => v.EventId == eventId && v.PaperId == change.PaperId, ct)
+            ?? db.Add(new PaperVerdict(eventId, change.PaperId)).Entity;
+        verdict.Decide(change.Verdict);
+        return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, change.PaperId);
+    }
+
+    /// <summary>Whether somebody has judged or settled the very result, or begun to.</summary>
+    private async Task<bool> HasJudgedAsync(ResultChange change, Actor by, CancellationToken ct) => change switch
+    {
+        ContestantChange judged => await db.HasJudgedAsync(judged.ContestantId, by.Id!.Value, ct),
+        Correction correction => await db.HasJudgedAsync(correction.ContestantId, by.Id!.Value, ct),
+        _ => false,
+    };
+
+    /// <summary>What is said of a decision, by whom, from where and when.</summary>
+    private sealed record Ruling(string Reason, Actor By, Caller Caller, DateTimeOffset At);
 }

@@ -138,9 +138,12 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         // Who marks a paper anew gives it other points, by a further mark.
         var marks = db.Marks;
         var marked = answered.SelectMany(p => marks.Where(m => m.AttemptId == p.Paper.Id));
+        // An objection may have another score stand.
+        var objections = db.Objections;
+        var corrected = judged.SelectMany(c => objections.Where(o => o.ContestantId == c.Id));
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count() + judged.Count() + answered.Count() + marked.Count(),
+                counting.Count() + judged.Count() + corrected.Count() + answered.Count() + marked.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);

@@ -1,13 +1,13 @@
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Data;
+using Academy.Domain.Competitions.Judging;
 
 namespace Academy.Domain.Competitions.Standings;
 
 public enum ObjectionRefusal
 {
     NoSuchEvent, NotContestant, NotOpen, AlreadyOpen, TextMissing, TextTooLong,
-    MayNotDecide, NoSuchObjection, OwnObjection, OwnRun, NoSuchRun, AlreadyDecided, AlreadyFinalized, ReasonMissing, ReasonTooLong,
-    EffectChanged,
+    MayNotDecide, NoSuchObjection, OwnObjection, OwnResult, OwnSheet, NoSuchResult, OutOfBounds, Unchanged,
+    AlreadyDecided, AlreadyFinalized, ReasonMissing, ReasonTooLong, EffectChanged,
 }
 
 public enum ObjectionState { Open, Rejected, Accepted }
@@ -35,37 +35,44 @@ public sealed class Objection
     /// <summary>Why it was decided so; empty while it is open.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The run on which it was decided anew; null where it was rejected.</summary>
+    /// <summary>The run on which it was decided anew; null where it was about none, or rejected.</summary>
     public long? RunId { get; private set; }
+
+    /// <summary>The same of a contestant of a judged event.</summary>
+    public long? ContestantId { get; private set; }
+
+    /// <summary>The same of a paper of a knowledge event.</summary>
+    public long? PaperId { get; private set; }
+
+    /// <summary>Whether it counts since; null where that was not the matter.</summary>
     public Verdict? Verdict { get; private set; }
+
+    /// <summary>What stands of the contestant since; null where nothing was corrected.</summary>
+    public SheetValues? Agreed { get; private set; }
 
     internal void Reject(string reason, DateTimeOffset now) =>
         (State, Reason, DecidedAt) = (ObjectionState.Rejected, reason, now);
 
-    internal void Accept(RunChange change, string reason, DateTimeOffset now)
+    internal void Accept(ResultChange change, string reason, DateTimeOffset now)
     {
         (State, Reason, DecidedAt) = (ObjectionState.Accepted, reason, now);
-        (RunId, Verdict) = (change.RunId, change.Verdict);
+        switch (change)
+        {
+            case RunChange run: (RunId, Verdict) = (run.RunId, run.Verdict); break;
+            case ContestantChange judged: (ContestantId, Verdict) = (judged.ContestantId, judged.Verdict); break;
+            case Correction correction: (ContestantId, Agreed) = (correction.ContestantId, correction.Agreed); break;
+            case PaperChange paper: (PaperId, Verdict) = (paper.PaperId, paper.Verdict); break;
+        }
     }
-}
 
-/// <summary>That a run counts from now on, or does not.</summary>
-public sealed record RunChange(long RunId, Verdict Verdict);
-
-/// <summary>Whose rank is another; null for none.</summary>
-public sealed record RankMove(long EmployeeId, int? Before, int? After);
-
-/// <summary>What a change of a run does to the ranks of its event; nothing of it is stored.</summary>
-public sealed record RankEffect(IReadOnlyList<RankMove> Moves)
-{
-    /// <summary>Tells one effect from another.</summary>
-    public string AsSeen() => Fingerprint.Of(Moves);
-
-    public static RankEffect Between(Board before, Board after)
+    /// <summary>Whether this is what was decided; null for that it was rejected.</summary>
+    internal bool Says(ResultChange? change) => change switch
     {
-        var people = before.Rows.Concat(after.Rows).Select(row => row.Entry.EmployeeId).Distinct();
-        var moves = people.Select(id => new RankMove(id, before.RowOf(id)?.Rank, after.RowOf(id)?.Rank));
-        return new RankEffect([.. moves.Where(move => move.Before != move.After).OrderBy(move => move.After ?? int.MaxValue)
-            .ThenBy(move => move.Before).ThenBy(move => move.EmployeeId)]);
-    }
+        null => State == ObjectionState.Rejected,
+        RunChange run => (RunId, Verdict) == (run.RunId, run.Verdict),
+        ContestantChange judged => (ContestantId, Verdict) == (judged.ContestantId, judged.Verdict),
+        Correction correction => ContestantId == correction.ContestantId && Agreed is not null && Agreed.Says(correction.Agreed),
+        PaperChange paper => (PaperId, Verdict) == (paper.PaperId, paper.Verdict),
+        _ => false,
+    };
 }

@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,23 +18,31 @@ public static class ObjectionQueries
             where held.CompetitionId == competitionId
             select objection;
 
-        /// <summary>What a change of a run would do to the ranks of its event; null where it has no such run with a result.</summary>
-        public async Task<RankEffect?> EffectOfAsync(long eventId, RunChange change, CancellationToken ct)
+        /// <summary>
+        /// Whether somebody took part in an event: who has run in it, who is entered, or who has a paper of it; of such people only may
+        /// anybody object.
+        /// </summary>
+        public Task<bool> TookPartAsync(Competition competition, Event held, long employeeId, CancellationToken ct) => held.Drill switch
         {
-            var run = await db.DrillRuns.AsNoTracking()
-                .SingleOrDefaultAsync(r => r.Id == change.RunId && r.EventId == eventId && r.Score != null, ct);
-            if (run is null) return null;
+            { IsJudged: true } =>
+                db.Contestants.Entered().AnyAsync(c => c.EventId == held.Id && c.EmployeeId == employeeId, ct),
+            { IsKnowledge: true } =>
+                db.TakenPapersOf(competition).AnyAsync(p => p.Event.Id == held.Id && p.Paper.EmployeeId == employeeId, ct),
+            _ => db.DrillRuns.Of(employeeId).AnyAsync(r => r.EventId == held.Id, ct),
+        };
 
-            var held = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, ct);
-            var before = await db.BoardAsync(held.Drill, eventId, BoardCopy.Restricted, ct);
-            var others = await db.DrillRuns
-                .Where(r => r.EventId == eventId && r.EmployeeId == run.EmployeeId && r.Counts && r.Id != run.Id)
-                .Select(r => new BoardEntry(r.EmployeeId, r.BranchId, r.Score!.Value, r.Wrong))
-                .ToListAsync(ct);
-            var own = new BoardEntry(run.EmployeeId, run.BranchId, run.Score!.Value, run.Wrong);
-            return RankEffect.Between(
-                before, before.With(run.EmployeeId, change.Verdict == Verdict.Counts ? [.. others, own] : others));
-        }
+        /// <summary>
+        /// What stands of a contestant: what somebody settled or judges agreed on, or what an objection has put right since; null where
+        /// nothing does.
+        /// </summary>
+        public async Task<SheetValues?> StandingOfAsync(long contestantId, CancellationToken ct) =>
+            await db.CorrectionsOf(contestantId).OrderByDescending(o => o.DecidedAt).ThenByDescending(o => o.Id).Select(o => o.Agreed)
+                .FirstOrDefaultAsync(ct)
+            ?? await db.Settlements.Where(s => s.ContestantId == contestantId).Select(s => s.Agreed).SingleOrDefaultAsync(ct);
+
+        /// <summary>The objections by which something else stands of a contestant.</summary>
+        public IQueryable<Objection> CorrectionsOf(long contestantId) =>
+            db.Objections.Where(o => o.ContestantId == contestantId && o.Agreed != null);
     }
 
     extension(IQueryable<Objection> objections)

@@ -365,6 +365,10 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +468,26 @@ namespace Academy.Domain.Data.Migrations
                     b.HasKey("ContestantId", "JudgeId", "Revision");
 
                     b.ToTable("SheetChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Competitions.PaperVerdict", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaperId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId", "PaperId");
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("PaperVerdicts", (string)null);
                 });
 
             modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
@@ -631,6 +655,12 @@ namespace Academy.Domain.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Agreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContestantId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -638,6 +668,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PaperId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RaisedAt")
@@ -667,7 +700,11 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContestantId");
+
                     b.HasIndex("EmployeeId");
+
+                    b.HasIndex("PaperId");
 
                     b.HasIndex("RunId");
 
@@ -2547,6 +2584,21 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Domain.Competitions.PaperVerdict", b =>
+                {
+                    b.HasOne("Academy.Domain.Competitions.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Academy.Domain.Quizzes.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.Competitions.Practice.Goal", b =>
                 {
                     b.HasOne("Academy.Domain.People.Employee", null)
@@ -2606,6 +2658,11 @@ namespace Academy.Domain.Data.Migrations
 
             modelBuilder.Entity("Academy.Domain.Competitions.Standings.Objection", b =>
                 {
+                    b.HasOne("Academy.Domain.Competitions.Judging.Contestant", null)
+                        .WithMany()
+                        .HasForeignKey("ContestantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
                         .HasForeignKey("EmployeeId")
@@ -2617,6 +2674,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.Quizzes.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Academy.Domain.Competitions.Drills.DrillRun", null)
                         .WithMany()

@@ -23,10 +23,11 @@ namespace Academy.Web.Pages.Competitions;
 /// <param name="MayEnter">Whether they may enter themselves.</param>
 /// <param name="MayEnterOthers">Whether they may enter the people of a branch.</param>
 /// <param name="NotEligible">Why it is not for them; null where it is.</param>
+/// <param name="MayObject">Whether they may object to its results, or have.</param>
 /// <param name="Next">The round into which they have advanced; null for none.</param>
 public sealed record JudgedEvent(
     Event Held, CompetitionState State, int Entered, Contestant? Own, bool MayEnter, bool MayEnterOthers, EligibilityRefusal? NotEligible,
-    Competition? Next)
+    bool MayObject, Competition? Next)
 {
     /// <summary>Whether people still enter and withdraw.</summary>
     public bool IsOpen => State is CompetitionState.Announced or CompetitionState.Running;
@@ -36,19 +37,23 @@ public sealed record JudgedEvent(
 /// <param name="Held">The event.</param>
 /// <param name="State">How far its competition is.</param>
 /// <param name="Quiz">How whoever looks stands with the quiz.</param>
-/// <param name="Own">Their papers that count, the last first.</param>
+/// <param name="Own">Their papers of the event, the last first.</param>
 /// <param name="MayEnter">Whether they take part.</param>
 /// <param name="Final">Their row of the board that was kept; null for none.</param>
 /// <param name="NotEligible">Why it is not for them; null where it is.</param>
+/// <param name="MayObject">Whether they may object to its results, or have.</param>
 /// <param name="Next">The round into which they have advanced; null for none.</param>
 public sealed record KnowledgeEvent(
     Event Held, CompetitionState State, QuizState Quiz, IReadOnlyList<AttemptSummary> Own, bool MayEnter, OwnFinal? Final,
-    EligibilityRefusal? NotEligible, Competition? Next)
+    EligibilityRefusal? NotEligible, bool MayObject, Competition? Next)
 {
+    /// <summary>Those of their papers that were found not to count.</summary>
+    public required IReadOnlySet<long> NotCounting { get; init; }
+
     public AttemptSummary? Running(DateTimeOffset now) => Own.FirstOrDefault(paper => paper.IsRunning(now));
 
-    /// <summary>The most points of a paper that is marked.</summary>
-    public Points? Best => Own.MaxBy(paper => paper.Score?.Hundredths ?? -1)?.Score;
+    /// <summary>The most points of a paper that is marked and counts.</summary>
+    public Points? Best => Own.Where(paper => !NotCounting.Contains(paper.Id)).MaxBy(paper => paper.Score?.Hundredths ?? -1)?.Score;
 }
 
 /// <summary>A competition with its events: what one has come to in each, and how many tries are left.</summary>
@@ -71,6 +76,7 @@ public sealed class CompetitionModel(
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
     private Dictionary<long, QuizState> quizzes = [];
+    private ILookup<long, long> notCounting = null!;
     private IReadOnlyList<Competition> nextRounds = [];
 
     /// <summary>From when people have advanced into it; null where nobody has to.</summary>
@@ -99,18 +105,28 @@ public sealed class CompetitionModel(
         var refusal = NotEligible(held);
         var own = quiz.Attempts.Where(paper => refusal is null && Competition.TakesPaper(paper.StartedAt)
             && (advancedSince is not { } since || since <= paper.StartedAt)).Reverse();
-        return new KnowledgeEvent(held, State, quiz, [.. own], MayEnter, Finals.GetValueOrDefault(held.Id), refusal, NextOf(held));
+        List<AttemptSummary> papers = [.. own];
+        return new KnowledgeEvent(
+            held, State, quiz, papers, MayEnter, Finals.GetValueOrDefault(held.Id), refusal, MayObject(held, papers.Count > 0),
+            NextOf(held))
+        {
+            NotCounting = notCounting[held.Id].ToHashSet(),
+        };
     }
 
     public JudgedEvent Judged(Event held) => new(
         held, State, entered.GetValueOrDefault(held.Id), contestants.GetValueOrDefault(held.Id), MayEnter,
-        User.IsInRole(Roles.BranchHead), NotEligible(held), NextOf(held));
+        User.IsInRole(Roles.BranchHead), NotEligible(held), MayObject(held, contestants.ContainsKey(held.Id)), NextOf(held));
 
     /// <summary>The round into which whoever looks has advanced from an event; null for none.</summary>
     public Competition? NextOf(Event held) => Finals.GetValueOrDefault(held.Id) is { } own
         ? nextRounds.FirstOrDefault(next =>
             own.Row.Rank <= next.Eligibility.Advancing!.Ranks && next.Events.Any(e => e.Discipline == held.Discipline))
         : null;
+
+    /// <summary>Whether who took part may object to results of an event, or has.</summary>
+    public bool MayObject(Event held, bool tookPart) =>
+        MayEnter && tookPart && (Competition.TakesObjections(Now) || Objected.Contains(held.Id));
 
     /// <summary>Why an event is not for whoever looks; null where it is.</summary>
     public EligibilityRefusal? NotEligible(Event held) => notEligible.TryGetValue(held.Id, out var refusal) ? refusal : null;
@@ -130,6 +146,8 @@ public sealed class CompetitionModel(
         contestants = await here.Where(c => c.EmployeeId == id).ToDictionaryAsync(c => c.EventId, ct);
         var asked = found.Events.Select(e => e.QuizId).OfType<long>().ToList();
         quizzes = (await db.QuizStatesAsync(db.Quizzes.Where(q => asked.Contains(q.Id)), id, Now, ct)).ToDictionary(q => q.Quiz.Id);
+        notCounting = (await db.TakenPapersOf(found).Where(p => p.Paper.EmployeeId == id && !p.Counts)
+            .Select(p => new { Event = p.Event.Id, Paper = p.Paper.Id }).ToListAsync(ct)).ToLookup(p => p.Event, p => p.Paper);
         Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
         await FindEligibilityAsync(ct);
         if (State != CompetitionState.Finalized) return Page();

@@ -25,7 +25,7 @@ public sealed class CeremonyModel(AcademyDb db, Recorder recorder, Wording say, 
     public IReadOnlyList<EventResult> Results { get; private set; } = [];
 
     /// <summary>Whether the results may be shown: nothing about them will change any more but that they become final.</summary>
-    public bool MayBegin => IsOver && Undecided == 0;
+    public bool MayBegin => IsOver && Undecided == 0 && Objections == 0;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] int called, CancellationToken ct)
     {

@@ -88,7 +88,7 @@ public sealed class EditCompetitionModel(
         if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } found) return false;
 
         (Competition, State) = (found, found.State(clock.GetUtcNow()));
-        var (runs, papers) = (db.RunsOf(Id), db.PapersOf(found));
+        var (runs, papers) = (db.RunsOf(Id), db.TakenPapersOf(found));
         Counts = (
             await runs.Select(r => r.EmployeeId).Union(papers.Select(p => p.Paper.EmployeeId)).CountAsync(ct),
             await runs.CountAsync(ct) + await papers.CountAsync(ct),

@@ -35,6 +35,9 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
     /// On how many tries of the event somebody has to decide, and how many results of judges, or points of papers, are waited for.
     /// </summary>
     public int Undecided { get; private set; }
+
+    /// <summary>How many objections to results of the event are open.</summary>
+    public int Objections { get; private set; }
     public Board Board { get; private set; } = null!;
 
     /// <summary>How many rows of the kept board are others when it is computed anew; 0 where none was kept.</summary>
@@ -62,6 +65,7 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
             + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct)
             + await db.PapersOf(competition).CountAsync(p => p.Event.Id == Id && p.Paper.Score == null, ct);
+        Objections = await db.Objections.Open().CountAsync(o => o.EventId == Id, ct);
         var computed = await db.BoardAsync(Event.Drill, Id, BoardCopy.Restricted, ct);
         kept = State == CompetitionState.Finalized ? await db.KeptResultsAsync(Id, ct) : null;
         (Board, Differences) = (kept?.AsBoard(Event.Drill) ?? computed, kept?.Differences(computed) ?? 0);

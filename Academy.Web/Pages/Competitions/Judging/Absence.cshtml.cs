@@ -22,7 +22,7 @@ public sealed class AbsenceModel(Marshal marshal, IStringLocalizer<JudgingTexts>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var refusal = await marshal.CallAsync(Id, IsAbsent, User.Actor, ct);
-        if (refusal == EntryRefusal.NoSuchContestant) return NotFound();
+        if (refusal is EntryRefusal.NoSuchContestant or EntryRefusal.Oneself) return NotFound();
 
         if (refusal is null) TempData["Flash"] = words[IsAbsent ? "Done.Absent" : "Done.Present"].Value;
         else TempData["Refused"] = words[$"Entry.{refusal}", Marshal.MostAtOnce].Value;

@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -15,29 +16,35 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Competitions.Judging;
 
+/// <summary>What may become of a result when an objection is accepted.</summary>
+public enum HearingAct { Counts, DoesNotCount, Corrected }
+
 /// <summary>
-/// An objection for the committee: what it says, the runs that it may be about, and who would rise or fall if one of them counted or did
-/// not. Posting it decides.
+/// An objection for the committee: what it says, the results that it may be about, and who would rise or fall if one of them counted or
+/// did not, or something else stood. Posting it decides.
 /// </summary>
 [Authorize(Roles = Roles.Judging)]
 public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Recorder recorder, IStringLocalizer<ResultsTexts> words)
     : PageModel
 {
-    private const int MostRuns = 20;
     private const int MostMoves = 50;
 
     [FromRoute] public long Id { get; set; }
 
-    /// <summary>Whose runs are shown besides those of who objects.</summary>
+    /// <summary>Whose results are shown besides those of who objects.</summary>
     [FromQuery(Name = "who")] public string? Who { get; set; }
 
-    /// <summary>The run whose effect is shown.</summary>
-    [FromQuery(Name = "run")] public long? Run { get; set; }
-    [FromQuery(Name = "verdict")] public Verdict? Verdict { get; set; }
+    /// <summary>The result whose effect is shown, or that is decided on; null where the objection is rejected.</summary>
+    [BindProperty(SupportsGet = true)] public long? ResultId { get; set; }
+    [BindProperty(SupportsGet = true)] public HearingAct? Becomes { get; set; }
 
-    /// <summary>The run that is decided on; null where the objection is rejected.</summary>
-    [BindProperty] public long? RunId { get; set; }
-    [BindProperty] public Verdict? Becomes { get; set; }
+    /// <summary>What is to stand of a contestant, as it was typed.</summary>
+    [BindProperty(SupportsGet = true)] public Dictionary<string, string?> Figures { get; set; } = [];
+    [BindProperty(SupportsGet = true)] public string? Void { get; set; }
+
+    /// <summary>Whether somebody has typed what is to stand.</summary>
+    [FromQuery(Name = "typed")] public bool IsTyped { get; set; }
+
     [BindProperty] public string? Seen { get; set; }
     [BindProperty] public string? Reason { get; set; }
 
@@ -46,38 +53,77 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     public string Name { get; private set; } = "";
     public string Number { get; private set; } = "";
     public bool IsOwn => Objection.EmployeeId == User.Id;
-    public IReadOnlyList<(DrillRun Run, string Name, string Number)> Runs { get; private set; } = [];
+    public IReadOnlyList<HeardResult> Results { get; private set; } = [];
     public RankEffect? Effect { get; private set; }
+
+    /// <summary>The contestant of whom something else is to stand; null where that is not the matter.</summary>
+    public HeardResult? Corrected { get; private set; }
+
+    /// <summary>What stands of the contestant, or what was typed instead.</summary>
+    public SheetValues Standing { get; private set; } = SheetValues.Empty;
 
     /// <summary>The first of those whose rank would be another.</summary>
     public IReadOnlyList<(RankMove Move, string Name)> Moves { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+    private IReadOnlySet<long> judged = new HashSet<long>();
+
+    /// <summary>Whether whoever looks has judged it, so that somebody else decides on it.</summary>
+    public bool HasJudged(HeardResult result) => judged.Contains(result.Id);
+
+    public bool MayDecide(HeardResult result) => result.EmployeeId != User.Id && !HasJudged(result);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+
+        if (Becomes != HearingAct.Corrected || IsTyped) await FindEffectAsync(ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (RunId is null != Becomes is null) return BadRequest();
+        if (ResultId is null != Becomes is null) return BadRequest();
+        if (!await FindAsync(ct)) return NotFound();
 
         var refusal = await DecideAsync(ct);
-        if (refusal == ObjectionRefusal.NoSuchObjection) return NotFound();
         if (refusal is null)
         {
             this.Say(null, words["Objection.Decided"]);
             return RedirectToPage("Objections");
         }
 
-        (Run, Verdict) = (RunId, Becomes);
-        if (!await FindAsync(ct)) return NotFound();
-
-        ModelState.AddModelError(
-            refusal is ObjectionRefusal.ReasonMissing or ObjectionRefusal.ReasonTooLong ? nameof(Reason) : "",
-            words[$"Objection.Refusal.{refusal}", Objection.LongestReason]);
+        Refuse(refusal.Value);
+        await FindEffectAsync(ct);
         return Page();
     }
 
-    private Task<ObjectionRefusal?> DecideAsync(CancellationToken ct) => RunId is { } run && Becomes is { } verdict
-        ? committee.AcceptAsync(Id, new RunChange(run, verdict), Seen, Reason, User.Actor, HttpContext.Caller, ct)
-        : committee.RejectAsync(Id, Reason, User.Actor, HttpContext.Caller, ct);
+    private async Task<ObjectionRefusal?> DecideAsync(CancellationToken ct)
+    {
+        if (ResultId is null) return await committee.RejectAsync(Id, Reason, User.Actor, HttpContext.Caller, ct);
+        return Change() is { } change
+            ? await committee.AcceptAsync(Id, change, Seen, Reason, User.Actor, HttpContext.Caller, ct)
+            : ObjectionRefusal.OutOfBounds;
+    }
+
+    /// <summary>What is asked for, by what the event is; null for figures that are none.</summary>
+    private ResultChange? Change()
+    {
+        if (ResultId is not { } id || Becomes is not { } becomes) return null;
+        if (becomes == HearingAct.Corrected)
+            return Event.Sheet is { } sheet && SheetWords.Read(sheet, Figures, Void) is { } agreed ? new Correction(id, agreed) : null;
+
+        var verdict = becomes == HearingAct.Counts ? Verdict.Counts : Verdict.DoesNotCount;
+        return Event.Drill switch
+        {
+            { IsJudged: true } => new ContestantChange(id, verdict),
+            { IsKnowledge: true } => new PaperChange(id, verdict),
+            _ => new RunChange(id, verdict),
+        };
+    }
+
+    private void Refuse(ObjectionRefusal refusal) => ModelState.AddModelError(
+        refusal is ObjectionRefusal.ReasonMissing or ObjectionRefusal.ReasonTooLong ? nameof(Reason) : "",
+        words[$"Objection.Refusal.{refusal}", Objection.LongestReason]);
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
@@ -89,31 +135,41 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
             .Select(e => ValueTuple.Create(e.Name, e.UserName!)).SingleAsync(ct);
         if (found.State != ObjectionState.Open || IsOwn) return true;
 
-        await FindRunsAsync(ct);
-        await FindEffectAsync(ct);
-        var shown = Runs.Select(run => $"{run.Number} {run.Name}").Distinct().ToList();
+        Results = await db.HeardAsync(Event, found.EmployeeId, Who?.Trim() ?? "", ct);
+        if (Event.Drill.IsJudged) await FindSheetsAsync(ct);
+        var shown = Results.Select(result => result.Told).Distinct().ToList();
         await recorder.ResultsReadAsync(User.Actor, $"/judging/objections/{Id}", shown, HttpContext.Caller, ct);
         return true;
     }
 
-    private async Task FindRunsAsync(CancellationToken ct)
+    private async Task FindSheetsAsync(CancellationToken ct)
     {
-        var (own, number) = (Objection.EmployeeId, Who?.Trim() ?? "");
-        var runs =
-            from run in db.DrillRuns.AsNoTracking()
-            join person in db.Users on run.EmployeeId equals person.Id
-            where run.EventId == Objection.EventId && run.EndedAt != null && !run.WasAbandoned
-                && (run.EmployeeId == own || person.UserName == number)
-            orderby run.EmployeeId == own descending, run.Id descending
-            select new { run, person.Name, person.UserName };
-        Runs = [.. (await runs.Take(MostRuns).ToListAsync(ct)).Select(found => (found.run, found.Name, found.UserName!))];
+        var found = new HashSet<long>();
+        foreach (var result in Results.Where(result => result.MayBeCorrected))
+        {
+            if (await db.HasJudgedAsync(result.Id, User.Id, ct)) found.Add(result.Id);
+        }
+
+        judged = found;
+        Corrected = Becomes == HearingAct.Corrected
+            ? Results.FirstOrDefault(result => result.Id == ResultId && result.MayBeCorrected && MayDecide(result))
+            : null;
+        if (Corrected is null) return;
+
+        var typed = IsTyped || Request.Method == HttpMethods.Post ? SheetWords.Read(Event.Sheet!, Figures, Void) : null;
+        Standing = typed ?? await db.StandingOfAsync(Corrected.Id, ct) ?? SheetValues.Empty;
     }
 
+    /// <summary>Shows what the change would do, or says why it cannot be.</summary>
     private async Task FindEffectAsync(CancellationToken ct)
     {
-        if (Run is not { } run || Verdict is not { } verdict || !Enum.IsDefined(verdict)) return;
+        if (Objection.State != ObjectionState.Open || IsOwn || ResultId is null || Becomes is null) return;
 
-        Effect = await db.EffectOfAsync(Objection.EventId, new RunChange(run, verdict), ct);
+        var (effect, refusal) = Change() is { } change
+            ? await db.EffectOfAsync(Objection.EventId, change, ct)
+            : (null, ObjectionRefusal.OutOfBounds);
+        if (refusal is { } no && ModelState.IsValid) Refuse(no);
+        Effect = effect;
         var moves = Effect?.Moves.Take(MostMoves).ToList() ?? [];
         var ids = moves.Select(move => move.EmployeeId).ToList();
         var names = await db.Employees.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);

@@ -1,6 +1,7 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -32,6 +33,12 @@ public sealed class SettlementModel(AcademyDb db, Referee referee, Recorder reco
     public Sheet Sheet => Event.Sheet!;
     public IReadOnlyList<JudgesSheet> Sheets { get; private set; } = [];
     public Settlement? Settlement { get; private set; }
+
+    /// <summary>What stands; null where nothing does.</summary>
+    public SheetValues? Standing { get; private set; }
+
+    /// <summary>The objections by which something else stands than was settled, the last last.</summary>
+    public IReadOnlyList<Objection> Corrections { get; private set; } = [];
     public string? SettledBy { get; private set; }
 
     /// <summary>The keys of the lines in which they differ.</summary>
@@ -94,10 +101,12 @@ public sealed class SettlementModel(AcademyDb db, Referee referee, Recorder reco
         Sheets = [.. sheets.Select(s => new JudgesSheet(s.Name, s.Sheet.Values))];
         if (!Sheet.IsRubric) Differing = Sheet.Differing([.. Sheets.Select(s => s.Values)]).Select(item => item.Key).ToHashSet();
         Settlement = await db.Settlements.AsNoTracking().SingleOrDefaultAsync(s => s.ContestantId == Id, ct);
+        Corrections = await db.CorrectionsOf(Id).AsNoTracking().OrderBy(o => o.DecidedAt).ToListAsync(ct);
+        Standing = await db.StandingOfAsync(Id, ct);
         var settler = Settlement?.ById;
         SettledBy = await db.Employees.Where(e => e.Id == settler).Select(e => e.Name).SingleOrDefaultAsync(ct);
         MaySettle = found.Contestant.AwaitsSettlement && Event.Competition.FinalizedAt is null
-            && User.MaySettle(Event.Competition) && sheets.TrueForAll(s => s.Sheet.JudgeId != judge);
+            && User.MaySettle(Event.Competition) && !await db.HasJudgedAsync(Id, judge, ct);
         return true;
     }
 }

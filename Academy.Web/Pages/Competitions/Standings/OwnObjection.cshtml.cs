@@ -1,5 +1,4 @@
 using Academy.Domain.Competitions;
-using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
@@ -54,9 +53,11 @@ public sealed class OwnObjectionModel(AcademyDb db, Committee committee, TimePro
         var own = User.Id;
         var found = await db.Competitions.AsNoTracking().Published().WithEvents()
             .SingleOrDefaultAsync(c => c.Events.Any(e => e.Id == Id), ct);
-        if (found is null || !await db.DrillRuns.Of(own).AnyAsync(r => r.EventId == Id, ct)) return false;
+        if (found is null) return false;
 
         (Competition, Event) = (found, found.Events.Single(e => e.Id == Id));
+        if (!await db.TookPartAsync(found, Event, own, ct)) return false;
+
         Objections = await db.Objections.AsNoTracking().Of(own).Where(o => o.EventId == Id).OrderByDescending(o => o.Id).ToListAsync(ct);
         return true;
     }
