@@ -39,7 +39,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     [BindProperty(SupportsGet = true)] public HearingAct? Becomes { get; set; }
 
     /// <summary>What is to stand of a contestant, as it was typed.</summary>
-    [BindProperty(SupportsGet = true)] public Dictionary<string, string?> Figures { get; set; } = [];
+    [BindProperty(SupportsGet = true)] public Dictionary<string, string?>? Figures { get; set; }
     [BindProperty(SupportsGet = true)] public string? Void { get; set; }
 
     /// <summary>Whether somebody has typed what is to stand.</summary>
@@ -110,7 +110,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     {
         if (ResultId is not { } id || Becomes is not { } becomes) return null;
         if (becomes == HearingAct.Corrected)
-            return Event.Sheet is { } sheet && SheetWords.Read(sheet, Figures, Void) is { } agreed ? new Correction(id, agreed) : null;
+            return Event.Sheet is { } sheet && SheetWords.Read(sheet, Figures ?? [], Void) is { } agreed ? new Correction(id, agreed) : null;
 
         var verdict = becomes == HearingAct.Counts ? Verdict.Counts : Verdict.DoesNotCount;
         return Event.Drill switch
@@ -156,7 +156,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
             : null;
         if (Corrected is null) return;
 
-        var typed = IsTyped || Request.Method == HttpMethods.Post ? SheetWords.Read(Event.Sheet!, Figures, Void) : null;
+        var typed = IsTyped || Request.Method == HttpMethods.Post ? SheetWords.Read(Event.Sheet!, Figures ?? [], Void) : null;
         Standing = typed ?? await db.StandingOfAsync(Corrected.Id, ct) ?? SheetValues.Empty;
     }
 
