@@ -109,6 +109,7 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
 
         var link = (await judge.GetPageAsync("/judging/objections")).QuerySelector(".item h3 a")!.GetAttribute("href")!;
         var effect = await judge.GetPageAsync((await judge.GetPageAsync(link)).QuerySelector(".item .button")!.GetAttribute("href")!);
+        Assert.Null(effect.QuerySelector("[role=alert]"));
         Assert.Contains("1 人的名次会变", effect.GetElementById("effect-title")!.TextContent);
         var shown = effect.QuerySelectorAll("#effect input[type=hidden]:not([name^=__])")
             .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? "")).ToList();

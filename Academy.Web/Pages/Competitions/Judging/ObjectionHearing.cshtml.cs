@@ -39,7 +39,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     [BindProperty(SupportsGet = true)] public HearingAct? Becomes { get; set; }
 
     /// <summary>What is to stand of a contestant, as it was typed.</summary>
-    [BindProperty(SupportsGet = true)] public Dictionary<string, string?> Figures { get; set; } = [];
+    [BindProperty(SupportsGet = true)] public Dictionary<string, string?>? Figures { get; set; }
     [BindProperty(SupportsGet = true)] public string? Void { get; set; }
 
     /// <summary>Whether somebody has typed what is to stand.</summary>
@@ -109,8 +109,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     private ResultChange? Change()
     {
         if (ResultId is not { } id || Becomes is not { } becomes) return null;
-        if (becomes == HearingAct.Corrected)
-            return Event.Sheet is { } sheet && SheetWords.Read(sheet, Figures, Void) is { } agreed ? new Correction(id, agreed) : null;
+        if (becomes == HearingAct.Corrected) return Typed() is { } agreed ? new Correction(id, agreed) : null;
 
         var verdict = becomes == HearingAct.Counts ? Verdict.Counts : Verdict.DoesNotCount;
         return Event.Drill switch
@@ -120,6 +119,9 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
             _ => new RunChange(id, verdict),
         };
     }
+
+    /// <summary>Null for figures that are none, and for an event without a sheet.</summary>
+    private SheetValues? Typed() => Event.Sheet is { } sheet ? SheetWords.Read(sheet, Figures ?? [], Void) : null;
 
     private void Refuse(ObjectionRefusal refusal) => ModelState.AddModelError(
         refusal is ObjectionRefusal.ReasonMissing or ObjectionRefusal.ReasonTooLong ? nameof(Reason) : "",
@@ -156,7 +158,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
             : null;
         if (Corrected is null) return;
 
-        var typed = IsTyped || Request.Method == HttpMethods.Post ? SheetWords.Read(Event.Sheet!, Figures, Void) : null;
+        var typed = IsTyped || Request.Method == HttpMethods.Post ? Typed() : null;
         Standing = typed ?? await db.StandingOfAsync(Corrected.Id, ct) ?? SheetValues.Empty;
     }
 
