@@ -1,5 +1,4 @@
 using Academy.Domain.Competitions.Drills;
-using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -59,7 +59,12 @@ public static class HeardResults
                     orderby person.Id == objectorId descending, paper.Paper.Id descending
                     select new
                     {
-                        paper.Paper.Id, EmployeeId = person.Id, person.Name, person.UserName, paper.Paper.Score, paper.Paper.SubmittedAt,
+                        paper.Paper.Id,
+                        EmployeeId = person.Id,
+                        person.Name,
+                        person.UserName,
+                        paper.Paper.Score,
+                        paper.Paper.SubmittedAt,
                         paper.Counts,
                     };
                 return
