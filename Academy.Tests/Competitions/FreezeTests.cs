@@ -102,24 +102,33 @@ public sealed class FreezeTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var (competition, events) = await store.PublishCompetitionAsync(Terms);
         store.Clock.SetUtcNow(Opens);
-        await using var boards = await store.AskAsync((LiveBoards live) =>
-            Task.FromResult(live.WatchAsync(events[0], None).GetAsyncEnumerator()));
-        Assert.Empty((await NextAsync(store, boards)).Board.Rows);
+        await using (var boards = await WatchAsync(store, events[0]))
+        {
+            Assert.Empty((await NextAsync(store, boards)).Board.Rows);
+            await store.CompeteAsync("E0001", events[0], keys: 40);
+            var told = await NextAsync(store, boards);
+            Assert.Equal((1, false), (told.Board.Rows.Count, told.IsFrozen));
+            Assert.Equal([await store.IdOfAsync("E0001")], told.Names.Keys);
+        }
 
-        await store.CompeteAsync("E0001", events[0], keys: 40);
-        var told = await NextAsync(store, boards);
-        Assert.Equal((1, false), (told.Board.Rows.Count, told.IsFrozen));
-        Assert.Equal([await store.IdOfAsync("E0001")], told.Names.Keys);
-
-        store.Clock.SetUtcNow(Freezes);
-        told = await NextAsync(store, boards);
-        Assert.Equal((1, true), (told.Board.Rows.Count, told.IsFrozen));
+        store.Clock.SetUtcNow(Freezes.AddMinutes(-1));
+        await using (var boards = await WatchAsync(store, events[0]))
+        {
+            Assert.False((await NextAsync(store, boards)).IsFrozen);
+            store.Clock.SetUtcNow(Freezes);
+            var told = await NextAsync(store, boards);
+            Assert.Equal((1, true), (told.Board.Rows.Count, told.IsFrozen));
+        }
 
         await store.CompeteAsync("E0002", events[0], keys: 50);
         store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
-        told = await NextAsync(store, boards);
-        Assert.Equal((2, false, true), (told.Board.Rows.Count, told.IsFrozen, told.IsFinal));
+        await using (var boards = await WatchAsync(store, events[0]))
+        {
+            Assert.Single((await NextAsync(store, boards)).Board.Rows);
+            Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+            var told = await NextAsync(store, boards);
+            Assert.Equal((2, false, true), (told.Board.Rows.Count, told.IsFrozen, told.IsFinal));
+        }
     }
 
     [Fact]
@@ -157,6 +166,10 @@ public sealed class FreezeTests(OpenedAcademy opened)
     }
 
     /// <summary>The next that is told. A look takes its time, so the clock goes on only when nothing has come of the beat before.</summary>
+    /// <summary>Somebody who watches. They look at every beat that the clock leaps over, so it leaps when nobody watches.</summary>
+    internal static Task<IAsyncEnumerator<LiveBoard>> WatchAsync(AcademyStore store, long eventId) =>
+        store.AskAsync((LiveBoards live) => Task.FromResult(live.WatchAsync(eventId, None).GetAsyncEnumerator()));
+
     internal static async Task<LiveBoard> NextAsync(AcademyStore store, IAsyncEnumerator<LiveBoard> boards)
     {
         var next = boards.MoveNextAsync().AsTask();

@@ -117,7 +117,7 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var (competition, held) = await RunningAsync(store, freezes: true);
-        await using (var boards = await WatchAsync())
+        await using (var boards = await FreezeTests.WatchAsync(store, held))
         {
             Assert.Empty((await FreezeTests.NextAsync(store, boards)).Board.Rows);
             await store.AnswerAsync("E0001", 2, Minute);
@@ -126,24 +126,20 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
 
         store.Clock.SetUtcNow(Freezes);
         await store.AnswerAsync("E0002", 3, Minute);
-        await using (var boards = await WatchAsync())
+        await using (var boards = await FreezeTests.WatchAsync(store, held))
         {
             var frozen = await FreezeTests.NextAsync(store, boards);
             Assert.Equal((1, true), (frozen.Board.Rows.Count, frozen.IsFrozen));
         }
 
         store.Clock.SetUtcNow(Opens.AddDays(2).AddHours(1));
-        await using (var boards = await WatchAsync())
+        await using (var boards = await FreezeTests.WatchAsync(store, held))
         {
             Assert.False((await FreezeTests.NextAsync(store, boards)).IsFinal);
             Assert.Null(await store.FinalizeAsync(competition));
             var told = await FreezeTests.NextAsync(store, boards);
             Assert.Equal((2, true), (told.Board.Rows.Count, told.IsFinal));
         }
-
-        // Each ends before the clock leaps: one that is under way looks at every beat of the hours between.
-        Task<IAsyncEnumerator<LiveBoard>> WatchAsync() => store.AskAsync((LiveBoards live) =>
-            Task.FromResult(live.WatchAsync(held, None).GetAsyncEnumerator()));
     }
 
     [Fact]
