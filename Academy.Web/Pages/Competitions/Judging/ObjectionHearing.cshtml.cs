@@ -65,7 +65,7 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     /// <summary>The first of those whose rank would be another.</summary>
     public IReadOnlyList<(RankMove Move, string Name)> Moves { get; private set; } = [];
 
-    private IReadOnlySet<long> judged = new HashSet<long>();
+    private readonly HashSet<long> judged = [];
 
     /// <summary>Whether whoever looks has judged it, so that somebody else decides on it.</summary>
     public bool HasJudged(HeardResult result) => judged.Contains(result.Id);
@@ -146,13 +146,11 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
 
     private async Task FindSheetsAsync(CancellationToken ct)
     {
-        var found = new HashSet<long>();
         foreach (var result in Results.Where(result => result.MayBeCorrected))
         {
-            if (await db.HasJudgedAsync(result.Id, User.Id, ct)) found.Add(result.Id);
+            if (await db.HasJudgedAsync(result.Id, User.Id, ct)) judged.Add(result.Id);
         }
 
-        judged = found;
         Corrected = Becomes == HearingAct.Corrected
             ? Results.FirstOrDefault(result => result.Id == ResultId && result.MayBeCorrected && MayDecide(result))
             : null;
