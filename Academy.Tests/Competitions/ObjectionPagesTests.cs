@@ -3,6 +3,7 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
+using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;

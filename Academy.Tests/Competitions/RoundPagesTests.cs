@@ -1,7 +1,5 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Standings;
-using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
