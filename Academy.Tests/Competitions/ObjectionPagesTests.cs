@@ -3,6 +3,7 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
+using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
@@ -118,8 +119,9 @@ public sealed class ObjectionPagesTests(SharedAcademy academy) : IClassFixture<S
         var own = (await teller.GetPageAsync(page)).QuerySelector(".item")!.TextContent;
         Assert.Contains("成绩无效", own);
         Assert.DoesNotContain("最好", own);
-        Assert.Empty((await App.InStoreAsync(db =>
-            db.BoardAsync(Discipline.Knowledge, held, BoardCopy.Restricted, CancellationToken.None))).Rows);
+        var writer = await App.InStoreAsync(db => db.Employees.Numbered("E0043").Select(e => e.Id).SingleAsync());
+        Assert.Null((await App.InStoreAsync(db =>
+            db.BoardAsync(Discipline.Knowledge, held, BoardCopy.Restricted, CancellationToken.None))).RowOf(writer));
     }
 
     [Fact]
