@@ -86,9 +86,6 @@ public sealed class Competition
     /// <summary>Whether results that came after <see cref="FreezesAt"/> are on no public board.</summary>
     public bool IsFrozen(DateTimeOffset now) => PublishedAt is not null && FinalizedAt is null && FreezesAt <= now;
 
-    /// <summary>Whether a paper of an event's quiz counts that was begun then.</summary>
-    public bool TakesPaper(DateTimeOffset startedAt) => PublishedAt <= startedAt && OpensAt <= startedAt && startedAt < ClosesAt;
-
     internal void Change(CompetitionTerms terms)
     {
         (Title, Notice) = (terms.Title, terms.Notice);

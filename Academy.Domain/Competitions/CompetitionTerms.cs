@@ -11,7 +11,7 @@ public enum CompetitionRefusal
     AwardsOutOfRange, AwardTitleTooLong, TeamsOutOfRange, ObjectionHoursOutOfRange,
     LevelOutOfRange, NoSuchUnit, RanksOutOfRange, NoSuchRound, RoundNotOver, RoundLacksEvent, HasNextRound,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
-    QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen,
+    QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen, QuizTaken,
     NotOver, Undecided, Unjudged, Unmarked, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
 

@@ -57,7 +57,7 @@ public static class KnowledgeQueries
     {
         /// <summary>
         /// The papers of knowledge events, also those that were found not to count: begun while the competition ran, and after it was
-        /// published, so that nobody competes who could not know of it. <see cref="Competition.TakesPaper"/> says the same.
+        /// published, so that nobody competes who could not know of it.
         /// </summary>
         public IQueryable<EventPaper> TakenPapers()
         {
@@ -142,7 +142,10 @@ public static class KnowledgeQueries
         public IQueryable<Quiz> QuizzesFor(BankUser convener) => db.Quizzes.Published()
             .Where(q => q.OwnerId == null || q.OwnerId == convener.Id || convener.IsAdministrator);
 
-        /// <summary>Why the quizzes of a competition cannot be its events; those that it has already may be anybody's.</summary>
+        /// <summary>
+        /// Why the quizzes of a competition that is not published cannot be its events; those that it has already may be anybody's. No
+        /// paper counts in two competitions: what one keeps behind its freeze would stand on the board of the other.
+        /// </summary>
         internal async Task<CompetitionRefusal?> QuizRefusalAsync(
             CompetitionTerms terms, CompetitionTerms? before, BankUser convener, CancellationToken ct)
         {
@@ -155,7 +158,14 @@ public static class KnowledgeQueries
                 .Select(q => q.Terms)
                 .ToListAsync(ct);
             if (found.Count < wanted.Count) return CompetitionRefusal.UnknownQuiz;
-            return found.Select(quiz => QuizRules.Refusal(quiz, terms)).FirstOrDefault(refusal => refusal is not null);
+            var unfit = found.Select(quiz => QuizRules.Refusal(quiz, terms)).FirstOrDefault(refusal => refusal is not null);
+            if (unfit is not null) return unfit;
+
+            var (opens, closes) = (terms.OpensAt, terms.ClosesAt);
+            return await db.Competitions.Published().AnyAsync(
+                c => c.OpensAt < closes && opens < c.ClosesAt && c.Events.Any(e => e.QuizId != null && wanted.Contains(e.QuizId.Value)), ct)
+                ? CompetitionRefusal.QuizTaken
+                : null;
         }
 
         /// <summary>What events keep of their quizzes, by quiz.</summary>

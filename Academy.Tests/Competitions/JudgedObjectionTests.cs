@@ -206,6 +206,7 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         {
             Assert.Equal(ObjectionRefusal.OwnSheet, await TryAsync(number, new ContestantChange(contestant, Verdict.DoesNotCount)));
             Assert.Equal(ObjectionRefusal.OwnSheet, await TryAsync(number, new Correction(contestant, Bundles(11))));
+            Assert.Equal(ObjectionRefusal.OwnSheet, await store.RejectAsync(number, objection));
         }
 
         Assert.Equal(ObjectionRefusal.MayNotDecide, await TryAsync("E0002", new ContestantChange(contestant, Verdict.DoesNotCount)));

@@ -53,7 +53,8 @@ public sealed class KnowledgePagesTests(SharedAcademy academy) : IClassFixture<S
     public async Task Whoever_it_is_not_for_reads_why_and_finds_no_way_to_the_quiz()
     {
         var (trainer, quiz) = (await App.SignInAsync("T0001"), await App.QuizIdAsync(Sittings.Exam));
-        var limited = Form("限岗知识赛", $"{quiz}").Append(("Form.Eligibility.Positions", "supervisor"));
+        var limited = Form("限岗知识赛", $"{quiz}", "2026-11-26T08:00", "2026-11-27T18:00")
+            .Append(("Form.Eligibility.Positions", "supervisor"));
         var made = (await trainer.PostFormAsync(New, New, [.. limited])).Headers.Location!.ToString();
         await trainer.PostShownAsync(made, $"{made}/publication");
         var (competition, teller) = ($"/competitions/{made.Split('/')[^1]}", await App.SignInAsync("E0042"));
@@ -98,9 +99,10 @@ public sealed class KnowledgePagesTests(SharedAcademy academy) : IClassFixture<S
         Assert.Contains("请给知识竞赛选一份测验", page.QuerySelector("[role=alert]")!.TextContent);
     }
 
-    private static (string Name, string Value)[] Form(string title, string quiz) =>
+    private static (string Name, string Value)[] Form(
+        string title, string quiz, string opens = "2026-11-24T08:00", string closes = "2026-11-25T18:00") =>
     [
-        ("Form.Title", title), ("Form.OpensAt", "2026-11-24T08:00"), ("Form.ClosesAt", "2026-11-27T18:00"),
+        ("Form.Title", title), ("Form.OpensAt", opens), ("Form.ClosesAt", closes),
         ("Form.Events[0].Discipline", Discipline.Knowledge.Slug), ("Form.Events[0].QuizId", quiz), ("Form.Events[0].TieByTime", "true"),
     ];
 }

@@ -69,10 +69,6 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
         await store.AnswerAsync("E0005", 4, Minute);
 
         Assert.Equal(["E0004", "E0002"], (await RowsAsync(store, held)).Select(row => row.Number));
-        var terms = await store.AskAsync((AcademyDb db) => db.Set<Competition>().SingleAsync(c => c.Id == competition));
-        Assert.Equal(
-            [false, true, true, false],
-            new[] { Opens.AddTicks(-1), Opens, Opens.AddDays(2).AddTicks(-1), Opens.AddDays(2) }.Select(terms.TakesPaper));
     }
 
     [Fact]
@@ -224,6 +220,30 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
             Assert.Equal(["E0002", "E0001"], (await RowsAsync(store, held, copy)).Select(row => row.Number));
         store.Clock.SetUtcNow(Opens.AddDays(2).AddHours(1));
         Assert.Null(await store.FinalizeAsync(competition));
+    }
+
+    [Fact]
+    public async Task No_paper_counts_in_two_competitions()
+    {
+        await using var store = new AcademyStore(opened);
+        var terms = await store.KnowledgeAsync(freezes: true);
+        var (first, _) = await PublishedAsync(store, terms);
+        var after = terms with { Title = "另一场", OpensAt = terms.ClosesAt, ClosesAt = terms.ClosesAt.AddDays(1), FreezesAt = null };
+        var during = after with { OpensAt = terms.ClosesAt.AddTicks(-1) };
+
+        Assert.Equal([CompetitionRefusal.QuizTaken], (await AddAsync(during)).Refusals);
+        var (draft, refusals) = await AddAsync(after);
+        Assert.Empty(refusals);
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.WithdrawAsync(first, by, None)));
+        Assert.Empty(await store.ConveneAsync((convener, by) =>
+            convener.ChangeAsync(draft!.Value, after.AsSeen(), during, by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.PublishAsync(first, terms.AsSeen(), by, None)));
+        Assert.Equal(
+            CompetitionRefusal.QuizTaken,
+            await store.ConveneAsync((convener, by) => convener.PublishAsync(draft!.Value, during.AsSeen(), by, None)));
+
+        Task<(long? CompetitionId, IReadOnlyList<CompetitionRefusal> Refusals)> AddAsync(CompetitionTerms wanted) =>
+            store.ConveneAsync((convener, by) => convener.AddAsync(wanted, by, None));
     }
 
     [Fact]

@@ -66,6 +66,8 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (await db.Events.AnyAsync(e => e.Id == objection.EventId && e.Competition.FinalizedAt != null, ct))
             return ObjectionRefusal.AlreadyFinalized;
 
+        if (change is null && await HasJudgedAsync(objection, by, ct)) return ObjectionRefusal.OwnSheet;
+
         var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
         if (change is null) objection.Reject(reason, ruling.At);
         else if (await ApplyAsync(objection, change, seen, ruling, ct) is { } refusal) return refusal;
@@ -85,6 +87,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (effect is null) return refusal;
         if (effect.EmployeeId == ruling.By.Id) return ObjectionRefusal.OwnResult;
         if (await HasJudgedAsync(change, ruling.By, ct)) return ObjectionRefusal.OwnSheet;
+        if (effect.Moves.Any(move => move.EmployeeId == ruling.By.Id)) return ObjectionRefusal.OwnResult;
         if (effect.AsSeen() != seen) return ObjectionRefusal.EffectChanged;
 
         var (act, subject, key) = change switch
@@ -99,35 +102,44 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         var person = await db.Employees.Where(e => e.Id == effect.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         var (before, after) = (ResultFacts.Of(effect.Before), ResultFacts.Of(effect.After));
         db.Add(new AuditEntry(
-            ruling.By, ruling.At, act, subject, $"{key}", person, before,
+            ruling.By, ruling.At, act, subject, key, person, before,
             after with { Reason = ruling.Reason, Address = ruling.Caller.AddressText }));
         return null;
     }
 
-    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(RunChange change, CancellationToken ct)
+    private async Task<(Act Act, AuditSubject Subject, string Key)> LetAsync(RunChange change, CancellationToken ct)
     {
         (await db.DrillRuns.SingleAsync(r => r.Id == change.RunId, ct)).Decide(change.Verdict);
-        return (CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, change.RunId);
+        return (CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{change.RunId}");
     }
 
-    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(ContestantChange change, CancellationToken ct)
+    private async Task<(Act Act, AuditSubject Subject, string Key)> LetAsync(ContestantChange change, CancellationToken ct)
     {
         (await db.Contestants.SingleAsync(c => c.Id == change.ContestantId, ct)).Decide(change.Verdict);
-        return (JudgingTrail.ResultDecided, JudgingTrail.Contestant, change.ContestantId);
+        return (JudgingTrail.ResultDecided, JudgingTrail.Contestant, $"{change.ContestantId}");
     }
 
-    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(Correction change, ResultState stands, CancellationToken ct)
+    private async Task<(Act Act, AuditSubject Subject, string Key)> LetAsync(Correction change, ResultState stands, CancellationToken ct)
     {
         (await db.Contestants.SingleAsync(c => c.Id == change.ContestantId, ct)).Correct(new JudgedScore(stands.Score, stands.Wrong));
-        return (JudgingTrail.ResultCorrected, JudgingTrail.Contestant, change.ContestantId);
+        return (JudgingTrail.ResultCorrected, JudgingTrail.Contestant, $"{change.ContestantId}");
     }
 
-    private async Task<(Act Act, AuditSubject Subject, long Key)> LetAsync(long eventId, PaperChange change, CancellationToken ct)
+    private async Task<(Act Act, AuditSubject Subject, string Key)> LetAsync(long eventId, PaperChange change, CancellationToken ct)
     {
         var verdict = await db.Set<PaperVerdict>().SingleOrDefaultAsync(v => v.EventId == eventId && v.PaperId == change.PaperId, ct)
             ?? db.Add(new PaperVerdict(eventId, change.PaperId)).Entity;
         verdict.Decide(change.Verdict);
-        return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, change.PaperId);
+        var receipt = await db.Attempts.Where(a => a.Id == change.PaperId).Select(a => a.Receipt).SingleAsync(ct);
+        return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, receipt);
+    }
+
+    /// <summary>Whether somebody has judged or settled whoever objects, or begun to.</summary>
+    private async Task<bool> HasJudgedAsync(Objection objection, Actor by, CancellationToken ct)
+    {
+        var own = db.Contestants.Entered().Where(c => c.EventId == objection.EventId && c.EmployeeId == objection.EmployeeId);
+        return await own.Select(c => (long?)c.Id).SingleOrDefaultAsync(ct) is { } contestant
+            && await db.HasJudgedAsync(contestant, by.Id!.Value, ct);
     }
 
     /// <summary>Whether somebody has judged or settled the very result, or begun to.</summary>

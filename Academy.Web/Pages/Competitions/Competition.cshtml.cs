@@ -76,11 +76,8 @@ public sealed class CompetitionModel(
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
     private Dictionary<long, QuizState> quizzes = [];
-    private ILookup<long, long> notCounting = null!;
+    private ILookup<long, (long Id, bool Counts)> taken = null!;
     private IReadOnlyList<Competition> nextRounds = [];
-
-    /// <summary>From when people have advanced into it; null where nobody has to.</summary>
-    private DateTimeOffset? advancedSince;
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
@@ -103,14 +100,13 @@ public sealed class CompetitionModel(
     {
         var quiz = quizzes[held.QuizId!.Value];
         var refusal = NotEligible(held);
-        var own = quiz.Attempts.Where(paper => refusal is null && Competition.TakesPaper(paper.StartedAt)
-            && (advancedSince is not { } since || since <= paper.StartedAt)).Reverse();
-        List<AttemptSummary> papers = [.. own];
+        var counts = taken[held.Id].ToDictionary(paper => paper.Id, paper => paper.Counts);
+        List<AttemptSummary> papers = [.. quiz.Attempts.Where(paper => counts.ContainsKey(paper.Id)).Reverse()];
         return new KnowledgeEvent(
             held, State, quiz, papers, MayEnter, Finals.GetValueOrDefault(held.Id), refusal, MayObject(held, papers.Count > 0),
             NextOf(held))
         {
-            NotCounting = notCounting[held.Id].ToHashSet(),
+            NotCounting = counts.Where(paper => !paper.Value).Select(paper => paper.Key).ToHashSet(),
         };
     }
 
@@ -146,8 +142,10 @@ public sealed class CompetitionModel(
         contestants = await here.Where(c => c.EmployeeId == id).ToDictionaryAsync(c => c.EventId, ct);
         var asked = found.Events.Select(e => e.QuizId).OfType<long>().ToList();
         quizzes = (await db.QuizStatesAsync(db.Quizzes.Where(q => asked.Contains(q.Id)), id, Now, ct)).ToDictionary(q => q.Quiz.Id);
-        notCounting = (await db.TakenPapersOf(found).Where(p => p.Paper.EmployeeId == id && !p.Counts)
-            .Select(p => new { Event = p.Event.Id, Paper = p.Paper.Id }).ToListAsync(ct)).ToLookup(p => p.Event, p => p.Paper);
+        var papers = await db.TakenPapersOf(found).Where(p => p.Paper.EmployeeId == id)
+            .Select(p => new { Event = p.Event.Id, p.Paper.Id, p.Counts })
+            .ToListAsync(ct);
+        taken = papers.ToLookup(p => p.Event, p => (p.Id, p.Counts));
         Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
         await FindEligibilityAsync(ct);
         if (State != CompetitionState.Finalized) return Page();
@@ -162,12 +160,9 @@ public sealed class CompetitionModel(
     private async Task FindEligibilityAsync(CancellationToken ct)
     {
         Eligible = await eligibility.LinesAsync(Competition.Eligibility, ct);
-        if (!MayEnter) return;
+        if (!MayEnter || State is not (CompetitionState.Announced or CompetitionState.Running)) return;
 
-        if (Competition.Eligibility.Advancing is { } earlier)
-            advancedSince = await db.Competitions.Where(c => c.Id == earlier.CompetitionId).Select(c => c.FinalizedAt).SingleAsync(ct);
-        var isOpen = State is CompetitionState.Announced or CompetitionState.Running;
-        foreach (var held in Competition.Events.Where(held => isOpen || held.Drill.IsKnowledge))
+        foreach (var held in Competition.Events)
         {
             foreach (var (_, refusal) in await db.NotEligibleAsync(held, [User.Id], levels, ct)) notEligible[held.Id] = refusal;
         }

@@ -24,7 +24,7 @@ public sealed class CeremonyModel(AcademyDb db, Recorder recorder, Wording say, 
     /// <summary>Those that have been called, the best first.</summary>
     public IReadOnlyList<EventResult> Results { get; private set; } = [];
 
-    /// <summary>Whether the results may be shown: nothing about them will change any more but that they become final.</summary>
+    /// <summary>Whether the results may be shown: all of them are there, and nobody objects to one.</summary>
     public bool MayBegin => IsOver && Undecided == 0 && Objections == 0;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] int called, CancellationToken ct)

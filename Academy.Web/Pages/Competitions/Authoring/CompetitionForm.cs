@@ -105,7 +105,7 @@ public sealed class CompetitionForm
         CompetitionRefusal.NoEvents or CompetitionRefusal.TriesOutOfRange or CompetitionRefusal.JudgesOutOfRange
             or CompetitionRefusal.QuizMissing or CompetitionRefusal.TooManyQuizzes or CompetitionRefusal.UnknownQuiz
             or CompetitionRefusal.QuizUnlimited or CompetitionRefusal.QuizHidesScores or CompetitionRefusal.QuizTellsAnswers
-            or CompetitionRefusal.QuizNotOpen or CompetitionRefusal.DrillTwice => nameof(Events),
+            or CompetitionRefusal.QuizNotOpen or CompetitionRefusal.QuizTaken or CompetitionRefusal.DrillTwice => nameof(Events),
         CompetitionRefusal.NoSuchJudge => nameof(ChiefJudge),
         CompetitionRefusal.LevelOutOfRange or CompetitionRefusal.NoSuchUnit => nameof(Eligibility),
         CompetitionRefusal.NoSuchRound or CompetitionRefusal.RoundNotOver or CompetitionRefusal.RoundLacksEvent =>

@@ -39,8 +39,8 @@ public abstract class CompetitionPage(
         Eligibility = new EligibilityChoices(
             await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct),
             await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Competitions.AsNoTracking().Published()
-                .Where(c => c.ClosesAt >= year || c.Id == earlier)
+            await db.Competitions.AsNoTracking()
+                .Where(c => (c.PublishedAt != null && c.ClosesAt >= year) || c.Id == earlier)
                 .OrderByDescending(c => c.ClosesAt).ThenByDescending(c => c.Id)
                 .Select(c => new EarlierRound(c.Id, c.Title, c.ClosesAt))
                 .ToListAsync(ct));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Web.Pages.Competitions.Judging;
 
 /// <summary>An objection with whose it is, and to what.</summary>
-public sealed record RaisedObjection(Objection Objection, string Name, string Discipline, string Competition);
+public sealed record RaisedObjection(Objection Objection, string Name, Event Held, string Competition);
 
 /// <summary>The objections to results, those that somebody has to decide on first.</summary>
 [Authorize(Roles = Roles.Judging)]
@@ -28,7 +28,7 @@ public sealed class ObjectionsModel(AcademyDb db) : PageModel
             join person in db.Users on objection.EmployeeId equals person.Id
             join held in db.Set<Event>() on objection.EventId equals held.Id
             orderby objection.State == ObjectionState.Open descending, objection.Id descending
-            select new RaisedObjection(objection, person.Name, held.Discipline, held.Competition.Title);
+            select new RaisedObjection(objection, person.Name, held, held.Competition.Title);
         Objections = await query.Skip(Paging.Skip).Take(Paging.Size).ToListAsync(ct);
     }
 }
