@@ -186,6 +186,28 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Nobody_decides_on_what_would_move_their_own_rank()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await store.PublishJudgedAsync();
+        var own = await store.EnterJudgedAsync(held, One, by: Chair);
+        var rival = await store.EnterJudgedAsync(held, "E0001");
+        foreach (var judge in new[] { Other, "A0001" })
+        {
+            await store.JudgeAsync(judge, own, Bundles(9));
+            await store.JudgeAsync(judge, rival, Bundles(11));
+        }
+
+        store.Clock.SetUtcNow(Counting.ClosesAt.AddHours(1));
+        var objection = await store.ObjectAsync("E0001", held);
+        var change = new ContestantChange(rival, Verdict.DoesNotCount);
+        var effect = await store.EffectAsync(held, change);
+
+        Assert.Equal(ObjectionRefusal.OwnResult, await store.AcceptAsync(One, objection, change, effect.AsSeen()));
+        Assert.Null(await store.AcceptAsync(Chair, objection, change, effect.AsSeen()));
+    }
+
+    [Fact]
     public async Task Nobody_decides_on_their_own_result_nor_on_what_they_have_judged_or_settled_or_begun_to_judge()
     {
         await using var store = new AcademyStore(opened);
