@@ -58,7 +58,8 @@ public sealed class PaperObjectionTests(OpenedAcademy opened)
             Assert.Equal([3 * Each, 2 * Each], await ScoresAsync(store, held, copy));
         Assert.Equal(effect.Moves, RankEffect.MovesBetween(before, await store.BoardAsync(held, BoardCopy.Restricted)));
         var line = await store.AskAsync((AcademyDb db) => db.AuditEntries.SingleAsync(e => e.Act == CompetitionTrail.PaperDecided));
-        Assert.Equal(("True", "False", $"{best}"), (line.Before["Counts"], line.After["Counts"], line.SubjectKey));
+        var receipt = await store.AskAsync((AcademyDb db) => db.Attempts.Where(a => a.Id == best).Select(a => a.Receipt).SingleAsync());
+        Assert.Equal(("True", "False", receipt), (line.Before["Counts"], line.After["Counts"], line.SubjectKey));
         Assert.Equal("看过录像", line.After["Reason"]);
         Assert.Null(await store.FinalizeAsync(competition));
         var kept = await store.AskAsync((AcademyDb db) => db.KeptResultsAsync(held, None));
