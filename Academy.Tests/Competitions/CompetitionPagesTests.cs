@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -59,6 +60,21 @@ public sealed class CompetitionPagesTests(SharedAcademy academy) : IClassFixture
         var own = (await teller.GetPageAsync($"/standings?drill={Discipline.Practiced[0].Slug}")).QuerySelector(".board-gap")!;
 
         Assert.Equal("同分，差错多 3", own.QuerySelector("b")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_judged_competition_reads_how_many_compete()
+    {
+        var (id, people) = await App.InStoreAsync(async db =>
+        {
+            var judged = await db.Set<Competition>().Where(c => c.Title == "三季度点钞比赛").Select(c => c.Id).SingleAsync();
+            return (judged, await db.Contestants.In(judged).Entered().CountAsync());
+        });
+
+        var page = await (await App.SignInAsync("T0001")).GetPageAsync($"/authoring/competitions/{id}");
+
+        Assert.NotEqual(0, people);
+        Assert.Equal($"{people}", page.QuerySelector(".counts dd")!.TextContent);
     }
 
     [Fact]

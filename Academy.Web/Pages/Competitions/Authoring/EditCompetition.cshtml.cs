@@ -1,4 +1,5 @@
 using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Web.Pages.Auditing;
@@ -88,10 +89,13 @@ public sealed class EditCompetitionModel(
         if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } found) return false;
 
         (Competition, State) = (found, found.State(clock.GetUtcNow()));
-        var (runs, papers) = (db.RunsOf(Id), db.TakenPapersOf(found));
+        var (runs, papers, contestants) = (db.RunsOf(Id), db.TakenPapersOf(found), db.Contestants.Entered().In(Id));
+        var people = runs.Select(r => r.EmployeeId)
+            .Union(papers.Select(p => p.Paper.EmployeeId))
+            .Union(contestants.Select(c => c.EmployeeId));
         Counts = (
-            await runs.Select(r => r.EmployeeId).Union(papers.Select(p => p.Paper.EmployeeId)).CountAsync(ct),
-            await runs.CountAsync(ct) + await papers.CountAsync(ct),
+            await people.CountAsync(ct),
+            await runs.CountAsync(ct) + await papers.CountAsync(ct) + await contestants.CountAsync(ct),
             await runs.CountAsync(r => r.AwaitsVerdict, ct));
         await FindChoicesAsync(
             [.. found.Events.Select(e => e.QuizId).OfType<long>()], found.Eligibility.Advancing?.CompetitionId, ct);
