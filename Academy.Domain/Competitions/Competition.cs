@@ -65,9 +65,7 @@ public sealed class Competition
     public EligibilityTerms Eligibility => OwnEligibility ?? EligibilityTerms.Everybody;
 
     public CompetitionTerms Terms => new(
-        Title, Notice, OpensAt, ClosesAt,
-        [.. Events.OrderBy(e => e.Number).Select(e => new EventTerms(e.Discipline, e.Tries, e.Judges, e.QuizId, e.TieByTime))],
-        FreezesAt, ChiefJudgeId, Results)
+        Title, Notice, OpensAt, ClosesAt, [.. Events.OrderBy(e => e.Number).Select(e => e.Terms)], FreezesAt, ChiefJudgeId, Results)
     {
         Eligibility = Eligibility,
     };
@@ -127,7 +125,9 @@ public sealed class Event
     /// <summary>The slug of the discipline.</summary>
     public string Discipline { get; private set; } = "";
 
-    /// <summary>How often each person may start; the best of them counts.</summary>
+    /// <summary>
+    /// How often each person may start, and the best counts: in a quiz as often as it allowed when the competition was published.
+    /// </summary>
     public int Tries { get; private set; }
 
     /// <summary>How many sheets each contestant is judged by; 0 where nobody judges.</summary>
@@ -147,8 +147,10 @@ public sealed class Event
 
     public Discipline Drill => Drills.Discipline.Named(Discipline)!;
 
+    internal EventTerms Terms => new(Discipline, QuizId is null ? Tries : 1, Judges, QuizId, TieByTime);
+
     /// <summary>How long a try takes at the most.</summary>
     public TimeSpan Length => Rules?.Length ?? Drill.Length;
 
-    internal void Keep(Sheet? sheet, QuizRules? rules) => (Sheet, Rules) = (sheet, rules);
+    internal void Keep(Sheet? sheet, QuizRules? rules) => (Sheet, Rules, Tries) = (sheet, rules, rules?.Tries ?? Tries);
 }

@@ -12,7 +12,7 @@ public enum CompetitionRefusal
     LevelOutOfRange, NoSuchUnit, RanksOutOfRange, NoSuchRound, RoundNotOver, RoundLacksEvent, HasNextRound,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
     QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen, QuizTaken,
-    NotOver, Undecided, Unjudged, Unmarked, OpenObjections, AlreadyFinalized, RemarkTooLong,
+    NotOver, Undecided, Unjudged, Unmarked, ScoresHidden, OpenObjections, AlreadyFinalized, RemarkTooLong,
 }
 
 /// <summary>
@@ -107,7 +107,7 @@ public sealed record CompetitionTerms(
 
     /// <summary>
     /// The next round, for the first ten of each event and whoever shares their last rank: it opens on a morning from Monday to Friday,
-    /// and takes as long. A quiz is not asked again where there is anything else.
+    /// and takes as long. A quiz is not asked again.
     /// </summary>
     /// <param name="earlierId">The competition that this is about.</param>
     /// <param name="after">Until when its results may wait.</param>
@@ -117,7 +117,6 @@ public sealed record CompetitionTerms(
         var day = zone.DayOf(after).AddDays(1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
         var opens = zone.At(day, Morning);
-        var repeated = Events.Where(e => e.QuizId is null).ToList();
         return this with
         {
             Title = TitleOfNextRound(),
@@ -125,7 +124,7 @@ public sealed record CompetitionTerms(
             OpensAt = opens,
             ClosesAt = ClosesAt + (opens - OpensAt),
             FreezesAt = FreezesAt + (opens - OpensAt),
-            Events = repeated.Count > 0 ? repeated : Events,
+            Events = [.. Events.Where(e => e.QuizId is null)],
             Eligibility = Eligibility with { Level = null, Advancing = new AdvanceTerms(earlierId, AdvanceTerms.UsualRanks) },
         };
     }

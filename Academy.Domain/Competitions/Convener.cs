@@ -62,11 +62,7 @@ public sealed class Convener(
             if (competition.PublishedAt is not null) return CompetitionRefusal.AlreadyPublished;
             if (competition.Terms.AsSeen() == terms.AsSeen()) return null;
             if (competition.Terms.AsSeen() != seen) return CompetitionRefusal.ChangedMeanwhile;
-            if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
-            if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
-            if (await db.QuizRefusalAsync(terms, competition.Terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
-            if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return CompetitionRefusal.NoSuchUnit;
-            if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return misplaced;
+            if (await UnfitAsync(terms, competition.Terms, by, ct) is { } unfit) return unfit;
 
             competition.Change(terms);
             return null;
@@ -82,8 +78,7 @@ public sealed class Convener(
             if (competition.PublishedAt is not null) return null;
             if (competition.ClosesAt <= clock.GetUtcNow()) return CompetitionRefusal.ClosesInThePast;
             if (competition.Events.Any(held => held.Drill.IsJudged && sheets.Of(held.Drill) is null)) return CompetitionRefusal.NoSheet;
-            if (await db.QuizRefusalAsync(terms, terms, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
-            if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return misplaced;
+            if (await UnfitAsync(terms, terms, by, ct) is { } unfit) return unfit;
 
             competition.Publish(sheets, await db.QuizRulesAsync(terms, ct), clock.GetUtcNow());
             return null;
@@ -184,11 +179,7 @@ public sealed class Convener(
 
         await using var turn = await db.TakeTurnAsync(ct);
         if (!await db.TeachesAsync(by, ct)) return (null, [CompetitionRefusal.MayNotConvene]);
-        if (terms.OpensTooFarOff(clock.GetUtcNow())) return (null, [CompetitionRefusal.OpensTooFarOff]);
-        if (!await HasJudgeAsync(terms, ct)) return (null, [CompetitionRefusal.NoSuchJudge]);
-        if (await db.QuizRefusalAsync(terms, null, await db.BankUserAsync(by, ct), ct) is { } unfit) return (null, [unfit]);
-        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return (null, [CompetitionRefusal.NoSuchUnit]);
-        if (await db.RoundRefusalAsync(terms, ct) is { } misplaced) return (null, [misplaced]);
+        if (await UnfitAsync(terms, null, by, ct) is { } unfit) return (null, [unfit]);
         if (await FindSameAsync(terms, by, ct) is { } same) return (same.Id, []);
 
         var competition = db.Add(new Competition(terms, by.Id!.Value)).Entity;
@@ -222,6 +213,20 @@ public sealed class Convener(
     }
 
     /// <summary>Whether the chief judge is one; nobody need be.</summary>
+    /// <summary>Why a competition cannot be so now, with what else there is.</summary>
+    /// <param name="terms">What it shall be.</param>
+    /// <param name="before">What it is; null for a new one.</param>
+    /// <param name="by">Who holds it.</param>
+    /// <param name="ct">Stops the search.</param>
+    private async Task<CompetitionRefusal?> UnfitAsync(CompetitionTerms terms, CompetitionTerms? before, Actor by, CancellationToken ct)
+    {
+        if (terms.OpensTooFarOff(clock.GetUtcNow())) return CompetitionRefusal.OpensTooFarOff;
+        if (!await HasJudgeAsync(terms, ct)) return CompetitionRefusal.NoSuchJudge;
+        if (await db.QuizRefusalAsync(terms, before, await db.BankUserAsync(by, ct), ct) is { } unfit) return unfit;
+        if (!await db.KnowsAllOfAsync(terms.Eligibility, ct)) return CompetitionRefusal.NoSuchUnit;
+        return await db.RoundRefusalAsync(terms, ct);
+    }
+
     private async Task<bool> HasJudgeAsync(CompetitionTerms terms, CancellationToken ct) =>
         terms.ChiefJudgeId is not { } chief
         || await db.Employees.Employed().Holding(db, Roles.Judging.Split(',')).AnyAsync(e => e.Id == chief, ct);

@@ -57,7 +57,7 @@ public static class KnowledgeQueries
     {
         /// <summary>
         /// The papers of knowledge events, also those that were found not to count: begun while the competition ran, and after it was
-        /// published, so that nobody competes who could not know of it.
+        /// published, so that nobody competes who could not know of it, and no more of each person than the quiz allowed then.
         /// </summary>
         public IQueryable<EventPaper> TakenPapers()
         {
@@ -68,6 +68,7 @@ public static class KnowledgeQueries
                 join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
                 where held.Competition.PublishedAt <= paper.StartedAt
                     && held.Competition.OpensAt <= paper.StartedAt && paper.StartedAt < held.Competition.ClosesAt
+                    && paper.Number <= held.Tries
                 select new EventPaper
                 {
                     Event = held,
@@ -123,8 +124,9 @@ public static class KnowledgeQueries
             var who = await db.Employees.Where(e => e.Id == employeeId)
                 .Select(e => new { e.Branch.Path, Position = e.Position.Slug })
                 .SingleAsync(ct);
+            var done = await db.Attempts.CountAsync(a => a.QuizId == quizId && a.EmployeeId == employeeId && a.SubmittedAt != null, ct);
             var running = await db.Competitions.AsNoTracking().Published()
-                .Where(c => c.OpensAt <= now && now < c.ClosesAt && c.Events.Any(e => e.QuizId == quizId))
+                .Where(c => c.OpensAt <= now && now < c.ClosesAt && c.Events.Any(e => e.QuizId == quizId && done < e.Tries))
                 .OrderBy(c => c.ClosesAt)
                 .ToListAsync(ct);
             foreach (var competition in running)

@@ -6,9 +6,14 @@ namespace Academy.Domain.Competitions;
 /// <summary>What a knowledge event keeps of its quiz (知识竞赛), as it was when the competition was published.</summary>
 /// <param name="Title">What it was called.</param>
 /// <param name="Length">How long a paper takes at the most, with the grace after it.</param>
-public sealed record QuizRules(string Title, TimeSpan Length)
+/// <param name="Tries">How many papers of a person count, those before the competition included.</param>
+public sealed record QuizRules(string Title, TimeSpan Length, int Tries)
 {
-    public static QuizRules Of(QuizTerms quiz) => new(quiz.Title, quiz.TimeLimit + quiz.Grace);
+    public static QuizRules Of(QuizTerms quiz) => new(quiz.Title, quiz.TimeLimit + quiz.Grace, quiz.AttemptsAllowed ?? 1);
+
+    /// <summary>How many papers somebody may still begin that count.</summary>
+    public static int Left(Event held, QuizState quiz) =>
+        Math.Max(0, Math.Min(quiz.AttemptsLeft ?? int.MaxValue, held.Tries - quiz.Attempts.Count));
 
     /// <summary>
     /// Why a quiz cannot be an event: papers without number are practice, a board tells scores at once, answers that are told at once

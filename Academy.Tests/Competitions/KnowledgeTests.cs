@@ -139,10 +139,10 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
     }
 
     [Fact]
-    public async Task A_quiz_that_tells_scores_no_more_is_on_no_public_board()
+    public async Task A_quiz_that_tells_scores_no_more_is_on_no_public_board_and_its_results_are_not_final()
     {
         await using var store = new AcademyStore(opened);
-        var (_, held) = await RunningAsync(store);
+        var (competition, held) = await RunningAsync(store);
         await store.AnswerAsync("E0001", 2, Minute);
         Assert.Single(await RowsAsync(store, held, BoardCopy.Public));
 
@@ -150,6 +150,27 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
             Sittings.Exam, terms => terms with { ScoreRelease = Release.AfterClosing }));
 
         Assert.Empty(await RowsAsync(store, held, BoardCopy.Public));
+        store.Clock.SetUtcNow(Opens.AddDays(2).AddHours(1));
+        Assert.Equal(CompetitionRefusal.ScoresHidden, await store.FinalizeAsync(competition));
+        await store.AskAsync((AcademyDb db) => db.ChangeQuizAsync(
+            Sittings.Exam, terms => terms with { ScoreRelease = Release.OnSubmission }));
+        Assert.Null(await store.FinalizeAsync(competition));
+    }
+
+    [Fact]
+    public async Task Tries_that_a_quiz_allows_only_later_do_not_count()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.AskAsync((AcademyDb db) => db.ChangeQuizAsync(Sittings.Exam, quiz => quiz with { AttemptsAllowed = 1 }));
+        var (_, held) = await RunningAsync(store);
+        await store.AnswerAsync("E0001", 2, Minute);
+
+        await store.AskAsync((AcademyDb db) => db.ChangeQuizAsync(Sittings.Exam, quiz => quiz with { AttemptsAllowed = 3 }));
+        var (quiz, person) = (await store.QuizIdAsync(), await store.IdOfAsync("E0001"));
+        Assert.Null(await store.AskAsync((AcademyDb db) => db.ContestOfAsync(quiz, person, store.Clock.GetUtcNow(), None)));
+        await store.AnswerAsync("E0001", 5, Minute);
+
+        Assert.Equal([("E0001", 1, 2 * Each, 0)], await RowsAsync(store, held));
     }
 
     [Fact]

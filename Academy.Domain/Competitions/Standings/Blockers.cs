@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Standings;
@@ -23,6 +24,9 @@ public static class BlockerQueries
             var doubtful = await db.RunsOf(id).CountAsync(r => r.AwaitsVerdict, ct);
             var unjudged = await db.Contestants.In(id).Unsettled().CountAsync(ct);
             var unmarked = await papers.CountAsync(p => p.Paper.SubmittedAt != null && p.Paper.Score == null, ct);
+            var asked = competition.Terms.QuizIds;
+            var quizzes = await db.Quizzes.AsNoTracking().Where(q => asked.Contains(q.Id)).Select(q => q.Terms).ToListAsync(ct);
+            var hidden = quizzes.Count(quiz => !quiz.ReleasesScore(now));
             var objections = await db.ObjectionsOf(id).Open().CountAsync(ct);
             Blocker?[] found =
             [
@@ -30,6 +34,7 @@ public static class BlockerQueries
                 doubtful > 0 ? new Blocker(CompetitionRefusal.Undecided, doubtful) : null,
                 unjudged > 0 ? new Blocker(CompetitionRefusal.Unjudged, unjudged) : null,
                 unmarked > 0 ? new Blocker(CompetitionRefusal.Unmarked, unmarked) : null,
+                hidden > 0 ? new Blocker(CompetitionRefusal.ScoresHidden, hidden) : null,
                 objections > 0 ? new Blocker(CompetitionRefusal.OpenObjections, objections) : null,
             ];
             return [.. found.OfType<Blocker>()];

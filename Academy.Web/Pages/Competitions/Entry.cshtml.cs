@@ -65,7 +65,7 @@ public sealed class EntryModel(
         if (found.QuizId is { } quiz)
         {
             Quiz = (await db.QuizStatesAsync(db.Quizzes.Where(q => q.Id == quiz), User.Id, Now, ct)).Single();
-            (Event, Left) = (found, Quiz.AttemptsLeft ?? 0);
+            (Event, Left) = (found, QuizRules.Left(found, Quiz));
         }
         else (Event, Left) = (found, found.Tries - await db.DrillRuns.Of(User.Id).CountAsync(r => r.EventId == Id, ct));
 
