@@ -45,7 +45,7 @@ public sealed class Convener(
         if (await db.Competitions.AsNoTracking().WithEvents().SingleOrDefaultAsync(c => c.Id == competitionId, ct) is not { } earlier)
             return (null, CompetitionRefusal.NoSuchCompetition);
 
-        var (now, until) = (clock.GetUtcNow(), earlier.ObjectionsUntil);
+        var (now, until) = (clock.GetUtcNow(), await db.ObjectionsUntilAsync(earlier, ct));
         var terms = earlier.Terms.ForNextRound(competitionId, now > until ? now : until, zone);
         var (id, refusals) = await AddAsync(terms, CompetitionTrail.NextRoundAdded, by, ct);
         return (id, refusals.Count == 0 ? null : refusals[0]);
@@ -81,6 +81,7 @@ public sealed class Convener(
             if (await UnfitAsync(terms, terms, by, ct) is { } unfit) return unfit;
 
             competition.Publish(sheets, await db.QuizRulesAsync(terms, ct), clock.GetUtcNow());
+            await db.HoldQuizzesAsync(competition, ct);
             return null;
         }, ct);
 
@@ -96,6 +97,7 @@ public sealed class Convener(
             if ((await db.NextRoundsAsync(competition, ct)).Count > 0) return CompetitionRefusal.HasNextRound;
 
             competition.Withdraw();
+            await db.HoldQuizzesAsync(competition, ct);
             return null;
         }, ct);
 
@@ -163,10 +165,11 @@ public sealed class Convener(
         if (await db.Events.AnyAsync(e => e.Id == run.EventId && e.Competition.FinalizedAt != null, ct))
             return VerdictRefusal.AlreadyFinalized;
 
-        run.Decide(verdict);
+        var now = clock.GetUtcNow();
+        run.Decide(verdict, by.Id!.Value, now);
         var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         db.Add(new AuditEntry(
-            by, clock.GetUtcNow(), CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
+            by, now, CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,
             new VerdictFacts(run.Counts, reason, caller.AddressText)));
         await turn.CommitAsync(ct);
         return null;
@@ -212,7 +215,6 @@ public sealed class Convener(
         return (run.Id, null, null);
     }
 
-    /// <summary>Whether the chief judge is one; nobody need be.</summary>
     /// <summary>Why a competition cannot be so now, with what else there is.</summary>
     /// <param name="terms">What it shall be.</param>
     /// <param name="before">What it is; null for a new one.</param>
@@ -227,6 +229,7 @@ public sealed class Convener(
         return await db.RoundRefusalAsync(terms, ct);
     }
 
+    /// <summary>Whether the chief judge is one; nobody need be.</summary>
     private async Task<bool> HasJudgeAsync(CompetitionTerms terms, CancellationToken ct) =>
         terms.ChiefJudgeId is not { } chief
         || await db.Employees.Employed().Holding(db, Roles.Judging.Split(',')).AnyAsync(e => e.Id == chief, ct);

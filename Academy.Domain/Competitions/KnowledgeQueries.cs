@@ -17,7 +17,7 @@ public sealed class EventPaper
     /// <summary>The path of the unit where whoever wrote it worked when they began.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The slug of their position.</summary>
+    /// <summary>The slug of the position that they held then.</summary>
     public required string Position { get; init; }
 
     /// <summary>Whether nobody has decided that it does not count.</summary>
@@ -62,7 +62,7 @@ public static class KnowledgeQueries
         public IQueryable<EventPaper> TakenPapers()
         {
             // Looked up, not joined: who does not ask for them does not pay for them.
-            var (branches, people) = (db.Branches, db.Employees);
+            var (branches, positions) = (db.Branches, db.Positions);
             return
                 from held in db.Set<Event>()
                 join paper in db.Set<Attempt>() on held.QuizId equals (long?)paper.QuizId
@@ -74,7 +74,7 @@ public static class KnowledgeQueries
                     Event = held,
                     Paper = paper,
                     Path = branches.Where(b => b.Id == paper.BranchId).Select(b => b.Path).Single(),
-                    Position = people.Where(e => e.Id == paper.EmployeeId).Select(e => e.Position.Slug).Single(),
+                    Position = positions.Where(p => p.Id == paper.PositionId).Select(p => p.Slug).Single(),
                     Counts = !db.Set<PaperVerdict>().Any(v =>
                         v.EventId == held.Id && v.PaperId == paper.Id && v.Verdict == Verdict.DoesNotCount),
                 };
@@ -176,6 +176,20 @@ public static class KnowledgeQueries
             var ids = terms.QuizIds;
             return await db.Quizzes.AsNoTracking().Where(q => ids.Contains(q.Id)).Select(q => new { q.Id, q.Terms })
                 .ToDictionaryAsync(q => q.Id, q => QuizRules.Of(q.Terms), ct);
+        }
+
+        /// <summary>Has the quizzes of a competition stay as they are until the last published one closes that asks them.</summary>
+        internal async Task HoldQuizzesAsync(Competition competition, CancellationToken ct)
+        {
+            var (id, asked) = (competition.Id, competition.Terms.QuizIds);
+            DateTimeOffset? own = competition.PublishedAt is null ? null : competition.ClosesAt;
+            foreach (var quiz in await db.Quizzes.Where(q => asked.Contains(q.Id)).ToListAsync(ct))
+            {
+                var others = await db.Competitions.Published()
+                    .Where(c => c.Id != id && c.Events.Any(e => e.QuizId == quiz.Id))
+                    .MaxAsync(c => (DateTimeOffset?)c.ClosesAt, ct);
+                quiz.Hold(new[] { own, others }.Max());
+            }
         }
 
         /// <summary>

@@ -296,7 +296,7 @@ public sealed partial class ContentLoader(
         }
 
         var before = QuizFacts.Of(known, titles);
-        var refusals = known.Change(draft, await db.HasAttemptsAsync(known.Id, ct));
+        var refusals = known.Change(draft, await db.HasAttemptsAsync(known.Id, ct), clock.GetUtcNow());
         if (refusals.Count == 0) Audit(QuizTrail.QuizEdited, QuizTrail.Quiz, slug, draft.Terms.Title, before, QuizFacts.Of(known, titles));
         return refusals;
     }

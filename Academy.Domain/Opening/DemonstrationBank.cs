@@ -316,6 +316,8 @@ public sealed class DemonstrationBank(
         DateTimeOffset? still = freezes is { } day ? zone.At(day, new TimeOnly(12, 0)) : null;
         var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events], still), people["T0001"].Id);
         competition.Publish(sheets, quizzes.Values.ToDictionary(q => q.Id, q => QuizRules.Of(q.Terms)), from.AddDays(-7));
+        foreach (var quiz in quizzes.Values.Where(q => competition.Terms.QuizIds.Contains(q.Id)))
+            quiz.Hold(quiz.HeldUntil > until ? quiz.HeldUntil : until);
         if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
         return competition;
     }

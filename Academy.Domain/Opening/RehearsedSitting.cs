@@ -31,7 +31,8 @@ internal sealed class RehearsedSitting(Quiz quiz, RehearsedSupply supply, Random
     public Attempt Take(Employee employee, int number, DateTimeOffset started, TimeSpan? taken, double share)
     {
         var paper = quiz.Blueprint.LayOut(quiz.Blueprint.Draw(supply.Supply, random)!, supply.Versions, random);
-        var attempt = new Attempt(quiz, employee.Id, employee.BranchId, number, paper, Invigilator.NewReceipt(), started);
+        var workplace = new Workplace(employee.BranchId, employee.PositionId);
+        var attempt = new Attempt(quiz, employee.Id, workplace, number, paper, Invigilator.NewReceipt(), started);
         var duration = taken is { } time && started + time < attempt.DueAt ? time : attempt.DueAt - started;
         var right = RightSlots(paper, share);
         foreach (var slot in paper)

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Scoring;
 
@@ -16,12 +17,13 @@ public sealed class Attempt
 
     private Attempt() { }
 
-    public Attempt(Quiz quiz, long employeeId, long branchId, int number, IReadOnlyList<Slot> paper, string receipt, DateTimeOffset now)
+    public Attempt(
+        Quiz quiz, long employeeId, Workplace at, int number, IReadOnlyList<Slot> paper, string receipt, DateTimeOffset now)
     {
         Quiz = quiz;
         QuizId = quiz.Id;
         EmployeeId = employeeId;
-        BranchId = branchId;
+        (BranchId, PositionId) = (at.BranchId, at.PositionId);
         Number = number;
         StartedAt = now;
         DueAt = quiz.Terms.DeadlineFrom(now);
@@ -39,6 +41,9 @@ public sealed class Attempt
 
     /// <summary>The employee's branch of that day; a transfer does not move the result.</summary>
     public long BranchId { get; private set; }
+
+    /// <summary>The position of that day; null for an attempt of which nobody knows it.</summary>
+    public long? PositionId { get; private set; }
 
     /// <summary>1 for the employee's first attempt at this quiz.</summary>
     public int Number { get; private set; }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Versions;
@@ -112,9 +113,9 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
 
             // Known versions: nothing of them is written.
             db.AttachRange(versions);
-            var branchId = await db.Users.Where(e => e.Id == employeeId).Select(e => e.BranchId).SingleAsync(ct);
+            var at = await db.Users.Where(e => e.Id == employeeId).Select(e => new Workplace(e.BranchId, e.PositionId)).SingleAsync(ct);
             var number = await db.Attempts.Of(employeeId).CountAsync(a => a.QuizId == quizId, ct) + 1;
-            var attempt = new Attempt(quiz, employeeId, branchId, number, paper, NewReceipt(), clock.GetUtcNow());
+            var attempt = new Attempt(quiz, employeeId, at, number, paper, NewReceipt(), clock.GetUtcNow());
             db.Add(attempt);
             await turn.CommitAsync(ct);
             return (attempt.Id, null);

@@ -30,6 +30,9 @@ public sealed class Quiz
     /// <summary>When it was put before the employees; null while it is being made.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Until then a contest counts on it, and it stays as it is; null where none ever did.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
     /// <summary>Who marks it beside its owner and the administrators.</summary>
     public ICollection<QuizMarker> Markers { get; } = [];
 
@@ -41,10 +44,12 @@ public sealed class Quiz
 
     /// <summary>
     /// Makes it what somebody wants, whoever that is. Once somebody has begun it, what is asked and how it is judged stay as
-    /// they are.
+    /// they are; while a contest counts on it, when it may be taken and what it tells does, too.
     /// </summary>
-    public IReadOnlyList<QuizRefusal> Change(QuizDraft draft, bool isSat)
+    public IReadOnlyList<QuizRefusal> Change(QuizDraft draft, bool isSat, DateTimeOffset now)
     {
+        if (IsHeld(now) && draft.Fingerprint != Draft.Fingerprint) return [QuizRefusal.InContest];
+
         List<QuizRefusal> refusals = [.. draft.Refusals()];
         if (isSat && !draft.JudgesLike(Draft)) refusals.Add(QuizRefusal.PaperFixed);
         if (refusals.Count == 0) Become(draft);
@@ -66,10 +71,16 @@ public sealed class Quiz
     public QuizRefusal? Close(DateTimeOffset now)
     {
         if (PublishedAt is null) return QuizRefusal.NotPublished;
+        if (IsHeld(now)) return QuizRefusal.InContest;
 
         if (!Terms.IsClosed(now)) Terms = Terms with { ClosesAt = now, OpensAt = Terms.OpensAt >= now ? null : Terms.OpensAt };
         return null;
     }
+
+    public bool IsHeld(DateTimeOffset now) => now < HeldUntil;
+
+    /// <summary>Has it stay as it is for a contest, or no longer.</summary>
+    internal void Hold(DateTimeOffset? until) => HeldUntil = until;
 
     private void Become(QuizDraft draft)
     {

@@ -9,7 +9,7 @@ public enum QuizRefusal
     NoSections, SectionEmpty, SectionTooLarge, NoBank, BankUnknown, PointsMalformed, QuestionTwice, QuestionUnknown,
     LimitMalformed, PassMalformed, AttemptsMalformed,
     OpeningMalformed, ClosingMalformed, WindowBackwards, WindowOver, ReleaseWithoutClosing,
-    TooFewQuestions, PaperFixed, NotPublished, AlreadyPublished, SavedBefore, ChangedMeanwhile,
+    TooFewQuestions, PaperFixed, InContest, NotPublished, AlreadyPublished, SavedBefore, ChangedMeanwhile,
 }
 
 /// <summary>A quiz as somebody wants it: its terms, and how its paper is made.</summary>

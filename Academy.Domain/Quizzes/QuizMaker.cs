@@ -71,7 +71,7 @@ public sealed class QuizMaker(AcademyDb db, TimeProvider clock)
 
         var titles = await db.BankTitlesAsync(ct);
         var before = QuizFacts.Of(quiz, titles);
-        if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct)) is { Count: > 0 } refusals) return refusals;
+        if (quiz.Change(draft, await db.HasAttemptsAsync(quizId, ct), clock.GetUtcNow()) is { Count: > 0 } refusals) return refusals;
         if (quiz.PublishedAt is not null && await IsShortAsync(stock, draft, ct)) return [QuizRefusal.TooFewQuestions];
 
         Record(actor, QuizTrail.QuizEdited, quiz, before, QuizFacts.Of(quiz, titles));

@@ -1,7 +1,9 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
@@ -241,6 +243,51 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
             Assert.Equal(["E0002", "E0001"], (await RowsAsync(store, held, copy)).Select(row => row.Number));
         store.Clock.SetUtcNow(Opens.AddDays(2).AddHours(1));
         Assert.Null(await store.FinalizeAsync(competition));
+    }
+
+    [Fact]
+    public async Task A_paper_counts_by_the_position_in_which_it_was_begun()
+    {
+        await using var store = new AcademyStore(opened);
+        var limits = new EligibilityTerms([], ["teller"], null);
+        var (_, held) = await PublishedAsync(store, await store.KnowledgeAsync() with { Eligibility = limits });
+        store.Clock.SetUtcNow(Opens);
+        await store.AnswerAsync("E0001", 3, Minute);
+        await store.AnswerAsync(OtherPosition, 4, Minute);
+
+        store.Execute(
+            "UPDATE Employees SET PositionId = (SELECT Id FROM Positions WHERE Slug = iif(UserName = 'E0001', 'supervisor', 'teller')) "
+            + "WHERE UserName IN ('E0001', 'E0019')");
+
+        Assert.Equal(["E0001"], (await RowsAsync(store, held, BoardCopy.Public)).Select(row => row.Number));
+    }
+
+    [Fact]
+    public async Task A_quiz_stays_as_it_is_until_the_last_contest_with_it_has_closed()
+    {
+        await using var store = new AcademyStore(opened);
+        var terms = await store.KnowledgeAsync();
+        var later = terms with { Title = "另一场", OpensAt = terms.ClosesAt, ClosesAt = terms.ClosesAt.AddDays(1) };
+        store.Execute(
+            $"UPDATE Quizzes SET OwnerId = (SELECT Id FROM Employees WHERE UserName = 'T0001') WHERE Slug = '{Sittings.Exam}'");
+        var owner = await store.AskAsync((AcademyDb db) =>
+            db.Employees.Numbered("T0001").Select(e => new Actor(e.Id, e.UserName!, e.Name)).SingleAsync());
+        var quiz = await store.AskAsync((AcademyDb db) => db.Quizzes.AsNoTracking().SingleAsync(q => q.Slug == Sittings.Exam));
+        await PublishedAsync(store, terms);
+        var (second, _) = await PublishedAsync(store, later);
+
+        store.Clock.SetUtcNow(terms.ClosesAt);
+        Assert.Equal([QuizRefusal.InContest], await EditAsync());
+        Assert.Equal(QuizRefusal.InContest, await CloseAsync());
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.WithdrawAsync(second, by, None)));
+        Assert.Empty(await EditAsync());
+        Assert.Null(await CloseAsync());
+
+        Task<IReadOnlyList<QuizRefusal>> EditAsync() => store.AskAsync((QuizMaker maker) => maker.EditAsync(
+            owner, quiz.Id, quiz.Draft.Fingerprint,
+            quiz.Draft with { Terms = quiz.Terms with { Description = "改过的说明" } }, None));
+
+        Task<QuizRefusal?> CloseAsync() => store.AskAsync((QuizMaker maker) => maker.CloseAsync(owner, quiz.Id, None));
     }
 
     [Fact]

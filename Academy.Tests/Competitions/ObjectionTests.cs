@@ -6,6 +6,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 using static Academy.Tests.Competitions.Hearings;
@@ -42,7 +43,7 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         await using var store = new AcademyStore(opened);
         var (competition, held, _) = await OverAsync(store);
         var until = await store.AskAsync(async (AcademyDb db) =>
-            (await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition)).ObjectionsUntil);
+            await db.ObjectionsUntilAsync(await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition), None));
 
         store.Clock.SetUtcNow(until.AddSeconds(-1));
         Assert.Null(await store.RaiseAsync("E0001", held));
@@ -95,7 +96,7 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         var change = new RunChange(doubtful, Verdict.Counts);
 
         var effect = await store.EffectAsync(held, change);
-        Assert.Null(await store.AcceptAsync("J0001", id, change, effect.AsSeen()));
+        Assert.Null(await store.AcceptAsync("T0001", id, change, effect.AsSeen()));
 
         Assert.True((await store.RunAsync(doubtful)).Counts);
         Assert.Contains(effect.Moves, move => move.Before is null && move.After is not null);
@@ -129,6 +130,53 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Who_decided_on_a_run_in_doubt_does_not_decide_on_an_objection_to_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, _) = await OverAsync(store);
+        var doubtful = await store.AskAsync((AcademyDb db) =>
+            db.DrillRuns.Where(r => r.EventId == held && !r.Counts).Select(r => r.Id).SingleAsync());
+        var (id, change) = (await store.ObjectAsync("E0003", held), new RunChange(doubtful, Verdict.Counts));
+        var seen = (await store.EffectAsync(held, change)).AsSeen();
+
+        Assert.Equal(ObjectionRefusal.OwnSheet, await store.AcceptAsync("J0001", id, change, seen));
+        Assert.Equal(ObjectionRefusal.OwnSheet, await store.RejectAsync("J0001", id));
+        Assert.Null(await store.AcceptAsync("T0001", id, change, seen));
+    }
+
+    [Fact]
+    public async Task The_hours_count_from_when_the_last_result_was_known()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, doubtful) = await DoubtfulAsync(store);
+        var late = Terms.ClosesAt.AddHours(60);
+        store.Clock.SetUtcNow(late);
+        Assert.Equal(ObjectionRefusal.NotOpen, await store.RaiseAsync("E0001", held));
+
+        await DecideAsync(store, doubtful);
+
+        store.Clock.SetUtcNow(late.AddHours(48).AddSeconds(-1));
+        Assert.Null(await store.RaiseAsync("E0001", held));
+        store.Clock.SetUtcNow(late.AddHours(48));
+        Assert.Equal(ObjectionRefusal.NotOpen, await store.RaiseAsync("E0003", held));
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_an_objection_is_never_changed()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, _) = await OverAsync(store);
+        var id = await store.ObjectAsync("E0001", held);
+        Assert.Null(await store.RejectAsync("T0001", id));
+
+        var changed = Assert.Throws<SqliteException>(() => store.Execute("UPDATE Objections SET Reason = '另一个理由'"));
+        var deleted = Assert.Throws<SqliteException>(() => store.Execute("DELETE FROM Objections"));
+
+        Assert.Contains("never changed", changed.Message);
+        Assert.Contains("never deleted", deleted.Message);
+    }
+
+    [Fact]
     public async Task Nobody_decides_on_their_own_run_nor_on_one_of_another_event()
     {
         await using var store = new AcademyStore(opened);
@@ -149,14 +197,23 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     private static async Task<(long Competition, long Event, long Best)> OverAsync(
         AcademyStore store, DateTimeOffset? at = null)
     {
+        var (competition, held, doubtful) = await DoubtfulAsync(store);
+        var best = await store.CompeteAsync("E0002", held, keys: 40);
+        await DecideAsync(store, doubtful);
+        store.Clock.SetUtcNow(at ?? Terms.ClosesAt.AddHours(1));
+        return (competition, held, best);
+    }
+
+    /// <summary>A competition that runs: somebody has a result, and somebody's run is in doubt.</summary>
+    private static async Task<(long Competition, long Event, long Doubtful)> DoubtfulAsync(AcademyStore store)
+    {
         var (competition, events) = await store.PublishCompetitionAsync(Terms);
         store.Clock.SetUtcNow(Opens);
         await store.CompeteAsync("E0001", events[0], keys: 30);
-        var best = await store.CompeteAsync("E0002", events[0], keys: 40);
         var doubtful = await store.CompeteAsync("E0003", events[0], 60, terms => Typist.Evenly(Typist.KeysOf(terms, 60), apart: 150));
-        Assert.Null(await store.ConveneAsync(
-            (convener, by) => convener.DecideAsync(doubtful, Verdict.DoesNotCount, "节奏太匀", by, Office.Here, None), "J0001"));
-        store.Clock.SetUtcNow(at ?? Terms.ClosesAt.AddHours(1));
-        return (competition, events[0], best);
+        return (competition, events[0], doubtful);
     }
+
+    private static async Task DecideAsync(AcademyStore store, long doubtful) => Assert.Null(await store.ConveneAsync(
+        (convener, by) => convener.DecideAsync(doubtful, Verdict.DoesNotCount, "节奏太匀", by, Office.Here, None), "J0001"));
 }

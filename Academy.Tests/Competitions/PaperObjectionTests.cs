@@ -4,6 +4,7 @@ using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
@@ -118,6 +119,27 @@ public sealed class PaperObjectionTests(OpenedAcademy opened)
         Assert.Equal(ObjectionRefusal.NoSuchResult, await store.NoEffectAsync(held, new PaperChange(running, Verdict.DoesNotCount)));
         Assert.Equal(ObjectionRefusal.NoSuchResult, await store.NoEffectAsync(held, new PaperChange(999_999, Verdict.DoesNotCount)));
         Assert.Equal(ObjectionRefusal.NoSuchResult, await store.NoEffectAsync(events[0], change));
+        Assert.Null(await store.AcceptAsync("J0002", objection, change, effect.AsSeen()));
+    }
+
+    [Fact]
+    public async Task Who_marked_a_paper_does_not_decide_on_an_objection_to_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await RunningAsync(store);
+        var paper = await store.AnswerAsync("E0001", 2, Minute);
+        store.Clock.SetUtcNow(Over);
+        var marker = await store.IdOfAsync(Chair);
+        await store.AskAsync((AcademyDb db) =>
+        {
+            db.Add(new Mark(paper, 1, [], Points.Of(5), "", marker, store.Clock.GetUtcNow()));
+            return db.SaveChangesAsync();
+        });
+        var (objection, change) = (await store.ObjectAsync("E0001", held), new PaperChange(paper, Verdict.DoesNotCount));
+        var effect = await store.EffectAsync(held, change);
+
+        Assert.Equal(ObjectionRefusal.OwnSheet, await store.AcceptAsync(Chair, objection, change, effect.AsSeen()));
+        Assert.Equal(ObjectionRefusal.OwnSheet, await store.RejectAsync(Chair, objection));
         Assert.Null(await store.AcceptAsync("J0002", objection, change, effect.AsSeen()));
     }
 

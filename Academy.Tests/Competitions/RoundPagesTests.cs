@@ -1,5 +1,6 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Standings;
+using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,29 @@ public sealed class RoundPagesTests(SharedAcademy academy) : IClassFixture<Share
             await trainer.PostShownAsync(address, $"{address}/publication");
             return address;
         }
+    }
+
+    [Fact]
+    public async Task Who_is_far_enough_up_but_kept_out_by_another_limit_is_not_told_to_have_advanced()
+    {
+        var (trainer, past) = (await App.SignInAsync("T0001"), await PastAsync());
+        var first = await RankedAsync(past.Id, 1);
+        var unit = await App.InStoreAsync(db => db.Employees.Numbered(first).Select(e => e.Branch.Code).SingleAsync());
+        var elsewhere = await App.InStoreAsync(db => (
+            from row in db.FinalRows
+            join person in db.Users on row.EmployeeId equals person.Id
+            where row.EventId == past.Id && row.Rank <= 10 && !person.Branch.Path.Contains("/" + unit + "/")
+            select row.Number).FirstAsync());
+        var form = Form("限一家机构的决赛", $"{past.CompetitionId}", "10").Append((Name: "Form.Eligibility.Branches", Value: unit));
+        var address = (await trainer.PostFormAsync(New, New, [.. form])).Headers.Location!.ToString();
+        await trainer.PostShownAsync(address, $"{address}/publication");
+
+        Assert.NotNull(await NextOfAsync(first));
+        Assert.Null(await NextOfAsync(elsewhere));
+
+        async Task<AngleSharp.Dom.IElement?> NextOfAsync(string number) =>
+            (await (await App.SignInAsync(number)).GetPageAsync($"/competitions/{past.CompetitionId}"))
+                .QuerySelector($"[data-next='{address.Split('/')[^1]}']");
     }
 
     /// <summary>The first event of the last quarter's contest.</summary>

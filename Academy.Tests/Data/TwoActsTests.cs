@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Learning;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
@@ -30,6 +31,7 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["quiz"] = QuizScenes.QuizAsync,
         ["drill"] = DrillScenes.DrillAsync,
         ["competition"] = CompetitionScenes.CompetitionAsync,
+        ["hearing"] = CompetitionScenes.HearingAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
@@ -37,14 +39,16 @@ public sealed class TwoActsTests(OpenedAcademy opened)
     /// <summary>Who acts for a role, and not as any employee does, or as the academy itself.</summary>
     private static readonly Type[] ActForRoles =
     [
-        typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor),
-        typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
-        typeof(Registrar), typeof(RosterClerk),
+        typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Committee), typeof(Convener), typeof(Curator), typeof(Dean),
+        typeof(Editor), typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
+        typeof(Registrar), typeof(RosterClerk), typeof(Screens),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>
     private static readonly string[] DoneForAnybody =
-        ["choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same"];
+    [
+        "choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same", "object", "object once more",
+    ];
 
     public static TheoryData<string> Things => [.. Scenes.Keys];
 

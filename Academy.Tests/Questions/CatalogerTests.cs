@@ -459,7 +459,7 @@ public sealed class CatalogerTests(OpenedAcademy opened)
         {
             var quiz = await db.Quizzes.FirstAsync();
             var named = new Blueprint([new Section(QuestionType.TrueFalse, Points.Of(1), [], 0, ["own-5@1"])], true, true);
-            Assert.Empty(quiz.Change(new QuizDraft(quiz.Terms with { PassPoints = Points.Zero }, named), isSat: false));
+            Assert.Empty(quiz.Change(new QuizDraft(quiz.Terms with { PassPoints = Points.Zero }, named), isSat: false, TestClock.Tuesday));
             await db.SaveChangesAsync();
         });
         Assert.Equal(ImportRefusal.InUse, await UndoAsync(store, import));

@@ -198,7 +198,7 @@ public class AttemptTests
         var quiz = Quiz();
         var begun = Attempt(quiz);
         var stricter = Terms with { PassPoints = Points.Of(15), MarkingScheme = MarkingScheme.AllOrNothing, Grace = TimeSpan.Zero };
-        Assert.Empty(quiz.Change(new QuizDraft(stricter, new Blueprint([Section], false, false)), isSat: false));
+        Assert.Empty(quiz.Change(new QuizDraft(stricter, new Blueprint([Section], false, false)), isSat: false, Rehearsals.Start));
 
         begun.Take(Sent(1, "b", Soon), Soon);
         begun.Take(Sent(1, "[\"a\"]", Soon, slot: 2), Soon);

@@ -213,7 +213,7 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
         {
             var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Exam);
             var shorter = quiz.Draft with { Blueprint = quiz.Blueprint with { Sections = [quiz.Blueprint.Sections[0] with { Draw = 2 }] } };
-            Assert.Empty(quiz.Change(shorter with { Terms = quiz.Terms with { PassPoints = Points.Zero } }, isSat: false));
+            Assert.Empty(quiz.Change(shorter with { Terms = quiz.Terms with { PassPoints = Points.Zero } }, isSat: false, TestClock.Tuesday));
             await db.SaveChangesAsync();
         }));
 
@@ -250,7 +250,8 @@ public sealed class InvigilatorTests(OpenedAcademy opened)
                     Blueprint = quiz.Blueprint with { Sections = [brought] },
                     Terms = quiz.Terms with { PassPoints = Points.Zero },
                 },
-                isSat: false));
+                isSat: false,
+                TestClock.Tuesday));
             await db.SaveChangesAsync();
         });
         other.Await(read, () => store.TellAsync(async (AcademyDb db) =>

@@ -1,3 +1,4 @@
+using Academy.Domain.People;
 using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
@@ -29,7 +30,7 @@ internal static class Rehearsals
     public static Attempt Attempt(Quiz? quiz = null) => new(
         quiz ?? Quiz(),
         1,
-        1,
+        new Workplace(1, 1),
         1,
         [Slot(1, Specimens.Single), Slot(2, Specimens.Multiple), Slot(3, Specimens.TrueFalse)],
         "ABCD-EFGH-JK",

@@ -1,8 +1,10 @@
+using System.Net;
 using System.Threading.RateLimiting;
+using Academy.Domain.People;
 
 namespace Academy.Web.Security;
 
-/// <summary>How often one address may ask for what screens show: a few of them behind one door, and nobody who tries secrets.</summary>
+/// <summary>How often one network may ask for what screens show: a few of them behind one door, and nobody who tries secrets.</summary>
 public static class ScreenLimit
 {
     public const string Name = "screens";
@@ -13,6 +15,6 @@ public static class ScreenLimit
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.AddPolicy(Name, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
+            Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None).Network, _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
     });
 }

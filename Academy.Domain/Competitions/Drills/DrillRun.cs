@@ -72,6 +72,10 @@ public sealed class DrillRun
 
     public Verdict? Verdict { get; private set; }
 
+    /// <summary>Who decided on it when it was set aside, and when; null for a run that was not.</summary>
+    public long? DecidedById { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
     /// <summary>Whether something about it is in doubt that nobody has found well.</summary>
     public bool IsInDoubt => Doubts.Count > 0 && Verdict != Drills.Verdict.Counts;
 
@@ -117,6 +121,13 @@ public sealed class DrillRun
     {
         Doubts = [.. Doubts, new Doubt(reason, 0, Keys)];
         (Counts, AwaitsVerdict) = (false, EventId is not null);
+    }
+
+    /// <summary>Decides on a run that was set aside.</summary>
+    internal void Decide(Verdict verdict, long byId, DateTimeOffset now)
+    {
+        Decide(verdict);
+        (DecidedById, DecidedAt) = (byId, now);
     }
 
     internal void Decide(Verdict verdict)

@@ -15,6 +15,7 @@ internal sealed class DrillRunModel : IEntityTypeConfiguration<DrillRun>
         run.Property(r => r.Doubts).AsJson();
         run.Property(r => r.Rhythm).HasMaxLength(64);
         run.HasOne<Employee>().WithMany().HasForeignKey(r => r.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+        run.HasOne<Employee>().WithMany().HasForeignKey(r => r.DecidedById).OnDelete(DeleteBehavior.Restrict);
         run.HasOne<Branch>().WithMany().HasForeignKey(r => r.BranchId).OnDelete(DeleteBehavior.Restrict);
         run.HasIndex(r => new { r.EmployeeId, r.Discipline, r.EndedAt });
         run.HasIndex(r => new { r.EventId, r.Counts, r.EmployeeId, r.BranchId, r.Score, r.Wrong });

@@ -11,7 +11,7 @@ namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>
 /// Hears objections to results: those who took part raise them while there is time, and those who judge decide on them, nobody on their
-/// own, nor on what they have judged themselves.
+/// own, nor on what they have judged, marked or decided themselves.
 /// </summary>
 public sealed class Committee(AcademyDb db, TimeProvider clock)
 {
@@ -30,7 +30,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (!await db.TookPartAsync(competition, held, by.Id!.Value, ct)) return ObjectionRefusal.NotContestant;
         if (await db.Objections.Of(by.Id.Value).Open().SingleOrDefaultAsync(o => o.EventId == eventId, ct) is { } open)
             return open.Text == text ? null : ObjectionRefusal.AlreadyOpen;
-        if (!competition.TakesObjections(now)) return ObjectionRefusal.NotOpen;
+        if (!competition.TakesObjections(now, await db.ObjectionsUntilAsync(competition, ct))) return ObjectionRefusal.NotOpen;
 
         var objection = db.Add(new Objection(eventId, by.Id.Value, text, now)).Entity;
         await db.SaveChangesAsync(ct);
@@ -66,7 +66,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (await db.Events.AnyAsync(e => e.Id == objection.EventId && e.Competition.FinalizedAt != null, ct))
             return ObjectionRefusal.AlreadyFinalized;
 
-        if (change is null && await HasJudgedAsync(objection, by, ct)) return ObjectionRefusal.OwnSheet;
+        if (change is null && await db.HasHandInAnyOfAsync(objection, by.Id!.Value, ct)) return ObjectionRefusal.OwnSheet;
 
         var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
         if (change is null) objection.Reject(reason, ruling.At);
@@ -85,8 +85,9 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
     {
         var (effect, refusal) = await db.EffectOfAsync(objection.EventId, change, ct);
         if (effect is null) return refusal;
+        var discipline = await db.DisciplineOfAsync(objection.EventId, ct);
         if (effect.EmployeeId == ruling.By.Id) return ObjectionRefusal.OwnResult;
-        if (await HasJudgedAsync(change, ruling.By, ct)) return ObjectionRefusal.OwnSheet;
+        if (await db.HasHandInAsync(change.ResultId, discipline, ruling.By.Id!.Value, ct)) return ObjectionRefusal.OwnSheet;
         if (effect.Moves.Any(move => move.EmployeeId == ruling.By.Id)) return ObjectionRefusal.OwnResult;
         if (effect.AsSeen() != seen) return ObjectionRefusal.EffectChanged;
 
@@ -133,22 +134,6 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         var receipt = await db.Attempts.Where(a => a.Id == change.PaperId).Select(a => a.Receipt).SingleAsync(ct);
         return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, receipt);
     }
-
-    /// <summary>Whether somebody has judged or settled whoever objects, or begun to.</summary>
-    private async Task<bool> HasJudgedAsync(Objection objection, Actor by, CancellationToken ct)
-    {
-        var own = db.Contestants.Entered().Where(c => c.EventId == objection.EventId && c.EmployeeId == objection.EmployeeId);
-        return await own.Select(c => (long?)c.Id).SingleOrDefaultAsync(ct) is { } contestant
-            && await db.HasJudgedAsync(contestant, by.Id!.Value, ct);
-    }
-
-    /// <summary>Whether somebody has judged or settled the very result, or begun to.</summary>
-    private async Task<bool> HasJudgedAsync(ResultChange change, Actor by, CancellationToken ct) => change switch
-    {
-        ContestantChange judged => await db.HasJudgedAsync(judged.ContestantId, by.Id!.Value, ct),
-        Correction correction => await db.HasJudgedAsync(correction.ContestantId, by.Id!.Value, ct),
-        _ => false,
-    };
 
     /// <summary>What is said of a decision, by whom, from where and when.</summary>
     private sealed record Ruling(string Reason, Actor By, Caller Caller, DateTimeOffset At);

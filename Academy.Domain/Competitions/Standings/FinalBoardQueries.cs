@@ -37,7 +37,7 @@ public static class FinalBoardQueries
         /// <summary>Keeps the boards of a competition as they are, for good.</summary>
         internal async Task KeepBoardsAsync(Competition competition, Finalization finalization, LevelTable levels, CancellationToken ct)
         {
-            db.Add(finalization);
+            var boards = new List<(long EventId, Board Board)>();
             foreach (var held in competition.Events)
             {
                 var board = await db.BoardAsync(held.Drill, held.Id, BoardCopy.Restricted, ct);
@@ -48,8 +48,12 @@ public static class FinalBoardQueries
                     People = board.Rows.Count,
                     Rules = FinalRules.Of(held.Drill, competition.Results, levels),
                 });
-                await db.KeepRowsAsync(held.Id, board, ct);
+                boards.Add((held.Id, board));
             }
+
+            await db.SaveChangesAsync(ct);
+            foreach (var (eventId, board) in boards) await db.KeepRowsAsync(eventId, board, ct);
+            db.Add(finalization);
         }
 
         private async Task KeepRowsAsync(long eventId, Board board, CancellationToken ct)
@@ -59,7 +63,8 @@ public static class FinalBoardQueries
                 .Select(e => new { e.Id, Number = e.UserName!, e.Name })
                 .ToDictionaryAsync(e => e.Id, ct);
             var branches = await db.Branches.Select(b => new { b.Id, b.Name, b.EnglishName }).ToDictionaryAsync(b => b.Id, ct);
-            db.AddRange(
+            await BulkInsert.WriteAsync(
+                db,
                 from row in board.Rows.Index()
                 let entry = row.Item.Entry
                 let person = people[entry.EmployeeId]
@@ -77,7 +82,8 @@ public static class FinalBoardQueries
                     BranchEnglish = branch.EnglishName,
                     Score = entry.Score,
                     Wrong = entry.Wrong,
-                });
+                },
+                ct);
         }
     }
 }

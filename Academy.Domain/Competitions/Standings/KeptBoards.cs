@@ -38,7 +38,7 @@ public sealed class KeptBoards(IDbContextFactory<AcademyDb> stores, SeasonRules 
     private async Task<T> OfAsync<T>(object key, Func<AcademyDb, Task<T>> read)
     {
         var now = clock.GetUtcNow();
-        if (kept.Count >= Most && !kept.ContainsKey(key)) kept.Clear();
+        while (kept.Count >= Most && !kept.ContainsKey(key)) kept.TryRemove(kept.MinBy(known => known.Value.At));
         var board = kept.AddOrUpdate(key, _ => Read(), (_, known) => now - known.At < Moment ? known : Read());
         try
         {

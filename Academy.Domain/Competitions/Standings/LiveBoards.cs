@@ -143,7 +143,7 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         var corrected = judged.SelectMany(c => objections.Where(o => o.ContestantId == c.Id));
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count() + judged.Count() + corrected.Count() + answered.Count() + marked.Count(),
+                counting.Count(), judged.Count(), corrected.Count(), answered.Count(), marked.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);
@@ -158,7 +158,7 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         return new LiveBoard(board, await db.NamesOnAsync(board, ct), sign.IsFrozen, sign.IsFinal);
     }
 
-    private sealed record Sign(int Results, bool IsFrozen, bool IsFinal);
+    private sealed record Sign(int Runs, int Judged, int Corrected, int Papers, int Marks, bool IsFrozen, bool IsFinal);
 
     private sealed class Watched
     {

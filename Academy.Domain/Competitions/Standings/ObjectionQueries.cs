@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
+using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Standings;
@@ -31,6 +32,59 @@ public static class ObjectionQueries
             _ => db.DrillRuns.Of(employeeId).AnyAsync(r => r.EventId == held.Id, ct),
         };
 
+        /// <summary>Until when one may object: for as many hours as are declared after the last result was known.</summary>
+        public async Task<DateTimeOffset> ObjectionsUntilAsync(Competition competition, CancellationToken ct)
+        {
+            var (id, papers) = (competition.Id, db.TakenPapersOf(competition).Select(p => p.Paper.Id));
+            DateTimeOffset?[] known =
+            [
+                competition.OverAt,
+                await db.RunsOf(id).MaxAsync(r => r.DecidedAt, ct),
+                await db.Contestants.Entered().In(id).MaxAsync(c => c.SettledAt, ct),
+                await db.Marks.Where(m => papers.Contains(m.AttemptId)).MaxAsync(m => (DateTimeOffset?)m.MarkedAt, ct),
+            ];
+            return known.Max()!.Value.AddHours(competition.Results.ObjectionHours);
+        }
+
+        /// <summary>
+        /// Whether somebody had a hand in a result, so that others decide on it: judged or settled it, decided on it when it was in doubt,
+        /// or marked it.
+        /// </summary>
+        /// <param name="resultId">Of a run, a contestant or a paper.</param>
+        /// <param name="discipline">Of its event.</param>
+        /// <param name="judgeId">Who.</param>
+        /// <param name="ct">Stops the search.</param>
+        public Task<bool> HasHandInAsync(long resultId, Discipline discipline, long judgeId, CancellationToken ct) => discipline switch
+        {
+            { IsJudged: true } => db.HasJudgedAsync(resultId, judgeId, ct),
+            { IsKnowledge: true } => db.Marks.AnyAsync(m => m.AttemptId == resultId && m.MarkerId == judgeId, ct),
+            _ => db.DrillRuns.AnyAsync(r => r.Id == resultId && r.DecidedById == judgeId, ct),
+        };
+
+        /// <summary>The same of any result that whoever objects has in the event.</summary>
+        internal async Task<bool> HasHandInAnyOfAsync(Objection objection, long judgeId, CancellationToken ct)
+        {
+            var held = await db.Events.AsNoTracking().Include(e => e.Competition).SingleAsync(e => e.Id == objection.EventId, ct);
+            foreach (var result in await db.ResultsOfAsync(held, objection.EmployeeId, ct))
+            {
+                if (await db.HasHandInAsync(result, held.Drill, judgeId, ct)) return true;
+            }
+
+            return false;
+        }
+
+        internal async Task<Discipline> DisciplineOfAsync(long eventId, CancellationToken ct) =>
+            Discipline.Named(await db.Events.Where(e => e.Id == eventId).Select(e => e.Discipline).SingleAsync(ct))!;
+
+        private Task<List<long>> ResultsOfAsync(Event held, long employeeId, CancellationToken ct) => held.Drill switch
+        {
+            { IsJudged: true } => db.Contestants.Entered().Where(c => c.EventId == held.Id && c.EmployeeId == employeeId)
+                .Select(c => c.Id).ToListAsync(ct),
+            { IsKnowledge: true } => db.TakenPapersOf(held.Competition)
+                .Where(p => p.Event.Id == held.Id && p.Paper.EmployeeId == employeeId).Select(p => p.Paper.Id).ToListAsync(ct),
+            _ => db.DrillRuns.Of(employeeId).Where(r => r.EventId == held.Id).Select(r => r.Id).ToListAsync(ct),
+        };
+
         /// <summary>
         /// What stands of a contestant: what somebody settled or judges agreed on, or what an objection has put right since; null where
         /// nothing does.
@@ -54,12 +108,8 @@ public static class ObjectionQueries
 
     extension(Competition competition)
     {
-        /// <summary>Until when one may object.</summary>
-        public DateTimeOffset ObjectionsUntil => competition.OverAt.AddHours(competition.Results.ObjectionHours);
-
         /// <summary>Whether one may object now: once it is closed, for as long as is declared, until results are final.</summary>
-        public bool TakesObjections(DateTimeOffset now) =>
-            competition.Results.ObjectionHours > 0 && competition.State(now) == CompetitionState.Closed
-            && now < competition.ObjectionsUntil;
+        public bool TakesObjections(DateTimeOffset now, DateTimeOffset until) =>
+            competition.Results.ObjectionHours > 0 && competition.State(now) == CompetitionState.Closed && now < until;
     }
 }

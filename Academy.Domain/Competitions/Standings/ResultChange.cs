@@ -5,21 +5,22 @@ using Academy.Domain.Data;
 namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>What is otherwise about a result from now on when an objection is accepted.</summary>
-public abstract record ResultChange;
+/// <param name="ResultId">Of a run, a contestant or a paper.</param>
+public abstract record ResultChange(long ResultId);
 
 /// <summary>That a run counts, or does not.</summary>
-public sealed record RunChange(long RunId, Verdict Verdict) : ResultChange;
+public sealed record RunChange(long RunId, Verdict Verdict) : ResultChange(RunId);
 
 /// <summary>That what judges came to of a contestant counts, or does not.</summary>
-public sealed record ContestantChange(long ContestantId, Verdict Verdict) : ResultChange;
+public sealed record ContestantChange(long ContestantId, Verdict Verdict) : ResultChange(ContestantId);
 
 /// <summary>That something else stands of a contestant than judges came to.</summary>
 /// <param name="ContestantId">Of whom.</param>
 /// <param name="Agreed">What stands: figures where notes are counted, and whether the result is void.</param>
-public sealed record Correction(long ContestantId, SheetValues Agreed) : ResultChange;
+public sealed record Correction(long ContestantId, SheetValues Agreed) : ResultChange(ContestantId);
 
 /// <summary>That a paper counts, or does not.</summary>
-public sealed record PaperChange(long PaperId, Verdict Verdict) : ResultChange;
+public sealed record PaperChange(long PaperId, Verdict Verdict) : ResultChange(PaperId);
 
 /// <summary>Whose rank is another; null for none.</summary>
 public sealed record RankMove(long EmployeeId, int? Before, int? After);

@@ -8,7 +8,7 @@ namespace Academy.Domain.Competitions.Standings;
 /// <param name="BranchId">Where they worked then.</param>
 /// <param name="Rank">On the board that was kept.</param>
 /// <param name="Points">As many as people had a result for the first, and for each rank below one less.</param>
-public sealed record SeasonResult(long EventId, long EmployeeId, long BranchId, int Rank, Points Points);
+public readonly record struct SeasonResult(long EventId, long EmployeeId, long BranchId, int Rank, Points Points);
 
 /// <summary>What somebody's results of a season come to.</summary>
 /// <param name="Rank">Equal sums share it.</param>
@@ -95,6 +95,6 @@ public sealed class Season
     {
         var counted = own.Take(Terms.Best ?? own.Count).ToList();
         return new SeasonRow(
-            0, employeeId, own.MaxBy(result => order[result.EventId])!, counted.Sum(result => result.Points), counted.Count, own.Count);
+            0, employeeId, own.MaxBy(result => order[result.EventId]), counted.Sum(result => result.Points), counted.Count, own.Count);
     }
 }

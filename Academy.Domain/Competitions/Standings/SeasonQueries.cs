@@ -20,13 +20,15 @@ public static class SeasonQueries
                 where held.Competition.ClosesAt >= since && held.Competition.ClosesAt < until
                 orderby held.Competition.ClosesAt, held.Id
                 select new { board.EventId, board.People }).ToListAsync(ct);
-            var people = boards.ToDictionary(board => board.EventId, board => board.People);
-            var events = boards.ConvertAll(board => board.EventId);
-            var rows = await db.FinalRows.Where(r => events.Contains(r.EventId))
-                .Select(r => new { r.EventId, r.EmployeeId, r.BranchId, r.Rank })
-                .ToListAsync(ct);
-            return new Season(terms, events, rows.ConvertAll(r => new SeasonResult(
-                r.EventId, r.EmployeeId, r.BranchId, r.Rank, AllRound.RankPoints(people[r.EventId], r.Rank))));
+            var results = new List<SeasonResult>(boards.Sum(board => board.People));
+            foreach (var (eventId, people) in boards.Select(board => (board.EventId, board.People)))
+            {
+                results.AddRange(await db.FinalRows.Where(r => r.EventId == eventId)
+                    .Select(r => new SeasonResult(r.EventId, r.EmployeeId, r.BranchId, r.Rank, AllRound.RankPoints(people, r.Rank)))
+                    .ToListAsync(ct));
+            }
+
+            return new Season(terms, boards.ConvertAll(board => board.EventId), results);
         }
     }
 }

@@ -216,6 +216,12 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<bool>("Counts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Discipline")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -269,6 +275,8 @@ namespace Academy.Domain.Data.Migrations
                     b.HasIndex("AwaitsVerdict");
 
                     b.HasIndex("BranchId");
+
+                    b.HasIndex("DecidedById");
 
                     b.HasIndex("Rhythm");
 
@@ -2074,6 +2082,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<long>("PassPoints")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PositionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QuizId")
                         .HasColumnType("INTEGER");
 
@@ -2100,6 +2111,8 @@ namespace Academy.Domain.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BranchId");
+
+                    b.HasIndex("PositionId");
 
                     b.HasIndex("QuizId");
 
@@ -2162,6 +2175,9 @@ namespace Academy.Domain.Data.Migrations
                     b.Property<string>("Blueprint")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
@@ -2488,6 +2504,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Academy.Domain.People.Employee", null)
                         .WithMany()
@@ -3070,6 +3091,11 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Academy.Domain.People.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Academy.Domain.Quizzes.Quiz", "Quiz")
                         .WithMany()

@@ -1,9 +1,11 @@
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
+using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Data.TwoActs;
@@ -87,6 +89,40 @@ internal static class CompetitionScenes
 
         async Task SendAsync(string number, long drill, IReadOnlyList<KeyStroke> keys) =>
             Assert.Null((await store.SendKeysAsync(number, drill, 1, keys)).Refusal);
+    }
+
+    /// <summary>A competition that is over, with two results, an objection of each, and a screen that hangs.</summary>
+    public static async Task<IReadOnlyList<Deed>> HearingAsync(AcademyStore store)
+    {
+        var (trainer, head, judge, other) = (
+            await store.ActorAsync("T0001"), await store.ActorAsync("A0001"), await store.ActorAsync("J0001"),
+            await store.ActorAsync("E0003"));
+        var (overId, events) = await store.PublishCompetitionAsync(Terms("结束", 1, 20));
+        store.Clock.SetUtcNow(Start.AddMinutes(2));
+        var best = await store.CompeteAsync("E0001", events[0], keys: 40);
+        await store.CompeteAsync("E0002", events[0], keys: 30);
+        await store.CompeteAsync("E0003", events[0], keys: 20);
+        store.Clock.SetUtcNow(Start.AddMinutes(50));
+        var (first, second) = (await store.ObjectAsync("E0001", events[0]), await store.ObjectAsync("E0002", events[0]));
+        Assert.Null((await store.AskAsync((Screens role) => role.HangAsync("大堂", trainer, None))).Refusal);
+        var screenId = await store.LookAsync(db => db.ScreenLinks.Select(s => s.Id).SingleAsync());
+        var change = new RunChange(best, Verdict.DoesNotCount);
+        var seen = (await store.EffectAsync(events[0], change)).AsSeen();
+        return
+        [
+            Deed.Of<Committee>("object", role => role.RaiseAsync(events[0], "漏记一行", other, None)),
+            Deed.Of<Committee>("object once more", role => role.RaiseAsync(events[0], "漏记两行", other, None)),
+            Deed.Of<Committee>("reject", role => role.RejectAsync(first, "核对过", judge, Office.Here, None)),
+            Deed.Of<Committee>("reject for another reason", role => role.RejectAsync(first, "看过录像", head, Office.Here, None)),
+            Deed.Of<Committee>("accept", role => role.AcceptAsync(first, change, seen, "看过录像", head, Office.Here, None)),
+            Deed.Of<Committee>("accept another", role => role.AcceptAsync(second, change, seen, "看过录像", judge, Office.Here, None)),
+            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "", trainer, None)),
+            Deed.Of<Convener>("make the next round", role => role.NextRoundAsync(overId, trainer, None)),
+            Deed.Of<Convener>("make it as well", role => role.NextRoundAsync(overId, head, None)),
+            Deed.Of<Convener>("withdraw", role => role.WithdrawAsync(overId, trainer, None)),
+            Deed.Of<Screens>("take down", role => role.TakeDownAsync(screenId, trainer, None)),
+            Deed.Of<Screens>("take down as well", role => role.TakeDownAsync(screenId, head, None)),
+        ];
     }
 
     private static CompetitionTerms Terms(string title, int opens, int closes) =>

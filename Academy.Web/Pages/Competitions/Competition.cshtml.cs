@@ -73,11 +73,12 @@ public sealed class CompetitionModel(
     public IReadOnlyList<EligibilityLine> Eligible { get; private set; } = [];
 
     private readonly Dictionary<long, EligibilityRefusal> notEligible = [];
+    private readonly Dictionary<long, Competition> advanced = [];
     private Dictionary<long, int> entered = [];
     private Dictionary<long, Contestant> contestants = [];
     private Dictionary<long, QuizState> quizzes = [];
     private ILookup<long, (long Id, bool Counts)> taken = null!;
-    private IReadOnlyList<Competition> nextRounds = [];
+    private DateTimeOffset objectionsUntil;
 
     /// <summary>Who had the results stand, and what they said of it; null before.</summary>
     public Finalization? Finalization { get; private set; }
@@ -115,14 +116,11 @@ public sealed class CompetitionModel(
         User.IsInRole(Roles.BranchHead), NotEligible(held), MayObject(held, contestants.ContainsKey(held.Id)), NextOf(held));
 
     /// <summary>The round into which whoever looks has advanced from an event; null for none.</summary>
-    public Competition? NextOf(Event held) => Finals.GetValueOrDefault(held.Id) is { } own
-        ? nextRounds.FirstOrDefault(next =>
-            own.Row.Rank <= next.Eligibility.Advancing!.Ranks && next.Events.Any(e => e.Discipline == held.Discipline))
-        : null;
+    public Competition? NextOf(Event held) => advanced.GetValueOrDefault(held.Id);
 
     /// <summary>Whether who took part may object to results of an event, or has.</summary>
     public bool MayObject(Event held, bool tookPart) =>
-        MayEnter && tookPart && (Competition.TakesObjections(Now) || Objected.Contains(held.Id));
+        MayEnter && tookPart && (Competition.TakesObjections(Now, objectionsUntil) || Objected.Contains(held.Id));
 
     /// <summary>Why an event is not for whoever looks; null where it is.</summary>
     public EligibilityRefusal? NotEligible(Event held) => notEligible.TryGetValue(held.Id, out var refusal) ? refusal : null;
@@ -147,14 +145,30 @@ public sealed class CompetitionModel(
             .ToListAsync(ct);
         taken = papers.ToLookup(p => p.Event, p => (p.Id, p.Counts));
         Objected = await db.ObjectionsOf(Id).Of(id).Select(o => o.EventId).ToHashSetAsync(ct);
+        objectionsUntil = await db.ObjectionsUntilAsync(found, ct);
         await FindEligibilityAsync(ct);
         if (State != CompetitionState.Finalized) return Page();
 
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         var finals = await db.OwnFinals(id).AsNoTracking().ToListAsync(ct);
         Finals = finals.Where(own => own.Held.CompetitionId == Id).ToDictionary(own => own.Row.EventId);
-        nextRounds = await db.NextRoundsAsync(found, ct);
+        await FindNextRoundsAsync(ct);
         return Page();
+    }
+
+    private async Task FindNextRoundsAsync(CancellationToken ct)
+    {
+        foreach (var next in await db.NextRoundsAsync(Competition, ct))
+        {
+            foreach (var held in next.Events)
+            {
+                if ((await db.NotEligibleAsync(held, [User.Id], levels, ct)).Count > 0) continue;
+
+                var ranks = next.Eligibility.Advancing!.Ranks;
+                var from = Finals.Values.Where(own => own.Held.Discipline == held.Discipline && own.Row.Rank <= ranks);
+                foreach (var own in from) advanced.TryAdd(own.Row.EventId, next);
+            }
+        }
     }
 
     private async Task FindEligibilityAsync(CancellationToken ct)

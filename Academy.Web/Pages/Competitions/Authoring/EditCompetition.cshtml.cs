@@ -41,8 +41,8 @@ public sealed class EditCompetitionModel(
     /// <summary>Whom it is for, a line for each limit.</summary>
     public IReadOnlyList<EligibilityLine> Eligible { get; private set; } = [];
 
-    /// <summary>Whether one may object to results now.</summary>
-    public bool TakesObjections => Competition.TakesObjections(clock.GetUtcNow());
+    /// <summary>Until when one may object to results; null where nobody may now.</summary>
+    public DateTimeOffset? ObjectionsUntil { get; private set; }
 
     public bool IsFrozen => Competition.IsFrozen(clock.GetUtcNow());
 
@@ -102,6 +102,8 @@ public sealed class EditCompetitionModel(
         Eligible = await eligibility.LinesAsync(found.Eligibility, ct);
         var isSettled = State is CompetitionState.Draft or CompetitionState.Finalized;
         Blockers = isSettled ? [] : await db.BlockersAsync(found, clock.GetUtcNow(), ct);
+        var until = await db.ObjectionsUntilAsync(found, ct);
+        ObjectionsUntil = found.TakesObjections(clock.GetUtcNow(), until) ? until : null;
         Finalization = await db.Finalizations.AsNoTracking().SingleOrDefaultAsync(f => f.CompetitionId == Id, ct);
         return true;
     }

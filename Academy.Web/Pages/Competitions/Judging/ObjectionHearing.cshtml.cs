@@ -65,12 +65,12 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
     /// <summary>The first of those whose rank would be another.</summary>
     public IReadOnlyList<(RankMove Move, string Name)> Moves { get; private set; } = [];
 
-    private readonly HashSet<long> judged = [];
+    private readonly HashSet<long> ownHand = [];
 
-    /// <summary>Whether whoever looks has judged it, so that somebody else decides on it.</summary>
-    public bool HasJudged(HeardResult result) => judged.Contains(result.Id);
+    /// <summary>Whether whoever looks has judged, marked or decided it, so that somebody else decides on it now.</summary>
+    public bool HasHandIn(HeardResult result) => ownHand.Contains(result.Id);
 
-    public bool MayDecide(HeardResult result) => result.EmployeeId != User.Id && !HasJudged(result);
+    public bool MayDecide(HeardResult result) => result.EmployeeId != User.Id && !HasHandIn(result);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -138,6 +138,11 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
         if (found.State != ObjectionState.Open || IsOwn) return true;
 
         Results = await db.HeardAsync(Event, found.EmployeeId, Who?.Trim() ?? "", ct);
+        foreach (var result in Results)
+        {
+            if (await db.HasHandInAsync(result.Id, Event.Drill, User.Id, ct)) ownHand.Add(result.Id);
+        }
+
         if (Event.Drill.IsJudged) await FindSheetsAsync(ct);
         var shown = Results.Select(result => result.Told).Distinct().ToList();
         await recorder.ResultsReadAsync(User.Actor, $"/judging/objections/{Id}", shown, HttpContext.Caller, ct);
@@ -146,11 +151,6 @@ public sealed class ObjectionHearingModel(AcademyDb db, Committee committee, Rec
 
     private async Task FindSheetsAsync(CancellationToken ct)
     {
-        foreach (var result in Results.Where(result => result.MayBeCorrected))
-        {
-            if (await db.HasJudgedAsync(result.Id, User.Id, ct)) judged.Add(result.Id);
-        }
-
         Corrected = Becomes == HearingAct.Corrected
             ? Results.FirstOrDefault(result => result.Id == ResultId && result.MayBeCorrected && MayDecide(result))
             : null;

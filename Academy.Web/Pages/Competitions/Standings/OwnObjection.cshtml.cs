@@ -26,8 +26,11 @@ public sealed class OwnObjectionModel(AcademyDb db, Committee committee, TimePro
     /// <summary>One's own, the last first.</summary>
     public IReadOnlyList<Objection> Objections { get; private set; } = [];
 
+    /// <summary>Until when one may object.</summary>
+    public DateTimeOffset Until { get; private set; }
+
     public bool MayObject =>
-        Competition.TakesObjections(clock.GetUtcNow()) && Objections.All(objection => objection.State != ObjectionState.Open);
+        Competition.TakesObjections(clock.GetUtcNow(), Until) && Objections.All(objection => objection.State != ObjectionState.Open);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
@@ -58,6 +61,7 @@ public sealed class OwnObjectionModel(AcademyDb db, Committee committee, TimePro
         (Competition, Event) = (found, found.Events.Single(e => e.Id == Id));
         if (!await db.TookPartAsync(found, Event, own, ct)) return false;
 
+        Until = await db.ObjectionsUntilAsync(found, ct);
         Objections = await db.Objections.AsNoTracking().Of(own).Where(o => o.EventId == Id).OrderByDescending(o => o.Id).ToListAsync(ct);
         return true;
     }

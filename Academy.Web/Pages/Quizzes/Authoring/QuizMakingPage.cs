@@ -89,7 +89,7 @@ public abstract class QuizMakingPage(AcademyDb db, BankZone zone, IStringLocaliz
         QuizRefusal.OpeningMalformed => "OpensAt",
         QuizRefusal.ClosingMalformed or QuizRefusal.WindowBackwards or QuizRefusal.WindowOver => "ClosesAt",
         QuizRefusal.ReleaseWithoutClosing => "ScoreRelease",
-        QuizRefusal.PaperFixed or QuizRefusal.NotPublished or QuizRefusal.AlreadyPublished => "",
+        QuizRefusal.PaperFixed or QuizRefusal.InContest or QuizRefusal.NotPublished or QuizRefusal.AlreadyPublished => "",
         QuizRefusal.SavedBefore or QuizRefusal.ChangedMeanwhile => "",
         _ => "Sections",
     };
