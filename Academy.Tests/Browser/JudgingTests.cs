@@ -16,8 +16,10 @@ public sealed class JudgingTests(Classroom room) : IClassFixture<Classroom>
     public async Task A_line_that_is_lost_for_a_minute_loses_nothing_and_the_sheet_is_handed_in_after()
     {
         var contestant = await WaitingAsync("E0031");
-        await using var visit = await EnterAsync(contestant);
+        await using var visit = await room.EnterAsync(Device.Phone, "J0001");
         var page = visit.Page;
+        await page.Clock.InstallAsync();
+        await visit.GoAsync($"/judging/contestants/{contestant}");
         await StepAsync(page, "bundles", 3);
         await Expect(State(page)).ToContainTextAsync("已保存");
 
@@ -28,6 +30,7 @@ public sealed class JudgingTests(Classroom room) : IClassFixture<Classroom>
         await Expect(page.Locator("#score")).ToHaveTextAsync("935 张");
         await Expect(State(page)).ToContainTextAsync("网络断了，先存在本机");
         await page.ClickAsync("#hand-in");
+        await page.Clock.RunForAsync(60_000);
         await Expect(State(page)).ToContainTextAsync("网络断了，先存在本机");
         await visit.Window.SetOfflineAsync(false);
 
