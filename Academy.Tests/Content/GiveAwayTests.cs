@@ -45,7 +45,9 @@ public sealed partial class GiveAwayTests
     {
         var asked = Multiples.Where(question => question.Text.Options.Count == options).ToList();
 
-        Assert.All(asked.Select(question => question.RightCount).Distinct(), count => Findings.AssertShare(0, 0.7, asked, q => q.RightCount == count));
+        Assert.All(
+            asked.Select(question => question.RightCount).Distinct(),
+            count => Findings.AssertShare(0, 0.7, asked, question => question.RightCount == count));
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public sealed partial class GiveAwayTests
     {
         var usual = Multiples.Average(question => (double)question.RightCount / question.Text.Options.Count);
 
-        Assert.All(Enumerable.Range(0, 4), place => Findings.AssertShare(usual - 0.15, usual + 0.15, Multiples, q => q.Text.Options[place].IsRight));
+        Assert.All(
+            Enumerable.Range(0, 4),
+            place => Findings.AssertShare(usual - 0.15, usual + 0.15, Multiples, question => question.Text.Options[place].IsRight));
     }
 
     [Fact]
