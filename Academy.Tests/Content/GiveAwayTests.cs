@@ -56,7 +56,9 @@ public sealed partial class GiveAwayTests
 
     [Fact]
     public void Every_position_holds_the_right_option_about_as_often() =>
-        Assert.All(Enumerable.Range(0, 4), place => Findings.AssertShare(0.18, 0.32, Singles, question => question.Text.Options[place].IsRight));
+        Assert.All(
+            Enumerable.Range(0, 4),
+            place => Findings.AssertShare(0.18, 0.32, Singles, question => question.Text.Options[place].IsRight));
 
     [Fact]
     public void No_position_of_a_multiple_choice_is_right_much_more_often()
@@ -89,7 +91,8 @@ public sealed partial class GiveAwayTests
 
     [Fact]
     public void Who_is_said_to_have_done_right_has_done_so_half_the_time() =>
-        Findings.AssertShare(0.38, 0.62, Statements.Where(question => Verdict().IsMatch(question.Stem)).ToList(), question => question.IsTrue);
+        Findings.AssertShare(
+            0.38, 0.62, Statements.Where(question => Verdict().IsMatch(question.Stem)).ToList(), question => question.IsTrue);
 
     [Fact]
     public void A_stem_that_asks_for_the_wrong_ones_marks_the_word_that_says_so() => Findings.AssertNone(
