@@ -42,8 +42,8 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
         for (var ring = 0; ring < 3; ring++) paper.Curve(Rosette(Center, 418, 130 + (ring * 22), 236 - (ring * 30), 28, ring), 0.7f, Faint);
         DrawFrame(paper, 26.5f, 24, 1.2f, Gold);
         DrawFrame(paper, 31.5f, 24, 0.6f, Hairline);
-        foreach (var (x, y) in new[] { (34f, 34f), (PdfPage.Width - 34, 34f), (34f, PdfPage.Height - 34), (PdfPage.Width - 34, PdfPage.Height - 34) })
-            DrawCoin(paper, x, y, 7.5f);
+        var (right, bottom) = (PdfPage.Width - 34, PdfPage.Height - 34);
+        foreach (var (x, y) in new[] { (34f, 34f), (right, 34f), (34f, bottom), (right, bottom) }) DrawCoin(paper, x, y, 7.5f);
     }
 
     /// <summary>A frame whose corners are cut out around coins.</summary>
@@ -154,9 +154,9 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
         ];
     }
 
-    private static IEnumerable<(float X, float Y)> Arc(float x, float y, float radius, float from, float to, int steps = 24) =>
+    private static IEnumerable<(float X, float Y)> Arc(float x, float y, float radius, float begin, float end, int steps = 24) =>
         from step in Enumerable.Range(0, steps + 1)
-        let angle = (from + ((to - from) * step / steps)) * MathF.PI / 180
+        let angle = (begin + ((end - begin) * step / steps)) * MathF.PI / 180
         select (x + (radius * MathF.Cos(angle)), y + (radius * MathF.Sin(angle)));
 }
 
