@@ -193,7 +193,12 @@ public sealed class Certifier(AcademyDb db, LevelTable levels, BankZone zone, Ti
 
         db.Add(new Revocation
         {
-            CertificateId = certificate.Id, On = today, At = now, Reason = why, ByNumber = by.Number, ByName = by.Name,
+            CertificateId = certificate.Id,
+            On = today,
+            At = now,
+            Reason = why,
+            ByNumber = by.Number,
+            ByName = by.Name,
         });
         Record(certificate, CertificationTrail.CertificateRevoked, new RevocationFacts(why), by);
         await turn.CommitAsync(ct);
@@ -298,7 +303,11 @@ public sealed class Certifier(AcademyDb db, LevelTable levels, BankZone zone, Ti
         {
             db.Add(new Renewal
             {
-                OfId = old.Id, CertificateId = certificate.Id, On = validity.IssuedOn, CompletedOn = completedOn, At = clock.GetUtcNow(),
+                OfId = old.Id,
+                CertificateId = certificate.Id,
+                On = validity.IssuedOn,
+                CompletedOn = completedOn,
+                At = clock.GetUtcNow(),
             });
         }
 

@@ -55,7 +55,9 @@ public sealed record SchemeTerms(
     /// <summary>The same without spaces that nobody sees.</summary>
     public SchemeTerms Cleaned() => this with
     {
-        Title = OneLine.Of(Title), EnglishTitle = OneLine.Of(EnglishTitle), Prefix = OneLine.Of(Prefix).ToUpperInvariant(),
+        Title = OneLine.Of(Title),
+        EnglishTitle = OneLine.Of(EnglishTitle),
+        Prefix = OneLine.Of(Prefix).ToUpperInvariant(),
     };
 
     /// <summary>Why a scheme cannot be so, all that the terms tell by themselves.</summary>

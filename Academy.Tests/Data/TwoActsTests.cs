@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Learning;
@@ -31,20 +32,21 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["drill"] = DrillScenes.DrillAsync,
         ["competition"] = CompetitionScenes.CompetitionAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
+        ["certificate"] = CertificateScenes.CertificateAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
 
     /// <summary>Who acts for a role, and not as any employee does, or as the academy itself.</summary>
     private static readonly Type[] ActForRoles =
     [
-        typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor),
-        typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
-        typeof(Registrar), typeof(RosterClerk),
+        typeof(AccountKeeper), typeof(Accreditor), typeof(Author), typeof(Cataloger), typeof(Certifier), typeof(Convener),
+        typeof(Curator), typeof(Dean), typeof(Editor), typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger),
+        typeof(Organizer), typeof(QuizMaker), typeof(Referee), typeof(Registrar), typeof(RosterClerk),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>
     private static readonly string[] DoneForAnybody =
-        ["choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same"];
+        ["choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same", "issue what is due"];
 
     public static TheoryData<string> Things => [.. Scenes.Keys];
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Certification;
 
-/// <summary>Whose certificates somebody may see: one's own, those of one's branch as its head, and all as who looks after the bank.</summary>
+/// <summary>Whose certificates somebody may see: one's own, a branch head those of the branch, who looks after the bank all.</summary>
 public static class CertificateAccess
 {
     extension(AcademyDb db)

@@ -13,12 +13,14 @@ namespace Academy.Web.Pages.Certification;
 public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> texts, AcademySettings settings)
 {
     private const float Left = 78, Middle = 312, Right = 517, Center = PdfPage.Width / 2;
+    private const float RosetteAt = 418, RosetteInner = 112, RosetteOuter = 236;
+    private const int Petals = 24, Turns = 4;
     private const float LabelWidth = 69, ColumnWidth = 205, RowHeight = 41;
 
     private static readonly PdfColor Paper = new(0xFF, 0xFE, 0xFA);
     private static readonly PdfColor Gold = new(0xB0, 0x7D, 0x12);
     private static readonly PdfColor Hairline = new(0xDD, 0xC0, 0x83);
-    private static readonly PdfColor Faint = new(0xF4, 0xEC, 0xDA);
+    private static readonly PdfColor Faint = new(0xF1, 0xE8, 0xD2);
     private static readonly PdfColor Green = new(0x0B, 0x4D, 0x3C);
     private static readonly PdfColor Ink = new(0x17, 0x23, 0x1E);
     private static readonly PdfColor Gray = new(0x5F, 0x6E, 0x67);
@@ -39,7 +41,8 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
     private static void DrawGround(PdfPage paper)
     {
         paper.Fill(0, 0, PdfPage.Width, PdfPage.Height, Paper);
-        for (var ring = 0; ring < 3; ring++) paper.Curve(Rosette(Center, 418, 130 + (ring * 22), 236 - (ring * 30), 28, ring), 0.7f, Faint);
+        for (var turn = 0; turn < Turns; turn++) paper.Curve(Rosette(turn), 0.6f, Faint);
+        paper.Curve([.. Arc(Center, RosetteAt, RosetteInner - 8, 0, 360, 90)], 0.8f, Faint);
         DrawFrame(paper, 26.5f, 24, 1.2f, Gold);
         DrawFrame(paper, 31.5f, 24, 0.6f, Hairline);
         var (right, bottom) = (PdfPage.Width - 34, PdfPage.Height - 34);
@@ -63,8 +66,8 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
         paper.Curve([.. Arc(x, y, radius, 0, 360)], radius / 10, Gold);
         paper.Curve([.. Arc(x, y, radius * 0.72f, 0, 360)], radius / 24, Gold);
         var half = radius * 0.32f;
-        paper.Curve(
-            [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half), (x - half, y - half)], radius / 9, Gold);
+        var (left, top, right, bottom) = (x - half, y - half, x + half, y + half);
+        paper.Curve([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], radius / 9, Gold);
     }
 
     private void DrawHead(PdfPage paper, Certificate certificate)
@@ -110,7 +113,8 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
         var (issuer, size) = PrintedLines.Of(settings.Bank.Length > 0 ? settings.Bank : settings.Name, 160, 11);
         foreach (var (index, line) in issuer.Index()) paper.Text(line, 430, 722 + (index * 13), size, PdfAlign.Center, Ink);
         paper.Text(
-            certificate.IssuedOn.ToString(texts.In(Languages.Chinese, "Date"), CultureInfo.InvariantCulture), 430, 756, 11, PdfAlign.Center, Ink);
+            certificate.IssuedOn.ToString(texts.In(Languages.Chinese, "Date"), CultureInfo.InvariantCulture),
+            430, 756, 11, PdfAlign.Center, Ink);
         paper.Text(texts.In(Languages.Chinese, "Paper.Foot"), Center, 796, 8, PdfAlign.Center, Gray);
     }
 
@@ -136,21 +140,21 @@ public sealed class CertificateDrawing(IStringLocalizer<CertificationTexts> text
         for (var strand = 0; strand < 8; strand++)
         {
             var phase = strand * MathF.PI / 4;
-            paper.Curve(
-                [.. Enumerable.Range(0, 141).Select(i => (Center - 139 + (i * 2f), y + (7.5f * MathF.Sin((i * 0.14f) + phase))))], 0.4f, Hairline);
+            var points = Enumerable.Range(0, 141).Select(i => (Center - 139 + (i * 2f), y + (7.5f * MathF.Sin((i * 0.14f) + phase))));
+            paper.Curve([.. points], 0.4f, Hairline);
         }
     }
 
-    private static List<(float X, float Y)> Rosette(float x, float y, float inner, float outer, int petals, int turn)
+    private static List<(float X, float Y)> Rosette(int turn)
     {
-        const int Steps = 1_400;
-        var (middle, swing) = ((inner + outer) / 2, (outer - inner) / 2);
+        const int Steps = 1_200;
+        var (middle, swing) = ((RosetteInner + RosetteOuter) / 2, (RosetteOuter - RosetteInner) / 2);
         return
         [
             .. from step in Enumerable.Range(0, Steps + 1)
                let angle = MathF.Tau * step / Steps
-               let radius = middle + (swing * MathF.Sin((petals * angle) + (turn * MathF.PI / 3)))
-               select (x + (radius * MathF.Cos(angle)), y + (radius * MathF.Sin(angle))),
+               let radius = middle + (swing * MathF.Sin((Petals * angle) + (turn * MathF.Tau / Turns)))
+               select (Center + (radius * MathF.Cos(angle)), RosetteAt + (radius * MathF.Sin(angle))),
         ];
     }
 

@@ -8,7 +8,8 @@ namespace Academy.Web.Pages.Certification;
 
 /// <summary>One's own certificates, and what is still lacking for the next.</summary>
 [Authorize]
-public sealed class CertificatesModel(AcademyDb db, LevelTable levels, BankZone zone, TimeProvider clock, CertificateWords words) : PageModel
+public sealed class CertificatesModel(AcademyDb db, LevelTable levels, BankZone zone, TimeProvider clock, CertificateWords words)
+    : PageModel
 {
     public PersonPaths Paths { get; private set; } = null!;
     public AskedTitles Titles { get; private set; } = null!;

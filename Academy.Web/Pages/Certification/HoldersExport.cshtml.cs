@@ -28,11 +28,12 @@ public sealed class HoldersExportModel(
             new ExportFacts(HttpContext.Caller.AddressText, $"unit={At.Code} xlsx", rows.Count), ct);
         return Workbook.Of(
             $"certificates-{At.Code}",
-            (words["Holders.People"], rows.Select(RowOf)),
-            (words["Holders.Counts"], Counts.SelectMany(unit => unit.Counts.Select((count, index) => CountOf(unit, Schemes[index], count)))));
+            (words["Holders.People"], rows.Select(row => (IReadOnlyDictionary<string, object?>)RowOf(row))),
+            (words["Holders.Counts"], Counts.SelectMany(unit => unit.Counts.Index().Select(
+                count => (IReadOnlyDictionary<string, object?>)CountOf(unit, Schemes[count.Index], count.Item)))));
     }
 
-    private IReadOnlyDictionary<string, object?> RowOf(HolderRow row)
+    private Dictionary<string, object?> RowOf(HolderRow row)
     {
         var (unit, position) = (Coverage.UnitOf(row.Person), Coverage.PositionOf(row.Person));
         return new Dictionary<string, object?>
@@ -51,7 +52,7 @@ public sealed class HoldersExportModel(
         };
     }
 
-    private IReadOnlyDictionary<string, object?> CountOf(HolderUnit unit, Scheme scheme, HolderCount count) => new Dictionary<string, object?>
+    private Dictionary<string, object?> CountOf(HolderUnit unit, Scheme scheme, HolderCount count) => new()
     {
         [words["Holders.Unit"]] = say.In(unit.Unit.Name, unit.Unit.EnglishName) + (unit.IsOwn ? $" {words["Holders.Own"].Value}" : ""),
         [words["Scheme"]] = say.In(scheme.Terms.Title, scheme.Terms.EnglishTitle),

@@ -107,7 +107,10 @@ public abstract class HoldersPage(AcademyDb db, CoverageLedger ledger, BankZone 
     }
 
     private List<HolderCount> CountsOf(Func<HolderRow, bool> isHere) =>
-        [.. Schemes.Select(scheme => CountOf([.. All.Where(row => row.Scheme.Id == scheme.Id && IsFor(scheme, row.Person) && isHere(row))]))];
+    [
+        .. from scheme in Schemes
+           select CountOf([.. All.Where(row => row.Scheme.Id == scheme.Id && IsFor(scheme, row.Person) && isHere(row))]),
+    ];
 
     private HolderCount CountOf(IReadOnlyList<HolderRow> rows)
     {

@@ -58,5 +58,6 @@ public sealed class PriorEntryModel(
         _ => "",
     };
 
-    private async Task LoadAsync(CancellationToken ct) => Schemes = await db.Schemes.AsNoTracking().InForce().OrderBy(s => s.Id).ToListAsync(ct);
+    private async Task LoadAsync(CancellationToken ct) =>
+        Schemes = await db.Schemes.AsNoTracking().InForce().OrderBy(s => s.Id).ToListAsync(ct);
 }

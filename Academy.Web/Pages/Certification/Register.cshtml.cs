@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Certification;
 
-/// <summary>All certificates of the bank, found by state, scheme, branch of that day and holder; those near their end can be renewed.</summary>
+/// <summary>All certificates of the bank, by state, scheme, branch of that day and holder; those near their end can be renewed.</summary>
 [Authorize(Roles = Roles.Administrator)]
 public sealed class RegisterModel(AcademyDb db, BankZone zone, TimeProvider clock) : PageModel
 {

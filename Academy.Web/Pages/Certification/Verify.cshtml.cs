@@ -36,7 +36,6 @@ public sealed class VerifyModel(AcademyDb db, BankZone zone, TimeProvider clock)
     {
         Typed = Cut.Start((RouteData.Values["code"] as string ?? asked ?? "").Trim(), Longest);
         CheckedAt = clock.GetUtcNow();
-        Response.Headers.CacheControl = "no-store";
         if (!IsAsked) return Page();
 
         if (Domain.Certification.Certificate.CodeIn(Typed) is { } code)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 /// <summary>What it takes to be certified, for those who say it.</summary>
 [Authorize(Roles = Roles.Administrator)]

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 /// <summary>What making and changing a scheme have in common: the form, and what there is to choose from.</summary>
 public abstract class SchemePage(AcademyDb db, CertificateWords certificates, DrillWords drills, IStringLocalizer<CertificationTexts> words)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Academy.Domain.Certification;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 /// <summary>A row of a path: what is asked for, and how much of it.</summary>
 public sealed class RequirementRow

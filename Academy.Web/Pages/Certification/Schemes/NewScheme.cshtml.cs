@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class NewSchemeModel(

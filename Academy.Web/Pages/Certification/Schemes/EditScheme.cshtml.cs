@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 [Authorize(Roles = Roles.Administrator)]
 public sealed class EditSchemeModel(

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace Academy.Web.Pages.Certification;
+namespace Academy.Web.Pages.Certification.Schemes;
 
 /// <summary>Nobody is certified by a scheme any more. Certificates that were issued stay what they are.</summary>
 [Authorize(Roles = Roles.Administrator)]
