@@ -1,6 +1,7 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
+using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
@@ -94,6 +95,8 @@ public static class AcademyDomain
         services.AddScoped<Marshal>();
         services.AddScoped<Referee>();
         services.AddScoped<Coach>();
+        services.AddScoped<Accreditor>();
+        services.AddScoped<Certifier>();
         services.AddSingleton<KeptBoards>();
         services.AddSingleton<LiveBoards>();
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));

@@ -15,6 +15,11 @@ public static class Addresses
 
     public static string OfQuiz(long id) => string.Create(CultureInfo.InvariantCulture, $"/quizzes/{id}");
 
+    /// <summary>Where everybody checks a certificate, without a sign-in.</summary>
+    public static string OfVerification(string code) => $"/verify/{code}";
+
+    public static string OfCertificate(long id) => string.Create(CultureInfo.InvariantCulture, $"/certificates/{id}");
+
     /// <summary>Where trainers find a question.</summary>
     public static string OfQuestion(long id) => string.Create(CultureInfo.InvariantCulture, $"/authoring/questions/{id}");
 }

@@ -1,4 +1,5 @@
 using Academy.Domain;
+using Academy.Jobs.Certification;
 using Academy.Jobs.Competitions;
 using Academy.Jobs.Data;
 using Academy.Jobs.People;
@@ -21,6 +22,7 @@ public static class Timetable
             quartz.Run<TellRefusals>("30 * * * * ?", zone);
             quartz.Run<WriteWhoIsIn>("10 * * * * ?", zone);
             quartz.Run<ForgetOldSessions>("40 20 3 * * ?", zone);
+            quartz.Run<IssueCertificates>("50 4/10 * * * ?", zone);
             quartz.Run<CompareClocks>("45 * * * * ?", zone);
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Academy.Domain;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Certification;
 using Academy.Web.Pages.Competitions;
 using Academy.Web.Pages.Competitions.Drills;
 using Academy.Web.Pages.Competitions.Judging;
@@ -63,6 +64,9 @@ public static class AcademyWeb
         services.AddScoped<SheetWords>();
         services.AddScoped<WallSlides>();
         services.AddScreenLimit();
+        services.AddVerificationLimit();
+        services.AddScoped<CertificateWords>();
+        services.AddScoped<CertificateDrawing>();
         services.AddScoped<BookWords>();
         services.AddScoped<BookDrawing>();
         // Chinese stays Chinese in the page source.

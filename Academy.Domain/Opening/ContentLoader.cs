@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Auditing;
+using Academy.Domain.Certification;
 using Academy.Domain.Data;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
@@ -16,14 +17,14 @@ using Microsoft.Extensions.Logging;
 namespace Academy.Domain.Opening;
 
 /// <summary>
-/// Brings courses, question banks and quizzes from a content folder into the database: what differs from what was loaded
+/// Brings courses, question banks, quizzes and schemes from a content folder into the database: what differs from what was loaded
 /// before is read and checked first, then the folder is taken in whole or not at all, in one turn. That turn is long, but it
 /// is taken before the doors open, when no answer waits.
 /// </summary>
 public sealed partial class ContentLoader(
     AcademyDb db, BankZone zone, Consent consent, TimeProvider clock, ILogger<ContentLoader> log)
 {
-    private static readonly string[] Kinds = ["courses", "banks", "quizzes"];
+    private static readonly string[] Kinds = ["courses", "banks", "quizzes", "schemes"];
 
     /// <summary>Quizzes whose files are not taken over; they are read again at each start, and told of until somebody mends them.</summary>
     private readonly HashSet<string> refused = [];
@@ -35,7 +36,7 @@ public sealed partial class ContentLoader(
 
     public Task LoadAsync(string contentDirectory, CancellationToken ct) => LoadAsync(contentDirectory, "", ct);
 
-    /// <summary>Loads the courses, banks and quizzes that lie in one folder of the content.</summary>
+    /// <summary>Loads the courses, banks, quizzes and schemes that lie in one folder of the content.</summary>
     public async Task LoadAsync(string contentDirectory, string folder, CancellationToken ct)
     {
         var known = await db.Set<ContentFile>().AsNoTracking().ToDictionaryAsync(file => file.Path, file => file.Digest, ct);
@@ -65,7 +66,7 @@ public sealed partial class ContentLoader(
         await turn.CommitAsync(ct);
     }
 
-    /// <summary>Courses before banks, and banks before the quizzes that draw from them.</summary>
+    /// <summary>Courses before banks, banks before the quizzes that draw from them, and schemes after all that they ask for.</summary>
     private IEnumerable<ContentPart> PartsOf(string root, string folder)
     {
         var place = Path.Combine(root, folder);
@@ -75,6 +76,7 @@ public sealed partial class ContentLoader(
             .. Files(place, "banks", "*.gift").Select(path => new ContentPart(root, path, ReadGift)),
             .. Files(place, "banks", "*.yaml").Select(path => new ContentPart(root, path, ReadBank)),
             .. Files(place, "quizzes", "*.yaml").Select(path => new ContentPart(root, path, ReadQuiz)),
+            .. Files(place, "schemes", "*.yaml").Select(path => new ContentPart(root, path, ReadScheme)),
         ];
     }
 
@@ -317,6 +319,50 @@ public sealed partial class ContentLoader(
 
         db.Add(quiz);
         Audit(QuizTrail.QuizAdded, QuizTrail.Quiz, slug, draft.Terms.Title, null, QuizFacts.Of(quiz, titles));
+    }
+
+    private ContentWriter ReadScheme(string file)
+    {
+        var (slug, source) = (Path.GetFileNameWithoutExtension(file), Yaml.Read<SchemeSource>(File.ReadAllText(file)));
+        var today = zone.DayOf(clock.GetUtcNow());
+        if (source.ToTerms(today).Refusal() is { } refusal) throw new FormatException($"The scheme cannot be so: {refusal}.");
+
+        return async ct =>
+        {
+            await WriteSchemeAsync(slug, source, today, ct);
+            return true;
+        };
+    }
+
+    /// <summary>What an administrator has changed in the browser is no longer followed from its file.</summary>
+    private async Task WriteSchemeAsync(string slug, SchemeSource source, DateOnly today, CancellationToken ct)
+    {
+        db.DemandTurn();
+        var known = await db.Schemes.SingleOrDefaultAsync(s => s.Slug == slug, ct);
+        if (known is { IsOwn: true }) return;
+
+        var terms = source.ToTerms(known?.Terms.StartsOn ?? today);
+        if (await UnknownOfAsync(terms, ct) is { } unknown) throw new FormatException($"There is no {unknown}.");
+        if (await db.Schemes.AnyAsync(s => s.Prefix == terms.Prefix && s.Slug != slug, ct))
+            throw new FormatException($"The numbers of another scheme begin with {terms.Prefix}, too.");
+
+        var before = known is null ? null : SchemeFacts.Of(known);
+        var scheme = known ?? db.Add(new Scheme(slug, terms)).Entity;
+        scheme.Change(terms);
+        await db.SaveChangesAsync(ct);
+        var act = known is null ? CertificationTrail.SchemeAdded : CertificationTrail.SchemeEdited;
+        Audit(act, CertificationTrail.Scheme, scheme.Key, terms.Title, before, SchemeFacts.Of(scheme));
+    }
+
+    private async Task<string?> UnknownOfAsync(SchemeTerms terms, CancellationToken ct)
+    {
+        var courses = await db.Courses.Select(c => c.Slug).ToListAsync(ct);
+        var quizzes = await db.Quizzes.Select(q => q.Slug).ToListAsync(ct);
+        return terms.Asked
+            .Where(asked => (asked.Kind == RequirementKind.Course && !courses.Contains(asked.Of))
+                || (asked.Kind == RequirementKind.Quiz && !quizzes.Contains(asked.Of)))
+            .Select(asked => $"{asked.Kind} {asked.Of}")
+            .FirstOrDefault();
     }
 
     private void Audit(Act act, AuditSubject subject, string key, string name, IFacts? before, IFacts? after) =>

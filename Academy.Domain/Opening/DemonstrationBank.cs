@@ -40,6 +40,7 @@ public sealed class DemonstrationBank(
         var (markers, drills) = (Read<MarkerRow>(folder, "markers.csv"), Read<DrillRow>(folder, "drills.csv"));
         var (competitions, contests) = (Read<CompetitionRow>(folder, "competitions.csv"), Read<ContestRow>(folder, "contests.csv"));
         var (goals, judged) = (Read<GoalRow>(folder, "goals.csv"), Read<JudgedRow>(folder, "judged.csv"));
+        var certificates = Read<CertificateRow>(folder, "certificates.csv");
         // One hash for everybody: hashing 127 passwords would take longer than all the rest.
         var hash = hashes.Hash(password);
         await using var turn = await db.TakeTurnAsync(ct);
@@ -54,6 +55,7 @@ public sealed class DemonstrationBank(
         await LoadDrillsAsync(drills, ct);
         LoadGoals(goals);
         await LoadContestsAsync(competitions, contests, judged, ct);
+        await new RehearsedCertificates(db, zone, clock, people).LoadAsync(certificates, ct);
         await turn.CommitAsync(ct);
     }
 

@@ -41,6 +41,7 @@ public sealed partial class SliceRules
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
         ["Academy.Domain/Questions/Formats"] =
             ["Writing", "Written", "Cloze", "Typed", "Sheets", "Word", "Gift", "Moodle", "Aiken", ""],
+        ["Academy.Web/Pages/Certification"] = ["", "Schemes"],
         ["Academy.Web/Pages/Competitions"] = ["Drills", "", "Authoring", "Judging", "Practice", "Standings"],
         ["Academy.Web/Pages/Learning"] = ["", "Authoring"],
         ["Academy.Web/Pages/People"] = ["", "Account", "Organization", "Rosters"],

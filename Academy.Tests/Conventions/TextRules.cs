@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
+using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
@@ -20,6 +21,7 @@ using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Academy.Web.Pages.Auditing;
+using Academy.Web.Pages.Certification;
 using Academy.Web.Pages.Competitions.Judging;
 using Academy.Web.Pages.People;
 using Academy.Web.Pages.Questions;
@@ -177,9 +179,26 @@ public sealed partial class TextRules
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("CoverageTexts", "NotBegun.{}", Enum.GetNames<SubjectKind>()),
         ("LetterTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
+        ("CertificationTexts", "Field.{}", CertificateField.Names),
+        ("CertificationTexts", "Kind.{}", Enum.GetNames<RequirementKind>()),
+        ("CertificationTexts", "Origin.{}", Enum.GetNames<CertificateOrigin>()),
+        ("CertificationTexts", "Refusal.{}", Enum.GetNames<CertificateRefusal>()),
+        ("CertificationTexts", "Requirement.{}", ["Figure", "Months", "Rank", "Subject"]),
+        (
+            "CertificationTexts", "Scheme.{}",
+            ["EnglishTitle", "GraceDays", "Prefix", "Renewal", "RenewalDays", "Requirements", "StartsOn", "Title", "ValidMonths"]
+        ),
+        ("CertificationTexts", "Scheme.{}.Help", ["Renewal", "Requirements"]),
+        ("CertificationTexts", "Scheme.Refusal.{}", Enum.GetNames<SchemeRefusal>()),
+        ("CertificationTexts", "State.{}", Enum.GetNames<CertificateState>()),
+        ("CertificationTexts", "Verdict.{}", Verdicts),
+        ("CertificationTexts", "Verdict.{}.Since", Verdicts),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),
     ];
+
+    /// <summary>What strangers are told of a certificate.</summary>
+    private static IEnumerable<string> Verdicts => Enum.GetNames<CertificateState>().Except([nameof(CertificateState.Renewable)]);
 
     /// <summary>Those that people have in the browser.</summary>
     private static IEnumerable<string> KeyedModes => Discipline.Practiced.Select(discipline => $"{discipline.Mode}");

@@ -10,7 +10,10 @@ public sealed class TriggerTests(OpenedAcademy opened)
 {
     private static readonly string[] Kept = ["Attestations", "AuditEntries", "Completions"];
     private static readonly string[] KeptToo =
-        ["DrillBatches", "FinalBoards", "FinalRows", "Finalizations", "Marks", "Reviews", "Settlements", "SheetChanges"];
+    [
+        "Certificates", "DrillBatches", "FinalBoards", "FinalRows", "Finalizations", "Marks", "Renewals", "Reviews", "Revocations",
+        "Settlements", "SheetChanges",
+    ];
 
     private static readonly string[] Followed = ["Assignments", "Branches", "Courses", "Employees", "Positions", "Postings", "Quizzes"];
 
@@ -53,12 +56,16 @@ public sealed class TriggerTests(OpenedAcademy opened)
     private static string KeyOf(string table) => table switch
     {
         "Attestations" => "Id = NEW.Id OR (CourseId = NEW.CourseId AND Edition = NEW.Edition AND EmployeeId = NEW.EmployeeId)",
+        "Certificates" => "Id = NEW.Id OR Number = NEW.Number OR Code = NEW.Code OR (EmployeeId = NEW.EmployeeId AND "
+            + "SchemeId = NEW.SchemeId AND Ordinal = NEW.Ordinal)",
         "Completions" => "Id = NEW.Id OR (EmployeeId = NEW.EmployeeId AND SubjectKind = NEW.SubjectKind AND SubjectId = NEW.SubjectId "
             + "AND Number = NEW.Number)",
         "DrillBatches" => "RunId = NEW.RunId AND Number = NEW.Number",
         "FinalBoards" => "EventId = NEW.EventId",
         "FinalRows" => "EventId = NEW.EventId AND Place = NEW.Place",
         "Finalizations" => "CompetitionId = NEW.CompetitionId",
+        "Renewals" => "OfId = NEW.OfId OR CertificateId = NEW.CertificateId",
+        "Revocations" => "CertificateId = NEW.CertificateId",
         "Settlements" => "ContestantId = NEW.ContestantId",
         "SheetChanges" => "ContestantId = NEW.ContestantId AND JudgeId = NEW.JudgeId AND Revision = NEW.Revision",
         _ => "Id = NEW.Id",

@@ -1,4 +1,5 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
@@ -33,21 +34,23 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["competition"] = CompetitionScenes.CompetitionAsync,
         ["hearing"] = CompetitionScenes.HearingAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
+        ["certificate"] = CertificateScenes.CertificateAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
 
     /// <summary>Who acts for a role, and not as any employee does, or as the academy itself.</summary>
     private static readonly Type[] ActForRoles =
     [
-        typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Committee), typeof(Convener), typeof(Curator), typeof(Dean),
-        typeof(Editor), typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
-        typeof(Registrar), typeof(RosterClerk), typeof(Screens),
+        typeof(AccountKeeper), typeof(Accreditor), typeof(Author), typeof(Cataloger), typeof(Certifier), typeof(Committee),
+        typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor), typeof(Examiner), typeof(Librarian), typeof(Marshal),
+        typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee), typeof(Registrar), typeof(RosterClerk), typeof(Screens),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>
     private static readonly string[] DoneForAnybody =
     [
-        "choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same", "object", "object once more",
+        "choose a password", "rescue", "restart", "enter what may be withdrawn", "enter another", "enter the same",
+        "object", "object once more", "issue what is due",
     ];
 
     public static TheoryData<string> Things => [.. Scenes.Keys];

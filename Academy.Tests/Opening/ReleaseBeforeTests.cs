@@ -16,12 +16,12 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     private const int People = 300;
     private const int Responses = 3000;
 
-    /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, and practice.</summary>
+    /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, practice and certificates.</summary>
     private static readonly string[] Besides =
     [
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
-        "ScreenLinks", "PaperVerdicts",
+        "ScreenLinks", "PaperVerdicts", "Schemes", "Certificates", "Renewals", "Revocations",
     ];
 
     private readonly AcademyStore store = new(opened);

@@ -239,6 +239,28 @@ public static class EndpointTable
         POST   login  200 200 200 200 200 200 200 403 /drills/counting/{slug} /drills/counting/counting-onefinger-300
         PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
                                                       /api/drills/runs/{drill}/batches/1
+        GET    login  200 200 200 200 200 200 200 200 /certificates                                   /certificates
+        GET    login  404 404 404 404 404 404 404 404 /certificates/{id:long}                         /certificates/9999
+        GET    200    200 200 200 200 200 200 200 200 /verify/{code?}                                 /verify
+        GET    login  403 403 403 403 200 403 403 403 /admin/schemes                                  /admin/schemes
+        GET    login  403 403 403 403 200 403 403 403 /admin/schemes/new                              /admin/schemes/new
+        POST   login  403 403 403 403 200 403 403 403 /admin/schemes/new                              /admin/schemes/new
+        GET    login  403 403 403 403 200 403 403 403 /admin/schemes/{id:long}                        /admin/schemes/1
+        POST   login  403 403 403 403 200 403 403 403 /admin/schemes/{id:long}                        /admin/schemes/1
+        GET    login  403 403 403 403 302 403 403 403 /admin/schemes/{id:long}/withdrawal             /admin/schemes/9999/withdrawal
+        POST   login  403 403 403 403 404 403 403 403 /admin/schemes/{id:long}/withdrawal             /admin/schemes/9999/withdrawal
+        GET    login  403 403 403 403 200 403 403 403 /admin/certificates                             /admin/certificates
+        GET    login  403 403 403 403 302 403 403 403 /admin/certificates/renewals                    /admin/certificates/renewals
+        POST   login  403 403 403 403 302 403 403 403 /admin/certificates/renewals                    /admin/certificates/renewals
+        GET    login  403 403 403 403 200 403 403 403 /admin/certificates/approvals                   /admin/certificates/approvals
+        POST   login  403 403 403 403 200 403 403 403 /admin/certificates/approvals                   /admin/certificates/approvals
+        GET    login  403 403 403 403 200 403 403 403 /admin/certificates/new                         /admin/certificates/new
+        POST   login  403 403 403 403 200 403 403 403 /admin/certificates/new                         /admin/certificates/new
+        GET    login  403 403 403 403 404 403 403 403 /admin/certificates/{id:long}/revocation        /admin/certificates/9999/revocation
+        POST   login  403 403 403 403 404 403 403 403 /admin/certificates/{id:long}/revocation        /admin/certificates/9999/revocation
+        GET    login  403 403 403 200 200 200 200 200 /branch/certificates                            /branch/certificates
+        GET    login  403 403 403 200 200 200 200 200 /branch/certificates/export                     /branch/certificates/export
+        GET    login  403 403 403 404 200 200 404 200 /branch/certificates/{number}                   /branch/certificates/T0001
         GET    login  403 403 403 403 200 200 403 200 /admin/audit                                    /admin/audit
         GET    login  403 403 403 403 200 200 403 200 /admin/audit/export                             /admin/audit/export
         GET    login  200 200 200 200 200 200 200 200 /courses/{slug}/attestation /courses/complaint-handling/attestation

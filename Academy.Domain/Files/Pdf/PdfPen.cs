@@ -13,9 +13,9 @@ internal sealed class PdfPen(SKCanvas canvas, SKFont font)
 
     private readonly Rune substitute = Substitutes.EnumerateRunes().FirstOrDefault(sign => font.ContainsGlyph(sign.Value), new Rune(' '));
 
-    public void Text(string text, float x, float y, float size, PdfAlign align)
+    public void Text(string text, float x, float y, float size, PdfAlign align, PdfColor color)
     {
-        using var ink = new SKPaint();
+        using var ink = new SKPaint { Color = ColorOf(color) };
         font.Size = size;
         canvas.DrawText(Shown(text), x, y, AlignOf(align), font, ink);
     }
@@ -49,6 +49,20 @@ internal sealed class PdfPen(SKCanvas canvas, SKFont font)
         using var ink = Ink(thickness, gray);
         canvas.DrawRect(x, y, width, height, ink);
     }
+
+    public void Fill(float x, float y, float width, float height, PdfColor color)
+    {
+        using var ink = new SKPaint { Color = ColorOf(color) };
+        canvas.DrawRect(x, y, width, height, ink);
+    }
+
+    public void Curve(IReadOnlyList<(float X, float Y)> points, float width, PdfColor color)
+    {
+        using var ink = new SKPaint { IsStroke = true, StrokeWidth = width, Color = ColorOf(color) };
+        canvas.DrawPoints(SKPointMode.Polygon, [.. points.Select(point => new SKPoint(point.X, point.Y))], ink);
+    }
+
+    private static SKColor ColorOf(PdfColor color) => new(color.Red, color.Green, color.Blue);
 
     private string Shown(string text) =>
         string.Concat(text.EnumerateRunes().Select(rune => font.ContainsGlyph(rune.Value) ? rune : substitute));

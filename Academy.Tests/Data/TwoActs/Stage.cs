@@ -186,10 +186,11 @@ internal sealed partial class Stage : IAsyncDisposable
     private static string Tell(IEnumerable<string> rows) =>
         string.Concat(rows.Select(row => $"\n    {(row.Length > 400 ? row[..400] : row)}"));
 
-    // Passwords, hashes of passwords, stamps, keys of sessions and their hashes, receipts, and seeds.
+    // Passwords, hashes of passwords, stamps, keys of sessions and their hashes, receipts, codes of certificates, and seeds.
     [GeneratedRegex(
         @"(?<=^[+-] Sessions\|.*)[0-9a-f]{64}|\b[0-9A-F]{32}\b|"
         + @"(?<="")[2-9A-HJ-NP-Za-hj-km-np-z]{14}(?="")|\$argon2id\$[^|""]+|\b[0-9a-f]{32}\b|"
+        + @"\b[2-9A-HJ-NP-Z]{16}\b|"
         + @"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b([2-9A-Z]{4}-){2}[2-9A-Z]{2}\b|(?<=""seed"":)\d+")]
     private static partial Regex DrawnByLot();
 

@@ -61,6 +61,7 @@ public static class Navigation
             new("/branch", "grid", "Nav.Coverage", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
             new("/branch/people", "users", "Nav.BranchPeople", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
             new("/branch/levels", "flag", "Nav.Levels", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
+            new("/branch/certificates", "signature", "Nav.Certificates", Roles.BranchHead, Roles.Administrator, Roles.Auditor),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.BranchHead)),
         new(
             "gear", "Nav.Admin",
@@ -68,6 +69,7 @@ public static class Navigation
             new("/admin/branches", "building", "Nav.Branches", Roles.Administrator),
             new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Administrator),
+            new("/admin/certificates", "signature", "Nav.CertificateRegister", Roles.Administrator) { Beside = ["/admin/schemes"] },
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(
