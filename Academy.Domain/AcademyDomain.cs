@@ -19,6 +19,7 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,7 @@ public static class AcademyDomain
         services.AddScoped<IWorkInHand, DrillsInHand>();
         services.AddScoped<Porter>();
         services.AddScoped<Registrar>();
+        services.AddScoped<Foreman>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();
         services.AddScoped<AccountKeeper>();

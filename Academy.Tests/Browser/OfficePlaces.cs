@@ -78,6 +78,18 @@ public sealed class OfficePlaces : IPlaces
             await page.ClickAsync(".form-actions .button");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
+        ["timetable"] = Place.At("/admin/jobs", Administrator),
+        ["job, paused and asked for"] = Place.At("/admin/jobs/ForgetOldSessions", Administrator).Then(async page =>
+        {
+            await page.ClickAsync("form[action$='/pause'] button");
+            await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
+            await page.ClickAsync("form[action$='/run'] button");
+            await Expect(page.Locator("tbody .tag")).ToBeVisibleAsync();
+            await page.ClickAsync("form[action$='/resumption'] button");
+            await Expect(page.Locator(".message.warn")).ToBeHiddenAsync();
+            await page.ClickAsync("form[action$='/pause'] button");
+            await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
+        }),
         ["positions"] = Place.At("/admin/positions", Administrator),
         ["position"] = Place.At("/admin/positions/teller", Administrator),
         ["position, new"] = Place.At("/admin/positions/new", Administrator),

@@ -19,6 +19,8 @@ using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
+using Academy.Jobs;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Competitions.Judging;
 using Academy.Web.Pages.People;
@@ -167,6 +169,11 @@ public sealed partial class TextRules
         ("QuizMakingTexts", "Marking.{}", Enum.GetNames<MarkingScheme>()),
         ("QuizMakingTexts", "Refusal.{}", Enum.GetNames<QuizRefusal>()),
         ("QuizMakingTexts", "Release.{}", Enum.GetNames<Release>()),
+        ("SchedulingTexts", "About.{}", Jobs),
+        ("SchedulingTexts", "Count.{}", Enum.GetNames<Counted>()),
+        ("SchedulingTexts", "Job.{}", Jobs),
+        ("SchedulingTexts", "Outcome.{}", Enum.GetNames<RunOutcome>()),
+        ("SchedulingTexts", "Refusal.{}", Enum.GetNames<ForemanRefusal>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
         ("AssignmentsTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
@@ -183,6 +190,8 @@ public sealed partial class TextRules
 
     /// <summary>Those that people have in the browser.</summary>
     private static IEnumerable<string> KeyedModes => Discipline.Practiced.Select(discipline => $"{discipline.Mode}");
+
+    private static IEnumerable<string> Jobs => new Timetable(TimeZoneInfo.Utc).Entries.Select(entry => entry.Name);
 
     private static IEnumerable<string> ActsOnPeople =>
         Act.All.Select(act => act.Name).Where(name =>
