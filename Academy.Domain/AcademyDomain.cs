@@ -45,6 +45,8 @@ public static class AcademyDomain
         services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();
         services.AddScoped<LetterWords>();
+        services.AddScoped<MailWords>();
+        services.AddScoped<PostOffice>();
         services.AddSingleton(HashingCost.Owasp);
         services.AddSingleton<PasswordHashes>();
         services.AddSingleton<IPasswordHasher<Employee>>(provider => provider.GetRequiredService<PasswordHashes>());

@@ -7,11 +7,18 @@ public enum Counted
     DrillsEnded,
     RefusalsTold,
     SessionsForgotten,
+    LettersSent,
+    LettersKept,
+    LettersPostponed,
+    LettersRejected,
 }
 
 /// <summary>What a job has done, by number.</summary>
 public sealed record Tally(IReadOnlyDictionary<string, long> Counts)
 {
+    /// <summary>What kept it from the rest, outside of the academy; empty where nothing did.</summary>
+    public string Trouble { get; init; } = "";
+
     public static readonly Tally Nothing = new(new Dictionary<string, long>());
 
     public static Tally Of(params IEnumerable<(Counted What, long Count)> counts) =>

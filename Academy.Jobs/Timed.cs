@@ -43,7 +43,8 @@ public sealed partial class Timed<TJob>(
             await using var scope = services.CreateAsyncScope();
             var tally = await ActivatorUtilities.CreateInstance<TJob>(scope.ServiceProvider).RunAsync(stopped.Token);
             if (tally.Counts.Count > 0) HasDone(typeof(TJob).Name, tally);
-            return new RunReport(RunOutcome.Done, tally.Counts, "");
+            if (tally.Trouble.Length > 0) WaitsForNextTime(typeof(TJob).Name, tally.Trouble);
+            return new RunReport(tally.Trouble.Length > 0 ? RunOutcome.Deferred : RunOutcome.Done, tally.Counts, Told(tally.Trouble));
         }
         catch (Exception failure) when (IsPassing(failure))
         {
@@ -64,7 +65,9 @@ public sealed partial class Timed<TJob>(
     private static bool IsPassing(Exception failure) => failure is ClosingException || failure.StoreTrouble is not null;
 
     private static RunReport Report(RunOutcome outcome, Exception failure) =>
-        new(outcome, Nothing, Cut.Start(OneLine.Of(failure.GetBaseException().Message), Run.LongestFailure));
+        new(outcome, Nothing, Told(failure.GetBaseException().Message));
+
+    private static string Told(string message) => Cut.Start(OneLine.Of(message), Run.LongestFailure);
 
     [LoggerMessage(LogLevel.Information, "{Job} has done: {Tally}")]
     private partial void HasDone(string job, Tally tally);

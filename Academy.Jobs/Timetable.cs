@@ -1,7 +1,9 @@
 using Academy.Domain;
+using Academy.Domain.Letters;
 using Academy.Domain.Scheduling;
 using Academy.Jobs.Competitions;
 using Academy.Jobs.Data;
+using Academy.Jobs.Letters;
 using Academy.Jobs.People;
 using Academy.Jobs.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,13 +28,14 @@ public sealed class Timetable
 
     private readonly TimeZoneInfo zone;
 
-    public Timetable(TimeZoneInfo zone)
+    public Timetable(TimeZoneInfo zone, MailSettings? mail = null)
     {
         this.zone = zone;
         Entries =
         [
             Every<CloseOverdueAttempts>(TimeSpan.FromSeconds(15)),
             Every<EndOverdueRuns>(TimeSpan.FromSeconds(15)),
+            Every<SendLetters>((mail ?? new MailSettings()).LookEvery),
             Every<TellRefusals>(TimeSpan.FromMinutes(1)),
             Every<WriteWhoIsIn>(TimeSpan.FromMinutes(1)),
             Every<CompareClocks>(TimeSpan.FromMinutes(1)),
@@ -74,7 +77,7 @@ public static class TimetableServices
 {
     public static IServiceCollection AddAcademyJobs(this IServiceCollection services, AcademySettings settings)
     {
-        var timetable = new Timetable(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+        var timetable = new Timetable(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), settings.Mail);
         services.AddSingleton(timetable);
         services.AddSingleton<Bell>();
         services.AddQuartz(timetable.Schedule);

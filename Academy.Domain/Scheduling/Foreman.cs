@@ -150,9 +150,10 @@ public sealed class Foreman(AcademyDb db, TimeProvider clock)
     private async Task TellAsync(Begun begun, RunReport report, DateTimeOffset now, CancellationToken ct)
     {
         var last = await db.Runs.Of(begun.Job).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
-        if (report.Outcome != RunOutcome.Done && last?.Outcome == report.Outcome && last.Failure == report.Failure)
+        var isTheSame = last?.Outcome == report.Outcome && last.Failure == report.Failure && last.Counts.SequenceEqual(report.Counts);
+        if (report.Outcome != RunOutcome.Done && isTheSame)
         {
-            last.Repeat(now);
+            last!.Repeat(now);
             return;
         }
 

@@ -8,6 +8,7 @@ using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.Questions.Banks;
@@ -183,6 +184,9 @@ public sealed partial class TextRules
         ("CoverageTexts", "Begun.{}", Enum.GetNames<SubjectKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("CoverageTexts", "NotBegun.{}", Enum.GetNames<SubjectKind>()),
+        ("MailTexts", "Again.{}", Enum.GetNames<PostRefusal>().Except([nameof(PostRefusal.NoSuchLetter)])),
+        ("MailTexts", "Refusal.{}", Enum.GetNames<MailingRefusal>()),
+        ("MailTexts", "State.{}", Enum.GetNames<MailingState>()),
         ("LetterTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
         ("SharedTexts", "Appearance.{}", Appearances.All),
         ("SharedTexts", "Confidence.{}", Enum.GetNames<Confidence>()),

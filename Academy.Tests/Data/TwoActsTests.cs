@@ -2,12 +2,14 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
 using Academy.Tests.Data.TwoActs;
 using Academy.Tests.Hosting;
 using CsCheck;
@@ -31,6 +33,7 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["drill"] = DrillScenes.DrillAsync,
         ["competition"] = CompetitionScenes.CompetitionAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
+        ["post"] = LetterScenes.PostAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
 
@@ -38,8 +41,8 @@ public sealed class TwoActsTests(OpenedAcademy opened)
     private static readonly Type[] ActForRoles =
     [
         typeof(AccountKeeper), typeof(Author), typeof(Cataloger), typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor),
-        typeof(Examiner), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee),
-        typeof(Registrar), typeof(RosterClerk),
+        typeof(Examiner), typeof(Foreman), typeof(Librarian), typeof(Marshal), typeof(Nudger), typeof(Organizer),
+        typeof(PostOffice), typeof(QuizMaker), typeof(Referee), typeof(Registrar), typeof(RosterClerk),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>

@@ -2323,86 +2323,6 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("Slots", (string)null);
                 });
 
-            modelBuilder.Entity("Academy.Domain.Scheduling.Job", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DueThrough")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Jobs", (string)null);
-                });
-
-            modelBuilder.Entity("Academy.Domain.Scheduling.Run", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Failure")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("HeldUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Job")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Times")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Try")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Job", "EndedAt");
-
-                    b.HasIndex("Job", "DueAt", "Try")
-                        .IsUnique();
-
-                    b.ToTable("JobRuns", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<long>", b =>
                 {
                     b.Property<long>("Id")
@@ -3214,15 +3134,6 @@ namespace Academy.Domain.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Version");
-                });
-
-            modelBuilder.Entity("Academy.Domain.Scheduling.Run", b =>
-                {
-                    b.HasOne("Academy.Domain.Scheduling.Job", null)
-                        .WithMany()
-                        .HasForeignKey("Job")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<long>", b =>

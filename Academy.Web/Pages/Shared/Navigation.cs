@@ -69,6 +69,7 @@ public static class Navigation
             new("/admin/positions", "list", "Nav.Positions", Roles.Administrator),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Administrator),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
+            new("/admin/letters", "send", "Nav.Letters", Roles.Administrator),
             new("/admin/jobs", "clock", "Nav.Jobs", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
         new(
