@@ -20,6 +20,7 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,8 @@ public static class AcademyDomain
         services.AddSingleton(provider => new ReadingTime(provider.GetRequiredService<TimeProvider>(), ReadingTime.Usual));
         services.AddLocalization();
         services.AddScoped<LetterWords>();
+        services.AddScoped<MailWords>();
+        services.AddScoped<PostOffice>();
         services.AddSingleton(HashingCost.Owasp);
         services.AddSingleton<PasswordHashes>();
         services.AddSingleton<IPasswordHasher<Employee>>(provider => provider.GetRequiredService<PasswordHashes>());
@@ -59,6 +62,7 @@ public static class AcademyDomain
         services.AddScoped<IWorkInHand, DrillsInHand>();
         services.AddScoped<Porter>();
         services.AddScoped<Registrar>();
+        services.AddScoped<Foreman>();
         services.AddScoped<Tutor>();
         services.AddScoped<RosterClerk>();
         services.AddScoped<AccountKeeper>();

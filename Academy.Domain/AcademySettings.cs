@@ -1,4 +1,5 @@
 using Academy.Domain.Data;
+using Academy.Domain.Letters;
 using Academy.Domain.People.Sessions;
 
 namespace Academy.Domain;
@@ -55,6 +56,9 @@ public sealed record AcademySettings
     /// <summary>A font file with Chinese for printed documents; null for the first that the system has.</summary>
     public string? PdfFont { get; init; }
 
+    /// <summary>How letters leave the house.</summary>
+    public MailSettings Mail { get; init; } = new();
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
@@ -85,6 +89,6 @@ public sealed record AcademySettings
                 + $"no longer than the second, the second a week at most; {SessionIdle:c} and {SessionLength:c} are not.";
         }
 
-        return null;
+        return Mail.Problem();
     }
 }

@@ -17,6 +17,7 @@ using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Import;
 using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Scheduling;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Security.Health;
@@ -53,6 +54,7 @@ public static class AcademyWeb
         services.AddScoped<AuditWords>();
         services.AddScoped<LastActs>();
         services.AddScoped<RollForms>();
+        services.AddScoped<RunWords>();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<QuestionLines>();
         services.AddScoped<ImportRefusals>();

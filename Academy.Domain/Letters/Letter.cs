@@ -26,6 +26,7 @@ public sealed class Letter
         About = about;
         SenderId = senderId;
         WrittenAt = now;
+        Mailing = new Mailing(now);
     }
 
     public long Id { get; private set; }
@@ -45,6 +46,9 @@ public sealed class Letter
     public long? SenderId { get; private set; }
     public DateTimeOffset WrittenAt { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>How it goes by mail, too; null for letters of before there was any.</summary>
+    public Mailing? Mailing { get; private set; }
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

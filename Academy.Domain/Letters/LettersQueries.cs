@@ -7,11 +7,16 @@ namespace Academy.Domain.Letters;
 /// <summary>A letter as its reader's list shows it, with the name of who had it written.</summary>
 public sealed record ReceivedLetter(Letter Letter, string? Sender);
 
+/// <summary>A letter with what became of it by mail, and whom it is for.</summary>
+public sealed record MailedLetter(Letter Letter, Mailing Mailing, string Number, string Name, string? Address);
+
 public static class LettersQueries
 {
     extension(AcademyDb db)
     {
         public DbSet<Letter> Letters => db.Set<Letter>();
+
+        public DbSet<Mailing> Mailings => db.Set<Mailing>();
 
         /// <summary>A part of somebody's letters, the latest first.</summary>
         public Task<List<ReceivedLetter>> ReceivedAsync(long employeeId, int skip, int take, CancellationToken ct)
@@ -20,6 +25,18 @@ public static class LettersQueries
             return db.Letters.Of(employeeId).OrderByDescending(l => l.WrittenAt).ThenByDescending(l => l.Id).Skip(skip).Take(take)
                 .Select(l => new ReceivedLetter(l, employees.Where(e => e.Id == l.SenderId).Select(e => e.Name).FirstOrDefault()))
                 .AsNoTracking().ToListAsync(ct);
+        }
+
+        /// <summary>A part of the letters in a state of mailing, or of all, the latest first.</summary>
+        public Task<List<MailedLetter>> MailedAsync(MailingState? state, int skip, int take, CancellationToken ct)
+        {
+            var employees = db.Employees;
+            return db.Mailings.AsNoTracking().In(state).OrderByDescending(m => m.LetterId).Skip(skip).Take(take)
+                .Join(db.Letters, m => m.LetterId, l => l.Id, (m, l) => new { Mailing = m, Letter = l })
+                .Join(employees, m => m.Letter.RecipientId, e => e.Id, (m, e) => new MailedLetter(
+                    m.Letter, m.Mailing, e.UserName!, e.Name, e.Email))
+                .OrderByDescending(m => m.Letter.Id)
+                .ToListAsync(ct);
         }
 
         /// <summary>
@@ -42,5 +59,15 @@ public static class LettersQueries
         public IQueryable<Letter> Of(long employeeId) => letters.Where(l => l.RecipientId == employeeId);
 
         public IQueryable<Letter> Unread() => letters.Where(l => l.ReadAt == null);
+    }
+
+    extension(IQueryable<Mailing> mailings)
+    {
+        /// <summary>Those in a state; null for all.</summary>
+        public IQueryable<Mailing> In(MailingState? state) => state is { } one ? mailings.Where(m => m.State == one) : mailings;
+
+        /// <summary>Whose time has come, and which nobody holds.</summary>
+        public IQueryable<Mailing> DueBy(DateTimeOffset now) => mailings.Where(m =>
+            m.State == MailingState.Waiting && m.DueAt <= now && (m.HeldUntil == null || m.HeldUntil <= now));
     }
 }

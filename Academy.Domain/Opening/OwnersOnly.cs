@@ -11,7 +11,7 @@ namespace Academy.Domain.Opening;
 internal static class OwnersOnly
 {
     private const uint Nobody = 0b000_111_111;
-    private static readonly string[] Folders = ["keys", "files"];
+    private static readonly string[] Folders = ["keys", "files", "letters"];
 
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;

@@ -62,6 +62,13 @@ public sealed class Employee : IdentityUser<long>
         PinyinKey = pinyinKey;
     }
 
+    /// <summary>Where letters are mailed to from now on; nowhere when it is empty.</summary>
+    public void MailTo(string address)
+    {
+        Email = address.Length > 0 ? address : null;
+        NormalizedEmail = Email?.ToUpperInvariant();
+    }
+
     public void SortBy(string pinyinKey) => PinyinKey = pinyinKey;
 
     /// <summary>Changes branch, position or employment from this day on; what was before stays in the postings.</summary>
@@ -133,6 +140,9 @@ public sealed class Employee : IdentityUser<long>
 
     /// <summary>Tells one password from another, and an account that was shut from one that was not.</summary>
     public string AccountAsSeen() => Fingerprint.Of(SecurityStamp);
+
+    /// <summary>Tells one mail address from another.</summary>
+    public string MailAsSeen() => Fingerprint.Of(Email);
 
     /// <summary>Tells whether the wrong tries were forgotten meanwhile.</summary>
     public string LockAsSeen() => Fingerprint.Of(UnlockedAt);

@@ -14,6 +14,7 @@ public static class PeopleTrail
 
     public static readonly Act PersonAdded = new(nameof(PersonAdded));
     public static readonly Act PersonEdited = new(nameof(PersonEdited));
+    public static readonly Act PersonMailChanged = new(nameof(PersonMailChanged));
     public static readonly Act PersonMoved = new(nameof(PersonMoved));
     public static readonly Act PersonWentOnLeave = new(nameof(PersonWentOnLeave));
     public static readonly Act PersonReturned = new(nameof(PersonReturned));
@@ -44,6 +45,9 @@ public static class PeopleTrail
     public static readonly Changes ChangesOfPerson = new(
         Person,
         [PersonAdded, PersonEdited, PersonMoved, PersonWentOnLeave, PersonReturned, PersonLeft, AccountDisabled, AccountEnabled]);
+
+    /// <summary>What <see cref="Employee.MailAsSeen"/> tells apart.</summary>
+    public static readonly Changes ChangesOfMail = new(Person, [PersonMailChanged]);
 
     /// <summary>What <see cref="RolesFacts.AsSeen"/> tells apart.</summary>
     public static readonly Changes ChangesOfRoles = new(Person, [RolesChanged]);

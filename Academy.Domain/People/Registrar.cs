@@ -76,6 +76,24 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights
         return await ChangeAsync(turn, actor, PeopleTrail.PersonEdited, person, () => person.Rename(name, pinyinKey), ct);
     }
 
+    /// <summary>Writes down where letters to somebody are mailed; nowhere when the address is empty.</summary>
+    public async Task<RegistrarRefusal?> MailToAsync(Actor actor, long personId, string? seen, string address, CancellationToken ct)
+    {
+        if (!RollEntry.MailAddress.Accepts(address)) return RegistrarRefusal.Malformed;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await db.AdministersAsync(actor, ct)) return RegistrarRefusal.MayNotAdminister;
+        var person = await PersonAsync(personId, ct);
+        if ((person.Email ?? "") == address) return null;
+        if (person.MailAsSeen() != seen) return RegistrarRefusal.ChangedMeanwhile;
+
+        var before = new MailFacts(person.Email);
+        person.MailTo(address);
+        db.Add(person.Entry(actor, clock.GetUtcNow(), PeopleTrail.PersonMailChanged, before, new MailFacts(person.Email)));
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
     public async Task<RegistrarRefusal?> MoveAsync(
         Actor actor, long personId, string? seen, long branchId, long positionId, CancellationToken ct)
     {

@@ -20,6 +20,9 @@ public sealed partial class RollEntry
     public static readonly RollEntry PinyinKey =
         new(200) { IsNeeded = false, Form = Pinyin(), Tidy = written => written.ToLowerInvariant() };
 
+    /// <summary>Where letters are mailed to; who has none finds them in the inbox.</summary>
+    public static readonly RollEntry MailAddress = new(200) { IsNeeded = false, Form = Mail(), Tidy = Narrow };
+
     public static readonly RollEntry BranchCode = new(20) { Form = Code(), Tidy = Narrow };
     public static readonly RollEntry PositionSlug = new(50) { Form = Slug() };
 
@@ -56,6 +59,9 @@ public sealed partial class RollEntry
 
     [GeneratedRegex(@"^[a-z0-9 '·-]+\z")]
     private static partial Regex Pinyin();
+
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\z")]
+    private static partial Regex Mail();
 
     // The address of the page that adds one is no position's.
     [GeneratedRegex(@"^(?!new\z)[a-z0-9]+(?:-[a-z0-9]+)*\z")]

@@ -22,6 +22,9 @@ public sealed record RolesFacts(IReadOnlyList<string> Roles) : IFacts
     public string AsSeen() => Fingerprint.Of(this);
 }
 
+/// <summary>Where letters to somebody are mailed.</summary>
+internal sealed record MailFacts(string? MailAddress) : IFacts;
+
 /// <summary>Whom one-time passwords were given to.</summary>
 internal sealed record IssueFacts(int People, IReadOnlyList<string> Numbers) : IFacts;
 

@@ -1,19 +1,10 @@
 using Academy.Domain.Certification;
-using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Academy.Jobs.Certification;
 
 /// <summary>Issues and renews the certificates of who has done all that it takes, also what was due while the academy was down.</summary>
-[DisallowConcurrentExecution]
-public sealed partial class IssueCertificates(Certifier certifier, ILogger<IssueCertificates> log) : IJob
+public sealed class IssueCertificates(Certifier certifier) : ITimedJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        var issued = await certifier.IssueDueAsync(cancellationToken);
-        if (issued > 0) Issued(issued);
-    }
-
-    [LoggerMessage(LogLevel.Information, "Issued {Count} certificates whose requirements were met")]
-    private partial void Issued(int count);
+    public async Task<Tally> RunAsync(CancellationToken ct) =>
+        Tally.Of((Counted.CertificatesIssued, await certifier.IssueDueAsync(ct)));
 }

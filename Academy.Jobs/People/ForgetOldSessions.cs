@@ -1,12 +1,9 @@
 using Academy.Domain.People.Sessions;
-using Quartz;
 
 namespace Academy.Jobs.People;
 
 /// <summary>Removes the sessions that nobody can come back to.</summary>
-[DisallowConcurrentExecution]
-public sealed class ForgetOldSessions(Porter porter) : IJob
+public sealed class ForgetOldSessions(Porter porter) : ITimedJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await porter.ForgetAsync(cancellationToken);
+    public async Task<Tally> RunAsync(CancellationToken ct) => Tally.Of((Counted.SessionsForgotten, await porter.ForgetAsync(ct)));
 }

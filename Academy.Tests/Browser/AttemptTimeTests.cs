@@ -56,7 +56,7 @@ public sealed class AttemptTimeTests(ExamHall hall)
 
         hall.App.Clock.Advance(TimeSpan.FromMinutes(21));
         await using var scope = hall.App.Services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).RunAsync(CancellationToken.None);
 
         var paper = await hall.PaperAsync(visit.Attempt);
         Assert.True(paper.WasTimedOut);

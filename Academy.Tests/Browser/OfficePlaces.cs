@@ -53,6 +53,14 @@ public sealed class OfficePlaces : IPlaces
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
         ["person, details"] = Place.At("/admin/people/E0042/details", Administrator),
+        ["person, mail address refused"] = Place.At("/admin/people/E0042/mail", Administrator).Then(async page =>
+        {
+            await page.FillAsync("#MailAddress", "nowhere");
+            await page.Locator("form.form").EvaluateAsync("form => { form.noValidate = true; form.submit(); }");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["letters by mail"] = Place.At("/admin/letters", Administrator),
+        ["letters by mail, none refused"] = Place.At("/admin/letters?state=Refused", Administrator),
         ["person, posting"] = Place.At("/admin/people/E0042/posting", Administrator),
         ["person, employment"] = Place.At("/admin/people/E0042/employment", Administrator),
         ["person, roles"] = Place.At("/admin/people/E0042/roles", Administrator),
@@ -77,6 +85,18 @@ public sealed class OfficePlaces : IPlaces
         {
             await page.ClickAsync(".form-actions .button");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["timetable"] = Place.At("/admin/jobs", Administrator),
+        ["job, paused and asked for"] = Place.At("/admin/jobs/ForgetOldSessions", Administrator).Then(async page =>
+        {
+            await page.ClickAsync("form[action$='/pause'] button");
+            await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
+            await page.ClickAsync("form[action$='/run'] button");
+            await Expect(page.Locator("tbody .tag")).ToBeVisibleAsync();
+            await page.ClickAsync("form[action$='/resumption'] button");
+            await Expect(page.Locator(".message.warn")).ToBeHiddenAsync();
+            await page.ClickAsync("form[action$='/pause'] button");
+            await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
         }),
         ["positions"] = Place.At("/admin/positions", Administrator),
         ["position"] = Place.At("/admin/positions/teller", Administrator),

@@ -3,7 +3,6 @@ using Academy.Domain.Data;
 using Academy.Jobs.Competitions;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using static System.Threading.CancellationToken;
 using static Academy.Tests.Competitions.Typist;
 
@@ -328,5 +327,5 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
 
     /// <summary>What the job does.</summary>
     private static Task LookAfterAsync(AcademyStore store) => store.TellAsync((Timekeeper timekeeper) =>
-        new EndOverdueRuns(timekeeper, NullLogger<EndOverdueRuns>.Instance).Execute(null!, None).AsTask());
+        new EndOverdueRuns(timekeeper).RunAsync(None));
 }

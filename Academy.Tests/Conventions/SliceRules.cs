@@ -8,7 +8,7 @@ public sealed partial class SliceRules
 {
     private static readonly string[] Order =
     [
-        "Data", "Files", "Scoring", "Auditing", "People", "Letters", "Archives", "Learning", "Questions", "Quizzes",
+        "Data", "Files", "Scoring", "Auditing", "People", "Scheduling", "Letters", "Archives", "Learning", "Questions", "Quizzes",
         "Assignments", "Competitions", "Certification", "Reminders", "Opening",
     ];
 

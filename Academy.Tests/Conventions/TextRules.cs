@@ -9,6 +9,7 @@ using Academy.Domain.Competitions.Practice;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Files;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.Questions.Banks;
@@ -20,6 +21,8 @@ using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
+using Academy.Jobs;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Certification;
 using Academy.Web.Pages.Competitions.Judging;
@@ -169,6 +172,11 @@ public sealed partial class TextRules
         ("QuizMakingTexts", "Marking.{}", Enum.GetNames<MarkingScheme>()),
         ("QuizMakingTexts", "Refusal.{}", Enum.GetNames<QuizRefusal>()),
         ("QuizMakingTexts", "Release.{}", Enum.GetNames<Release>()),
+        ("SchedulingTexts", "About.{}", Jobs),
+        ("SchedulingTexts", "Count.{}", Enum.GetNames<Counted>()),
+        ("SchedulingTexts", "Job.{}", Jobs),
+        ("SchedulingTexts", "Outcome.{}", Enum.GetNames<RunOutcome>()),
+        ("SchedulingTexts", "Refusal.{}", Enum.GetNames<ForemanRefusal>()),
         ("SearchTexts", "Place.{}", Enum.GetNames<Place>()),
         ("AssignmentsTexts", "Kind.{}", Enum.GetNames<SubjectKind>()),
         ("AssignmentsTexts", "Recurrence.{}", Enum.GetNames<Recurrence>()),
@@ -178,6 +186,9 @@ public sealed partial class TextRules
         ("CoverageTexts", "Begun.{}", Enum.GetNames<SubjectKind>()),
         ("CoverageTexts", "Leave.{}", Enum.GetNames<LeaveKind>()),
         ("CoverageTexts", "NotBegun.{}", Enum.GetNames<SubjectKind>()),
+        ("MailTexts", "Again.{}", Enum.GetNames<PostRefusal>().Except([nameof(PostRefusal.NoSuchLetter)])),
+        ("MailTexts", "Refusal.{}", Enum.GetNames<MailingRefusal>()),
+        ("MailTexts", "State.{}", Enum.GetNames<MailingState>()),
         ("LetterTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
         ("CertificationTexts", "Field.{}", CertificateField.Names),
         ("CertificationTexts", "Kind.{}", Enum.GetNames<RequirementKind>()),
@@ -202,6 +213,8 @@ public sealed partial class TextRules
 
     /// <summary>Those that people have in the browser.</summary>
     private static IEnumerable<string> KeyedModes => Discipline.Practiced.Select(discipline => $"{discipline.Mode}");
+
+    private static IEnumerable<string> Jobs => new Timetable(TimeZoneInfo.Utc).Entries.Select(entry => entry.Name);
 
     private static IEnumerable<string> ActsOnPeople =>
         Act.All.Select(act => act.Name).Where(name =>

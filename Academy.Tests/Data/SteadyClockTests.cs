@@ -88,7 +88,7 @@ public sealed class SteadyClockTests
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
         machine.Wall += TimeSpan.FromSeconds(seconds);
 
-        await new CompareClocks(clock, logging.CreateLogger<CompareClocks>()).Execute(null!, TestContext.Current.CancellationToken);
+        await new CompareClocks(clock, logging.CreateLogger<CompareClocks>()).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(warnings, log.All.Count(line => line.Level == LogLevel.Warning));
     }

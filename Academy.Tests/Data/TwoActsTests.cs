@@ -4,12 +4,14 @@ using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Scheduling;
 using Academy.Tests.Data.TwoActs;
 using Academy.Tests.Hosting;
 using CsCheck;
@@ -35,6 +37,7 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["hearing"] = CompetitionScenes.HearingAsync,
         ["assignment"] = LearningScenes.AssignmentAsync,
         ["certificate"] = CertificateScenes.CertificateAsync,
+        ["post"] = LetterScenes.PostAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
 
@@ -42,8 +45,9 @@ public sealed class TwoActsTests(OpenedAcademy opened)
     private static readonly Type[] ActForRoles =
     [
         typeof(AccountKeeper), typeof(Accreditor), typeof(Author), typeof(Cataloger), typeof(Certifier), typeof(Committee),
-        typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor), typeof(Examiner), typeof(Librarian), typeof(Marshal),
-        typeof(Nudger), typeof(Organizer), typeof(QuizMaker), typeof(Referee), typeof(Registrar), typeof(RosterClerk), typeof(Screens),
+        typeof(Convener), typeof(Curator), typeof(Dean), typeof(Editor), typeof(Examiner), typeof(Foreman), typeof(Librarian),
+        typeof(Marshal), typeof(Nudger), typeof(Organizer), typeof(PostOffice), typeof(QuizMaker), typeof(Referee), typeof(Registrar),
+        typeof(RosterClerk), typeof(Screens),
     ];
 
     /// <summary>What they do for whoever asks for it about themselves, or for who looks after the machine.</summary>

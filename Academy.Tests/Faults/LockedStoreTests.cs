@@ -117,7 +117,7 @@ public sealed class LockedStoreTests : IAsyncDisposable
         using (Lock())
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.NewClient().GetAsync("/health/ready")).StatusCode);
-            await ActivatorUtilities.CreateInstance<Passing<WriteWhoIsIn>>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
+            await ActivatorUtilities.CreateInstance<Timed<WriteWhoIsIn>>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
         }
 
         Assert.DoesNotContain(log.All, line => line.Failure is not null);

@@ -168,7 +168,7 @@ public sealed class ResultPageTests(OpenedAcademy opened) : IAsyncLifetime
     private async Task RunJobAsync()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).Execute(null!, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<CloseOverdueAttempts>(scope.ServiceProvider).RunAsync(CancellationToken.None);
     }
 
     private static void AssertTimedOut(Attempt attempt) =>

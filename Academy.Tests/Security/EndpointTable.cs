@@ -323,6 +323,16 @@ public static class EndpointTable
         POST   login  403 403 403 403 400 403 403 403 /admin/people/{number}/account                  /admin/people/E0002/account
         GET    login  403 403 403 403 200 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure
         POST   login  403 403 403 403 400 403 403 403 /admin/branches/{code}/closure                  /admin/branches/101/closure
+        GET    login  403 403 403 403 200 403 403 403 /admin/jobs                                     /admin/jobs
+        GET    login  403 403 403 403 200 403 403 403 /admin/jobs/{name}                              /admin/jobs/ForgetOldSessions
+        POST   login  403 403 403 403 302 403 403 403 /admin/jobs/{name}/run                          /admin/jobs/ForgetOldSessions/run
+        POST   login  403 403 403 403 302 403 403 403 /admin/jobs/{name}/pause                        /admin/jobs/ForgetOldSessions/pause
+        POST   login  403 403 403 403 302 403 403 403 /admin/jobs/{name}/resumption
+                                                      /admin/jobs/ForgetOldSessions/resumption
+        GET    login  403 403 403 403 200 403 403 403 /admin/letters                                  /admin/letters
+        POST   login  403 403 403 403 404 403 403 403 /admin/letters/{id:long}/sending                /admin/letters/999/sending
+        GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
+        POST   login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
         POST   302    302 302 302 302 302 302 302 302 /preferences/language                           /preferences/language
         POST   302    302 302 302 302 302 302 302 302 /preferences/appearance                         /preferences/appearance
         GET    200    200 200 200 200 200 200 200 200 /health/live                                    /health/live

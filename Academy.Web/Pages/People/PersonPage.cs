@@ -29,10 +29,13 @@ public abstract class PersonPage(AcademyDb db, LastActs last, IStringLocalizer<P
     /// <summary>What the page shows of the person as they are now, told from what else it could be.</summary>
     protected virtual Task<string> LookAsync(CancellationToken ct) => Task.FromResult(Person.AsSeen());
 
+    /// <summary>What somebody else may have done to what the page shows.</summary>
+    protected virtual Changes Shown => PeopleTrail.ChangesOfPerson;
+
     protected async Task<string?> WordsAsync(RegistrarRefusal? refusal, CancellationToken ct) => refusal switch
     {
         null => null,
-        RegistrarRefusal.ChangedMeanwhile => await SayChangeAsync(PeopleTrail.ChangesOfPerson, ct),
+        RegistrarRefusal.ChangedMeanwhile => await SayChangeAsync(Shown, ct),
         { } reason => words[$"Registrar.{reason}"],
     };
 

@@ -71,6 +71,7 @@ public sealed class RollForms(AcademyDb db, Wording say, IStringLocalizer<People
         EntryProblem.Missing => words["Form.Missing"],
         EntryProblem.TooLong => words["Form.TooLong", Count.Of(rule.Longest)],
         _ when rule == RollEntry.PinyinKey => words["Form.Pinyin"],
+        _ when rule == RollEntry.MailAddress => words["Form.Mail"],
         _ when rule == RollEntry.PositionSlug => words["Form.Slug"],
         _ => words["Form.Code"],
     };

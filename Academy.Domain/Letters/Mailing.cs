@@ -1,0 +1,74 @@
+namespace Academy.Domain.Letters;
+
+public enum MailingState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Written as a file: no mail server is known.</summary>
+    Kept,
+
+    /// <summary>Not to be sent, and why.</summary>
+    Refused,
+}
+
+/// <summary>Why a letter is in the inbox alone.</summary>
+public enum MailingRefusal
+{
+    NoAddress,
+    HasLeft,
+
+    /// <summary>The mail server says that it never will.</summary>
+    Rejected,
+    TooOld,
+}
+
+/// <summary>
+/// What becomes of a letter by mail. Who is to send it holds it for a while, under a number that grows with each taking: whoever held
+/// it before has no say in it any more.
+/// </summary>
+public sealed class Mailing
+{
+    public const int LongestAnswer = 300;
+
+    private Mailing() { }
+
+    public Mailing(DateTimeOffset now) => DueAt = now;
+
+    public long LetterId { get; private set; }
+    public MailingState State { get; private set; }
+    public int Tries { get; private set; }
+
+    /// <summary>When it is tried next.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+    public long Fence { get; private set; }
+    public DateTimeOffset? HeldUntil { get; private set; }
+    public DateTimeOffset? DoneAt { get; private set; }
+    public MailingRefusal? Refusal { get; private set; }
+
+    /// <summary>What the mail server said last.</summary>
+    public string Answer { get; private set; } = "";
+
+    public void Take(DateTimeOffset now, TimeSpan lease) => (Fence, Tries, HeldUntil) = (Fence + 1, Tries + 1, now + lease);
+
+    public bool IsHeldUnder(long fence) => State == MailingState.Waiting && HeldUntil is not null && Fence == fence;
+
+    public void Send(DateTimeOffset now, string answer) => End(MailingState.Sent, now, answer);
+
+    public void Keep(DateTimeOffset now) => End(MailingState.Kept, now, "");
+
+    public void Refuse(MailingRefusal refusal, DateTimeOffset now, string answer)
+    {
+        End(MailingState.Refused, now, answer);
+        Refusal = refusal;
+    }
+
+    public void Postpone(DateTimeOffset dueAt, string answer) => (DueAt, HeldUntil, Answer) = (dueAt, null, answer);
+
+    /// <summary>From the beginning, as when the address was mended.</summary>
+    public void StartAgain(DateTimeOffset now) =>
+        (State, Tries, DueAt, HeldUntil, DoneAt, Refusal) = (MailingState.Waiting, 0, now, null, null, null);
+
+    private void End(MailingState state, DateTimeOffset now, string answer) =>
+        (State, HeldUntil, DoneAt, Answer) = (state, null, now, answer);
+}
