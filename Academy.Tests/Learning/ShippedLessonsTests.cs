@@ -98,6 +98,9 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
             [
                 "professional-ethics", "self-discipline", "complaint-handling", "counterfeit-currency", "civilized-service", "model-units",
                 "fair-treatment", "service-etiquette", "skills-contests", "exams-certificates",
+                "anti-fraud", "anti-money-laundering", "personal-information", "consumer-protection",
+                "deposit-insurance", "cash-service", "staff-conduct", "older-and-disabled",
+                "accounts-and-deposits",
             ],
             standings.Select(course => course.Slug));
         var studied = Assert.Single(standings, course => course.Slug == "counterfeit-currency");
