@@ -66,10 +66,10 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (await db.Events.AnyAsync(e => e.Id == objection.EventId && e.Competition.FinalizedAt != null, ct))
             return ObjectionRefusal.AlreadyFinalized;
 
-        if (change is null && await db.HasHandInAnyOfAsync(objection, by.Id!.Value, ct)) return ObjectionRefusal.OwnSheet;
+        if (change is null && await KeepsFromRejectingAsync(objection, by.Id!.Value, ct) is { } kept) return kept;
 
         var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
-        if (change is null) objection.Reject(reason, ruling.At);
+        if (change is null) objection.Reject(reason, by.Id!.Value, ruling.At);
         else if (await ApplyAsync(objection, change, seen, ruling, ct) is { } refusal) return refusal;
 
         var competition = await db.Events.Where(e => e.Id == objection.EventId).Select(e => e.Competition.Title).SingleAsync(ct);
@@ -99,7 +99,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
             PaperChange paper => await LetAsync(objection.EventId, paper, ct),
             _ => throw new UnreachableException(),
         };
-        objection.Accept(change, ruling.Reason, ruling.At);
+        objection.Accept(change, ruling.Reason, ruling.By.Id!.Value, ruling.At);
         var person = await db.Employees.Where(e => e.Id == effect.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         var (before, after) = (ResultFacts.Of(effect.Before), ResultFacts.Of(effect.After));
         db.Add(new AuditEntry(
@@ -133,6 +133,13 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         verdict.Decide(change.Verdict);
         var receipt = await db.Attempts.Where(a => a.Id == change.PaperId).Select(a => a.Receipt).SingleAsync(ct);
         return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, receipt);
+    }
+
+    private async Task<ObjectionRefusal?> KeepsFromRejectingAsync(Objection objection, long judgeId, CancellationToken ct)
+    {
+        var held = await db.Events.AsNoTracking().Include(e => e.Competition).SingleAsync(e => e.Id == objection.EventId, ct);
+        if (await db.TookPartAsync(held.Competition, held, judgeId, ct)) return ObjectionRefusal.OwnResult;
+        return await db.HasHandInAnyOfAsync(held, objection.EmployeeId, judgeId, ct) ? ObjectionRefusal.OwnSheet : null;
     }
 
     /// <summary>What is said of a decision, by whom, from where and when.</summary>
