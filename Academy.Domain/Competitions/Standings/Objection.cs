@@ -32,9 +32,6 @@ public sealed class Objection
     public ObjectionState State { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Who decided on it; null while it is open.</summary>
-    public long? DecidedById { get; private set; }
-
     /// <summary>Why it was decided so; empty while it is open.</summary>
     public string Reason { get; private set; } = "";
 
@@ -53,12 +50,12 @@ public sealed class Objection
     /// <summary>What stands of the contestant since; null where nothing was corrected.</summary>
     public SheetValues? Agreed { get; private set; }
 
-    internal void Reject(string reason, long byId, DateTimeOffset now) =>
-        (State, Reason, DecidedById, DecidedAt) = (ObjectionState.Rejected, reason, byId, now);
+    internal void Reject(string reason, DateTimeOffset now) =>
+        (State, Reason, DecidedAt) = (ObjectionState.Rejected, reason, now);
 
-    internal void Accept(ResultChange change, string reason, long byId, DateTimeOffset now)
+    internal void Accept(ResultChange change, string reason, DateTimeOffset now)
     {
-        (State, Reason, DecidedById, DecidedAt) = (ObjectionState.Accepted, reason, byId, now);
+        (State, Reason, DecidedAt) = (ObjectionState.Accepted, reason, now);
         switch (change)
         {
             case RunChange run: (RunId, Verdict) = (run.RunId, run.Verdict); break;

@@ -20,7 +20,6 @@ internal sealed class ObjectionModel : IEntityTypeConfiguration<Objection>
         objection.Property(o => o.Agreed).AsJson();
         objection.HasOne<Event>().WithMany().HasForeignKey(o => o.EventId).OnDelete(DeleteBehavior.Restrict);
         objection.HasOne<Employee>().WithMany().HasForeignKey(o => o.EmployeeId).OnDelete(DeleteBehavior.Restrict);
-        objection.HasOne<Employee>().WithMany().HasForeignKey(o => o.DecidedById).OnDelete(DeleteBehavior.Restrict);
         objection.HasOne<DrillRun>().WithMany().HasForeignKey(o => o.RunId).OnDelete(DeleteBehavior.Restrict);
         objection.HasOne<Contestant>().WithMany().HasForeignKey(o => o.ContestantId).OnDelete(DeleteBehavior.Restrict);
         objection.HasOne<Attempt>().WithMany().HasForeignKey(o => o.PaperId).OnDelete(DeleteBehavior.Restrict);

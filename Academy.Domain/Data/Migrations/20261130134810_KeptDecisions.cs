@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Academy.Domain.Data.Migrations
 {
     /// <summary>
-    /// Who decided on a run in doubt or an objection, the position in which somebody took a quiz, until when a contest has a quiz stay as it is, and
+    /// Who decided on a run in doubt, the position in which somebody took a quiz, until when a contest has a quiz stay as it is, and
     /// that decided objections and sheets that were handed in are never changed.
     /// </summary>
     public partial class KeptDecisions : Migration
@@ -27,17 +27,11 @@ namespace Academy.Domain.Data.Migrations
 
             // By hand: a foreign key that is added would have the table built anew.
             AddKey(migrationBuilder, "DrillRuns", "DecidedById", "Employees");
-            AddKey(migrationBuilder, "Objections", "DecidedById", "Employees");
             AddKey(migrationBuilder, "Attempts", "PositionId", "Positions");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrillRuns_DecidedById",
                 table: "DrillRuns",
-                column: "DecidedById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objections_DecidedById",
-                table: "Objections",
                 column: "DecidedById");
 
             migrationBuilder.CreateIndex(
@@ -76,10 +70,6 @@ namespace Academy.Domain.Data.Migrations
                 table: "DrillRuns");
 
             migrationBuilder.DropIndex(
-                name: "IX_Objections_DecidedById",
-                table: "Objections");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Attempts_PositionId",
                 table: "Attempts");
 
@@ -94,10 +84,6 @@ namespace Academy.Domain.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "DecidedById",
                 table: "DrillRuns");
-
-            migrationBuilder.DropColumn(
-                name: "DecidedById",
-                table: "Objections");
 
             migrationBuilder.DropColumn(
                 name: "PositionId",
