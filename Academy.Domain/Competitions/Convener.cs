@@ -148,7 +148,7 @@ public sealed class Convener(
         }
     }
 
-    /// <summary>Decides on a run that was set aside. Nobody decides on their own, and nobody again.</summary>
+    /// <summary>Decides on a run that was set aside. Nobody decides where they compete themselves, and nobody again.</summary>
     public async Task<VerdictRefusal?> DecideAsync(
         long runId, Verdict verdict, string reason, Actor by, Caller caller, CancellationToken ct)
     {
@@ -160,13 +160,13 @@ public sealed class Convener(
         if (!await db.JudgesAsync(by, ct)) return VerdictRefusal.MayNotDecide;
         if (await db.DrillRuns.SingleOrDefaultAsync(r => r.Id == runId && r.EventId != null, ct) is not { } run)
             return VerdictRefusal.NoSuchRun;
-        if (run.EmployeeId == by.Id) return VerdictRefusal.OwnRun;
+        if (await db.DrillRuns.Of(by.Id!.Value).AnyAsync(r => r.EventId == run.EventId, ct)) return VerdictRefusal.OwnRun;
         if (!run.AwaitsVerdict) return run.Verdict == verdict ? null : VerdictRefusal.NotInDoubt;
         if (await db.Events.AnyAsync(e => e.Id == run.EventId && e.Competition.FinalizedAt != null, ct))
             return VerdictRefusal.AlreadyFinalized;
 
         var now = clock.GetUtcNow();
-        run.Decide(verdict, by.Id!.Value, now);
+        run.Decide(verdict, by.Id.Value, now);
         var person = await db.Employees.Where(e => e.Id == run.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         db.Add(new AuditEntry(
             by, now, CompetitionTrail.RunDecided, CompetitionTrail.DrillRun, $"{run.Id}", person, null,

@@ -178,17 +178,19 @@ public static class KnowledgeQueries
                 .ToDictionaryAsync(q => q.Id, q => QuizRules.Of(q.Terms), ct);
         }
 
-        /// <summary>Has the quizzes of a competition stay as they are until the last published one closes that asks them.</summary>
+        /// <summary>
+        /// Has the quizzes of a competition stay as they are until the last paper is over of the last published one that asks them.
+        /// </summary>
         internal async Task HoldQuizzesAsync(Competition competition, CancellationToken ct)
         {
             var (id, asked) = (competition.Id, competition.Terms.QuizIds);
-            DateTimeOffset? own = competition.PublishedAt is null ? null : competition.ClosesAt;
+            DateTimeOffset? own = competition.PublishedAt is null ? null : competition.OverAt;
             foreach (var quiz in await db.Quizzes.Where(q => asked.Contains(q.Id)).ToListAsync(ct))
             {
-                var others = await db.Competitions.Published()
+                var others = await db.Competitions.AsNoTracking().Published().WithEvents()
                     .Where(c => c.Id != id && c.Events.Any(e => e.QuizId == quiz.Id))
-                    .MaxAsync(c => (DateTimeOffset?)c.ClosesAt, ct);
-                quiz.Hold(new[] { own, others }.Max());
+                    .ToListAsync(ct);
+                quiz.Hold(others.Select(other => (DateTimeOffset?)other.OverAt).Append(own).Max());
             }
         }
 

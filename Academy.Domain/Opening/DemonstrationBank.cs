@@ -319,7 +319,7 @@ public sealed class DemonstrationBank(
         var competition = new Competition(new CompetitionTerms(row.Title, row.Notice, from, until, [.. events], still), people["T0001"].Id);
         competition.Publish(sheets, quizzes.Values.ToDictionary(q => q.Id, q => QuizRules.Of(q.Terms)), from.AddDays(-7));
         foreach (var quiz in quizzes.Values.Where(q => competition.Terms.QuizIds.Contains(q.Id)))
-            quiz.Hold(quiz.HeldUntil > until ? quiz.HeldUntil : until);
+            quiz.Hold(quiz.HeldUntil > competition.OverAt ? quiz.HeldUntil : competition.OverAt);
         if (until.AddDays(1) < clock.GetUtcNow()) competition.Close(until.AddDays(1));
         return competition;
     }

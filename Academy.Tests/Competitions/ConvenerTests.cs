@@ -192,14 +192,17 @@ public sealed class ConvenerTests(OpenedAcademy opened)
     }
 
     [Fact]
-    public async Task Nobody_decides_on_their_own_run()
+    public async Task Nobody_decides_where_they_compete_themselves()
     {
         await using var store = new AcademyStore(opened);
         var (keypad, _) = await PublishAsync(store);
         store.Clock.SetUtcNow(Opens);
         var run = await CompeteAsync(store, keypad, 60, terms => Evenly(KeysOf(terms, 60), apart: 150), "T0001");
 
+        var rival = await CompeteAsync(store, keypad, 60, terms => Evenly(KeysOf(terms, 60), apart: 140), "E0002");
+
         Assert.Equal(VerdictRefusal.OwnRun, await DecideAsync(store, run, "没问题", "T0001"));
+        Assert.Equal(VerdictRefusal.OwnRun, await DecideAsync(store, rival, "没问题", "T0001"));
     }
 
     [Fact]

@@ -153,6 +153,42 @@ public sealed class MarshalTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task Who_was_called_and_did_not_come_does_not_undo_it_by_entering_anew()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await store.PublishJudgedAsync();
+        var contestant = await store.EnterJudgedAsync(held, "E0001");
+        Assert.Null(await store.MarshalAsync("J0002", (marshal, by) => marshal.CallAsync(contestant, true, by, None)));
+        var id = await store.IdOfAsync("E0001");
+
+        Assert.Equal(
+            EntryRefusal.Oneself, await store.MarshalAsync("E0001", (marshal, by) => marshal.WithdrawAsync(held, [id], by, None)));
+        Assert.Null(await store.MarshalAsync("T0001", (marshal, by) => marshal.WithdrawAsync(held, [id], by, None)));
+    }
+
+    [Fact]
+    public async Task Some_are_entered_and_others_withdrawn_all_of_them_or_nobody()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await store.PublishJudgedAsync();
+        var judged = await store.EnterJudgedAsync(held, "E0001");
+        await store.EnterJudgedAsync(held, "E0002");
+        await store.WriteSheetAsync("J0001", judged, 1, Judges.Bundles(9));
+        var (one, two, three) = (await store.IdOfAsync("E0001"), await store.IdOfAsync("E0002"), await store.IdOfAsync("E0003"));
+
+        Assert.Equal(EntryRefusal.HasSheet, await ChangeAsync([three], [one]));
+        Assert.Equal([one, two], await EnteredAsync());
+        Assert.Null(await ChangeAsync([three], [two]));
+        Assert.Equal([one, three], await EnteredAsync());
+
+        Task<EntryRefusal?> ChangeAsync(long[] entering, long[] leaving) =>
+            store.MarshalAsync("T0001", (marshal, by) => marshal.ChangeAsync(held, entering, leaving, by, None));
+
+        Task<List<long>> EnteredAsync() => store.AskAsync((AcademyDb db) =>
+            db.Contestants.Entered().Where(c => c.EventId == held).OrderBy(c => c.EmployeeId).Select(c => c.EmployeeId).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_competition_that_somebody_has_entered_is_not_taken_back()
     {
         await using var store = new AcademyStore(opened);

@@ -17,6 +17,21 @@ public sealed class RefereeTests(OpenedAcademy opened)
     private static readonly string[] Criteria = ["appearance", "posture", "gesture", "speech", "whole"];
 
     [Fact]
+    public async Task Who_competes_in_an_event_judges_and_settles_nobody_in_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held) = await store.PublishJudgedAsync();
+        var rival = await store.EnterJudgedAsync(held, "E0001");
+        await store.EnterJudgedAsync(held, "J0001");
+        await store.EnterJudgedAsync(held, "T0001");
+
+        Assert.Equal(SheetRefusal.Oneself, (await store.WriteSheetAsync("J0001", rival, 1, Judges.Bundles(1))).Refusal);
+        await store.JudgeAsync("J0002", rival, Judges.Bundles(9));
+        await store.JudgeAsync("A0001", rival, Judges.Bundles(8));
+        Assert.Equal(SettlementRefusal.Oneself, await store.SettleAsync("T0001", rival, Judges.Bundles(8)));
+    }
+
+    [Fact]
     public async Task Sheets_that_agree_stand_at_once_with_the_moment_of_the_last()
     {
         await using var store = new AcademyStore(opened);

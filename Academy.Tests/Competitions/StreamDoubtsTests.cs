@@ -124,6 +124,34 @@ public sealed class StreamDoubtsTests
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(15)]
+    public void A_clock_that_was_slowed_is_in_doubt_in_few_pieces_too(int pieces)
+    {
+        // Keyed in 140 seconds for each 100 that are told.
+        var hit = Hit(Keys, perSecond: 5).FindAll(key => key.At < 300_000);
+        var sent = hit.Chunk((hit.Count + pieces - 1) / pieces).Select(piece => new ReceivedKeys(
+            Start.AddMilliseconds(piece[^1].At * 1.4), piece));
+
+        Assert.Equal(DoubtReason.BehindClock, Assert.Single(Of([.. sent])).Reason);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_race_of_which_the_end_came_late_is_in_doubt(int pieces)
+    {
+        // Keyed in 141 seconds, and all of it sent then as keyed in half of that.
+        var hit = Hit(Keys, perSecond: 10).FindAll(key => key.At < 70_500);
+        var sent = hit.Chunk((hit.Count + pieces - 1) / pieces).Select(piece => new ReceivedKeys(Start.AddSeconds(141), piece));
+
+        var doubts = StreamDoubts.Of(Discipline.SlipHundred, Start, [.. sent]);
+
+        Assert.Equal(DoubtReason.BehindClock, Assert.Single(doubts).Reason);
+        Assert.Empty(StreamDoubts.Of(Discipline.SlipHundred, Start, Send(hit, latency: 3_500)));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(2)]
     public void A_rhythm_without_any_variation_is_in_doubt(int jitter)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Jobs.Competitions;
@@ -15,6 +16,21 @@ public sealed class TimekeeperTests(OpenedAcademy opened)
 
     private static readonly KeyStroke[] Some = [new(400, '1'), new(520, '2')];
     private static readonly KeyStroke[] Others = [new(900, '3')];
+
+    [Fact]
+    public async Task A_sum_that_is_right_though_its_slips_were_not_keyed_is_set_aside()
+    {
+        await using var store = new AcademyStore(opened);
+
+        var reckoned = await store.KeyAsync("E0001", Discipline.SlipSums, terms => Typist.Hit(
+            string.Concat(terms.Tasks().Take(3).Select(task => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{task.Total.Fen / 100m:0.00}{new string(KeyStroke.Forward, task.Fields.Count - 1)}0{KeyStroke.Enter}"))), 5));
+        var keyed = await store.KeyAsync("E0002", Discipline.SlipSums, terms => Typist.Hit(Typist.KeysOf(terms, 3), 5, seed: 2));
+
+        Assert.Equal((3, false, DoubtReason.NotKeyed), (reckoned.Right, reckoned.Counts, Assert.Single(reckoned.Doubts).Reason));
+        Assert.Equal((3, true, 0), (keyed.Right, keyed.Counts, keyed.Doubts.Count));
+    }
 
     [Fact]
     public async Task A_run_begins_when_hands_have_found_their_place_and_keeps_its_terms()

@@ -33,6 +33,9 @@ public enum DoubtReason
 
     /// <summary>Most of it came when the time was over.</summary>
     AfterTheEnd,
+
+    /// <summary>A sum is right whose slips were not keyed.</summary>
+    NotKeyed,
 }
 
 /// <summary>Why a person should look at a run before its result counts. It is evidence, with its place, and no verdict.</summary>
@@ -75,8 +78,11 @@ public static class StreamDoubts
     private const double LeastVariation = 0.03;
 
     /// <summary>Fewer pieces than these tell nothing about how the clocks went.</summary>
-    private const int LeastPieces = 20;
+    private const int LeastPieces = 4;
     private const int LagSlack = 5_000;
+
+    /// <summary>The last keys of a race come no later than this.</summary>
+    private const int LongestOfRace = 15_000;
 
     /// <summary>What a line that was lost at the end has held back is no more than this.</summary>
     private const int LongestLateStretch = 60_000;
@@ -91,7 +97,7 @@ public static class StreamDoubts
         var presses = (isText ? TextDoubts.PressesOf(keys) : PressesOf(keys)).Order().ToList();
         Doubt?[] found =
         [
-            WentBack(keys), Ahead(startedAt, pieces), Behind(startedAt, pieces), Late(startedAt, discipline.Length, pieces),
+            WentBack(keys), Ahead(startedAt, pieces), Behind(discipline, startedAt, pieces), Late(startedAt, discipline.Length, pieces),
             TooMany(presses), TooRegular(presses),
             .. isText ? TextDoubts.Of(keys) : [],
         ];
@@ -111,16 +117,17 @@ public static class StreamDoubts
 
     /// <summary>
     /// A line that was down and is up again brings all that waited at once, and from then on keys are as fresh as before. Times that
-    /// were made smaller never catch up: at the end all pieces are late by more than any of those at the beginning.
+    /// were made smaller never catch up: at the end all pieces are late by more than any of those at the beginning. Where the time
+    /// itself is the result, somebody has to look whenever its last keys came late.
     /// </summary>
-    private static Doubt? Behind(DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
+    private static Doubt? Behind(Discipline discipline, DateTimeOffset startedAt, IReadOnlyList<ReceivedKeys> pieces)
     {
         var lags = pieces.Where(piece => piece.Keys.Count > 0).Select(piece => LagOf(startedAt, piece)).ToList();
-        if (lags.Count < LeastPieces) return null;
+        if (lags.Count == 0 || (lags.Count < LeastPieces && !discipline.IsRace)) return null;
 
-        var quarter = lags.Count / 4;
-        var lost = lags.TakeLast(quarter).Min() - lags.Take(quarter).Min();
-        return lost > LagSlack ? new Doubt(DoubtReason.BehindClock, pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At, lost) : null;
+        var quarter = Math.Max(1, lags.Count / 4);
+        var lost = discipline.IsRace ? lags[^1] : lags.TakeLast(quarter).Min() - lags.Take(quarter).Min();
+        return lost > (discipline.IsRace ? LongestOfRace : LagSlack) ? new Doubt(DoubtReason.BehindClock, pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At, lost) : null;
     }
 
     private static Doubt? Late(DateTimeOffset startedAt, TimeSpan length, IReadOnlyList<ReceivedKeys> pieces)

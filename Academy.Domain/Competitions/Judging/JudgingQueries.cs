@@ -17,6 +17,10 @@ public static class JudgingQueries
             await db.ScoreSheets.AnyAsync(s => s.ContestantId == contestantId && s.JudgeId == judgeId, ct)
             || await db.Settlements.AnyAsync(s => s.ContestantId == contestantId && s.ById == judgeId, ct);
 
+        /// <summary>Whether somebody competes for a rank in a judged event: who does judges nobody in it.</summary>
+        public Task<bool> CompetesAsync(long eventId, long judgeId, CancellationToken ct) =>
+            db.Contestants.Entered().AnyAsync(c => c.EventId == eventId && c.EmployeeId == judgeId && c.IsRanked, ct);
+
         /// <summary>What the judges of a contestant have handed in.</summary>
         internal async Task<IReadOnlyList<SheetValues>> SheetsOfAsync(long contestantId, CancellationToken ct) =>
             await db.ScoreSheets.HandedIn().Where(s => s.ContestantId == contestantId).Select(s => s.Values).ToListAsync(ct);

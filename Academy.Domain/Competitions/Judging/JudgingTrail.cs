@@ -22,7 +22,8 @@ public static class JudgingTrail
 internal sealed record EntryFacts(IReadOnlyList<string> People, bool IsRanked) : IFacts;
 
 /// <summary>What a judge's sheet comes to, and how often it was changed before it was handed in.</summary>
-internal sealed record SheetFacts(int? Score, int Changes) : IFacts;
+/// <summary>Nothing of what the sheet says: another judge who reads the trail may not have handed in theirs.</summary>
+internal sealed record SheetFacts(int Changes) : IFacts;
 
 /// <summary>What stands, and why, and where somebody was who settled it.</summary>
 internal sealed record SettlementFacts(int? Score, string Reason, string Address) : IFacts;

@@ -26,6 +26,41 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
         if (people.Count > MostAtOnce) return EntryRefusal.TooMany;
 
         await using var turn = await db.TakeTurnAsync(ct);
+        if (await EnterInTurnAsync(eventId, people, isRanked, by, ct) is { } refusal) return refusal;
+
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Withdraws people of whom no judge has written anything down; who is not entered stays so.</summary>
+    public async Task<EntryRefusal?> WithdrawAsync(long eventId, IReadOnlyList<long> people, Actor by, CancellationToken ct)
+    {
+        if (people.Count > MostAtOnce) return EntryRefusal.TooMany;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (await WithdrawInTurnAsync(eventId, people, by, ct) is { } refusal) return refusal;
+
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Enters some and withdraws others, all of them or nobody.</summary>
+    public async Task<EntryRefusal?> ChangeAsync(
+        long eventId, IReadOnlyList<long> entering, IReadOnlyList<long> leaving, Actor by, CancellationToken ct)
+    {
+        if (entering.Count + leaving.Count > MostAtOnce) return EntryRefusal.TooMany;
+
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (entering.Count > 0 && await EnterInTurnAsync(eventId, entering, isRanked: true, by, ct) is { } entered) return entered;
+        if (leaving.Count > 0 && await WithdrawInTurnAsync(eventId, leaving, by, ct) is { } left) return left;
+
+        await turn.CommitAsync(ct);
+        return null;
+    }
+
+    private async Task<EntryRefusal?> EnterInTurnAsync(
+        long eventId, IReadOnlyList<long> people, bool isRanked, Actor by, CancellationToken ct)
+    {
         if (await FindAsync(eventId, ct) is not { } held) return EntryRefusal.NoSuchEvent;
 
         var now = clock.GetUtcNow();
@@ -50,16 +85,11 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
             Record(held, JudgingTrail.ContestantsEntered, alike, alike.Key, by, now);
         }
 
-        await turn.CommitAsync(ct);
         return null;
     }
 
-    /// <summary>Withdraws people of whom no judge has written anything down; who is not entered stays so.</summary>
-    public async Task<EntryRefusal?> WithdrawAsync(long eventId, IReadOnlyList<long> people, Actor by, CancellationToken ct)
+    private async Task<EntryRefusal?> WithdrawInTurnAsync(long eventId, IReadOnlyList<long> people, Actor by, CancellationToken ct)
     {
-        if (people.Count > MostAtOnce) return EntryRefusal.TooMany;
-
-        await using var turn = await db.TakeTurnAsync(ct);
         if (await FindAsync(eventId, ct) is not { } held) return EntryRefusal.NoSuchEvent;
         if (held.Competition.FinalizedAt is not null) return EntryRefusal.Closed;
 
@@ -69,12 +99,12 @@ public sealed class Marshal(AcademyDb db, LevelTable levels, TimeProvider clock)
         var wanted = await db.Employees.Include(e => e.Branch).Where(e => persons.Contains(e.Id)).OrderBy(e => e.UserName).ToListAsync(ct);
         if (!await MayActForAsync(wanted, isRanked: true, by, ct)) return EntryRefusal.MayNotEnter;
         if (entered.Count == 0) return null;
+        if (entered.Exists(c => c.IsAbsent && c.EmployeeId == by.Id)) return EntryRefusal.Oneself;
         if (await db.ScoreSheets.AnyAsync(s => ids.Contains(s.ContestantId), ct)) return EntryRefusal.HasSheet;
 
         var now = clock.GetUtcNow();
         foreach (var contestant in entered) contestant.Withdraw(now);
         Record(held, JudgingTrail.ContestantsWithdrawn, wanted, entered.TrueForAll(c => c.IsRanked), by, now);
-        await turn.CommitAsync(ct);
         return null;
     }
 

@@ -67,7 +67,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
         var person = await PersonAsync(contestant, ct);
         db.Add(new AuditEntry(
             by, now, JudgingTrail.SheetHandedIn, JudgingTrail.Contestant, $"{contestantId}", person, null,
-            new SheetFacts(SheetScore.Of(sheet, own.Values).Score, changes)));
+            new SheetFacts(changes)));
         var others = await db.SheetsOfAsync(contestantId, ct);
         List<SheetValues> all = [.. others, own.Values];
         if (all.Count >= contestant.Event.Judges && contestant.Judge(sheet, all, now) is { } settlement) db.Add(settlement);
@@ -97,7 +97,8 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
             .SingleOrDefaultAsync(c => c.Id == contestantId, ct);
         if (contestant is null) return SettlementRefusal.NoSuchContestant;
         if (!await MaySettleAsync(contestant, by, ct)) return SettlementRefusal.MayNotSettle;
-        if (contestant.EmployeeId == by.Id) return SettlementRefusal.Oneself;
+        if (contestant.EmployeeId == by.Id || await db.CompetesAsync(contestant.EventId, by.Id!.Value, ct))
+            return SettlementRefusal.Oneself;
         if (await OwnAsync(contestantId, by, ct) is not null) return SettlementRefusal.OwnSheet;
         if (await db.Settlements.SingleOrDefaultAsync(s => s.ContestantId == contestantId, ct) is { } before)
             return before.ById is not null && before.Agreed.Says(agreed) ? null : SettlementRefusal.NotDiffering;
@@ -128,7 +129,7 @@ public sealed class Referee(AcademyDb db, TimeProvider clock)
         if (!await db.JudgesAsync(by, ct)) return (null, SheetRefusal.MayNotJudge);
         var found = await db.Contestants.Entered().Include(c => c.Event.Competition).SingleOrDefaultAsync(c => c.Id == contestantId, ct);
         if (found is null) return (null, SheetRefusal.NoSuchContestant);
-        if (found.EmployeeId == by.Id) return (null, SheetRefusal.Oneself);
+        if (found.EmployeeId == by.Id || await db.CompetesAsync(found.EventId, by.Id!.Value, ct)) return (null, SheetRefusal.Oneself);
         if (found.IsAbsent) return (null, SheetRefusal.Absent);
 
         return found.Event.Competition.State(clock.GetUtcNow()) is CompetitionState.Running or CompetitionState.Closed

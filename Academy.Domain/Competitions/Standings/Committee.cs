@@ -66,7 +66,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (await db.Events.AnyAsync(e => e.Id == objection.EventId && e.Competition.FinalizedAt != null, ct))
             return ObjectionRefusal.AlreadyFinalized;
 
-        if (change is null && await db.HasHandInAnyOfAsync(objection, by.Id!.Value, ct)) return ObjectionRefusal.OwnSheet;
+        if (change is null && await KeepsFromRejectingAsync(objection, by.Id!.Value, ct) is { } kept) return kept;
 
         var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
         if (change is null) objection.Reject(reason, ruling.At);
@@ -133,6 +133,13 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         verdict.Decide(change.Verdict);
         var receipt = await db.Attempts.Where(a => a.Id == change.PaperId).Select(a => a.Receipt).SingleAsync(ct);
         return (CompetitionTrail.PaperDecided, QuizTrail.Attempt, receipt);
+    }
+
+    private async Task<ObjectionRefusal?> KeepsFromRejectingAsync(Objection objection, long judgeId, CancellationToken ct)
+    {
+        var held = await db.Events.AsNoTracking().Include(e => e.Competition).SingleAsync(e => e.Id == objection.EventId, ct);
+        if (await db.TookPartAsync(held.Competition, held, judgeId, ct)) return ObjectionRefusal.OwnResult;
+        return await db.HasHandInAnyOfAsync(held, objection.EmployeeId, judgeId, ct) ? ObjectionRefusal.OwnSheet : null;
     }
 
     /// <summary>What is said of a decision, by whom, from where and when.</summary>

@@ -143,7 +143,7 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         var corrected = judged.SelectMany(c => objections.Where(o => o.ContestantId == c.Id));
         return await db.Events.Where(e => e.Id == eventId && e.Competition.PublishedAt != null)
             .Select(e => new Sign(
-                counting.Count(), judged.Count(), corrected.Count(), answered.Count(), marked.Count(),
+                counting.Sum(r => r.Id), judged.Sum(c => c.Id), answered.Sum(p => p.Paper.Id), corrected.Count(), marked.Count(),
                 e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= now,
                 e.Competition.FinalizedAt != null))
             .SingleOrDefaultAsync(ct);
@@ -158,7 +158,8 @@ public sealed class LiveBoards(IDbContextFactory<AcademyDb> stores, TimeProvider
         return new LiveBoard(board, await db.NamesOnAsync(board, ct), sign.IsFrozen, sign.IsFinal);
     }
 
-    private sealed record Sign(int Runs, int Judged, int Corrected, int Papers, int Marks, bool IsFrozen, bool IsFinal);
+    /// <summary>What counts, by the sums of its keys: one result less and another more are no two that look the same.</summary>
+    private sealed record Sign(long Runs, long Judged, long Papers, int Corrected, int Marks, bool IsFrozen, bool IsFinal);
 
     private sealed class Watched
     {

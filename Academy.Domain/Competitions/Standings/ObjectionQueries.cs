@@ -61,11 +61,10 @@ public static class ObjectionQueries
             _ => db.DrillRuns.AnyAsync(r => r.Id == resultId && r.DecidedById == judgeId, ct),
         };
 
-        /// <summary>The same of any result that whoever objects has in the event.</summary>
-        internal async Task<bool> HasHandInAnyOfAsync(Objection objection, long judgeId, CancellationToken ct)
+        /// <summary>The same of any result that somebody has in an event.</summary>
+        internal async Task<bool> HasHandInAnyOfAsync(Event held, long employeeId, long judgeId, CancellationToken ct)
         {
-            var held = await db.Events.AsNoTracking().Include(e => e.Competition).SingleAsync(e => e.Id == objection.EventId, ct);
-            foreach (var result in await db.ResultsOfAsync(held, objection.EmployeeId, ct))
+            foreach (var result in await db.ResultsOfAsync(held, employeeId, ct))
             {
                 if (await db.HasHandInAsync(result, held.Drill, judgeId, ct)) return true;
             }

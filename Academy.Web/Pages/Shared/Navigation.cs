@@ -53,6 +53,7 @@ public static class Navigation
             new("/authoring/courses", "book", "Nav.AuthoringCourses", Rights.Trainers),
             new("/authoring/marking", "pencil", "Nav.Marking", Rights.Trainers),
             new("/authoring/competitions", "trophy", "Nav.AuthoringCompetitions", Rights.Trainers),
+            new("/judging", "eye", "Nav.Judging", Rights.Trainers),
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Trainer),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Trainer)),
         new("eye", "Nav.Judging", new NavigationItem("/judging", "eye", "Nav.Doubts", Roles.Judge)),

@@ -96,7 +96,7 @@ public sealed class EditCompetitionModel(
         Counts = (
             await people.CountAsync(ct),
             await runs.CountAsync(ct) + await papers.CountAsync(ct) + await contestants.CountAsync(ct),
-            await runs.CountAsync(r => r.AwaitsVerdict, ct));
+            await runs.CountAsync(r => r.AwaitsVerdict, ct) + await db.Contestants.In(Id).ToSettle().CountAsync(ct));
         await FindChoicesAsync(
             [.. found.Events.Select(e => e.QuizId).OfType<long>()], found.Eligibility.Advancing?.CompetitionId, ct);
         Eligible = await eligibility.LinesAsync(found.Eligibility, ct);

@@ -62,7 +62,7 @@ public abstract class ResultsPage(AcademyDb db, Wording say, TimeProvider clock)
         var now = clock.GetUtcNow();
         (Competition, Event) = (competition, competition.Events.Single(e => e.Id == Id));
         (State, IsFrozen, IsOver) = (competition.State(now), competition.IsFrozen(now), now >= competition.OverAt);
-        Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && r.AwaitsVerdict, ct)
+        Undecided = await db.DrillRuns.CountAsync(r => r.EventId == Id && (r.AwaitsVerdict || r.EndedAt == null), ct)
             + await db.Contestants.Unsettled().CountAsync(c => c.EventId == Id, ct)
             + await db.PapersOf(competition).CountAsync(p => p.Event.Id == Id && p.Paper.Score == null, ct);
         Objections = await db.Objections.Open().CountAsync(o => o.EventId == Id, ct);

@@ -97,7 +97,7 @@ public sealed class DrillWords(IStringLocalizer<DrillsTexts> words)
     /// <summary>A mean of scores with its unit.</summary>
     public string Mean(Discipline discipline, Points mean) => discipline.Mode switch
     {
-        DrillMode.Sums => words["Score.Sums", mean.Value.ToString("0.0", CultureInfo.InvariantCulture)],
+        DrillMode.Sums => words["Score.MeanSums", mean.Value.ToString("0.0", CultureInfo.InvariantCulture)],
         DrillMode.Hundred => Time((int)mean.Value),
         DrillMode.Lines => words["Score.Lines", PerMinute(discipline, mean.Value)],
         DrillMode.Text => words["Score.Text", PerMinute(discipline, mean.Value)],

@@ -69,8 +69,7 @@ public sealed class BranchContestantsModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var entered = await marshal.EnterAsync(Id, [.. Ticked.Except(Before)], isRanked: true, User.Actor, ct);
-        var refusal = entered ?? await marshal.WithdrawAsync(Id, [.. Before.Except(Ticked)], User.Actor, ct);
+        var refusal = await marshal.ChangeAsync(Id, [.. Ticked.Except(Before)], [.. Before.Except(Ticked)], User.Actor, ct);
         return await TellAsync(refusal, "Done.Branch", ct);
     }
 }

@@ -29,10 +29,10 @@ public static class JudgingLists
         /// <summary>Those about whom a judge may still write: of competitions that have begun and whose results are open.</summary>
         public IQueryable<Contestant> ToJudge(long judgeId, DateTimeOffset now)
         {
-            var sheets = db.ScoreSheets;
+            var (sheets, own) = (db.ScoreSheets, db.Contestants.Entered().Where(c => c.EmployeeId == judgeId && c.IsRanked));
             return db.Contestants.AsNoTracking().Unsettled().Where(c =>
                 c.JudgedAt == null
-                && c.EmployeeId != judgeId
+                && c.EmployeeId != judgeId && !own.Any(o => o.EventId == c.EventId)
                 && c.Event.Competition.PublishedAt != null && c.Event.Competition.FinalizedAt == null
                 && c.Event.Competition.OpensAt <= now
                 && !sheets.Any(s => s.ContestantId == c.Id && s.JudgeId == judgeId && s.HandedInAt != null));

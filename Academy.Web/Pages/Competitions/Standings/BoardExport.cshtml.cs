@@ -47,7 +47,7 @@ public sealed class BoardExportModel(
     {
         [words["Rank"]] = unit.Row.Rank,
         [words["Branch"]] = unit.Name,
-        [words["Mean"]] = drills.Mean(Discipline, unit.Row.Mean),
+        [words["Mean"]] = unit.Row.Rank is null ? null : drills.Mean(Discipline, unit.Row.Mean),
         [words["People"]] = unit.Row.People,
     };
 }

@@ -16,10 +16,15 @@ public abstract class BoardPage(
     : QuarterPage(db, say, zone, clock)
 {
     private readonly AcademyDb db = db;
+    private readonly BankZone zone = zone;
+    private readonly TimeProvider clock = clock;
 
     public Discipline Discipline { get; private set; } = null!;
     public Board Board { get; private set; } = null!;
     public Board Before { get; private set; } = null!;
+    /// <summary>Since when a board of an event stands still that has results on this one; null where none does.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
+
     public BoardView View => BoardView.At(Discipline, Quarter, Of);
 
     /// <summary>The boards that are asked for; false where there are none of that name.</summary>
@@ -29,9 +34,14 @@ public abstract class BoardPage(
         if (discipline is null or { IsKnowledge: true } || !await FindQuarterAsync(asked, ct)) return false;
 
         Discipline = discipline;
-        var (now, before) = (await boards.OfAsync(Discipline, Quarter), await boards.OfAsync(Discipline, Quarter.Before));
+        var (board, before) = (await boards.OfAsync(Discipline, Quarter), await boards.OfAsync(Discipline, Quarter.Before));
         var own = Units.Within(OwnBranch);
-        (Board, Before) = Of == BoardView.OwnBranch ? (now.Within(own), before.Within(own)) : (now, before);
+        (Board, Before) = Of == BoardView.OwnBranch ? (board.Within(own), before.Within(own)) : (board, before);
+        var ((since, until), now) = (Quarter.In(zone), clock.GetUtcNow());
+        FrozenAt = await db.Events
+            .Where(e => e.Discipline == discipline.Slug && e.Competition.PublishedAt != null && e.Competition.FinalizedAt == null)
+            .Where(e => e.Competition.ClosesAt >= since && e.Competition.ClosesAt < until && e.Competition.FreezesAt <= now)
+            .MinAsync(e => e.Competition.FreezesAt, ct);
         return true;
     }
 
