@@ -5,7 +5,6 @@ using Academy.Domain.Certification;
 using Academy.Domain.Files.Pdf;
 using Academy.Tests.Hosting;
 using Academy.Web.Security;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -236,8 +235,8 @@ public sealed class CertificatePagesTests(SharedAcademy academy, OpenedAcademy o
 
         Assert.Contains("城关支行", page.QuerySelector("h1")!.TextContent);
         var lacking = await head.GetPageAsync("/branch/certificates?state=none");
-        Assert.Contains("未持证", lacking.QuerySelectorAll("table").Last().TextContent);
-        Assert.DoesNotContain("可换证", lacking.QuerySelectorAll("table").Last().TextContent);
+        Assert.Contains("未持证", lacking.QuerySelectorAll("table")[^1].TextContent);
+        Assert.DoesNotContain("可换证", lacking.QuerySelectorAll("table")[^1].TextContent);
         Assert.Contains("苏映禾", (await head.GetPageAsync("/branch/certificates?q=E0042")).Body!.TextContent);
         Assert.Contains("换证", (await head.GetPageAsync("/branch/certificates/E0042")).Body!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync("/branch/certificates/E0003")).StatusCode);
