@@ -16,7 +16,7 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     private const int People = 300;
     private const int Responses = 3000;
 
-    /// <summary>What people do that the release before knew nothing of goes with its tables: naming markers, practice and certificates.</summary>
+    /// <summary>What the release before knew nothing of goes with its tables: naming markers, practice, certificates.</summary>
     private static readonly string[] Besides =
     [
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",

@@ -4,7 +4,6 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Certification;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Certification;
-using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Web.Pages.Competitions.Drills;

@@ -3,7 +3,6 @@ using Academy.Domain.Certification;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Pages.Assignments;
-using Academy.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
