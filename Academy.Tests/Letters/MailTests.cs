@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
