@@ -33,9 +33,9 @@ public static class LettersQueries
             var employees = db.Employees;
             return db.Mailings.AsNoTracking().In(state).OrderByDescending(m => m.LetterId).Skip(skip).Take(take)
                 .Join(db.Letters, m => m.LetterId, l => l.Id, (m, l) => new { Mailing = m, Letter = l })
-                .Join(employees, m => m.Letter.RecipientId, e => e.Id, (m, e) => new MailedLetter(
-                    m.Letter, m.Mailing, e.UserName!, e.Name, e.Email))
+                .Join(employees, m => m.Letter.RecipientId, e => e.Id, (m, e) => new { m.Letter, m.Mailing, Recipient = e })
                 .OrderByDescending(m => m.Letter.Id)
+                .Select(m => new MailedLetter(m.Letter, m.Mailing, m.Recipient.UserName!, m.Recipient.Name, m.Recipient.Email))
                 .ToListAsync(ct);
         }
 

@@ -27,7 +27,7 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvi
     /// </summary>
     public async Task<IReadOnlyList<OutgoingLetter>> TakeAsync(int most, CancellationToken ct)
     {
-        if (!await db.Mailings.DueBy(clock.GetUtcNow()).AnyAsync(ct)) return [];
+        if (!await IsAnyDueAsync(ct)) return [];
 
         await using var turn = await db.TakeTurnAsync(ct);
         var now = clock.GetUtcNow();
@@ -85,6 +85,8 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvi
         await turn.CommitAsync(ct);
         return null;
     }
+
+    private Task<bool> IsAnyDueAsync(CancellationToken ct) => db.Mailings.DueBy(clock.GetUtcNow()).AnyAsync(ct);
 
     /// <summary>Without a mail server all letters are kept as files, whatever addresses there are.</summary>
     private MailingRefusal? ObjectionTo(Letter letter, string? address, Employment employment, DateTimeOffset now)

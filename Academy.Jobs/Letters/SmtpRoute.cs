@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Academy.Domain.Letters;
 using MailKit;
 using MailKit.Net.Smtp;

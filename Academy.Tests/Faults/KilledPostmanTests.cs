@@ -62,7 +62,7 @@ public sealed class KilledPostmanTests : IDisposable
     {
         ("Host", "127.0.0.1"), ("Port", host.Port.ToString(CultureInfo.InvariantCulture)), ("User", SmtpHost.User),
         ("Password", SmtpHost.Password), ("Certificate", host.Thumbprint), ("From", "academy@bank.example"), ("PerMinute", "100000"),
-        ("LookEvery", "00:00:01"), ("Timeout", "00:00:03"), ("RetryAfter", "00:00:01"), ("RetryAtMost", "00:00:02"), ("Lease", "00:00:08"),
+        ("LookEvery", "00:00:01"), ("Timeout", "00:00:06"), ("RetryAfter", "00:00:01"), ("RetryAtMost", "00:00:02"), ("Lease", "00:00:15"),
     }.Select(setting => ($"Academy__Mail__{setting.Name}", setting.Value));
 
     private static async Task UntilAsync(Func<bool> isSo)

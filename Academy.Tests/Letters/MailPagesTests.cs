@@ -1,5 +1,6 @@
 using System.Net;
 using Academy.Domain.Letters;
+using Academy.Domain.People;
 using Academy.Jobs.Letters;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

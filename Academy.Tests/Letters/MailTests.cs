@@ -1,7 +1,7 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
-using Academy.Jobs.Letters;
 using Academy.Tests.Data.TwoActs;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

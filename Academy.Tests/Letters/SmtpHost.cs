@@ -50,16 +50,22 @@ internal sealed class SmtpHost : IAsyncDisposable
     public int Begun => begun;
     public int Broken => broken;
 
+    private volatile bool isGone;
     private int begun;
     private int broken;
 
     public IReadOnlyList<(string To, MimeMessage Message)> Delivered => [.. delivered];
 
-    /// <summary>Nobody answers any more, until it is open again.</summary>
-    public void Close() => listener.Stop();
+    /// <summary>Nobody answers any more, until it is open again; a letter that is being taken is taken.</summary>
+    public void Close()
+    {
+        isGone = true;
+        listener.Stop();
+    }
 
     public void Open()
     {
+        isGone = false;
         listener = new TcpListener(IPAddress.Loopback, Port);
         listener.Start();
         listening = ListenAsync(listener);
@@ -145,6 +151,7 @@ internal sealed class SmtpHost : IAsyncDisposable
                     await SayAsync(isSignedIn ? "235 welcome" : "535 who are you");
                     return true;
                 case "MAIL":
+                    if (host.isGone) return false;
                     mood = host.MoodOf(Interlocked.Increment(ref host.begun) - 1);
                     if (mood == Mood.HangsUp) return false;
                     if (mood == Mood.IsSlow) await Task.Delay(Timeout.Infinite, host.closing.Token);

@@ -1,11 +1,8 @@
 using System.Net;
-using Academy.Domain.Data;
 using Academy.Domain.Scheduling;
 using Academy.Jobs;
 using Academy.Jobs.People;
 using Academy.Tests.Hosting;
-using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static System.Threading.CancellationToken;
 

@@ -1510,6 +1510,48 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Letters.Mailing", b =>
+                {
+                    b.Property<long>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LetterId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Mailings", (string)null);
+                });
+
             modelBuilder.Entity("Academy.Domain.Opening.ContentFile", b =>
                 {
                     b.Property<string>("Path")
@@ -2580,6 +2622,86 @@ namespace Academy.Domain.Data.Migrations
                     b.ToTable("Slots", (string)null);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Scheduling.Job", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Academy.Domain.Scheduling.Run", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Try")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "EndedAt");
+
+                    b.HasIndex("Job", "DueAt", "Try")
+                        .IsUnique();
+
+                    b.ToTable("JobRuns", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<long>", b =>
                 {
                     b.Property<long>("Id")
@@ -3158,6 +3280,15 @@ namespace Academy.Domain.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Academy.Domain.Letters.Mailing", b =>
+                {
+                    b.HasOne("Academy.Domain.Letters.Letter", null)
+                        .WithOne("Mailing")
+                        .HasForeignKey("Academy.Domain.Letters.Mailing", "LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Domain.People.Branch", b =>
                 {
                     b.HasOne("Academy.Domain.People.Branch", "Parent")
@@ -3456,6 +3587,15 @@ namespace Academy.Domain.Data.Migrations
                     b.Navigation("Version");
                 });
 
+            modelBuilder.Entity("Academy.Domain.Scheduling.Run", b =>
+                {
+                    b.HasOne("Academy.Domain.Scheduling.Job", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<long>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<long>", null)
@@ -3535,6 +3675,11 @@ namespace Academy.Domain.Data.Migrations
                     b.Navigation("Editions");
 
                     b.Navigation("Manuscript");
+                });
+
+            modelBuilder.Entity("Academy.Domain.Letters.Letter", b =>
+                {
+                    b.Navigation("Mailing");
                 });
 
             modelBuilder.Entity("Academy.Domain.People.Employee", b =>
