@@ -1,3 +1,4 @@
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Competitions.Standings;
