@@ -212,14 +212,14 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var (_, held) = await store.PublishJudgedAsync();
-        var own = await store.EnterJudgedAsync(held, One, by: Chair);
-        await store.JudgeAsync(Other, own, Bundles(9));
-        await store.JudgeAsync("A0001", own, Bundles(9));
         var contestant = await store.EnterJudgedAsync(held, "E0001");
         await store.WriteSheetAsync("A0001", contestant, 1, Bundles(3));
         await store.JudgeAsync(One, contestant, Bundles(11));
         await store.JudgeAsync(Other, contestant, Bundles(10));
         Assert.Null(await store.SettleAsync(Chair, contestant, Bundles(10)));
+        var own = await store.EnterJudgedAsync(held, One, by: Chair);
+        await store.JudgeAsync(Other, own, Bundles(9));
+        await store.JudgeAsync("A0001", own, Bundles(9));
         store.Clock.SetUtcNow(Counting.ClosesAt.AddHours(1));
         var objection = await store.ObjectAsync("E0001", held);
 
@@ -228,7 +228,8 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         {
             Assert.Equal(ObjectionRefusal.OwnSheet, await TryAsync(number, new ContestantChange(contestant, Verdict.DoesNotCount)));
             Assert.Equal(ObjectionRefusal.OwnSheet, await TryAsync(number, new Correction(contestant, Bundles(11))));
-            Assert.Equal(ObjectionRefusal.OwnSheet, await store.RejectAsync(number, objection));
+            Assert.Equal(
+                number == One ? ObjectionRefusal.OwnResult : ObjectionRefusal.OwnSheet, await store.RejectAsync(number, objection));
         }
 
         Assert.Equal(ObjectionRefusal.MayNotDecide, await TryAsync("E0002", new ContestantChange(contestant, Verdict.DoesNotCount)));

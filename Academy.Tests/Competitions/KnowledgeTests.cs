@@ -263,7 +263,7 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
     }
 
     [Fact]
-    public async Task A_quiz_stays_as_it_is_until_the_last_contest_with_it_has_closed()
+    public async Task A_quiz_stays_as_it_is_until_the_last_paper_of_the_last_contest_is_over()
     {
         await using var store = new AcademyStore(opened);
         var terms = await store.KnowledgeAsync();
@@ -280,6 +280,8 @@ public sealed class KnowledgeTests(OpenedAcademy opened)
         Assert.Equal([QuizRefusal.InContest], await EditAsync());
         Assert.Equal(QuizRefusal.InContest, await CloseAsync());
         Assert.Null(await store.ConveneAsync((convener, by) => convener.WithdrawAsync(second, by, None)));
+        Assert.Equal([QuizRefusal.InContest], await EditAsync());
+        store.Clock.Advance(quiz.Terms.TimeLimit + TimeSpan.FromMinutes(10));
         Assert.Empty(await EditAsync());
         Assert.Null(await CloseAsync());
 

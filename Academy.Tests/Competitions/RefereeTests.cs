@@ -122,7 +122,8 @@ public sealed class RefereeTests(OpenedAcademy opened)
     {
         await using var store = new AcademyStore(opened);
         var (_, held) = await RunningAsync(store);
-        var (judge, contestant) = (await store.EnterJudgedAsync(held, One), await DifferingAsync(store, held));
+        var contestant = await DifferingAsync(store, held);
+        var judge = await store.EnterJudgedAsync(held, One);
 
         Assert.Equal(SheetRefusal.Oneself, (await store.WriteSheetAsync(One, judge, 1, Bundles(20))).Refusal);
         Assert.Equal(SheetRefusal.Enough, (await store.WriteSheetAsync("T0001", contestant, 1, Bundles(10))).Refusal);

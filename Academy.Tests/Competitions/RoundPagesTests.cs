@@ -123,6 +123,7 @@ public sealed class RoundPagesTests(SharedAcademy academy) : IClassFixture<Share
 
         Assert.NotNull(await NextOfAsync(first));
         Assert.Null(await NextOfAsync(elsewhere));
+        await trainer.PostShownAsync(address, $"{address}/withdrawal");
 
         async Task<AngleSharp.Dom.IElement?> NextOfAsync(string number) =>
             (await (await App.SignInAsync(number)).GetPageAsync($"/competitions/{past.CompetitionId}"))
