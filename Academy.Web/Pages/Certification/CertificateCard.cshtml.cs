@@ -34,8 +34,8 @@ public sealed class CertificateCardModel(
 
     public string Verification => Addresses.OfVerification(Certificate.Code);
 
-    /// <summary>Where somebody came from.</summary>
-    public string Back => Certificate.EmployeeId == User.Id || !MayCertify ? "/certificates" : "/admin/certificates";
+    /// <summary>Whether it is looked at as one of the bank's, and not as one's own.</summary>
+    public bool IsFromRegister => MayCertify && Certificate.EmployeeId != User.Id;
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken ct)
     {
