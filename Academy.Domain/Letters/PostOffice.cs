@@ -36,8 +36,12 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvi
             .Join(db.Letters, m => m.LetterId, l => l.Id, (m, l) => new { Mailing = m, Letter = l })
             .Join(db.Employees, m => m.Letter.RecipientId, e => e.Id, (m, e) => new
             {
-                m.Mailing, m.Letter, e.Name, e.Email, e.Employment,
-                Sender = employees.Where(s => s.Id == m.Letter.SenderId).Select(s => s.Name).FirstOrDefault(),
+                m.Mailing,
+                m.Letter,
+                e.Name,
+                e.Email,
+                e.Employment,
+                Sender = employees.Where(s => s.Id == m.Letter.SenderId).Select(s => s.Name).SingleOrDefault(),
             })
             .ToListAsync(ct);
         var taken = new List<OutgoingLetter>();

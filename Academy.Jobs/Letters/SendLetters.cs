@@ -23,11 +23,12 @@ public sealed class SendLetters(PostOffice office, MailWords words, AcademySetti
         while (trouble is null && await office.TakeAsync(Batch, ct) is { Count: > 0 } letters)
             trouble = await SendAsync(letters, route, ct);
 
-        return Tally.Of(
+        var tally = Tally.Of(
             (Counted.LettersSent, done.GetValueOrDefault(Delivery.Sent)),
             (Counted.LettersKept, done.GetValueOrDefault(Delivery.Kept)),
             (Counted.LettersPostponed, done.GetValueOrDefault(Delivery.Postponed)),
-            (Counted.LettersRejected, done.GetValueOrDefault(Delivery.Rejected))) with { Trouble = trouble ?? "" };
+            (Counted.LettersRejected, done.GetValueOrDefault(Delivery.Rejected)));
+        return tally with { Trouble = trouble ?? "" };
     }
 
     /// <summary>

@@ -46,7 +46,7 @@ internal static class Posting
 
     public static async Task WriteAsync(AcademyDb db, int letters, DateTimeOffset now)
     {
-        var people = await db.Employees.Where(e => e.UserName!.StartsWith("E0")).OrderBy(e => e.UserName).ToListAsync();
+        var people = await db.Employees.Employed().Where(e => e.UserName!.StartsWith("E0")).OrderBy(e => e.UserName).ToListAsync();
         var sender = await db.Employees.Numbered("B0001").SingleAsync();
         foreach (var person in people) person.MailTo($"{person.Number.ToLowerInvariant()}@bank.example");
         foreach (var number in Enumerable.Range(0, letters))
