@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Data;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +17,7 @@ public sealed record MailText(string Subject, string Greeting, string Body, stri
 /// <summary>Finds the words of a mail in the language that is spoken now.</summary>
 public sealed class MailWords(LetterWords letters, AcademySettings settings, IStringLocalizer<LetterTexts> words)
 {
-    public string Academy => words["Mail.Academy", settings.Name, settings.NameEnglish];
+    public string Academy => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? settings.Name : settings.NameEnglish;
 
     public MailText Of(OutgoingLetter outgoing)
     {

@@ -100,8 +100,8 @@ internal sealed class SmtpHost : IAsyncDisposable
             {
                 await new Talk(this, client.GetStream()).HoldAsync();
             }
-            catch (Exception failure) when (
-                failure is IOException or SocketException or OperationCanceledException or AuthenticationException or ObjectDisposedException)
+            catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException
+                or AuthenticationException or ObjectDisposedException)
             {
                 // Whoever called has gone.
             }
