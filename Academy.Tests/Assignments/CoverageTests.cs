@@ -157,7 +157,8 @@ public sealed class CoverageTests(OpenedAcademy opened) : IAsyncLifetime
         {
             var (quiz, person) = (await db.Quizzes.SingleAsync(q => q.Slug == Quiz), await db.Employees.Numbered("E0001").SingleAsync());
             typeof(Quiz).GetProperty("Terms")!.SetValue(quiz, quiz.Terms with { ScoreRelease = Release.AfterClosing });
-            var attempt = new Attempt(quiz, person.Id, new Workplace(person.BranchId, person.PositionId), 1, [], "R-0001", bank.Store.Clock.GetUtcNow());
+            var workplace = new Workplace(person.BranchId, person.PositionId);
+            var attempt = new Attempt(quiz, person.Id, workplace, 1, [], "R-0001", bank.Store.Clock.GetUtcNow());
             attempt.Submit(bank.Store.Clock.GetUtcNow());
             db.Add(attempt);
         });

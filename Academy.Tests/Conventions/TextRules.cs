@@ -129,7 +129,7 @@ public sealed partial class TextRules
             ]
         ),
         ("JudgingTexts", "Entry.{}",
-            Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent), nameof(EntryRefusal.Oneself)])),
+            Enum.GetNames<EntryRefusal>().Except([nameof(EntryRefusal.NoSuchEvent)])),
         ("JudgingTexts", "Group.{}", Enum.GetNames<SheetItemKind>()),
         ("JudgingTexts", "Settlement.{}", Enum.GetNames<SettlementRefusal>()),
         ("JudgingTexts", "Sheet.{}", Enum.GetNames<SheetRefusal>()),

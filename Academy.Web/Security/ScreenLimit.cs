@@ -15,6 +15,7 @@ public static class ScreenLimit
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.AddPolicy(Name, context => RateLimitPartition.GetFixedWindowLimiter(
-            Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None).Network, _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
+            Caller.At(context.Connection.RemoteIpAddress ?? IPAddress.None).Network,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
     });
 }

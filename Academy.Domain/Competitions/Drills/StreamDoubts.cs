@@ -126,8 +126,11 @@ public static class StreamDoubts
         if (lags.Count == 0 || (lags.Count < LeastPieces && !discipline.IsRace)) return null;
 
         var quarter = Math.Max(1, lags.Count / 4);
-        var lost = discipline.IsRace ? lags[^1] : lags.TakeLast(quarter).Min() - lags.Take(quarter).Min();
-        return lost > (discipline.IsRace ? LongestOfRace : LagSlack) ? new Doubt(DoubtReason.BehindClock, pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At, lost) : null;
+        var (lost, slack) = discipline.IsRace
+            ? (lags[^1], LongestOfRace)
+            : (lags.TakeLast(quarter).Min() - lags.Take(quarter).Min(), LagSlack);
+        var last = pieces.Last(piece => piece.Keys.Count > 0).Keys[^1].At;
+        return lost > slack ? new Doubt(DoubtReason.BehindClock, last, lost) : null;
     }
 
     private static Doubt? Late(DateTimeOffset startedAt, TimeSpan length, IReadOnlyList<ReceivedKeys> pieces)

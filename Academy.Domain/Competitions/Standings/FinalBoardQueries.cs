@@ -37,6 +37,7 @@ public static class FinalBoardQueries
         /// <summary>Keeps the boards of a competition as they are, for good.</summary>
         internal async Task KeepBoardsAsync(Competition competition, Finalization finalization, LevelTable levels, CancellationToken ct)
         {
+            db.DemandTurn();
             var boards = new List<(long EventId, Board Board)>();
             foreach (var held in competition.Events)
             {
@@ -58,6 +59,7 @@ public static class FinalBoardQueries
 
         private async Task KeepRowsAsync(long eventId, Board board, CancellationToken ct)
         {
+            db.DemandTurn();
             var ids = board.Rows.Select(row => row.Entry.EmployeeId).ToList();
             var people = await db.Employees.Where(e => ids.Contains(e.Id))
                 .Select(e => new { e.Id, Number = e.UserName!, e.Name })
