@@ -89,13 +89,18 @@ public sealed class OfficePlaces : IPlaces
         ["timetable"] = Place.At("/admin/jobs", Administrator),
         ["job, paused and asked for"] = Place.At("/admin/jobs/ForgetOldSessions", Administrator).Then(async page =>
         {
-            await page.ClickAsync("form[action$='/pause'] button");
-            await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
-            await page.ClickAsync("form[action$='/run'] button");
-            await Expect(page.Locator("tbody .tag")).ToBeVisibleAsync();
-            await page.ClickAsync("form[action$='/resumption'] button");
-            await Expect(page.Locator(".message.warn")).ToBeHiddenAsync();
-            await page.ClickAsync("form[action$='/pause'] button");
+            // Whoever comes second finds it so.
+            if (await page.Locator("form[action$='/run'] button").CountAsync() == 1)
+            {
+                await page.ClickAsync("form[action$='/pause'] button");
+                await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
+                await page.ClickAsync("form[action$='/run'] button");
+                await Expect(page.Locator("tbody .tag")).ToBeVisibleAsync();
+                await page.ClickAsync("form[action$='/resumption'] button");
+                await Expect(page.Locator(".message.warn")).ToBeHiddenAsync();
+                await page.ClickAsync("form[action$='/pause'] button");
+            }
+
             await Expect(page.Locator(".message.warn")).ToBeVisibleAsync();
         }),
         ["positions"] = Place.At("/admin/positions", Administrator),
