@@ -59,7 +59,6 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<Attempt>
         attempt.HasOne(a => a.Quiz).WithMany().HasForeignKey(a => a.QuizId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Employee>().WithMany().HasForeignKey(a => a.EmployeeId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasOne<Branch>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
-        attempt.HasOne<Position>().WithMany().HasForeignKey(a => a.PositionId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasMany(a => a.Slots).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasMany(a => a.Responses).WithOne().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasIndex(a => new { a.EmployeeId, a.QuizId, a.Number }).IsUnique();

@@ -100,7 +100,7 @@ public sealed class CertificatePagesTests(SharedAcademy academy, OpenedAcademy o
 
         var page = await App.NewClient().GetPageAsync($"/verify/{certificate.PrintedCode.ToLowerInvariant()}");
 
-        Assert.Equal((state, word), (page.QuerySelector(".verdict")!.GetAttribute("data-state"), page.QuerySelector("h1")!.TextContent));
+        Assert.Equal((state, word), (page.QuerySelector(".certificate-verdict")!.GetAttribute("data-state"), page.QuerySelector("h1")!.TextContent));
         string[] printed =
         [
             certificate.HolderName, number, certificate.Branch, certificate.Position, $"{certificate.Score} / 100", certificate.Title,

@@ -206,7 +206,7 @@ public sealed class CertifierTests(OpenedAcademy opened)
     private AcademyStore Store()
     {
         var store = new AcademyStore(opened);
-        store.WithdrawShipped();
+        await store.WithdrawShippedAsync();
         return store;
     }
 }

@@ -44,7 +44,8 @@ internal static class Certifying
         }
 
         /// <summary>No scheme but those that a test adds.</summary>
-        public void WithdrawShipped() => store.Execute("UPDATE Schemes SET WithdrawnAt = 1");
+        public Task WithdrawShippedAsync() => store.TellAsync((AcademyDb db) =>
+            db.Database.ExecuteSqlAsync($"UPDATE Schemes SET WithdrawnAt = 1"));
 
         public Task<int> IssueDueAsync() => store.AskAsync((Certifier role) => role.IssueDueAsync(None));
 

@@ -16,12 +16,13 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     private const int People = 300;
     private const int Responses = 3000;
 
-    /// <summary>What the release before knew nothing of goes with its tables: naming markers, practice, certificates.</summary>
+    /// <summary>What the release before knew nothing of goes with its tables: naming markers, practice, certificates, mail.</summary>
     private static readonly string[] Besides =
     [
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
         "ScreenLinks", "PaperVerdicts", "Schemes", "Certificates", "Renewals", "Revocations",
+        "Jobs", "JobRuns", "Mailings",
     ];
 
     private readonly AcademyStore store = new(opened);
@@ -35,6 +36,8 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
     {
         if (isGrown) await store.TellAsync((DemonstrationGrowth growth) => growth.GrowAsync(People, Responses, null, default));
         await store.TellAsync((OpeningRoutine routine) => routine.RunAsync(default));
+        // No contest holds a quiz where there are none.
+        store.Execute("UPDATE Quizzes SET HeldUntil = NULL");
         var now = Contents();
 
         await store.TellAsync((AcademyDb db) => db.GetService<IMigrator>().MigrateAsync(ReleaseBefore));

@@ -2115,8 +2115,6 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("BranchId");
 
-                    b.HasIndex("PositionId");
-
                     b.HasIndex("QuizId");
 
                     b.HasIndex("Receipt")
@@ -3094,11 +3092,6 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Academy.Domain.People.Position", null)
-                        .WithMany()
-                        .HasForeignKey("PositionId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Academy.Domain.Quizzes.Quiz", "Quiz")
                         .WithMany()

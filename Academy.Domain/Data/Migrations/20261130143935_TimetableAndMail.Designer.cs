@@ -2398,8 +2398,6 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("BranchId");
 
-                    b.HasIndex("PositionId");
-
                     b.HasIndex("QuizId");
 
                     b.HasIndex("Receipt")
@@ -3519,11 +3517,6 @@ namespace Academy.Domain.Data.Migrations
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Academy.Domain.People.Position", null)
-                        .WithMany()
-                        .HasForeignKey("PositionId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Academy.Domain.Quizzes.Quiz", "Quiz")
                         .WithMany()

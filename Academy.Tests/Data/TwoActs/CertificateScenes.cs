@@ -15,7 +15,7 @@ internal static class CertificateScenes
     /// </summary>
     public static async Task<IReadOnlyList<Deed>> CertificateAsync(AcademyStore store)
     {
-        store.WithdrawShipped();
+        await store.WithdrawShippedAsync();
         var administrator = await store.ActorAsync("A0001");
         var terms = Certifying.Auditors with { Positions = [] };
         var asked = terms with { Prefix = "DHZG", NeedsApproval = true };
