@@ -1,5 +1,6 @@
 using System.Text;
 using Academy.Domain.Auditing;
+using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
@@ -62,6 +63,7 @@ internal sealed class Stock
             ["/authoring/quizzes/{id:long}/sections/{number:int}"] = [$"{draft}/sections/1"],
             ["/authoring/quizzes/{id:long}/publication"] = [$"{draft}/publication"],
             ["/authoring/marking/{attemptId:long}/{slot:int}"] = await WaitingAsync(app),
+            ["/admin/certificates/{id:long}/revocation"] = await RevocableAsync(app),
             ["/admin/people/imports/{id:long}"] = [await RosterAsync(administrator)],
         });
     }
@@ -69,6 +71,12 @@ internal sealed class Stock
     /// <summary>Addresses of the row's route at which there is something.</summary>
     public IReadOnlyList<string> AddressesOf(WalkedAcademy academy, EndpointRow row) =>
         row.Method == "GET" && places.TryGetValue(row.Route, out var known) ? known : [academy.AddressOf(row)];
+
+    private static Task<List<string>> RevocableAsync(AcademyApp app) => app.InStoreAsync(db => db.Certificates
+        .Where(c => c.RenewedBy == null && c.Revocation == null)
+        .OrderBy(c => c.Id)
+        .Select(c => $"/admin/certificates/{c.Id}/revocation")
+        .ToListAsync());
 
     private static async Task<long> QuizAsync(AcademyApp app, bool isPublished)
     {
