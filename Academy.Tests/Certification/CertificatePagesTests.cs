@@ -100,7 +100,8 @@ public sealed class CertificatePagesTests(SharedAcademy academy, OpenedAcademy o
 
         var page = await App.NewClient().GetPageAsync($"/verify/{certificate.PrintedCode.ToLowerInvariant()}");
 
-        Assert.Equal((state, word), (page.QuerySelector(".certificate-verdict")!.GetAttribute("data-state"), page.QuerySelector("h1")!.TextContent));
+        var told = page.QuerySelector(".certificate-verdict")!.GetAttribute("data-state");
+        Assert.Equal((state, word), (told, page.QuerySelector("h1")!.TextContent));
         string[] printed =
         [
             certificate.HolderName, number, certificate.Branch, certificate.Position, $"{certificate.Score} / 100", certificate.Title,
