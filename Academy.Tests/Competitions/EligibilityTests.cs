@@ -69,7 +69,7 @@ public sealed class EligibilityTests(OpenedAcademy opened)
         var (_, events) = await store.PublishCompetitionAsync(terms);
 
         Assert.Equal((null, StartRefusal.NotEligible), await store.EnterAsync(person, events[0]));
-        await store.KeyAsync(person, Discipline.Named("keypad-lines-300")!, drill => Typist.Hit(Typist.KeysOf(drill, 100), 5, seed: 3));
+        await store.KeyAsync(person, Discipline.Named("keypad-lines-300")!, drill => Typist.Hit(Typist.KeysOf(drill, 130), 5, seed: 3));
 
         Assert.Null((await store.EnterAsync(person, events[0])).Refusal);
         Assert.Equal(EligibilityRefusal.BelowLevel, await NotEligibleAsync(store, person, events[1]));
@@ -85,7 +85,7 @@ public sealed class EligibilityTests(OpenedAcademy opened)
         var (_, events) = await store.PublishCompetitionAsync(
             Keypad with { Title = "达标赛", Eligibility = new EligibilityTerms([], [], 3) });
 
-        await store.CompeteAsync(person, frozen[0], 100);
+        await store.CompeteAsync(person, frozen[0], 130);
 
         Assert.Equal((null, StartRefusal.NotEligible), await store.EnterAsync(person, events[0]));
     }
