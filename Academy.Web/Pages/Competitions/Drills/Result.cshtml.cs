@@ -1,5 +1,7 @@
+using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Levels;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Web.Security;
@@ -10,9 +12,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Competitions.Drills;
 
+/// <summary>How a run stands in its contest, as everybody may see it.</summary>
+/// <param name="Id">Of the competition.</param>
+/// <param name="Title">Of the competition.</param>
+/// <param name="Rank">On the public board, by the best of one's runs; null where one has none.</param>
+/// <param name="People">How many have one.</param>
+/// <param name="Ahead">The score of the next who is ahead; null for the first.</param>
+/// <param name="IsFrozen">Whether the board stands still.</param>
+/// <param name="IsVoid">Whether a judge has found that this run does not count.</param>
+public sealed record RunContest(long Id, string Title, int? Rank, int People, int? Ahead, bool IsFrozen, bool IsVoid);
+
 /// <summary>What came of a run, and where keys were missed.</summary>
 [Authorize(Roles = Roles.Employee)]
-public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable levels) : PageModel
+public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable levels, KeptBoards boards, TimeProvider clock) : PageModel
 {
     [FromRoute] public long Id { get; set; }
     public DrillRun Run { get; private set; } = null!;
@@ -30,6 +42,9 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
     public Emphasis? Next { get; private set; }
 
     public PaceChart Chart { get; private set; } = null!;
+
+    /// <summary>Null for practice.</summary>
+    public RunContest? Contest { get; private set; }
 
     public Discipline Discipline => Run.Terms.Discipline;
 
@@ -66,7 +81,19 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
         Next = await db.EmphasisAsync(User.Id, Discipline, ct);
         Heat = Result is KeyedResult keyed ? new HeatMap(keyed) : null;
         Differences = Result is TypedResult typed ? new Differences(typed) : null;
+        Contest = run.EventId is { } held ? await ContestAsync(held, ct) : null;
         Chart = new PaceChart(Discipline.Kind, Result.Pace, BestBefore is null ? [] : (await db.ResultOfAsync(BestBefore, ct)).Pace);
         return Page();
+    }
+
+    private async Task<RunContest> ContestAsync(long eventId, CancellationToken ct)
+    {
+        var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
+        var board = await boards.OfAsync(Discipline, eventId);
+        var own = board.RowOf(User.Id);
+        var ahead = own is null ? null : board.Rows.LastOrDefault(row => row.Rank < own.Rank);
+        return new RunContest(
+            competition.Id, competition.Title, own?.Rank, board.Rows.Count, ahead?.Entry.Score,
+            competition.IsFrozen(clock.GetUtcNow()), Run.Verdict == Verdict.DoesNotCount);
     }
 }
