@@ -1,3 +1,4 @@
+using Academy.Domain.Auditing;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Data;
@@ -21,6 +22,18 @@ public static class CompetitionQueries
         /// <summary>The same of those whom judges have judged, by the moment when the last sheet was handed in.</summary>
         public IQueryable<Contestant> ShownContestants() => db.Contestants.Where(c => !db.Set<Event>().Any(e =>
             e.Id == c.EventId && e.Competition.FinalizedAt == null && e.Competition.FreezesAt <= c.JudgedAt));
+
+        /// <summary>Why it was last decided so on a run; null where nobody has decided on it.</summary>
+        public async Task<string?> VerdictReasonAsync(long runId, CancellationToken ct)
+        {
+            var key = $"{runId}";
+            var said = await db.AuditEntries
+                .Where(e => e.Subject == CompetitionTrail.DrillRun && e.SubjectKey == key && e.Act == CompetitionTrail.RunDecided)
+                .OrderByDescending(e => e.Id)
+                .Select(e => e.After)
+                .FirstOrDefaultAsync(ct);
+            return said?.GetValueOrDefault("Reason");
+        }
 
         /// <summary>The runs of a competition.</summary>
         public IQueryable<DrillRun> RunsOf(long competitionId) =>

@@ -12,7 +12,7 @@ public enum CompetitionRefusal
     LevelOutOfRange, NoSuchUnit, RanksOutOfRange, NoSuchRound, RoundNotOver, RoundLacksEvent, HasNextRound,
     ClosesInThePast, AlreadyPublished, NotPublished, AlreadyBegun,
     QuizMissing, TooManyQuizzes, UnknownQuiz, QuizUnlimited, QuizHidesScores, QuizTellsAnswers, QuizNotOpen, QuizTaken,
-    NotOver, Undecided, Unjudged, Unmarked, ScoresHidden, OpenObjections, AlreadyFinalized, RemarkTooLong,
+    NotOver, Undecided, Unjudged, Unmarked, ScoresHidden, OpenObjections, AlreadyFinalized, RemarkTooLong, EarlyWithoutReason,
 }
 
 /// <summary>

@@ -118,6 +118,8 @@ public sealed class Convener(
             if (competition.FinalizedAt is not null) return null;
             var now = clock.GetUtcNow();
             if (await db.BlockersAsync(competition, now, ct) is [var first, ..]) return first.Refusal;
+            var isEarly = competition.TakesObjections(now, await db.ObjectionsUntilAsync(competition, ct));
+            if (isEarly && remark.Length == 0) return CompetitionRefusal.EarlyWithoutReason;
 
             competition.Close(now);
             var finalization = new Finalization

@@ -54,6 +54,6 @@ internal static class Answering
         }
 
         public Task<CompetitionRefusal?> FinalizeAsync(long competition) =>
-            store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None));
+            store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None));
     }
 }

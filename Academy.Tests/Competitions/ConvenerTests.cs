@@ -180,7 +180,7 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
 
         Assert.Null((await BoardAsync(store)).RowOf(await IdAsync(store, Teller)));
-        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
         Assert.Equal(VerdictRefusal.ReasonMissing, await DecideAsync(store, run, "", "J0001"));
         Assert.Equal(VerdictRefusal.MayNotDecide, await DecideAsync(store, run, "看过录像", "B0001"));
         Assert.Null(await DecideAsync(store, run, "看过录像", "J0001"));
@@ -188,7 +188,7 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         var told = await store.AskAsync((AcademyDb db) => db.AuditEntries.SingleAsync(e => e.Act == CompetitionTrail.RunDecided));
         Assert.Equal(("看过录像", "127.0.0.1"), (told.After["Reason"], told.After["Address"]));
         Assert.NotNull((await BoardAsync(store)).RowOf(await IdAsync(store, Teller)));
-        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
     }
 
     [Fact]
@@ -215,9 +215,9 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         var (run, _) = await StartAsync(store, keypad);
 
         Assert.Equal(CompetitionRefusal.AlreadyBegun, await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
-        Assert.Equal(CompetitionRefusal.NotOver, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Equal(CompetitionRefusal.NotOver, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
         store.Clock.SetUtcNow(Terms.ClosesAt.AddMinutes(13));
-        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
         Assert.False((await store.RunAsync(run!.Value)).IsRunning);
         Assert.Equal(CompetitionRefusal.AlreadyFinalized, await ActAsync(store, (c, by) => c.WithdrawAsync(competition, by, None)));
     }
@@ -239,7 +239,7 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         }
 
         store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
-        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Equal(CompetitionRefusal.Undecided, await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
 
         Assert.Equal((true, false), ((await store.RunAsync(first.Value)).Counts, (await store.RunAsync(twin.Value)).Counts));
         Assert.Equal([DoubtReason.SeenBefore], (await store.RunAsync(twin.Value)).Doubts.Select(doubt => doubt.Reason));
@@ -247,7 +247,7 @@ public sealed class ConvenerTests(OpenedAcademy opened)
         Assert.Equal(VerdictRefusal.AlreadyFinalized, await DecideAsync(store, twin.Value, "看过录像", "J0001"));
         store.Execute("UPDATE Competitions SET FinalizedAt = NULL");
         Assert.Null(await DecideAsync(store, twin.Value, "看过录像", "J0001"));
-        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await ActAsync(store, (c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
     }
 
     [Theory]

@@ -85,7 +85,7 @@ public sealed class FinalBoardTests(OpenedAcademy opened)
         await store.EnterAsync("E0002", events[0]);
 
         Assert.Equal([new(CompetitionRefusal.NotOver, 1), new(CompetitionRefusal.Undecided, 1)], await BlockersAsync(store, competition));
-        Assert.Equal(CompetitionRefusal.NotOver, await store.ConveneAsync((c, by) => c.FinalizeAsync(competition, "", by, None)));
+        Assert.Equal(CompetitionRefusal.NotOver, await store.ConveneAsync((c, by) => c.FinalizeAsync(competition, "成绩无误", by, None)));
         Assert.Null(await store.AskAsync((AcademyDb db) => db.KeptResultsAsync(events[0], None)));
     }
 

@@ -39,7 +39,7 @@ public sealed class FreezeTests(OpenedAcademy opened)
 
         store.Clock.SetUtcNow(Terms.ClosesAt.AddHours(1));
         Assert.Equal(shown.Rows, (await store.BoardAsync(held, BoardCopy.Public)).Rows);
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None)));
         Assert.Equal(restricted.Rows, (await store.BoardAsync(held, BoardCopy.Public)).Rows);
     }
 
@@ -58,7 +58,7 @@ public sealed class FreezeTests(OpenedAcademy opened)
         Assert.Equal(rows, still);
         Assert.Equal(teams, stillTeams);
         store.Clock.SetUtcNow(Terms.ClosesAt.AddDays(3));
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None)));
         store.Clock.Advance(KeptBoards.Moment);
         Assert.NotEqual(rows, (await SumsAsync()).Rows);
 
@@ -125,7 +125,7 @@ public sealed class FreezeTests(OpenedAcademy opened)
         await using (var boards = await WatchAsync(store, events[0]))
         {
             Assert.Single((await NextAsync(store, boards)).Board.Rows);
-            Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+            Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None)));
             var told = await NextAsync(store, boards);
             Assert.Equal((2, false, true), (told.Board.Rows.Count, told.IsFrozen, told.IsFinal));
         }

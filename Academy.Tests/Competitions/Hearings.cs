@@ -4,6 +4,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
 using Academy.Tests.People;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -26,6 +27,20 @@ internal static class Hearings
 
         public Task<ObjectionRefusal?> RaiseAsync(string number, long held, string text = Text) =>
             store.CommitteeAsync(number, (committee, by) => committee.RaiseAsync(held, text, by, None));
+
+        /// <summary>Somebody who judges and has decided on nothing yet, each number another.</summary>
+        public async Task<string> ChairAsync(int number)
+        {
+            var chair = $"E{20 + number:D4}";
+            var id = await store.IdOfAsync(chair);
+            return await store.AskAsync(async (AcademyDb db) =>
+            {
+                var judge = await db.Roles.Where(r => r.Name == Roles.Judge).Select(r => r.Id).SingleAsync();
+                db.Add(new IdentityUserRole<long> { UserId = id, RoleId = judge });
+                await db.SaveChangesAsync();
+                return chair;
+            });
+        }
 
         /// <summary>The number of an objection that somebody raises.</summary>
         public async Task<long> ObjectAsync(string number, long held)

@@ -88,6 +88,8 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         await store.JudgedAsync(held, "E0002", 10);
         store.Clock.SetUtcNow(Counting.ClosesAt.AddHours(1));
 
+        var decided = 0;
+
         var gone = await DecideAsync(new ContestantChange(best, Verdict.DoesNotCount));
         Assert.Equal([1_000], await ScoresAsync());
         Assert.Contains(gone.Moves, move => move is { Before: 1, After: null });
@@ -99,7 +101,7 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         Assert.Equal(["False", "True"], (await TrailAsync(store, JudgingTrail.ResultDecided)).Select(line => line.After["Counts"]));
 
         async Task<RankEffect> DecideAsync(ResultChange change) =>
-            await store.AcceptAsync(Chair, held, await store.ObjectAsync("E0002", held), change);
+            await store.AcceptAsync(await store.ChairAsync(decided++), held, await store.ObjectAsync("E0002", held), change);
 
         async Task<IEnumerable<int>> ScoresAsync() =>
             (await store.BoardAsync(held, BoardCopy.Public)).Rows.Select(row => row.Entry.Score);
@@ -127,7 +129,7 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
             }
 
             var (objection, before) = (await store.ObjectAsync("E0006", held), await store.BoardAsync(held, BoardCopy.Restricted));
-            Assert.Null(await store.AcceptAsync(Chair, objection, change, effect.AsSeen()));
+            Assert.Null(await store.AcceptAsync(await store.ChairAsync(round), objection, change, effect.AsSeen()));
             var stands = await store.ContestantAsync(contestant);
             Assert.Equal(effect.After, new ResultState(stands.Score, stands.Wrong, stands.Counts));
             Assert.Equal(effect.Moves, RankEffect.MovesBetween(before, await store.BoardAsync(held, BoardCopy.Restricted)));
@@ -158,7 +160,7 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         var seen = (await store.EffectAsync(held, change)).AsSeen();
         Assert.Empty((await store.AcceptAsync(Chair, held, one, right)).Moves);
 
-        Assert.Equal(ObjectionRefusal.EffectChanged, await store.AcceptAsync(Chair, other, change, seen));
+        Assert.Equal(ObjectionRefusal.EffectChanged, await store.AcceptAsync(await store.ChairAsync(1), other, change, seen));
 
         Assert.Equal(1_200, (await store.ContestantAsync(contestant)).Score);
     }
@@ -276,7 +278,8 @@ public sealed class JudgedObjectionTests(OpenedAcademy opened)
         Assert.Equal(8_500, (await store.ContestantAsync(contestant)).Score);
 
         async Task DecideAsync(SheetValues agreed) => await store.AcceptAsync(
-            Chair, held, await store.ObjectAsync("E0001", held), new Correction(contestant, agreed));
+            await store.ChairAsync(agreed.Void is null ? 1 : 0), held, await store.ObjectAsync("E0001", held),
+            new Correction(contestant, agreed));
 
         static SheetValues All(int points) => new(Criteria.ToDictionary(key => key, _ => points));
     }

@@ -65,6 +65,23 @@ public sealed class ObjectionTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task While_people_may_still_object_results_are_made_final_with_a_reason_alone()
+    {
+        await using var store = new AcademyStore(opened);
+        var (competition, _, _) = await OverAsync(store);
+        var until = await store.AskAsync(async (AcademyDb db) =>
+            await db.ObjectionsUntilAsync(await db.Set<Competition>().WithEvents().SingleAsync(c => c.Id == competition), None));
+
+        store.Clock.SetUtcNow(until.AddSeconds(-1));
+        Assert.Equal(CompetitionRefusal.EarlyWithoutReason, await FinalizeAsync(" "));
+        store.Clock.SetUtcNow(until);
+        Assert.Null(await FinalizeAsync(""));
+
+        Task<CompetitionRefusal?> FinalizeAsync(string remark) =>
+            store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, remark, by, None));
+    }
+
+    [Fact]
     public async Task What_is_shown_of_the_effect_is_what_happens_and_nothing_of_it_is_stored_before()
     {
         await using var store = new AcademyStore(opened);
@@ -142,6 +159,20 @@ public sealed class ObjectionTests(OpenedAcademy opened)
         Assert.Equal(ObjectionRefusal.OwnSheet, await store.AcceptAsync("J0001", id, change, seen));
         Assert.Equal(ObjectionRefusal.OwnSheet, await store.RejectAsync("J0001", id));
         Assert.Null(await store.AcceptAsync("T0001", id, change, seen));
+    }
+
+    [Fact]
+    public async Task Who_decided_on_a_result_decides_on_no_further_objection_to_it()
+    {
+        await using var store = new AcademyStore(opened);
+        var (_, held, best) = await OverAsync(store);
+        var gone = new RunChange(best, Verdict.DoesNotCount);
+        await store.AcceptAsync("J0001", held, await store.ObjectAsync("E0001", held), gone);
+        var (again, back) = (await store.ObjectAsync("E0001", held), new RunChange(best, Verdict.Counts));
+        var seen = (await store.EffectAsync(held, back)).AsSeen();
+
+        Assert.Equal(ObjectionRefusal.OwnSheet, await store.AcceptAsync("J0001", again, back, seen));
+        Assert.Null(await store.AcceptAsync("T0001", again, back, seen));
     }
 
     [Fact]

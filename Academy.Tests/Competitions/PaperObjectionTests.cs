@@ -77,7 +77,7 @@ public sealed class PaperObjectionTests(OpenedAcademy opened)
         await store.AcceptAsync(Chair, held, await store.ObjectAsync("E0001", held), new PaperChange(paper, Verdict.DoesNotCount));
         Assert.Empty(await ScoresAsync(store, held, BoardCopy.Restricted));
 
-        await store.AcceptAsync(Chair, held, await store.ObjectAsync("E0001", held), new PaperChange(paper, Verdict.Counts));
+        await store.AcceptAsync("J0002", held, await store.ObjectAsync("E0001", held), new PaperChange(paper, Verdict.Counts));
 
         Assert.Equal([5 * Each], await ScoresAsync(store, held, BoardCopy.Public));
     }
@@ -97,7 +97,7 @@ public sealed class PaperObjectionTests(OpenedAcademy opened)
         {
             var change = new PaperChange(papers[random.Next(papers.Count)], (Verdict)random.Next(2));
             var (objection, before) = (await store.ObjectAsync("E0001", held), await store.BoardAsync(held, BoardCopy.Restricted));
-            var effect = await store.AcceptAsync(Chair, held, objection, change);
+            var effect = await store.AcceptAsync(await store.ChairAsync(round), held, objection, change);
             Assert.Equal(effect.Moves, RankEffect.MovesBetween(before, await store.BoardAsync(held, BoardCopy.Restricted)));
         }
     }

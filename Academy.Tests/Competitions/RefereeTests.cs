@@ -220,7 +220,7 @@ public sealed class RefereeTests(OpenedAcademy opened)
         Assert.Equal(2, (await store.BoardAsync(held, BoardCopy.Public)).Rows.Count);
 
         store.Clock.SetUtcNow(Counting.ClosesAt.AddHours(1));
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None)));
         Assert.Equal([1_200, 1_000, 800], (await store.BoardAsync(held, BoardCopy.Public)).Rows.Select(row => row.Entry.Score));
     }
 
@@ -244,7 +244,7 @@ public sealed class RefereeTests(OpenedAcademy opened)
         Assert.Equal(SheetRefusal.NotOpen, (await store.WriteSheetAsync("T0001", contestant, 1, Bundles(5))).Refusal);
 
         Task<CompetitionRefusal?> FinalizeAsync() =>
-            store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None));
+            store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None));
     }
 
     private static async Task<(long Competition, long Event)> RunningAsync(AcademyStore store, CompetitionTerms? terms = null)

@@ -110,7 +110,7 @@ public sealed class SeasonTests(OpenedAcademy opened)
 
         Assert.Equal(before.Rows, (await SeasonAsync(store, new Quarter(2026, 4))).Rows);
         store.Clock.SetUtcNow(terms.ClosesAt.AddDays(1));
-        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "", by, None)));
+        Assert.Null(await store.ConveneAsync((convener, by) => convener.FinalizeAsync(competition, "成绩无误", by, None)));
 
         var after = await SeasonAsync(store, new Quarter(2026, 4));
         Assert.Equal(before.Events + 1, after.Events);

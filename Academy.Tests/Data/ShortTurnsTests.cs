@@ -251,7 +251,7 @@ public sealed class ShortTurnsTests(OpenedAcademy opened)
             await db.SaveChangesAsync();
         });
         store.Clock.SetUtcNow(opens.AddDays(2));
-        return async () => await store.AskAsync((Convener role) => role.FinalizeAsync(id, "", trainer, None)) is null;
+        return async () => await store.AskAsync((Convener role) => role.FinalizeAsync(id, "成绩无误", trainer, None)) is null;
     }
 
     private static Task<long> EmployAsync(AcademyStore store, int people) => store.AskAsync(async (AcademyDb db) =>

@@ -18,7 +18,7 @@ internal sealed class DrillRunModel : IEntityTypeConfiguration<DrillRun>
         run.HasOne<Employee>().WithMany().HasForeignKey(r => r.DecidedById).OnDelete(DeleteBehavior.Restrict);
         run.HasOne<Branch>().WithMany().HasForeignKey(r => r.BranchId).OnDelete(DeleteBehavior.Restrict);
         run.HasIndex(r => new { r.EmployeeId, r.Discipline, r.EndedAt });
-        run.HasIndex(r => new { r.EventId, r.Counts, r.EmployeeId, r.BranchId, r.Score, r.Wrong });
+        run.HasIndex(r => new { r.EventId, r.Counts, r.EmployeeId, r.BranchId, r.Score, r.Wrong, r.EndedAt });
         run.Property(r => r.Verdict).HasConversion<string>().HasMaxLength(20);
         run.HasIndex(r => new { r.Discipline, r.EmployeeId, r.Counts, r.Score });
         run.HasIndex(r => r.Rhythm);

@@ -69,9 +69,18 @@ public sealed record Sheet(IReadOnlyList<SheetItem> Items, IReadOnlyList<SheetVo
         && Items.Where(item => item.Kind == SheetItemKind.Count).All(count => VoidedOf(count, values) <= values.Of(count))
         && (values.Void is not { } key || Voids.Any(reason => reason.Key == key));
 
-    /// <summary>Whether nothing is left open: each criterion has its points, or the whole is void.</summary>
-    public bool IsComplete(SheetValues values) =>
-        values.Void is not null || Items.All(item => item.Kind != SheetItemKind.Criterion || values.Figures.ContainsKey(item.Key));
+    /// <summary>
+    /// Whether nothing is left open: each criterion has its points, or something is counted, be it 0, or the whole is void.
+    /// </summary>
+    public bool IsComplete(SheetValues values)
+    {
+        if (values.Void is not null) return true;
+
+        var asked = Items.Where(item => item.Kind == (IsRubric ? SheetItemKind.Criterion : SheetItemKind.Count));
+        return IsRubric ? asked.All(IsFilled) : asked.Any(IsFilled);
+
+        bool IsFilled(SheetItem item) => values.Figures.ContainsKey(item.Key);
+    }
 
     /// <summary>How many of a count were taken away.</summary>
     public int VoidedOf(SheetItem count, SheetValues values) => Items.Where(item => item.Voids == count.Key).Sum(values.Of);

@@ -11,7 +11,7 @@ namespace Academy.Domain.Competitions.Standings;
 
 /// <summary>
 /// Hears objections to results: those who took part raise them while there is time, and those who judge decide on them, nobody on their
-/// own, nor on what they have judged, marked or decided themselves.
+/// own, nor on what they have judged, marked or decided themselves, also by an earlier objection.
 /// </summary>
 public sealed class Committee(AcademyDb db, TimeProvider clock)
 {
@@ -69,7 +69,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
         if (change is null && await KeepsFromRejectingAsync(objection, by.Id!.Value, ct) is { } kept) return kept;
 
         var ruling = new Ruling(reason, by, caller, clock.GetUtcNow());
-        if (change is null) objection.Reject(reason, ruling.At);
+        if (change is null) objection.Reject(reason, by.Id!.Value, ruling.At);
         else if (await ApplyAsync(objection, change, seen, ruling, ct) is { } refusal) return refusal;
 
         var competition = await db.Events.Where(e => e.Id == objection.EventId).Select(e => e.Competition.Title).SingleAsync(ct);
@@ -99,7 +99,7 @@ public sealed class Committee(AcademyDb db, TimeProvider clock)
             PaperChange paper => await LetAsync(objection.EventId, paper, ct),
             _ => throw new UnreachableException(),
         };
-        objection.Accept(change, ruling.Reason, ruling.At);
+        objection.Accept(change, ruling.Reason, ruling.By.Id!.Value, ruling.At);
         var person = await db.Employees.Where(e => e.Id == effect.EmployeeId).Select(e => e.UserName + " " + e.Name).SingleAsync(ct);
         var (before, after) = (ResultFacts.Of(effect.Before), ResultFacts.Of(effect.After));
         db.Add(new AuditEntry(

@@ -32,6 +32,9 @@ public sealed class Objection
     public ObjectionState State { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>Who decided; null while it is open, and of what was decided before this was kept.</summary>
+    public long? DecidedById { get; private set; }
+
     /// <summary>Why it was decided so; empty while it is open.</summary>
     public string Reason { get; private set; } = "";
 
@@ -50,12 +53,12 @@ public sealed class Objection
     /// <summary>What stands of the contestant since; null where nothing was corrected.</summary>
     public SheetValues? Agreed { get; private set; }
 
-    internal void Reject(string reason, DateTimeOffset now) =>
-        (State, Reason, DecidedAt) = (ObjectionState.Rejected, reason, now);
+    internal void Reject(string reason, long byId, DateTimeOffset now) =>
+        (State, Reason, DecidedById, DecidedAt) = (ObjectionState.Rejected, reason, byId, now);
 
-    internal void Accept(ResultChange change, string reason, DateTimeOffset now)
+    internal void Accept(ResultChange change, string reason, long byId, DateTimeOffset now)
     {
-        (State, Reason, DecidedAt) = (ObjectionState.Accepted, reason, now);
+        (State, Reason, DecidedById, DecidedAt) = (ObjectionState.Accepted, reason, byId, now);
         switch (change)
         {
             case RunChange run: (RunId, Verdict) = (run.RunId, run.Verdict); break;

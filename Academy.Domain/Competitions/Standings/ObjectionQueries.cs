@@ -47,19 +47,28 @@ public static class ObjectionQueries
         }
 
         /// <summary>
-        /// Whether somebody had a hand in a result, so that others decide on it: judged or settled it, decided on it when it was in doubt,
-        /// or marked it.
+        /// Whether somebody had a hand in a result, so that others decide on it: judged or settled it, decided on it when it was in doubt
+        /// or by an earlier objection, or marked it.
         /// </summary>
         /// <param name="resultId">Of a run, a contestant or a paper.</param>
         /// <param name="discipline">Of its event.</param>
         /// <param name="judgeId">Who.</param>
         /// <param name="ct">Stops the search.</param>
-        public Task<bool> HasHandInAsync(long resultId, Discipline discipline, long judgeId, CancellationToken ct) => discipline switch
+        public async Task<bool> HasHandInAsync(long resultId, Discipline discipline, long judgeId, CancellationToken ct)
         {
-            { IsJudged: true } => db.HasJudgedAsync(resultId, judgeId, ct),
-            { IsKnowledge: true } => db.Marks.AnyAsync(m => m.AttemptId == resultId && m.MarkerId == judgeId, ct),
-            _ => db.DrillRuns.AnyAsync(r => r.Id == resultId && r.DecidedById == judgeId, ct),
-        };
+            var decided = db.Objections.Where(o => o.DecidedById == judgeId);
+            return discipline switch
+            {
+                { IsJudged: true } =>
+                    await db.HasJudgedAsync(resultId, judgeId, ct) || await decided.AnyAsync(o => o.ContestantId == resultId, ct),
+                { IsKnowledge: true } =>
+                    await db.Marks.AnyAsync(m => m.AttemptId == resultId && m.MarkerId == judgeId, ct)
+                    || await decided.AnyAsync(o => o.PaperId == resultId, ct),
+                _ =>
+                    await db.DrillRuns.AnyAsync(r => r.Id == resultId && r.DecidedById == judgeId, ct)
+                    || await decided.AnyAsync(o => o.RunId == resultId, ct),
+            };
+        }
 
         /// <summary>The same of any result that somebody has in an event.</summary>
         internal async Task<bool> HasHandInAnyOfAsync(Event held, long employeeId, long judgeId, CancellationToken ct)

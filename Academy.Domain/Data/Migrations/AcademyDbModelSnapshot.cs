@@ -525,7 +525,7 @@ namespace Academy.Domain.Data.Migrations
 
                     b.HasIndex("Discipline", "EmployeeId", "Counts", "Score");
 
-                    b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong");
+                    b.HasIndex("EventId", "Counts", "EmployeeId", "BranchId", "Score", "Wrong", "EndedAt");
 
                     b.ToTable("DrillRuns", (string)null);
                 });
@@ -911,6 +911,9 @@ namespace Academy.Domain.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EmployeeId")

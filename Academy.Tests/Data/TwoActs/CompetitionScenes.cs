@@ -67,8 +67,8 @@ internal static class CompetitionScenes
             Deed.Of<Marshal>("say who did not come", role => role.CallAsync(contestant, true, judge, None)),
             Deed.Of<Referee>("write a sheet", role => role.WriteAsync(contestant, new SentSheet(2, Judges.Bundles(9)), judge, None)),
             Deed.Of<Referee>("hand a sheet in", role => role.HandInAsync(contestant, 1, judge, None)),
-            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "", trainer, None)),
-            Deed.Of<Convener>("finalize as well", role => role.FinalizeAsync(overId, "", head, None)),
+            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "成绩无误", trainer, None)),
+            Deed.Of<Convener>("finalize as well", role => role.FinalizeAsync(overId, "成绩无误", head, None)),
         ];
 
         async Task<(long Id, long Event)> AddAsync(CompetitionTerms terms)
@@ -116,7 +116,7 @@ internal static class CompetitionScenes
             Deed.Of<Committee>("reject for another reason", role => role.RejectAsync(first, "看过录像", head, Office.Here, None)),
             Deed.Of<Committee>("accept", role => role.AcceptAsync(first, change, seen, "看过录像", head, Office.Here, None)),
             Deed.Of<Committee>("accept another", role => role.AcceptAsync(second, change, seen, "看过录像", judge, Office.Here, None)),
-            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "", trainer, None)),
+            Deed.Of<Convener>("finalize", role => role.FinalizeAsync(overId, "成绩无误", trainer, None)),
             Deed.Of<Convener>("make the next round", role => role.NextRoundAsync(overId, trainer, None)),
             Deed.Of<Convener>("make it as well", role => role.NextRoundAsync(overId, head, None)),
             Deed.Of<Convener>("withdraw", role => role.WithdrawAsync(overId, trainer, None)),

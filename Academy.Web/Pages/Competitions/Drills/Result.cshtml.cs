@@ -19,8 +19,8 @@ namespace Academy.Web.Pages.Competitions.Drills;
 /// <param name="People">How many have one.</param>
 /// <param name="Ahead">The score of the next who is ahead; null for the first.</param>
 /// <param name="IsFrozen">Whether the board stands still.</param>
-/// <param name="IsVoid">Whether a judge has found that this run does not count.</param>
-public sealed record RunContest(long Id, string Title, int? Rank, int People, int? Ahead, bool IsFrozen, bool IsVoid);
+/// <param name="VoidBecause">Why a judge has found that this run does not count; null where none has.</param>
+public sealed record RunContest(long Id, string Title, int? Rank, int People, int? Ahead, bool IsFrozen, string? VoidBecause);
 
 /// <summary>What came of a run, and where keys were missed.</summary>
 [Authorize(Roles = Roles.Employee)]
@@ -64,6 +64,9 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
         }
     }
 
+    /// <summary>Whether it was handed in before its time, so that its score counts the rest as nothing.</summary>
+    public bool EndedEarly => !Discipline.IsRace && TimeTaken < Discipline.Length - TimeSpan.FromSeconds(1);
+
     public int PerMinute(int count) => TimeTaken.TotalMinutes > 0 ? (int)Math.Round(count / TimeTaken.TotalMinutes) : 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -91,9 +94,10 @@ public sealed class ResultModel(AcademyDb db, Timekeeper timekeeper, LevelTable 
         var competition = await db.Competitions.AsNoTracking().SingleAsync(c => c.Events.Any(e => e.Id == eventId), ct);
         var board = await boards.OfAsync(Discipline, eventId);
         var own = board.RowOf(User.Id);
-        var ahead = own is null ? null : board.Rows.LastOrDefault(row => row.Rank < own.Rank);
+        var ahead = own is null ? null : board.AheadOf(own);
+        var isVoid = Run.Verdict == Verdict.DoesNotCount;
         return new RunContest(
-            competition.Id, competition.Title, own?.Rank, board.Rows.Count, ahead?.Entry.Score,
-            competition.IsFrozen(clock.GetUtcNow()), Run.Verdict == Verdict.DoesNotCount);
+            competition.Id, competition.Title, own?.Rank, board.Rows.Count, ahead?.Entry.Score, competition.IsFrozen(clock.GetUtcNow()),
+            isVoid ? await db.VerdictReasonAsync(Run.Id, ct) ?? "" : null);
     }
 }

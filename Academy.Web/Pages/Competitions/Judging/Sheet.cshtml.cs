@@ -76,7 +76,8 @@ public sealed class SheetModel(AcademyDb db, Referee referee, TimeProvider clock
 
     private PageResult Refuse(SheetRefusal refusal)
     {
-        ModelState.AddModelError("", words[$"Sheet.{refusal}"]);
+        var isUncounted = refusal == SheetRefusal.Incomplete && !Event.Sheet!.IsRubric;
+        ModelState.AddModelError("", words[isUncounted ? "Sheet.Uncounted" : $"Sheet.{refusal}"]);
         return Page();
     }
 
