@@ -22,7 +22,12 @@ public enum Confidence
     Stated,
 }
 
-public sealed record Source(string Text, Confidence Confidence);
+public sealed record Source(string Text, Confidence Confidence)
+{
+    /// <summary>Whether nobody of the academy has read the text that it rests on (待核).</summary>
+    [JsonIgnore]
+    public bool IsUnverified => Confidence is Confidence.TitleOnly or Confidence.Secondary or Confidence.Practice;
+}
 
 /// <summary>What somebody may say in a worked case, with what comes of it.</summary>
 public sealed record CaseOption(string Say, string Verdict, string Why, bool IsRight);
