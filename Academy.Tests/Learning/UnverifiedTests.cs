@@ -32,7 +32,7 @@ public sealed class UnverifiedTests(SharedAcademy academy) : IClassFixture<Share
     [Fact]
     public async Task Where_all_is_verified_a_trainer_is_told_of_nothing()
     {
-        var course = await (await academy.App.SignInAsync("T0001")).GetPageAsync("/authoring/courses/civilized-service");
+        var course = await (await academy.App.SignInAsync("T0001")).GetPageAsync("/authoring/courses/personal-information");
 
         Assert.Null(course.GetElementById("unverified-title"));
     }
