@@ -27,7 +27,7 @@ public sealed class FormsTests
     [Fact]
     public void Every_question_has_an_explanation_and_so_has_every_part_of_a_case() => Findings.AssertNone(
         ShippedQuestion.All.Where(question => question.Text.Explanation.IsEmpty
-            || question.Text.Parts.Any(part => part.Type != QuestionType.Description && part.Explanation.IsEmpty)));
+            || AskedIn(question).Any(part => part.Explanation.IsEmpty)));
 
     [Fact]
     public void Every_question_has_a_difficulty_from_1_to_3_and_a_known_norm() => Findings.AssertNone(
@@ -39,14 +39,17 @@ public sealed class FormsTests
 
     [Fact]
     public void A_case_asks_two_to_five_things() =>
-        Findings.AssertNone(Cases.Where(question => question.Text.Parts.Count(part => part.Type != QuestionType.Description) is < 2 or > 5));
+        Findings.AssertNone(Cases.Where(question => AskedIn(question).Count() is < 2 or > 5));
 
     [Fact]
     public void In_cases_as_many_statements_are_true_as_false() => Findings.AssertShare(
-        0.3, 0.7, [.. Cases.SelectMany(question => question.Text.Parts).Where(part => part.Type == QuestionType.TrueFalse)],
+        0.3, 0.7, [.. Cases.SelectMany(AskedIn).Where(part => part.Type == QuestionType.TrueFalse)],
         ShippedQuestion.SaysTrue);
 
     [Fact]
     public void What_is_put_in_order_has_three_to_six_steps() =>
         Findings.AssertNone(ShippedQuestion.Of(QuestionType.Ordering).Where(question => question.Text.Options.Count is < 3 or > 6));
+
+    private static IEnumerable<QuestionText> AskedIn(ShippedQuestion question) =>
+        question.Text.Parts.Where(part => part.Type != QuestionType.Description);
 }
