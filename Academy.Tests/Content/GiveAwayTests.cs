@@ -94,6 +94,17 @@ public sealed partial class GiveAwayTests
         Findings.AssertShare(
             0.38, 0.62, Statements.Where(question => Verdict().IsMatch(question.Stem)).ToList(), question => question.IsTrue);
 
+    [Theory]
+    [InlineData("没有问题")]
+    [InlineData("是对的")]
+    [InlineData("说得对")]
+    public void No_turn_of_phrase_at_the_end_of_a_statement_tells_what_it_is(string ending)
+    {
+        var ended = Statements.Where(question => question.Stem.EndsWith($"{ending}。", StringComparison.Ordinal)).ToList();
+
+        if (ended.Count >= Enough) Findings.AssertShare(0.3, 0.7, ended, question => question.IsTrue);
+    }
+
     [Fact]
     public void A_stem_that_asks_for_the_wrong_ones_marks_the_word_that_says_so() => Findings.AssertNone(
         ShippedQuestion.All
