@@ -17,6 +17,8 @@ internal sealed record QuestionSource
     public required QuestionType Type { get; init; }
     public required string Stem { get; init; }
     public string? Clause { get; init; }
+    public int Difficulty { get; init; } = 2;
+    public string? Norm { get; init; }
     public string Explanation { get; init; } = "";
     public decimal? Points { get; init; }
 
@@ -46,6 +48,8 @@ internal sealed record QuestionSource
         Points = Points,
         Explanation = Prose.OfPlain(Explanation),
         Topic = Clause,
+        Difficulty = Difficulty,
+        Norm = Norm,
     };
 }
 

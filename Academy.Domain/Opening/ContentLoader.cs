@@ -193,8 +193,8 @@ public sealed partial class ContentLoader(
 
     private ContentWriter ReadBank(string file)
     {
-        var source = Yaml.Read<BankSource>(File.ReadAllText(file));
-        return Taking(file, source.Title, source.Questions.Select(q => (q.Key, q.Name, q.ToText())));
+        var bank = BankFile.Read(File.ReadAllText(file));
+        return Taking(file, bank.Title, bank.Questions.Select(q => (q.Key, q.Name, q.Text)));
     }
 
     private ContentWriter Taking(string file, string? title, IEnumerable<(string Key, string? Name, QuestionText Text)> read)

@@ -52,7 +52,7 @@ public sealed partial class GiveAwayTests
 
     [Fact]
     public void Of_about_one_multiple_choice_in_six_all_options_but_one_are_right() =>
-        Findings.AssertShare(0.1, 0.34, Multiples, question => question.RightCount == question.Text.Options.Count - 1);
+        Findings.AssertShare(0.1, 0.18, Multiples, question => question.RightCount == question.Text.Options.Count - 1);
 
     [Fact]
     public void Every_position_holds_the_right_option_about_as_often() =>
@@ -94,6 +94,17 @@ public sealed partial class GiveAwayTests
         Findings.AssertShare(
             0.38, 0.62, Statements.Where(question => Verdict().IsMatch(question.Stem)).ToList(), question => question.IsTrue);
 
+    [Theory]
+    [InlineData("没有问题")]
+    [InlineData("是对的")]
+    [InlineData("说得对")]
+    public void No_turn_of_phrase_at_the_end_of_a_statement_tells_what_it_is(string ending)
+    {
+        var ended = Statements.Where(question => question.Stem.EndsWith($"{ending}。", StringComparison.Ordinal)).ToList();
+
+        if (ended.Count >= Enough) Findings.AssertShare(0.3, 0.7, ended, question => question.IsTrue);
+    }
+
     [Fact]
     public void A_stem_that_asks_for_the_wrong_ones_marks_the_word_that_says_so() => Findings.AssertNone(
         ShippedQuestion.All
@@ -103,9 +114,9 @@ public sealed partial class GiveAwayTests
 
     [Fact]
     public void Questions_are_about_three_tenths_easy_half_middling_and_a_fifth_hard() => Assert.Multiple(
-        () => Findings.AssertShare(0.2, 0.4, ShippedQuestion.All, question => question.Text.Difficulty == 1),
-        () => Findings.AssertShare(0.4, 0.62, ShippedQuestion.All, question => question.Text.Difficulty == 2),
-        () => Findings.AssertShare(0.1, 0.3, ShippedQuestion.All, question => question.Text.Difficulty == 3));
+        () => Findings.AssertShare(0.25, 0.35, ShippedQuestion.All, question => question.Text.Difficulty == 1),
+        () => Findings.AssertShare(0.45, 0.55, ShippedQuestion.All, question => question.Text.Difficulty == 2),
+        () => Findings.AssertShare(0.16, 0.25, ShippedQuestion.All, question => question.Text.Difficulty == 3));
 
     [Fact]
     public void No_two_questions_ask_the_same() => Findings.AssertNone(

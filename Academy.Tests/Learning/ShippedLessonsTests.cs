@@ -100,7 +100,7 @@ public sealed class ShippedLessonsTests(OpenedAcademy opened, SharedAcademy acad
                 "fair-treatment", "service-etiquette", "skills-contests", "exams-certificates",
                 "anti-fraud", "anti-money-laundering", "personal-information", "consumer-protection",
                 "deposit-insurance", "cash-service", "staff-conduct", "older-and-disabled",
-                "accounts-and-deposits",
+                "accounts-and-deposits", "words-and-manners", "outlet-practice",
             ],
             standings.Select(course => course.Slug));
         var studied = Assert.Single(standings, course => course.Slug == "counterfeit-currency");
