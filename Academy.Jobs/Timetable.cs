@@ -1,6 +1,7 @@
 using Academy.Domain;
 using Academy.Domain.Letters;
 using Academy.Domain.Scheduling;
+using Academy.Jobs.Archives;
 using Academy.Jobs.Certification;
 using Academy.Jobs.Competitions;
 using Academy.Jobs.Data;
@@ -42,6 +43,7 @@ public sealed class Timetable
             Every<WriteWhoIsIn>(TimeSpan.FromMinutes(1)),
             Every<CompareClocks>(TimeSpan.FromMinutes(1)),
             At<ForgetOldSessions>("40 20 3 * * ?"),
+            At<SealArchive>("15 40 0 * * ?"),
         ];
     }
 

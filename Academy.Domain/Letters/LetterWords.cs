@@ -9,6 +9,7 @@ public sealed class LetterWords(IStringLocalizer<LetterTexts> words)
     public string Title(Letter letter) => letter.Kind switch
     {
         LetterKind.Nudge => Nudge(letter.About),
+        LetterKind.ArchiveHead => words[$"ArchiveHead.{letter.About["kind"]}", letter.About["period"], letter.About["head"]],
         _ => throw new ArgumentOutOfRangeException(nameof(letter)),
     };
 
