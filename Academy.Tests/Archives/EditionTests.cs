@@ -2,6 +2,7 @@ using Academy.Domain.Archives;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Academy.Domain;
+using Academy.Domain.Archives;
+using Academy.Domain.Files.Pdf;
+using Academy.Domain.People;
+using Academy.Web.Pages.Shared;
+using Academy.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Web.Pages.Archives;
+
+/// <summary>Draws a transcript for the press: what stands of somebody's archive, and the head of the chain that vouches for it.</summary>
+public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, AcademySettings settings)
+{
+    private const float Left = 48, Right = 547, Top = 150, Bottom = 770, RowHeight = 30;
+
+    private static readonly PdfColor Green = new(0x0B, 0x4D, 0x3C);
+    private static readonly PdfColor Ink = new(0x17, 0x23, 0x1E);
+    private static readonly PdfColor Gray = new(0x5F, 0x6E, 0x67);
+
+    /// <param name="person">Whose it is.</param>
+    /// <param name="life">What the archive says.</param>
+    /// <param name="head">The last head of the months; null before there is one.</param>
+    /// <param name="at">The day of the transcript.</param>
+    /// <param name="target">How many hours everybody is to learn in two years.</param>
+    /// <param name="language">In which language.</param>
+    public PdfDocument Of(
+        Employee person, LifeInLearning life, EditionHead? head, DateTimeOffset at, int target, CultureInfo language)
+    {
+        // Words are found in the language of whoever draws.
+        var (before, asShown) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, language);
+        try
+        {
+            return Draw(person, life, head, at, target, language.TwoLetterISOLanguageName == "zh");
+        }
+        finally
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (before, asShown);
+        }
+    }
+
+    private PdfDocument Draw(Employee person, LifeInLearning life, EditionHead? head, DateTimeOffset at, int target, bool isChinese)
+    {
+        var document = new PdfDocument($"{texts["Paper.Title"].Value} {person.Number} {person.Name}", at);
+        var words = new ArchiveWords(texts);
+        var rows = life.Standing.ToList();
+        var perPage = (int)((Bottom - Top) / RowHeight);
+        var pages = Math.Max(1, (rows.Count + perPage - 1) / perPage);
+        foreach (var (index, some) in rows.Chunk(perPage).DefaultIfEmpty([]).Index())
+        {
+            var paper = document.AddPage();
+            DrawHead(paper, person, isChinese, texts["Paper.Hours", Count.Of(life.HoursBy(DateOnly.FromDateTime(at.Date))), target]);
+            foreach (var (place, entry) in some.Index()) DrawRow(paper, Top + (place * RowHeight), entry, words);
+            if (some.Length == 0) paper.Text(texts["Empty"], Left, Top + 20, 10, PdfAlign.Left, Gray);
+            DrawFoot(paper, head, $"{index + 1} / {pages}");
+        }
+
+        return document;
+    }
+
+    private void DrawHead(PdfPage paper, Employee person, bool isChinese, string hours)
+    {
+        var bank = isChinese ? settings.Bank : settings.BankEnglish;
+        paper.Text(bank.Length > 0 ? bank : isChinese ? settings.Name : settings.NameEnglish, Left, 56, 10, PdfAlign.Left, Gray);
+        paper.Text(texts["Paper.Title"], Left, 86, 22, PdfAlign.Left, Green);
+        paper.Text($"{person.Name}  {person.Number}", Left, 110, 12, PdfAlign.Left, Ink);
+        var place = isChinese
+            ? $"{person.Branch.Name}  {person.Position.Name}"
+            : $"{NameOf(person.Branch.EnglishName, person.Branch.Name)}  {NameOf(person.Position.EnglishName, person.Position.Name)}";
+        paper.Text(place, Left, 126, 9, PdfAlign.Left, Gray);
+        paper.Text(hours, Right, 110, 10, PdfAlign.Right, Ink);
+        paper.Line(Left, 136, Right, 136, 0.6f, 0.7f);
+    }
+
+    private static void DrawRow(PdfPage paper, float y, ArchiveEntry entry, ArchiveWords words)
+    {
+        paper.Text(words.Date(entry.Day), Left, y + 12, 9, PdfAlign.Left, Gray);
+        paper.Text(Shortened(words.Title(entry), 30), Left + 82, y + 12, 10, PdfAlign.Left, Ink);
+        paper.Text(Shortened(words.Result(entry), 26), Right, y + 12, 9.5f, PdfAlign.Right, Ink);
+        paper.Text(
+            Shortened($"{words.Kind(entry.Kind)}  {entry.Branch}  {entry.Position}", 52), Left + 82, y + 23, 7.5f, PdfAlign.Left, Gray);
+        paper.Line(Left, y + RowHeight - 2, Right, y + RowHeight - 2, 0.3f, 0.85f);
+    }
+
+    private void DrawFoot(PdfPage paper, EditionHead? head, string page)
+    {
+        if (head is not null)
+            paper.Text(texts["Paper.Head", head.Period.Name, head.Digest], Left, 800, 7, PdfAlign.Left, Gray);
+        paper.Text(page, Right, 814, 8, PdfAlign.Right, Gray);
+    }
+
+    private static string NameOf(string english, string chinese) => english.Length > 0 ? english : chinese;
+
+    private static string Shortened(string text, int longest) =>
+        text.Length <= longest ? text : $"{Domain.Data.Cut.Start(text, longest - 1)}…";
+}
