@@ -194,7 +194,7 @@ public sealed class ArchiveProof(AcademyDb db)
     private static Finding? TrustFinding(IReadOnlyList<EditionHead> heads, IEnumerable<TrustedHead> trusted)
     {
         var known = heads.Select(head => head.Digest).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var lost = trusted.Where(head => !known.Contains(head.Digest)).OrderBy(head => head.Period, StringComparer.Ordinal).FirstOrDefault();
+        var lost = trusted.Where(head => !known.Contains(head.Digest)).MinBy(head => head.Period, StringComparer.Ordinal);
         return lost is null ? null : new Finding(Fault.Untrusted, lost.Period);
     }
 }

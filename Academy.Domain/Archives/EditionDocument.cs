@@ -8,7 +8,9 @@ namespace Academy.Domain.Archives;
 /// <summary>An edition that is one of the parts of a longer one.</summary>
 public sealed record EditionPart(DateOnly From, string Digest, int Entries, int Minutes);
 
-/// <summary>What is written down of a sealed period, always in the same bytes: it tells the period's end and never when it was sealed.</summary>
+/// <summary>
+/// What is written down of a sealed period, always in the same bytes: it tells the period's end and never when it was sealed.
+/// </summary>
 public static class EditionDocument
 {
     private const int Version = 1;

@@ -56,6 +56,8 @@ public sealed class DemonstrationBank(
         LoadGoals(goals);
         await LoadContestsAsync(competitions, contests, judged, ct);
         await new RehearsedCertificates(db, zone, clock, people).LoadAsync(certificates, ct);
+        var learners = people.Values.Where(person => person.Number.StartsWith('E') && person.Employment != Employment.Left);
+        await new RehearsedArchive(db, zone, zone.DayOf(clock.GetUtcNow()), [.. learners]).LoadAsync(ct);
         await turn.CommitAsync(ct);
     }
 

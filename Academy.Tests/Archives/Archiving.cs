@@ -20,7 +20,8 @@ internal static class Archiving
         });
 
         /// <summary>Those that were recorded since so many were there.</summary>
-        public async Task<List<ArchiveEntry>> NewEntriesOfAsync(string number, int known) => [.. (await store.EntriesOfAsync(number)).Skip(known)];
+        public async Task<List<ArchiveEntry>> NewEntriesOfAsync(string number, int known) =>
+            [.. (await store.EntriesOfAsync(number)).Skip(known)];
 
         public Task<SealedCount> SealAsync() => store.AskAsync((Archivist archivist) => archivist.SealDueAsync(None));
 
@@ -39,7 +40,8 @@ internal static class Archiving
             var heads = await store.HeadsAsync();
             var editions = await store.AskAsync((AcademyDb db) => db.Editions.AsNoTracking().ToListAsync());
             var lines = heads.Select(h => $"{h.Kind} {h.Period.Name} {h.Previous} {h.Digest} {h.Editions}")
-                .Concat(editions.Select(e => $"{e.Kind} {e.Period.Name} {e.EmployeeId} {e.Previous} {e.Digest} {Convert.ToHexString(e.Document)}"));
+                .Concat(editions.Select(e =>
+                    $"{e.Kind} {e.Period.Name} {e.EmployeeId} {e.Previous} {e.Digest} {Convert.ToHexString(e.Document)}"));
             return string.Join('\n', lines.Order(StringComparer.Ordinal));
         }
 

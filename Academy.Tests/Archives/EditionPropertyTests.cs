@@ -9,7 +9,7 @@ using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Archives;
 
-/// <summary>Two years day by day against a plain model: each period is sealed once, with what was recorded by then and not before.</summary>
+/// <summary>Two years day by day against a plain model: each period is sealed once, with what was recorded by then.</summary>
 public sealed class EditionPropertyTests(OpenedAcademy opened)
 {
     private const int Days = 740;
@@ -71,7 +71,8 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
         foreach (var kind in Kinds)
         {
             var own = heads.Where(head => head.Kind == kind).ToList();
-            Assert.All(own.Zip(own.Skip(1)), pair => Assert.Equal((pair.First.Period.Next, pair.First.Digest), (pair.Second.Period, pair.Second.Previous)));
+            Assert.All(own.Zip(own.Skip(1)), pair =>
+                Assert.Equal((pair.First.Period.Next, pair.First.Digest), (pair.Second.Period, pair.Second.Previous)));
             Assert.True(own[^1].Period.Next.End >= bank.DayOf(store.Clock.GetUtcNow()));
         }
 

@@ -3,6 +3,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
+using Academy.Tests.Certification;
 using Academy.Tests.Hosting;
 using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Archives;
 
-/// <summary>What is over is sealed once, in the same bytes whoever was stopped on the way, and whatever is changed later is found.</summary>
+/// <summary>What is over is sealed once, in the same bytes whoever was stopped on the way; what is changed later is found.</summary>
 public sealed class EditionTests(OpenedAcademy opened)
 {
     [Fact]
@@ -122,8 +123,8 @@ public sealed class EditionTests(OpenedAcademy opened)
     [Theory]
     [InlineData("UPDATE ArchiveEntries SET Score = Score + 100 WHERE Id = @sealed", Fault.EntryChanged)]
     [InlineData("DELETE FROM ArchiveEntries WHERE Id = @sealed", Fault.EntryRemoved)]
-    [InlineData("DELETE FROM ArchiveEntries WHERE EmployeeId = @person AND Number >= (SELECT Number FROM ArchiveEntries WHERE Id = @sealed)",
-        Fault.EntryRemoved)]
+    [InlineData("DELETE FROM ArchiveEntries WHERE EmployeeId = @person AND Number >= "
+        + "(SELECT Number FROM ArchiveEntries WHERE Id = @sealed)", Fault.EntryRemoved)]
     [InlineData("UPDATE ArchiveEntries SET EmployeeId = CASE EmployeeId WHEN @person THEN @other ELSE @person END, Number = -Number "
         + "WHERE EmployeeId IN (@person, @other); UPDATE ArchiveEntries SET Number = -Number WHERE Number < 0", null)]
     [InlineData("UPDATE Employees SET UserName = 'X' WHERE Id = @person; UPDATE Employees SET UserName = "
@@ -140,8 +141,9 @@ public sealed class EditionTests(OpenedAcademy opened)
         var (entry, other) = await store.AskAsync(async (AcademyDb db) =>
         {
             var end = new DateOnly(2026, 10, 31);
-            var own = await db.ArchiveEntries.AsNoTracking().Where(e => e.Day <= end && e.Score != null).OrderBy(e => e.Day).FirstAsync();
-            return (own, await db.ArchiveEntries.Where(e => e.EmployeeId != own.EmployeeId && e.Day <= end).Select(e => e.EmployeeId).FirstAsync());
+            var sealedThen = db.ArchiveEntries.AsNoTracking().Where(e => e.Day <= end);
+            var own = await sealedThen.Where(e => e.Score != null).OrderBy(e => e.Day).ThenBy(e => e.Number).FirstAsync();
+            return (own, await sealedThen.Where(e => e.EmployeeId != own.EmployeeId).Select(e => e.EmployeeId).FirstAsync());
         });
 
         store.Tamper(sql.Replace("@sealed", $"{entry.Id}", StringComparison.Ordinal)
@@ -153,7 +155,7 @@ public sealed class EditionTests(OpenedAcademy opened)
         if (expected is Fault.EntryChanged or Fault.EntryRemoved)
         {
             Assert.Equal((entry.Number, ArchivePeriod.Of(EditionKind.Month, entry.Day).Name), (finding.Entry, finding.Period));
-            Assert.Equal(entry.EmployeeId, await store.AskAsync((AcademyDb db) => db.Employees.Numbered(finding.Employee).Select(e => e.Id).SingleAsync()));
+            Assert.Equal(entry.EmployeeId, (await store.PersonAsync(finding.Employee)).Id);
         }
     }
 
@@ -171,7 +173,8 @@ public sealed class EditionTests(OpenedAcademy opened)
     [Theory]
     [InlineData("UPDATE ArchiveEntries SET Score = 10000 WHERE Score IS NOT NULL; DELETE FROM Editions; DELETE FROM EditionHeads; "
         + "DELETE FROM EditionCuts")]
-    [InlineData("DELETE FROM EditionHeads; DELETE FROM Editions; DELETE FROM EditionCuts; DELETE FROM ArchiveEntries WHERE Day > '2026-09-30'")]
+    [InlineData("DELETE FROM EditionHeads; DELETE FROM Editions; DELETE FROM EditionCuts; "
+        + "DELETE FROM ArchiveEntries WHERE Day > '2026-09-30'")]
     public async Task A_chain_that_was_built_anew_or_cut_off_is_found_by_a_head_that_is_trusted(string sql)
     {
         await using var store = new AcademyStore(opened);

@@ -26,10 +26,12 @@ public sealed class ArchiveMeasurements(OpenedAcademy opened)
         var before = Process.GetCurrentProcess().WorkingSet64 / Megabyte;
 
         var first = await SealAsync(store);
-        figures.Add($"the first sealing, {first.Count.Editions} editions, at most {first.Megabytes} MB ({before} MB before)", first.Elapsed);
+        figures.Add(
+            $"the first sealing, {first.Count.Editions} editions, at most {first.Megabytes} MB ({before} MB before)", first.Elapsed);
         store.Execute(
-            "INSERT INTO ArchiveEntries (EmployeeId, Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Score, Minutes, Detail, "
-            + $"BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) SELECT Id, {Lines + 1}, 639000000000000000, '2026-11-15', "
+            "INSERT INTO ArchiveEntries (EmployeeId, Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Score, Minutes, "
+            + $"Detail, BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) "
+            + $"SELECT Id, {Lines + 1}, 639000000000000000, '2026-11-15', "
             + "639000000000000000, 'QuizResult', 'quiz:1', '测验', '', 8000, 0, '', BranchId, 'b', PositionId, 'p', 'later:' || Id, 1, '' "
             + $"FROM Employees WHERE UserName LIKE 'M%' ORDER BY Id LIMIT {People / 100}");
         store.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 4, 0, 0, TimeSpan.Zero));
@@ -61,10 +63,11 @@ public sealed class ArchiveMeasurements(OpenedAcademy opened)
             + "'M' || printf('%05d', i), '张三丰', '', '', e.BranchId, e.PositionId, e.Employment, 0, 0, 0, 0, 0, 0, 'x' FROM n, "
             + "(SELECT * FROM Employees WHERE UserName = 'E0001') e");
         store.Execute(
-            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Lines}) INSERT INTO ArchiveEntries (EmployeeId, "
-            + "Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Score, MaxScore, HasPassed, Minutes, Detail, BranchId, Branch, "
-            + "PositionId, Position, Source, Revision, ByNumber) SELECT e.Id, i, 638000000000000000 + i * 6000000000000, "
-            + $"date('2024-11-01', '+' || (i * {MonthsOfLines} * 30 / {Lines}) || ' days'), 638000000000000000, 'QuizResult', 'quiz:' || i, "
+            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Lines}) INSERT INTO ArchiveEntries "
+            + "(EmployeeId, Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Score, MaxScore, HasPassed, Minutes, Detail, "
+            + "BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) SELECT e.Id, i, 638000000000000000 + i * 6000000000000, "
+            + $"date('2024-11-01', '+' || (i * {MonthsOfLines} * 30 / {Lines}) || ' days'), 638000000000000000, "
+            + "'QuizResult', 'quiz:' || i, "
             + "'《文明服务规范》课程测验', '', 8000 + i, 10000, 1, 0, 'AB12-CD34', e.BranchId, '青澜农商银行城东支行', e.PositionId, "
             + "'综合柜员', 'attempt:' || (e.Id * 1000 + i), 1, '' FROM n, Employees e WHERE e.UserName LIKE 'M%'");
     }

@@ -70,8 +70,9 @@ internal static class ArchiveVerbs
     {
         if (verdict.Finding is { } finding) return await Verbs.FailAsync(WordsOf(finding));
 
+        var (heads, editions, entries) = (verdict.Heads, verdict.Editions, verdict.Entries);
         Console.WriteLine(
-            $"{{\"heads\": {verdict.Heads}, \"editions\": {verdict.Editions}, \"entries\": {verdict.Entries}, \"head\": \"{verdict.Head}\"}}");
+            $"{{\"heads\": {heads}, \"editions\": {editions}, \"entries\": {entries}, \"head\": \"{verdict.Head}\"}}");
         return 0;
     }
 

@@ -15,7 +15,8 @@ internal static class ContestArchive
     extension(AcademyDb db)
     {
         /// <summary>Records what a final board says of everybody on it.</summary>
-        public async Task RecordFinalAsync(Event held, string competition, FinalBoard board, IEnumerable<FinalRow> rows, CancellationToken ct)
+        public async Task RecordFinalAsync(
+            Event held, string competition, FinalBoard board, IEnumerable<FinalRow> rows, CancellationToken ct)
         {
             db.DemandTurn();
             await db.RecordAsync([.. rows.SelectMany(Told)], ct);

@@ -1,4 +1,4 @@
-using Academy.Domain;
+using System.Globalization;
 using Academy.Domain.Archives;
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
@@ -19,7 +19,7 @@ namespace Academy.Web.Pages.Archives;
 [Authorize]
 public sealed class ArchiveModel(
     AcademyDb db, IEnumerable<IWithheld> withheld, Recorder recorder, PrintRoom room, PdfPress press, TranscriptDrawing drawing,
-    ArchiveWords words, IStringLocalizer<ArchivesTexts> texts, AcademySettings settings, BankZone zone, TimeProvider clock) : PageModel
+    ArchiveWords words, IStringLocalizer<ArchivesTexts> texts, BankZone zone, TimeProvider clock) : PageModel
 {
     private const string Pdf = "application/pdf";
 
@@ -58,7 +58,7 @@ public sealed class ArchiveModel(
         {
             "xlsx" => Workbook.Of($"archive-{person.Number}", Life.Entries.Select(RowOf)),
             "json" => new JsonResult(ArchiveFile.Of(person, Life, Editions)),
-            "pdf" => await PrintAsync(language == "en" ? Languages.English : Languages.Chinese, ct),
+            "pdf" => await PrintAsync(language == Languages.English ? Languages.English : Languages.Chinese, ct),
             _ => Show(page),
         };
     }
@@ -71,13 +71,13 @@ public sealed class ArchiveModel(
         return Page();
     }
 
-    private async Task<IActionResult> PrintAsync(System.Globalization.CultureInfo language, CancellationToken ct)
+    private async Task<IActionResult> PrintAsync(string language, CancellationToken ct)
     {
         var head = await db.EditionHeads.AsNoTracking().Where(h => h.Kind == EditionKind.Month).OrderByDescending(h => h.From)
             .FirstOrDefaultAsync(ct);
-        var key = $"transcript {Person.Id} {language.Name} {Person.AsSeen()} {Life.Entries.Count} {head?.Digest} {Today:O}";
-        var printing = await room.PrintAsync(
-            key, User.Id, () => drawing.Of(Person, Life, head, zone.At(Today, default), settings.LearningHours, language), ct);
+        var key = $"transcript {Person.Id} {language} {Person.AsSeen()} {Life.Entries.Count} {head?.Digest} {Today:O}";
+        var transcript = new Transcript(Person, Life, head, Hours, zone.At(Today, default));
+        var printing = await room.PrintAsync(key, User.Id, () => drawing.Of(transcript, CultureInfo.GetCultureInfo(language)), ct);
         if (printing.File is not { } file) return printing.IsCrowded ? this.AskToComeBack(PrintRoom.ComeBack) : Show(1);
 
         HttpContext.ConfineFile(Pdf);
@@ -88,7 +88,8 @@ public sealed class ArchiveModel(
     private Task<Employee?> FindAsync(CancellationToken ct)
     {
         var people = db.ArchivesFor(User);
-        var found = Number is null ? people.Where(e => e.Id == User.Id) : people.Numbered(Number);
+        var own = User.Id;
+        var found = Number is null ? people.Where(e => e.Id == own) : people.Numbered(Number);
         return found.AsNoTracking().Include(e => e.Branch).Include(e => e.Position).SingleOrDefaultAsync(ct);
     }
 

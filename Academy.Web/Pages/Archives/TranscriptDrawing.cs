@@ -9,6 +9,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Web.Pages.Archives;
 
+/// <summary>What is printed of somebody's archive.</summary>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Life">What the archive says.</param>
+/// <param name="Head">The last head of the months; null before there is one.</param>
+/// <param name="Hours">For how long the person has learned in two years.</param>
+/// <param name="At">When it is printed.</param>
+public sealed record Transcript(Employee Person, LifeInLearning Life, EditionHead? Head, int Hours, DateTimeOffset At);
+
 /// <summary>Draws a transcript for the press: what stands of somebody's archive, and the head of the chain that vouches for it.</summary>
 public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, AcademySettings settings)
 {
@@ -18,21 +26,14 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, Aca
     private static readonly PdfColor Ink = new(0x17, 0x23, 0x1E);
     private static readonly PdfColor Gray = new(0x5F, 0x6E, 0x67);
 
-    /// <param name="person">Whose it is.</param>
-    /// <param name="life">What the archive says.</param>
-    /// <param name="head">The last head of the months; null before there is one.</param>
-    /// <param name="at">The day of the transcript.</param>
-    /// <param name="target">How many hours everybody is to learn in two years.</param>
-    /// <param name="language">In which language.</param>
-    public PdfDocument Of(
-        Employee person, LifeInLearning life, EditionHead? head, DateTimeOffset at, int target, CultureInfo language)
+    public PdfDocument Of(Transcript transcript, CultureInfo language)
     {
         // Words are found in the language of whoever draws.
         var (before, asShown) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, language);
         try
         {
-            return Draw(person, life, head, at, target, language.TwoLetterISOLanguageName == "zh");
+            return Draw(transcript, language.Name == Languages.Chinese);
         }
         finally
         {
@@ -40,20 +41,19 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, Aca
         }
     }
 
-    private PdfDocument Draw(Employee person, LifeInLearning life, EditionHead? head, DateTimeOffset at, int target, bool isChinese)
+    private PdfDocument Draw(Transcript transcript, bool isChinese)
     {
-        var document = new PdfDocument($"{texts["Paper.Title"].Value} {person.Number} {person.Name}", at);
-        var words = new ArchiveWords(texts);
-        var rows = life.Standing.ToList();
-        var perPage = (int)((Bottom - Top) / RowHeight);
+        var person = transcript.Person;
+        var document = new PdfDocument($"{texts["Paper.Title"].Value} {person.Number} {person.Name}", transcript.At);
+        var (words, rows, perPage) = (new ArchiveWords(texts), transcript.Life.Standing.ToList(), (int)((Bottom - Top) / RowHeight));
         var pages = Math.Max(1, (rows.Count + perPage - 1) / perPage);
         foreach (var (index, some) in rows.Chunk(perPage).DefaultIfEmpty([]).Index())
         {
             var paper = document.AddPage();
-            DrawHead(paper, person, isChinese, texts["Paper.Hours", Count.Of(life.HoursBy(DateOnly.FromDateTime(at.Date))), target]);
+            DrawHead(paper, person, isChinese, texts["Paper.Hours", Count.Of(transcript.Hours), Count.Of(settings.LearningHours)]);
             foreach (var (place, entry) in some.Index()) DrawRow(paper, Top + (place * RowHeight), entry, words);
             if (some.Length == 0) paper.Text(texts["Empty"], Left, Top + 20, 10, PdfAlign.Left, Gray);
-            DrawFoot(paper, head, $"{index + 1} / {pages}");
+            DrawFoot(paper, transcript.Head, $"{index + 1} / {pages}");
         }
 
         return document;

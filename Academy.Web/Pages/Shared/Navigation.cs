@@ -75,6 +75,7 @@ public static class Navigation
             new("/admin/letters", "send", "Nav.Letters", Roles.Administrator),
             new("/admin/jobs", "clock", "Nav.Jobs", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator),
+            new("/admin/archive", "list", "Nav.Archive", Roles.Administrator),
             new("/archive/heads", "list", "Nav.ArchiveHeads", Roles.Administrator)),
         new(
             "eye", "Nav.Audit",
