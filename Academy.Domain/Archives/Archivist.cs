@@ -167,14 +167,16 @@ public sealed class Archivist(AcademyDb db, BankZone zone, TimeProvider clock)
 
     private async Task TellAuditorsAsync(EditionHead head, DateTimeOffset now, CancellationToken ct)
     {
-        var auditors = await db.Employees.Employed().Holding(db, Roles.Auditor).Select(e => e.Id).ToListAsync(ct);
+        var key = $"{head.Kind} {head.Period.Name}";
+        var told = db.Letters.Where(l => l.Kind == LetterKind.ArchiveHead && l.Key == key).Select(l => l.RecipientId);
+        var auditors = await db.Employees.Employed().Holding(db, Roles.Auditor).Where(e => !told.Contains(e.Id))
+            .Select(e => e.Id).ToListAsync(ct);
         var about = new Dictionary<string, string>
         {
             ["kind"] = $"{head.Kind}",
             ["period"] = head.Period.Name,
             ["head"] = head.Digest,
         };
-        var key = $"{head.Kind} {head.Period.Name}";
         db.AddRange(auditors.Select(id => new Letter(id, LetterKind.ArchiveHead, key, "/archive/heads", about, null, now)));
     }
 

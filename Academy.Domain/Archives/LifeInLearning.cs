@@ -3,11 +3,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Archives;
 
-/// <summary>A line of the archive, and whether another has taken it back.</summary>
-public sealed record ShownEntry(ArchiveEntry Entry, bool IsReversed)
+public enum EntryState
 {
-    /// <summary>Whether it is what is so now.</summary>
-    public bool Stands => !IsReversed && Entry.ReversesId is null;
+    /// <summary>It is so now.</summary>
+    Stands,
+
+    /// <summary>Another line has taken it back.</summary>
+    Reversed,
+
+    /// <summary>It takes another line back.</summary>
+    Reversal,
+}
+
+/// <summary>A line of the archive, and what became of it.</summary>
+public sealed record ShownEntry(ArchiveEntry Entry, EntryState State)
+{
+    public bool Stands => State == EntryState.Stands;
 }
 
 /// <summary>What somebody's archive says, without what is not to be shown yet; the latest first.</summary>
@@ -43,7 +54,13 @@ public static class LifeQueries
             var entries = await db.ArchiveEntries.AsNoTracking().Of(employeeId).Where(e => !hidden.Contains(e.Subject))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Number).ToListAsync(ct);
             var reversed = entries.Select(entry => entry.ReversesId).OfType<long>().ToHashSet();
-            return new LifeInLearning([.. entries.Select(entry => new ShownEntry(entry, reversed.Contains(entry.Id)))]);
+            return new LifeInLearning([.. entries.Select(entry => new ShownEntry(entry, StateOf(entry)))]);
+
+            EntryState StateOf(ArchiveEntry entry)
+            {
+                if (entry.ReversesId is not null) return EntryState.Reversal;
+                return reversed.Contains(entry.Id) ? EntryState.Reversed : EntryState.Stands;
+            }
         }
 
         /// <summary>The subjects of which no line is shown now.</summary>

@@ -66,7 +66,7 @@ internal sealed class RehearsedArchive(AcademyDb db, BankZone zone, DateOnly tod
     {
         var (day, discipline) = (today.AddYears(-yearsAgo).AddDays(-120), Discipline.Keypad);
         var results = people.Where(_ => random.Next(3) == 0)
-            .Select(person => (Person: person, Score: Points.Of(180 + random.Next(170)))).ToList();
+            .Select(person => (Person: person, Score: Points.Of(110 + random.Next(100)))).ToList();
         foreach (var (rank, (person, score)) in results.OrderByDescending(result => result.Score).Rank(result => result.Score))
         {
             yield return Of(person, ArchiveKind.ContestResult, $"contest-{day.Year}", day, $"{day.Year} 年业务技能大赛") with

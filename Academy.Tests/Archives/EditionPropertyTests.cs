@@ -13,6 +13,7 @@ namespace Academy.Tests.Archives;
 public sealed class EditionPropertyTests(OpenedAcademy opened)
 {
     private const int Days = 740;
+    private static readonly DateOnly Begin = new(2026, 12, 1);
     private static readonly string[] People = ["E0001", "E0002", "E0003"];
     private static readonly EditionKind[] Kinds = [EditionKind.Month, EditionKind.Quarter, EditionKind.Year];
 
@@ -28,7 +29,7 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
         var (random, bank) = (new Random(seed), new BankZone(TimeZoneInfo.FindSystemTimeZoneById(zone)));
         var ids = new List<long>();
         foreach (var number in People) ids.Add((await store.PersonAsync(number)).Id!.Value);
-        var (expected, day, down) = (new Dictionary<int, (long Person, DateOnly Month)>(), new DateOnly(2026, 12, 1), 0);
+        var (expected, day, down) = (new Dictionary<int, (long Person, DateOnly Month)>(), Begin, 0);
         var (sealedThrough, line) = (DateOnly.MinValue, 0);
         for (var passed = 0; passed < Days; passed++, day = day.AddDays(1))
         {
@@ -45,11 +46,12 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
 
             // Some happened today, some of the day before are told late.
             var happened = passed > 0 && random.Next(4) == 0 ? day.AddDays(-random.Next(1, 40)) : day;
+            if (happened < Begin) happened = Begin;
             var person = ids[random.Next(ids.Count)];
             var own = ArchivePeriod.Of(EditionKind.Month, happened);
             var first = ArchivePeriod.Of(EditionKind.Month, sealedThrough == DateOnly.MinValue ? happened : sealedThrough.AddDays(1));
             expected.Add(++line, (person, own.From < first.From && sealedThrough != DateOnly.MinValue ? first.From : own.From));
-            await RecordAsync(store, person, line, bank.At(happened, new TimeOnly(23, 59, 59)), now);
+            Record(store, bank, person, line, bank.At(happened, new TimeOnly(23, 59, 59)), now);
         }
 
         store.Clock.SetUtcNow(bank.At(day.AddDays(400), default));
@@ -93,14 +95,10 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
         Assert.Equal((period.End.AddDays(1), period), (period.Next.From, period.Next.Previous));
     }
 
-    private static Task RecordAsync(AcademyStore store, long person, int line, DateTimeOffset at, DateTimeOffset now)
-    {
-        var day = store.AskAsync((BankZone zone) => Task.FromResult(zone.DayOf(at))).Result;
+    private static void Record(AcademyStore store, BankZone bank, long person, int line, DateTimeOffset at, DateTimeOffset now) =>
         store.Execute(
             "INSERT INTO ArchiveEntries (EmployeeId, Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Minutes, Detail, "
             + "BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) SELECT Id, 1 + COALESCE((SELECT MAX(Number) FROM "
-            + $"ArchiveEntries WHERE EmployeeId = {person}), 0), {at.UtcTicks}, '{day:yyyy-MM-dd}', {now.UtcTicks}, 'Learning', 'x', 'x', "
-            + $"'', 5, '', BranchId, 'b', PositionId, 'p', 'line:{line}', 1, '' FROM Employees WHERE Id = {person}");
-        return Task.CompletedTask;
-    }
+            + $"ArchiveEntries WHERE EmployeeId = {person}), 0), {at.UtcTicks}, '{bank.DayOf(at):yyyy-MM-dd}', {now.UtcTicks}, 'Learning', "
+            + $"'x', 'x', '', 5, '', BranchId, 'b', PositionId, 'p', 'line:{line}', 1, '' FROM Employees WHERE Id = {person}");
 }

@@ -48,6 +48,7 @@ public sealed partial class TextRules
         ("ArchivesTexts", "Edition.{}", Enum.GetNames<EditionKind>()),
         ("ArchivesTexts", "Figure.{}", Discipline.All.Select(discipline => discipline.Slug)),
         ("ArchivesTexts", "Kind.{}", Enum.GetNames<ArchiveKind>()),
+        ("ArchivesTexts", "State.{}", Enum.GetNames<EntryState>()),
         ("AskingTexts", "TrueFalse.{}", ["true", "false"]),
         ("AskingTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("AskingTexts", "Worth.{}", Enum.GetNames<EarningRule>()),

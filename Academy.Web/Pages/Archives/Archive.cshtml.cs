@@ -19,7 +19,7 @@ namespace Academy.Web.Pages.Archives;
 [Authorize]
 public sealed class ArchiveModel(
     AcademyDb db, IEnumerable<IWithheld> withheld, Recorder recorder, PrintRoom room, PdfPress press, TranscriptDrawing drawing,
-    ArchiveWords words, IStringLocalizer<ArchivesTexts> texts, BankZone zone, TimeProvider clock) : PageModel
+    ArchiveWords tell, IStringLocalizer<ArchivesTexts> words, BankZone zone, TimeProvider clock) : PageModel
 {
     private const string Pdf = "application/pdf";
 
@@ -110,24 +110,18 @@ public sealed class ArchiveModel(
 
     private Dictionary<string, object?> RowOf(ShownEntry row) => new()
     {
-        [texts["Column.Number"]] = row.Entry.Number,
-        [texts["Column.Day"]] = row.Entry.Day.ToDateTime(default),
-        [texts["Column.Kind"]] = words.Kind(row.Entry.Kind),
-        [texts["Column.Title"]] = words.Title(row.Entry),
-        [texts["Column.Result"]] = words.Result(row.Entry),
-        [texts["Column.Score"]] = row.Entry.Score?.Value,
-        [texts["Column.MaxScore"]] = row.Entry.MaxScore?.Value,
-        [texts["Column.Rank"]] = row.Entry.Rank,
-        [texts["Column.Field"]] = row.Entry.Field,
-        [texts["Column.Minutes"]] = row.Entry.Minutes,
-        [texts["Column.Branch"]] = row.Entry.Branch,
-        [texts["Column.Position"]] = row.Entry.Position,
-        [texts["Column.State"]] = texts[StateOf(row)].Value,
+        [words["Column.Number"]] = row.Entry.Number,
+        [words["Column.Day"]] = row.Entry.Day.ToDateTime(default),
+        [words["Column.Kind"]] = tell.Kind(row.Entry.Kind),
+        [words["Column.Title"]] = tell.Title(row.Entry),
+        [words["Column.Result"]] = tell.Result(row.Entry),
+        [words["Column.Score"]] = row.Entry.Score?.Value,
+        [words["Column.MaxScore"]] = row.Entry.MaxScore?.Value,
+        [words["Column.Rank"]] = row.Entry.Rank,
+        [words["Column.Field"]] = row.Entry.Field,
+        [words["Column.Minutes"]] = row.Entry.Minutes,
+        [words["Column.Branch"]] = row.Entry.Branch,
+        [words["Column.Position"]] = row.Entry.Position,
+        [words["Column.State"]] = words[$"State.{row.State}"].Value,
     };
-
-    internal static string StateOf(ShownEntry row)
-    {
-        if (row.Entry.ReversesId is not null) return "State.Reversal";
-        return row.IsReversed ? "State.Reversed" : "State.Stands";
-    }
 }

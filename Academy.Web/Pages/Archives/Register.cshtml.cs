@@ -16,7 +16,7 @@ namespace Academy.Web.Pages.Archives;
 /// <summary>The lines of everybody's archive by branch and position of that day, period and kind; taken away as a workbook.</summary>
 [Authorize(Roles = Roles.Administrator)]
 public sealed class RegisterModel(
-    AcademyDb db, IEnumerable<IWithheld> withheld, Recorder recorder, ArchiveWords words, IStringLocalizer<ArchivesTexts> texts,
+    AcademyDb db, IEnumerable<IWithheld> withheld, Recorder recorder, ArchiveWords tell, IStringLocalizer<ArchivesTexts> words,
     TimeProvider clock) : PageModel
 {
     /// <summary>As many rows as a sheet takes in a moment; whoever wants more takes a shorter period.</summary>
@@ -53,7 +53,7 @@ public sealed class RegisterModel(
 
         Rows = await ReadAsync(found, ct);
         await recorder.ExportedAsync(
-            User.Actor, ArchiveTrail.ArchiveExported, "archive", texts["Register"],
+            User.Actor, ArchiveTrail.ArchiveExported, "archive", words["Register"],
             new ExportFacts(HttpContext.Caller.AddressText, $"{Request.QueryString}", Rows.Count), ct);
         return Workbook.Of("archive", Rows.Select(row => (IReadOnlyDictionary<string, object?>)CellsOf(row.Entry, row.Number, row.Name)));
     }
@@ -87,18 +87,18 @@ public sealed class RegisterModel(
 
     private Dictionary<string, object?> CellsOf(ArchiveEntry entry, string number, string name) => new()
     {
-        [texts["Column.Employee"]] = number,
-        [texts["Column.Name"]] = name,
-        [texts["Column.Day"]] = entry.Day.ToDateTime(default),
-        [texts["Column.Kind"]] = words.Kind(entry.Kind),
-        [texts["Column.Title"]] = words.Title(entry),
-        [texts["Column.Result"]] = words.Result(entry),
-        [texts["Column.Score"]] = entry.Score?.Value,
-        [texts["Column.MaxScore"]] = entry.MaxScore?.Value,
-        [texts["Column.Rank"]] = entry.Rank,
-        [texts["Column.Field"]] = entry.Field,
-        [texts["Column.Minutes"]] = entry.Minutes,
-        [texts["Column.Branch"]] = entry.Branch,
-        [texts["Column.Position"]] = entry.Position,
+        [words["Column.Employee"]] = number,
+        [words["Column.Name"]] = name,
+        [words["Column.Day"]] = entry.Day.ToDateTime(default),
+        [words["Column.Kind"]] = tell.Kind(entry.Kind),
+        [words["Column.Title"]] = tell.Title(entry),
+        [words["Column.Result"]] = tell.Result(entry),
+        [words["Column.Score"]] = entry.Score?.Value,
+        [words["Column.MaxScore"]] = entry.MaxScore?.Value,
+        [words["Column.Rank"]] = entry.Rank,
+        [words["Column.Field"]] = entry.Field,
+        [words["Column.Minutes"]] = entry.Minutes,
+        [words["Column.Branch"]] = entry.Branch,
+        [words["Column.Position"]] = entry.Position,
     };
 }

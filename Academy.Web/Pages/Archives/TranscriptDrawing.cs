@@ -18,7 +18,7 @@ namespace Academy.Web.Pages.Archives;
 public sealed record Transcript(Employee Person, LifeInLearning Life, EditionHead? Head, int Hours, DateTimeOffset At);
 
 /// <summary>Draws a transcript for the press: what stands of somebody's archive, and the head of the chain that vouches for it.</summary>
-public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, AcademySettings settings)
+public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> words, AcademySettings settings)
 {
     private const float Left = 48, Right = 547, Top = 150, Bottom = 770, RowHeight = 30;
 
@@ -44,15 +44,15 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, Aca
     private PdfDocument Draw(Transcript transcript, bool isChinese)
     {
         var person = transcript.Person;
-        var document = new PdfDocument($"{texts["Paper.Title"].Value} {person.Number} {person.Name}", transcript.At);
-        var (words, rows, perPage) = (new ArchiveWords(texts), transcript.Life.Standing.ToList(), (int)((Bottom - Top) / RowHeight));
+        var document = new PdfDocument($"{words["Paper.Title"].Value} {person.Number} {person.Name}", transcript.At);
+        var (tell, rows, perPage) = (new ArchiveWords(words), transcript.Life.Standing.ToList(), (int)((Bottom - Top) / RowHeight));
         var pages = Math.Max(1, (rows.Count + perPage - 1) / perPage);
         foreach (var (index, some) in rows.Chunk(perPage).DefaultIfEmpty([]).Index())
         {
             var paper = document.AddPage();
-            DrawHead(paper, person, isChinese, texts["Paper.Hours", Count.Of(transcript.Hours), Count.Of(settings.LearningHours)]);
-            foreach (var (place, entry) in some.Index()) DrawRow(paper, Top + (place * RowHeight), entry, words);
-            if (some.Length == 0) paper.Text(texts["Empty"], Left, Top + 20, 10, PdfAlign.Left, Gray);
+            DrawHead(paper, person, isChinese, words["Paper.Hours", Count.Of(transcript.Hours), Count.Of(settings.LearningHours)]);
+            foreach (var (place, entry) in some.Index()) DrawRow(paper, Top + (place * RowHeight), entry, tell);
+            if (some.Length == 0) paper.Text(words["Empty"], Left, Top + 20, 10, PdfAlign.Left, Gray);
             DrawFoot(paper, transcript.Head, $"{index + 1} / {pages}");
         }
 
@@ -63,7 +63,7 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, Aca
     {
         var bank = isChinese ? settings.Bank : settings.BankEnglish;
         paper.Text(bank.Length > 0 ? bank : isChinese ? settings.Name : settings.NameEnglish, Left, 56, 10, PdfAlign.Left, Gray);
-        paper.Text(texts["Paper.Title"], Left, 86, 22, PdfAlign.Left, Green);
+        paper.Text(words["Paper.Title"], Left, 86, 22, PdfAlign.Left, Green);
         paper.Text($"{person.Name}  {person.Number}", Left, 110, 12, PdfAlign.Left, Ink);
         var place = isChinese
             ? $"{person.Branch.Name}  {person.Position.Name}"
@@ -73,20 +73,20 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> texts, Aca
         paper.Line(Left, 136, Right, 136, 0.6f, 0.7f);
     }
 
-    private static void DrawRow(PdfPage paper, float y, ArchiveEntry entry, ArchiveWords words)
+    private static void DrawRow(PdfPage paper, float y, ArchiveEntry entry, ArchiveWords tell)
     {
-        paper.Text(words.Date(entry.Day), Left, y + 12, 9, PdfAlign.Left, Gray);
-        paper.Text(Shortened(words.Title(entry), 30), Left + 82, y + 12, 10, PdfAlign.Left, Ink);
-        paper.Text(Shortened(words.Result(entry), 26), Right, y + 12, 9.5f, PdfAlign.Right, Ink);
+        paper.Text(tell.Date(entry.Day), Left, y + 12, 9, PdfAlign.Left, Gray);
+        paper.Text(Shortened(tell.Title(entry), 30), Left + 82, y + 12, 10, PdfAlign.Left, Ink);
+        paper.Text(Shortened(tell.Result(entry), 26), Right, y + 12, 9.5f, PdfAlign.Right, Ink);
         paper.Text(
-            Shortened($"{words.Kind(entry.Kind)}  {entry.Branch}  {entry.Position}", 52), Left + 82, y + 23, 7.5f, PdfAlign.Left, Gray);
+            Shortened($"{tell.Kind(entry.Kind)}  {entry.Branch}  {entry.Position}", 52), Left + 82, y + 23, 7.5f, PdfAlign.Left, Gray);
         paper.Line(Left, y + RowHeight - 2, Right, y + RowHeight - 2, 0.3f, 0.85f);
     }
 
     private void DrawFoot(PdfPage paper, EditionHead? head, string page)
     {
         if (head is not null)
-            paper.Text(texts["Paper.Head", head.Period.Name, head.Digest], Left, 800, 7, PdfAlign.Left, Gray);
+            paper.Text(words["Paper.Head", head.Period.Name, head.Digest], Left, 800, 7, PdfAlign.Left, Gray);
         paper.Text(page, Right, 814, 8, PdfAlign.Right, Gray);
     }
 
