@@ -1,11 +1,8 @@
-using Academy.Domain;
 using Academy.Domain.Archives;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Academy.Tests.Certification;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using static System.Threading.CancellationToken;
 
 namespace Academy.Tests.Archives;
 

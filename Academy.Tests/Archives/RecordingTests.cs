@@ -1,10 +1,8 @@
 using Academy.Domain.Archives;
-using Academy.Domain.Auditing;
 using Academy.Domain.Competitions;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
-using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;
