@@ -61,8 +61,8 @@ public sealed class TranscriptDrawing(IStringLocalizer<ArchivesTexts> words, Aca
 
     private void DrawHead(PdfPage paper, Employee person, bool isChinese, string hours)
     {
-        var bank = isChinese ? settings.Bank : settings.BankEnglish;
-        paper.Text(bank.Length > 0 ? bank : isChinese ? settings.Name : settings.NameEnglish, Left, 56, 10, PdfAlign.Left, Gray);
+        var (bank, academy) = isChinese ? (settings.Bank, settings.Name) : (settings.BankEnglish, settings.NameEnglish);
+        paper.Text(bank.Length > 0 ? bank : academy, Left, 56, 10, PdfAlign.Left, Gray);
         paper.Text(words["Paper.Title"], Left, 86, 22, PdfAlign.Left, Green);
         paper.Text($"{person.Name}  {person.Number}", Left, 110, 12, PdfAlign.Left, Ink);
         var place = isChinese
