@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Domain.Archives;
 using Academy.Domain.Data;
 using Academy.Tests.Certification;
@@ -61,7 +62,8 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
             foreach (var text in EditionDocument.LinesOf(EditionDocument.Unpack(edition.Document)))
             {
                 var source = text[(text.IndexOf("\"source\":\"line:", StringComparison.Ordinal) + "\"source\":\"line:".Length)..];
-                found.Add(int.Parse(source[..source.IndexOf('"', StringComparison.Ordinal)]), (edition.EmployeeId, edition.From));
+                var number = source[..source.IndexOf('"', StringComparison.Ordinal)];
+                found.Add(int.Parse(number, CultureInfo.InvariantCulture), (edition.EmployeeId, edition.From));
             }
         }
 
@@ -86,11 +88,13 @@ public sealed class EditionPropertyTests(OpenedAcademy opened)
     [InlineData(EditionKind.Year, "2026-12-31", "2026-01-01", "2026-12-31", "2026")]
     public void A_day_is_in_one_period_of_each_kind(EditionKind kind, string day, string from, string end, string name)
     {
-        var period = ArchivePeriod.Of(kind, DateOnly.Parse(day));
+        var period = ArchivePeriod.Of(kind, DayOf(day));
 
-        Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(end), name), (period.From, period.End, period.Name));
+        Assert.Equal((DayOf(from), DayOf(end), name), (period.From, period.End, period.Name));
         Assert.Equal((period.End.AddDays(1), period), (period.Next.From, period.Next.Previous));
     }
+
+    private static DateOnly DayOf(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static void Record(AcademyStore store, BankZone bank, long person, int line, DateTimeOffset at, DateTimeOffset now) =>
         store.Execute(

@@ -203,7 +203,8 @@ public sealed class EditionTests(OpenedAcademy opened)
 
         Assert.Null((await ReadAsync(file)).Finding);
         Assert.Equal(heads.Count, (await ReadAsync(file)).Heads);
-        Assert.Equal(Fault.EditionChanged, (await ReadAsync(file.Replace("\\\"passed\\\":true", "\\\"passed\\\":false"))).Finding?.Fault);
+        var altered = file.Replace("\\\"passed\\\":true", "\\\"passed\\\":false", StringComparison.Ordinal);
+        Assert.Equal(Fault.EditionChanged, (await ReadAsync(altered)).Finding?.Fault);
         var lines = file.Split('\n');
         var shorter = string.Join('\n', lines.Where((_, at) => at != 3));
         Assert.NotNull((await ReadAsync(shorter)).Finding);

@@ -30,7 +30,7 @@ public sealed class ArchiveMeasurements(OpenedAcademy opened)
             $"the first sealing, {first.Count.Editions} editions, at most {first.Megabytes} MB ({before} MB before)", first.Elapsed);
         store.Execute(
             "INSERT INTO ArchiveEntries (EmployeeId, Number, At, Day, RecordedAt, Kind, Subject, Title, Discipline, Score, Minutes, "
-            + $"Detail, BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) "
+            + "Detail, BranchId, Branch, PositionId, Position, Source, Revision, ByNumber) "
             + $"SELECT Id, {Lines + 1}, 639000000000000000, '2026-11-15', "
             + "639000000000000000, 'QuizResult', 'quiz:1', '测验', '', 8000, 0, '', BranchId, 'b', PositionId, 'p', 'later:' || Id, 1, '' "
             + $"FROM Employees WHERE UserName LIKE 'M%' ORDER BY Id LIMIT {People / 100}");

@@ -63,7 +63,7 @@ public sealed class ArchiveModel(
         };
     }
 
-    private IActionResult Show(int page)
+    private PageResult Show(int page)
     {
         var found = Life.Entries.Where(row => Kind is null || row.Entry.Kind == Kind).ToList();
         Paging = Paging.Of(page, found.Count);
