@@ -38,12 +38,12 @@ public sealed class Timetable
             Every<CloseOverdueAttempts>(TimeSpan.FromSeconds(15)),
             Every<EndOverdueRuns>(TimeSpan.FromSeconds(15)),
             Every<IssueCertificates>(TimeSpan.FromMinutes(10)),
+            Every<SealArchive>(TimeSpan.FromMinutes(10)),
             Every<SendLetters>((mail ?? new MailSettings()).LookEvery),
             Every<TellRefusals>(TimeSpan.FromMinutes(1)),
             Every<WriteWhoIsIn>(TimeSpan.FromMinutes(1)),
             Every<CompareClocks>(TimeSpan.FromMinutes(1)),
             At<ForgetOldSessions>("40 20 3 * * ?"),
-            At<SealArchive>("15 40 0 * * ?"),
         ];
     }
 

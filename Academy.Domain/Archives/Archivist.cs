@@ -14,6 +14,9 @@ public sealed record SealedCount(int Editions, int Heads);
 /// </summary>
 public sealed class Archivist(AcademyDb db, BankZone zone, TimeProvider clock)
 {
+    /// <summary>For so long after midnight papers of the last minutes of the day are still handed in.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(30);
+
     /// <summary>So many are read at once, and so many written in one turn, so that nobody's answers wait long.</summary>
     private const int ReadAtOnce = 1000;
     private const int WrittenAtOnce = 500;
@@ -39,7 +42,7 @@ public sealed class Archivist(AcademyDb db, BankZone zone, TimeProvider clock)
         return new SealedCount(editions, heads);
     }
 
-    private DateOnly Today => zone.DayOf(clock.GetUtcNow());
+    private DateOnly Today => zone.DayOf(clock.GetUtcNow() - Settling);
 
     private Task<EditionHead?> LastHeadAsync(EditionKind kind, CancellationToken ct) =>
         db.EditionHeads.AsNoTracking().Where(h => h.Kind == kind).OrderByDescending(h => h.From).FirstOrDefaultAsync(ct);
