@@ -1,3 +1,4 @@
+using Academy.Domain.Archives;
 using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Auditing;
@@ -88,6 +89,17 @@ public static class AcademyDomain
         services.AddScoped<DemonstrationBank>();
         services.AddScoped<DemonstrationGrowth>();
         services.AddScoped<OpeningRoutine>();
+        services.AddScoped<ArchiveHistory>();
+        services.AddScoped<Archivist>();
+        services.AddScoped<ArchiveProof>();
+        services.AddScoped<HeadFiles>();
+        services.AddSingleton<IHistorySource, CompletionHistory>();
+        services.AddSingleton<IHistorySource, AttestationHistory>();
+        services.AddSingleton<IHistorySource, AttemptHistory>();
+        services.AddSingleton<IHistorySource, FinalHistory>();
+        services.AddSingleton<IHistorySource, DrillHistory>();
+        services.AddSingleton<IHistorySource, CertificateHistory>();
+        services.AddSingleton<IWithheld, UnreleasedScores>();
         services.AddSingleton<SubjectShelf, CourseShelf>();
         services.AddSingleton<SubjectShelf, QuizShelf>();
         services.AddSingleton<SubjectCatalogue>();

@@ -56,6 +56,12 @@ public sealed record AcademySettings
     /// <summary>A font file with Chinese for printed documents; null for the first that the system has.</summary>
     public string? PdfFont { get; init; }
 
+    /// <summary>A folder outside of the data directory that the heads of the score archive are copied to; null for none.</summary>
+    public string? ArchiveHeads { get; init; }
+
+    /// <summary>How many hours everybody is to learn in two years.</summary>
+    public int LearningHours { get; init; } = 90;
+
     /// <summary>How letters leave the house.</summary>
     public MailSettings Mail { get; init; } = new();
 
@@ -83,6 +89,13 @@ public sealed record AcademySettings
             return $"Academy:Proxies is to be such as 10.1.0.5, 10.2.0.0/24; {Proxies} is not.";
         if (PdfFont is { Length: > 0 } font && !File.Exists(font))
             return $"Academy:PdfFont is to be a font file such as /usr/share/fonts/truetype/bank.ttf; {font} is not there.";
+        if (ArchiveHeads is { Length: > 0 } heads && (!Path.IsPathFullyQualified(heads) || IsInData(heads)))
+        {
+            return "Academy:ArchiveHeads is to be a folder outside of the data directory, such as /var/lib/archive-heads; "
+                + $"{heads} is not.";
+        }
+
+        if (LearningHours is < 1 or > 2000) return $"Academy:LearningHours is to be from 1 to 2000; {LearningHours} is not.";
         if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionLength || SessionLength > Session.Kept)
         {
             return "Academy:SessionIdle and Academy:SessionLength are to be such as 00:30:00 and 12:00:00, the first a minute at least and "
@@ -91,4 +104,8 @@ public sealed record AcademySettings
 
         return Mail.Problem();
     }
+
+    private bool IsInData(string folder) =>
+        (Path.GetFullPath(folder) + Path.DirectorySeparatorChar)
+            .StartsWith(Path.GetFullPath(DataDirectory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

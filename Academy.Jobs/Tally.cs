@@ -12,6 +12,9 @@ public enum Counted
     LettersKept,
     LettersPostponed,
     LettersRejected,
+    EditionsSealed,
+    HeadsSealed,
+    HeadsCopied,
 }
 
 /// <summary>What a job has done, by number.</summary>

@@ -1,6 +1,7 @@
 using Academy.Domain;
 using Academy.Domain.Letters;
 using Academy.Domain.Scheduling;
+using Academy.Jobs.Archives;
 using Academy.Jobs.Certification;
 using Academy.Jobs.Competitions;
 using Academy.Jobs.Data;
@@ -37,6 +38,7 @@ public sealed class Timetable
             Every<CloseOverdueAttempts>(TimeSpan.FromSeconds(15)),
             Every<EndOverdueRuns>(TimeSpan.FromSeconds(15)),
             Every<IssueCertificates>(TimeSpan.FromMinutes(10)),
+            Every<SealArchive>(TimeSpan.FromMinutes(10)),
             Every<SendLetters>((mail ?? new MailSettings()).LookEvery),
             Every<TellRefusals>(TimeSpan.FromMinutes(1)),
             Every<WriteWhoIsIn>(TimeSpan.FromMinutes(1)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Academy.Domain;
+using Academy.Web.Pages.Archives;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Auditing;
 using Academy.Web.Pages.Certification;
@@ -67,6 +68,8 @@ public static class AcademyWeb
         services.AddScoped<WallSlides>();
         services.AddScreenLimit();
         services.AddVerificationLimit();
+        services.AddScoped<ArchiveWords>();
+        services.AddScoped<TranscriptDrawing>();
         services.AddScoped<CertificateWords>();
         services.AddScoped<CertificateDrawing>();
         services.AddScoped<BookWords>();

@@ -1,6 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.People;
-using Academy.Domain.Quizzes;
+using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

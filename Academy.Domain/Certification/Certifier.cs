@@ -191,7 +191,7 @@ public sealed class Certifier(AcademyDb db, LevelTable levels, BankZone zone, Ti
         if (certificate.StateOn(today) is CertificateState.Expired or CertificateState.Renewed or CertificateState.Revoked)
             return CertificateRefusal.NotInForce;
 
-        db.Add(new Revocation
+        var revocation = db.Add(new Revocation
         {
             CertificateId = certificate.Id,
             On = today,
@@ -199,7 +199,8 @@ public sealed class Certifier(AcademyDb db, LevelTable levels, BankZone zone, Ti
             Reason = why,
             ByNumber = by.Number,
             ByName = by.Name,
-        });
+        }).Entity;
+        await db.RecordRevokedAsync([(certificate, revocation)], ct);
         Record(certificate, CertificationTrail.CertificateRevoked, new RevocationFacts(why), by);
         await turn.CommitAsync(ct);
         return null;
@@ -311,6 +312,7 @@ public sealed class Certifier(AcademyDb db, LevelTable levels, BankZone zone, Ti
             });
         }
 
+        await db.RecordAsync([certificate], renewing is null ? new HashSet<long>() : [certificate.Id], ct);
         Record(certificate, ActOf(draft, renewing is not null), CertificateFacts.Of(certificate, renewing?.Of.Number), by);
         await db.SaveChangesAsync(ct);
         return certificate;

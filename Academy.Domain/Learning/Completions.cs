@@ -22,7 +22,9 @@ public static class Completions
                 .Where(c => people.Contains(c.EmployeeId) && subjects.Contains(c.SubjectId))
                 .Select(c => new { c.EmployeeId, c.SubjectKind, c.SubjectId, c.Number })
                 .ToListAsync(ct)).ToHashSet();
-            db.AddRange(completions.Where(c => known.Add(new { c.EmployeeId, c.SubjectKind, c.SubjectId, c.Number })));
+            var newCompletions = completions.Where(c => known.Add(new { c.EmployeeId, c.SubjectKind, c.SubjectId, c.Number })).ToList();
+            db.AddRange(newCompletions);
+            await db.RecordAsync(newCompletions, ct);
         }
     }
 }

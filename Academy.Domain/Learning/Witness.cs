@@ -41,7 +41,9 @@ public sealed class Witness(AcademyDb db, Doorkeeper doorkeeper, Tutor tutor, Ti
 
         var courseId = await db.Courses.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct);
         var person = await db.Employees.Where(e => e.Id == employeeId).Select(e => new { e.BranchId, e.PositionId }).SingleAsync(ct);
-        db.Add(new Attestation(employeeId, courseId, edition, person.BranchId, person.PositionId, clock.GetUtcNow()));
+        var signed = db.Add(
+            new Attestation(employeeId, courseId, edition, person.BranchId, person.PositionId, clock.GetUtcNow())).Entity;
+        await db.RecordAsync([signed], ct);
         await tutor.CompleteIfDoneAsync(employeeId, courseId, ct);
         await turn.CommitAsync(ct);
         return null;

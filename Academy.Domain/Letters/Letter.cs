@@ -1,6 +1,6 @@
 namespace Academy.Domain.Letters;
 
-public enum LetterKind { Nudge }
+public enum LetterKind { Nudge, ArchiveHead }
 
 /// <summary>
 /// A message to one person. It is kept as its kind and what it is about; the words are found when it is shown, in

@@ -9,8 +9,15 @@ public sealed class LetterWords(IStringLocalizer<LetterTexts> words)
     public string Title(Letter letter) => letter.Kind switch
     {
         LetterKind.Nudge => Nudge(letter.About),
+        LetterKind.ArchiveHead => ArchiveHead(letter.About),
         _ => throw new ArgumentOutOfRangeException(nameof(letter)),
     };
+
+    private string ArchiveHead(IReadOnlyDictionary<string, string> about)
+    {
+        var kind = about["kind"];
+        return words[$"ArchiveHead.{kind}", about["period"], about["head"]];
+    }
 
     private string Nudge(IReadOnlyDictionary<string, string> about)
     {

@@ -56,6 +56,8 @@ public sealed class DemonstrationBank(
         LoadGoals(goals);
         await LoadContestsAsync(competitions, contests, judged, ct);
         await new RehearsedCertificates(db, zone, clock, people).LoadAsync(certificates, ct);
+        var learners = people.Values.Where(person => person.Number.StartsWith('E') && person.Employment != Employment.Left);
+        await new RehearsedArchive(db, zone, zone.DayOf(clock.GetUtcNow()), [.. learners]).LoadAsync(ct);
         await turn.CommitAsync(ct);
     }
 
@@ -110,23 +112,20 @@ public sealed class DemonstrationBank(
     private async Task LoadProgressAsync(IEnumerable<ProgressRow> rows, CancellationToken ct)
     {
         var lessons = (await db.Lessons.InForce().Include(l => l.Course).ToListAsync(ct)).ToLookup(l => l.Course.Slug);
+        var concluded = new List<(Attestation? Signature, Completion Completion)>();
         foreach (var row in rows)
         {
             var course = lessons[row.Course].OrderBy(l => l.Number).ToList();
             var read = course.Take(row.Lessons).Select(lesson => Reading.Of(people[row.Number], lesson, OpenedAt(row, lesson))).ToList();
             db.AddRange(read);
             if (read.Count == course.Count)
-                await ConcludeAsync(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value), ct);
+                concluded.Add(Reading.Conclusion(course[0].Course, people[row.Number], read[^1].FinishedAt!.Value));
             if (row.Clauses > 0 && row.Lessons < course.Count) db.Add(BeginLesson(row, course[row.Lessons]));
         }
 
+        db.AddRange(concluded.Select(conclusion => conclusion.Signature).OfType<Attestation>());
+        await db.CompleteAsync([.. concluded.Select(conclusion => conclusion.Completion)], ct);
         await db.SaveChangesAsync(ct);
-    }
-
-    private async Task ConcludeAsync((Attestation? Signature, Completion Completion) conclusion, CancellationToken ct)
-    {
-        if (conclusion.Signature is { } signature) db.Add(signature);
-        await db.CompleteAsync([conclusion.Completion], ct);
     }
 
     /// <summary>A lesson a day, the last one on the day that the row tells.</summary>

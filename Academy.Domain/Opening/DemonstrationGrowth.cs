@@ -1,3 +1,4 @@
+using Academy.Domain.Archives;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Domain.Opening;
 
 /// <summary>Grows the demonstration bank to a size worth measuring. Runs with the same arguments grow it the same way.</summary>
-public sealed class DemonstrationGrowth(AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock)
+public sealed class DemonstrationGrowth(
+    AcademyDb db, SubjectCatalogue catalogue, ArchiveHistory history, BankZone zone, TimeProvider clock)
 {
     private const int PeoplePerUnit = 33;
     private const int PeopleAtOnce = 500;
@@ -26,6 +28,7 @@ public sealed class DemonstrationGrowth(AcademyDb db, SubjectCatalogue catalogue
         await new GrownOrganization(db).GrowAsync(units ?? employees / PeoplePerUnit, ct);
         await AddPeopleAsync(employees - await db.Employees.CountAsync(ct), ct);
         await AddAttemptsAsync(responses - await db.Responses.CountAsync(ct), ct);
+        await history.EnterAgainAsync(ct);
     }
 
     private async Task AddPeopleAsync(int missing, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Domain.Archives;
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
@@ -11,13 +12,14 @@ namespace Academy.Domain.Opening;
 
 /// <summary>
 /// What happens before the doors open, in one process at a time: migrate the database, load the content, and the demonstration bank
-/// where it is wanted; and write down who has finished a course since less of it is asked.
+/// where it is wanted; write down who has finished a course since less of it is asked, and enter into the archive what there was before it.
 /// </summary>
 public sealed class OpeningRoutine(
     AcademyDb db,
     ContentLoader content,
     DemonstrationBank demonstration,
     Tutor tutor,
+    ArchiveHistory history,
     Passages passages,
     AcademySettings settings,
     Consent consent,
@@ -69,6 +71,7 @@ public sealed class OpeningRoutine(
         await content.LoadAsync(settings.ContentDirectory, ct);
         if (settings.Demonstration) await demonstration.LoadAsync(settings.ContentDirectory, settings.DemonstrationPassword, ct);
         await tutor.CompleteReadersAsync(ct);
+        await history.EnterAsync(ct);
     }
 
     /// <summary>

@@ -50,6 +50,7 @@ public sealed class Examiner(AcademyDb db, TimeProvider clock)
 
         // A paper that passed, failed after a second look and passes again was completed once.
         if (!hadPassed && attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
+        await db.RecordAsync(attempt, now, ct);
         var title = await db.Quizzes.Where(q => q.Id == attempt.QuizId).Select(q => q.Terms.Title).SingleAsync(ct);
         var person = await db.Employees.Where(e => e.Id == attempt.EmployeeId).Select(e => new { e.UserName, e.Name }).SingleAsync(ct);
         var paper = QuizTrail.PaperOf(title, person.UserName!, person.Name);

@@ -43,6 +43,7 @@ public sealed partial class Invigilator(AcademyDb db, KeptSupplies supplies, Tim
 
         attempt.Submit(clock.GetUtcNow());
         if (attempt.Completion is { } completion) await db.CompleteAsync([completion], ct);
+        await db.RecordAsync(attempt, attempt.SubmittedAt!.Value, ct);
         await turn.CommitAsync(ct);
         return true;
     }

@@ -3,11 +3,8 @@ using Academy.Domain.People;
 using Academy.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Academy.Domain.Quizzes;
-
-internal sealed class PointsColumn() : ValueConverter<Points, long>(points => points.Hundredths, hundredths => new Points(hundredths));
 
 internal sealed class QuizModel : IEntityTypeConfiguration<Quiz>
 {

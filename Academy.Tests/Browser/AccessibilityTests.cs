@@ -56,6 +56,8 @@ public sealed class QuizAccessibilityTests(InspectedAcademy academy) : Accessibi
 
 public sealed class DrillAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<DrillPlaces>(academy);
 
+public sealed class ArchiveAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<ArchivePlaces>(academy);
+
 public sealed class CertificateAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<CertificatePlaces>(academy);
 
 public sealed class CompetitionAccessibilityTests(InspectedAcademy academy) : AccessibilityTests<CompetitionPlaces>(academy);

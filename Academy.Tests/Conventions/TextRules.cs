@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Domain.Archives;
 using Academy.Domain.Assignments;
 using Academy.Domain.Auditing;
 using Academy.Domain.Certification;
@@ -42,6 +43,12 @@ public sealed partial class TextRules
     /// <summary>What the composed keys can become.</summary>
     private static readonly (string Texts, string Template, IEnumerable<string> Values)[] Composed =
     [
+        ("ArchivesTexts", "Award.{}", Enum.GetNames<Award>()),
+        ("ArchivesTexts", "Discipline.{}", Discipline.All.Select(discipline => discipline.Slug)),
+        ("ArchivesTexts", "Edition.{}", Enum.GetNames<EditionKind>()),
+        ("ArchivesTexts", "Figure.{}", Discipline.All.Select(discipline => discipline.Slug)),
+        ("ArchivesTexts", "Kind.{}", Enum.GetNames<ArchiveKind>()),
+        ("ArchivesTexts", "State.{}", Enum.GetNames<EntryState>()),
         ("AskingTexts", "TrueFalse.{}", ["true", "false"]),
         ("AskingTexts", "Type.{}", Enum.GetNames<QuestionType>()),
         ("AskingTexts", "Worth.{}", Enum.GetNames<EarningRule>()),
@@ -189,6 +196,7 @@ public sealed partial class TextRules
         ("MailTexts", "Again.{}", Enum.GetNames<PostRefusal>().Except([nameof(PostRefusal.NoSuchLetter)])),
         ("MailTexts", "Refusal.{}", Enum.GetNames<MailingRefusal>()),
         ("MailTexts", "State.{}", Enum.GetNames<MailingState>()),
+        ("LetterTexts", "ArchiveHead.{}", Enum.GetNames<EditionKind>()),
         ("LetterTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
         ("CertificationTexts", "Field.{}", CertificateField.Names),
         ("CertificationTexts", "Kind.{}", Enum.GetNames<RequirementKind>()),

@@ -11,7 +11,8 @@ public sealed class TriggerTests(OpenedAcademy opened)
     private static readonly string[] Kept = ["Attestations", "AuditEntries", "Completions"];
     private static readonly string[] KeptToo =
     [
-        "Certificates", "DrillBatches", "FinalBoards", "FinalRows", "Finalizations", "Marks", "Renewals", "Reviews", "Revocations",
+        "ArchiveEntries", "Certificates", "DrillBatches", "EditionCuts", "EditionHeads", "Editions", "FinalBoards", "FinalRows",
+        "Finalizations", "Marks", "Renewals", "Reviews", "Revocations",
         "Settlements", "SheetChanges",
     ];
 
@@ -55,6 +56,11 @@ public sealed class TriggerTests(OpenedAcademy opened)
 
     private static string KeyOf(string table) => table switch
     {
+        "ArchiveEntries" => "Id = NEW.Id OR (EmployeeId = NEW.EmployeeId AND Number = NEW.Number) OR (Source = NEW.Source AND "
+            + "Revision = NEW.Revision) OR ReversesId = NEW.ReversesId",
+        "EditionCuts" => "\"From\" = NEW.\"From\"",
+        "EditionHeads" => "Kind = NEW.Kind AND \"From\" = NEW.\"From\"",
+        "Editions" => "Kind = NEW.Kind AND EmployeeId = NEW.EmployeeId AND \"From\" = NEW.\"From\"",
         "Attestations" => "Id = NEW.Id OR (CourseId = NEW.CourseId AND Edition = NEW.Edition AND EmployeeId = NEW.EmployeeId)",
         "Certificates" => "Id = NEW.Id OR Number = NEW.Number OR Code = NEW.Code OR (EmployeeId = NEW.EmployeeId AND "
             + "SchemeId = NEW.SchemeId AND Ordinal = NEW.Ordinal)",

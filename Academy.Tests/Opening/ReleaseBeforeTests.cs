@@ -22,7 +22,7 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
         "ScreenLinks", "PaperVerdicts", "Schemes", "Certificates", "Renewals", "Revocations",
-        "Jobs", "JobRuns", "Mailings",
+        "Jobs", "JobRuns", "Mailings", "ArchiveEntries", "ArchiveHistoryParts", "Editions", "EditionCuts", "EditionHeads",
     ];
 
     private readonly AcademyStore store = new(opened);

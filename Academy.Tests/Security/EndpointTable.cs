@@ -239,6 +239,9 @@ public static class EndpointTable
         POST   login  200 200 200 200 200 200 200 403 /drills/counting/{slug} /drills/counting/counting-onefinger-300
         PUT    401    200 404 404 404 404 404 404 403 /api/drills/runs/{runId:long}/batches/{number:int}
                                                       /api/drills/runs/{drill}/batches/1
+        GET    login  404 200 404 404 200 200 404 200 /archive/{number?}                              /archive/T0001
+        GET    login  403 403 403 403 200 403 403 403 /admin/archive                                  /admin/archive
+        GET    login  403 403 403 403 200 200 403 200 /archive/heads                                  /archive/heads
         GET    login  200 200 200 200 200 200 200 200 /certificates                                   /certificates
         GET    login  404 404 404 404 404 404 404 404 /certificates/{id:long}                         /certificates/9999
         GET    200    200 200 200 200 200 200 200 200 /verify/{code?}                                 /verify

@@ -39,6 +39,7 @@ public static class Verbs
         {
             new Command("people", "People and their accounts") { CreateAdmin(), Rescue() },
             new Command("questions", "Questions and their files") { Preview() },
+            new Command("archive", "The score archive") { ArchiveVerbs.Verify(), ArchiveVerbs.Export() },
             new Command("demo", "The demonstration bank") { Grow() },
         };
         // What the verbs do not know are settings, such as --Academy:DataDirectory.
@@ -171,7 +172,7 @@ public static class Verbs
         ActAsync(settings, routine => routine.RunAsync(ct), act);
 
     /// <summary>Acts on an academy that is open.</summary>
-    private static Task<int> BesideServerAsync(
+    internal static Task<int> BesideServerAsync(
         IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> act, CancellationToken ct) =>
         ActAsync(settings, routine => routine.JoinAsync(ct), act);
 
@@ -223,7 +224,7 @@ public static class Verbs
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 
-    private static async Task<int> FailAsync(string message)
+    internal static async Task<int> FailAsync(string message)
     {
         await Console.Error.WriteLineAsync(message);
         return 1;

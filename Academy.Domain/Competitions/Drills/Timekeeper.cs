@@ -52,6 +52,7 @@ public sealed partial class Timekeeper(AcademyDb db, Passages passages, TimeProv
         run.Finish(examined, clock.GetUtcNow());
         if (run.Rhythm is { } rhythm && await db.DrillRuns.AnyAsync(r => r.Rhythm == rhythm && r.Id != run.Id, ct))
             run.SetAside(DoubtReason.SeenBefore);
+        await db.RecordBestsAsync([run], ct);
         return true;
     }
 

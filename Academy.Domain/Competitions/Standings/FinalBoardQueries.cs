@@ -38,26 +38,27 @@ public static class FinalBoardQueries
         internal async Task KeepBoardsAsync(Competition competition, Finalization finalization, LevelTable levels, CancellationToken ct)
         {
             db.DemandTurn();
-            var boards = new List<(long EventId, Board Board)>();
+            var boards = new List<(Event Held, Board Board, FinalBoard Kept)>();
             foreach (var held in competition.Events)
             {
                 var board = await db.BoardAsync(held.Drill, held.Id, BoardCopy.Restricted, ct);
-                db.Add(new FinalBoard
+                var kept = db.Add(new FinalBoard
                 {
                     EventId = held.Id,
                     KeptAt = finalization.At,
                     People = board.Rows.Count,
                     Rules = FinalRules.Of(held.Drill, competition.Results, levels),
-                });
-                boards.Add((held.Id, board));
+                }).Entity;
+                boards.Add((held, board, kept));
             }
 
             await db.SaveChangesAsync(ct);
-            foreach (var (eventId, board) in boards) await db.KeepRowsAsync(eventId, board, ct);
+            foreach (var (held, board, kept) in boards)
+                await db.RecordFinalAsync(held, competition.Title, kept, await db.KeepRowsAsync(held.Id, board, ct), ct);
             db.Add(finalization);
         }
 
-        private async Task KeepRowsAsync(long eventId, Board board, CancellationToken ct)
+        private async Task<IReadOnlyList<FinalRow>> KeepRowsAsync(long eventId, Board board, CancellationToken ct)
         {
             db.DemandTurn();
             var ids = board.Rows.Select(row => row.Entry.EmployeeId).ToList();
@@ -65,8 +66,7 @@ public static class FinalBoardQueries
                 .Select(e => new { e.Id, Number = e.UserName!, e.Name })
                 .ToDictionaryAsync(e => e.Id, ct);
             var branches = await db.Branches.Select(b => new { b.Id, b.Name, b.EnglishName }).ToDictionaryAsync(b => b.Id, ct);
-            await BulkInsert.WriteAsync(
-                db,
+            var rows =
                 from row in board.Rows.Index()
                 let entry = row.Item.Entry
                 let person = people[entry.EmployeeId]
@@ -84,8 +84,10 @@ public static class FinalBoardQueries
                     BranchEnglish = branch.EnglishName,
                     Score = entry.Score,
                     Wrong = entry.Wrong,
-                },
-                ct);
+                };
+            var kept = rows.ToList();
+            await BulkInsert.WriteAsync(db, kept, ct);
+            return kept;
         }
     }
 }

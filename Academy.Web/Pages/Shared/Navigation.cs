@@ -74,10 +74,13 @@ public static class Navigation
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
             new("/admin/letters", "send", "Nav.Letters", Roles.Administrator),
             new("/admin/jobs", "clock", "Nav.Jobs", Roles.Administrator),
-            new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator)),
+            new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator),
+            new("/admin/archive", "list", "Nav.Archive", Roles.Administrator),
+            new("/archive/heads", "list", "Nav.ArchiveHeads", Roles.Administrator)),
         new(
             "eye", "Nav.Audit",
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Auditor),
+            new("/archive/heads", "list", "Nav.ArchiveHeads", Roles.Auditor),
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Auditor)),
     ];
 
