@@ -8,10 +8,15 @@ public enum Counted
     RefusalsTold,
     SessionsForgotten,
     CertificatesIssued,
+    DigestsWritten,
+    RemindersTold,
     LettersSent,
     LettersKept,
     LettersPostponed,
     LettersRejected,
+    MessagesSent,
+    MessagesPostponed,
+    MessagesRejected,
 }
 
 /// <summary>What a job has done, by number.</summary>

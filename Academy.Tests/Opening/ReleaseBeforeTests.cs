@@ -22,7 +22,8 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
         "Revisions", "QuizMarkers", "DrillRuns", "DrillBatches", "Competitions", "CompetitionEvents", "PracticeGoals", "HandCounts",
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
         "ScreenLinks", "PaperVerdicts", "Schemes", "Certificates", "Renewals", "Revocations",
-        "Jobs", "JobRuns", "Mailings",
+        "Jobs", "JobRuns", "Mailings", "Messagings", "PostHours", "Reminders", "ReminderRules", "ReminderRounds", "ReminderChoices",
+        "CalendarDays", "CalendarFeeds",
     ];
 
     private readonly AcademyStore store = new(opened);
