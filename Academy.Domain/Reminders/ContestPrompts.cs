@@ -1,6 +1,5 @@
 using System.Globalization;
 using Academy.Domain.Competitions;
-using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Competitions.Judging;
 using Academy.Domain.Competitions.Levels;
 using Academy.Domain.Data;

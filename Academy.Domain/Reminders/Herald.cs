@@ -57,12 +57,12 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
     }
 
     private async Task<(int Letters, int Reminders)> WriteAsync(
-        IReadOnlyList<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
+        List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
     {
         if (people.Count == 0) return (0, 0);
 
         await using var turn = await db.TakeTurnAsync(ct);
-        var (now, key, ids) = (clock.GetUtcNow(), KeyOf(today), people.Select(p => p.EmployeeId).ToList());
+        var (now, key, ids) = (clock.GetUtcNow(), KeyOf(today), people.ConvertAll(p => p.EmployeeId));
         var written = await WrittenToAsync(LetterKind.Digest, key, ids, ct);
         var atWork = await db.Employees
             .Where(e => ids.Contains(e.Id) && e.Employment == Employment.Active && e.DisabledAt == null)
@@ -113,7 +113,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
     };
 
     /// <summary>One list for each branch head of the people of their own unit and of those below it.</summary>
-    private async Task<int> ReportAsync(IReadOnlyDictionary<long, IReadOnlyList<string>> behind, DateOnly today, CancellationToken ct)
+    private async Task<int> ReportAsync(Dictionary<long, IReadOnlyList<string>> behind, DateOnly today, CancellationToken ct)
     {
         if (behind.Count == 0) return 0;
 

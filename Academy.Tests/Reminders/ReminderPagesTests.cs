@@ -1,6 +1,5 @@
 using System.Net;
 using Academy.Domain.Auditing;
-using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.Reminders;

@@ -349,7 +349,7 @@ public static class EndpointTable
         GET    login  403 403 403 403 200 403 403 403 /admin/letters                                  /admin/letters
         POST   login  403 403 403 403 404 403 403 403 /admin/letters/{id:long}/sending                /admin/letters/999/sending
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
-        POST   login  403 403 403 403 302 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
+        POST   login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
         POST   302    302 302 302 302 302 302 302 302 /preferences/language                           /preferences/language
         POST   302    302 302 302 302 302 302 302 302 /preferences/appearance                         /preferences/appearance
         GET    200    200 200 200 200 200 200 200 200 /health/live                                    /health/live

@@ -217,13 +217,9 @@ namespace Academy.Domain.Data.Migrations
                 name: "IX_Letters_RecipientId_ReadAt",
                 table: "Letters");
 
-            migrationBuilder.DropColumn(
-                name: "IsInInbox",
-                table: "Letters");
-
-            migrationBuilder.DropColumn(
-                name: "Lines",
-                table: "Letters");
+            // In place: a copy of a table has its columns in another order.
+            foreach (var column in new[] { "IsInInbox", "Lines" })
+                migrationBuilder.Sql($"ALTER TABLE Letters DROP COLUMN {column};");
         }
     }
 }

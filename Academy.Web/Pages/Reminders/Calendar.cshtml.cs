@@ -2,7 +2,6 @@ using System.Globalization;
 using Academy.Domain.Data;
 using Academy.Domain.People;
 using Academy.Domain.Reminders;
-using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
 using Academy.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -37,8 +36,6 @@ public sealed class CalendarModel(
     public IReadOnlyList<SelectListItem> Kinds => [new(words["Holiday"], Holiday), new(words["Worked"], Worked)];
 
     public string DateOf(DateOnly day) => day.ToString(words["Format.Date"], CultureInfo.CurrentCulture);
-
-    public string KeyOf(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     public Task OnGetAsync([FromQuery] int year, CancellationToken ct) => LoadAsync(Years.Contains(year) ? year : thisYear, ct);
 

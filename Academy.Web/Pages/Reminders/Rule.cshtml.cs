@@ -1,6 +1,5 @@
 using System.Globalization;
 using Academy.Domain.Data;
-using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.Reminders;
 using Academy.Web.Pages.Auditing;
