@@ -21,6 +21,7 @@ using Academy.Domain.Questions.Banks;
 using Academy.Domain.Questions.Imports;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Reminders;
 using Academy.Domain.Scheduling;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public static class AcademyDomain
         services.AddScoped<LetterWords>();
         services.AddScoped<MailWords>();
         services.AddScoped<PostOffice>();
+        services.AddScoped<Courier>();
         services.AddSingleton(HashingCost.Owasp);
         services.AddSingleton<PasswordHashes>();
         services.AddSingleton<IPasswordHasher<Employee>>(provider => provider.GetRequiredService<PasswordHashes>());
@@ -116,6 +118,10 @@ public static class AcademyDomain
         services.AddSingleton<KeptBoards>();
         services.AddSingleton<LiveBoards>();
         services.AddSingleton(_ => LevelsFile.Read(settings.ContentDirectory));
+        services.AddSingleton(_ => WorkingDaysFiles.Read(settings.ContentDirectory));
+        services.AddScoped<DayBook>();
+        services.AddScoped<Herald>();
+        services.AddScoped<Secretary>();
         services.AddSingleton(_ => SheetFiles.Read(settings.ContentDirectory));
         services.AddSingleton(_ => SeasonFile.Read(settings.ContentDirectory));
         services.AddSingleton<Scribe>();

@@ -65,6 +65,9 @@ public sealed record AcademySettings
     /// <summary>How letters leave the house.</summary>
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>How letters reach the bank's own messenger.</summary>
+    public MessengerSettings Messenger { get; init; } = new();
+
     /// <summary>What the bank calls its academy, and the bank's own name, in both languages of the screen.</summary>
     public string Name { get; init; } = "学堂";
     public string NameEnglish { get; init; } = "Academy";
@@ -102,7 +105,7 @@ public sealed record AcademySettings
                 + $"no longer than the second, the second a week at most; {SessionIdle:c} and {SessionLength:c} are not.";
         }
 
-        return Mail.Problem();
+        return Mail.Problem() ?? Messenger.Problem();
     }
 
     private bool IsInData(string folder) =>

@@ -15,6 +15,10 @@ public static class Addresses
 
     public static string OfQuiz(long id) => string.Create(CultureInfo.InvariantCulture, $"/quizzes/{id}");
 
+    public static string OfResult(long attemptId) => string.Create(CultureInfo.InvariantCulture, $"/attempts/{attemptId}/result");
+
+    public static string OfCompetition(long id) => string.Create(CultureInfo.InvariantCulture, $"/competitions/{id}");
+
     /// <summary>Where everybody checks a certificate, without a sign-in.</summary>
     public static string OfVerification(string code) => $"/verify/{code}";
 

@@ -8,6 +8,8 @@ public enum Counted
     RefusalsTold,
     SessionsForgotten,
     CertificatesIssued,
+    DigestsWritten,
+    RemindersTold,
     LettersSent,
     LettersKept,
     LettersPostponed,
@@ -15,6 +17,9 @@ public enum Counted
     EditionsSealed,
     HeadsSealed,
     HeadsCopied,
+    MessagesSent,
+    MessagesPostponed,
+    MessagesRejected,
 }
 
 /// <summary>What a job has done, by number.</summary>

@@ -8,6 +8,7 @@ using Academy.Jobs.Data;
 using Academy.Jobs.Letters;
 using Academy.Jobs.People;
 using Academy.Jobs.Quizzes;
+using Academy.Jobs.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -30,7 +31,7 @@ public sealed class Timetable
 
     private readonly TimeZoneInfo zone;
 
-    public Timetable(TimeZoneInfo zone, MailSettings? mail = null)
+    public Timetable(TimeZoneInfo zone, MailSettings? mail = null, MessengerSettings? messenger = null)
     {
         this.zone = zone;
         Entries =
@@ -39,7 +40,9 @@ public sealed class Timetable
             Every<EndOverdueRuns>(TimeSpan.FromSeconds(15)),
             Every<IssueCertificates>(TimeSpan.FromMinutes(10)),
             Every<SealArchive>(TimeSpan.FromMinutes(10)),
+            Every<WriteReminders>(TimeSpan.FromMinutes(1)),
             Every<SendLetters>((mail ?? new MailSettings()).LookEvery),
+            Every<SendMessages>((messenger ?? new MessengerSettings()).LookEvery),
             Every<TellRefusals>(TimeSpan.FromMinutes(1)),
             Every<WriteWhoIsIn>(TimeSpan.FromMinutes(1)),
             Every<CompareClocks>(TimeSpan.FromMinutes(1)),
@@ -81,7 +84,7 @@ public static class TimetableServices
 {
     public static IServiceCollection AddAcademyJobs(this IServiceCollection services, AcademySettings settings)
     {
-        var timetable = new Timetable(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), settings.Mail);
+        var timetable = new Timetable(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), settings.Mail, settings.Messenger);
         services.AddSingleton(timetable);
         services.AddSingleton<Bell>();
         services.AddQuartz(timetable.Schedule);

@@ -18,6 +18,7 @@ using Academy.Web.Pages.Questions;
 using Academy.Web.Pages.Questions.Import;
 using Academy.Web.Pages.Questions.Versions;
 using Academy.Web.Pages.Quizzes;
+using Academy.Web.Pages.Reminders;
 using Academy.Web.Pages.Scheduling;
 using Academy.Web.Pages.Shared;
 using Academy.Web.Security;
@@ -56,6 +57,8 @@ public static class AcademyWeb
         services.AddScoped<LastActs>();
         services.AddScoped<RollForms>();
         services.AddScoped<RunWords>();
+        services.AddScoped<ReminderExamples>();
+        services.AddCalendarLimit();
         services.AddScoped<RosterDetailWords>();
         services.AddScoped<QuestionLines>();
         services.AddScoped<ImportRefusals>();
@@ -139,6 +142,7 @@ public static class AcademyWeb
         app.MapSheets();
         app.MapEventBoards();
         app.MapQuestionFiles();
+        app.MapCalendarFeeds();
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
     }

@@ -15,6 +15,9 @@ public readonly record struct Period(int Number, DateOnly StartsOn, DateOnly Due
 /// </summary>
 public sealed record Duty(Assignment Assignment, Period Period, DateOnly DueOn)
 {
+    /// <summary>The day since which it is asked of the person, where that is known.</summary>
+    public DateOnly Since { get; init; } = Period.StartsOn;
+
     public Subject Subject => Assignment.Subject;
 
     public bool IsOverdue(DateOnly today) => DueOn < today;
@@ -78,7 +81,7 @@ public static class Duties
         if (InItSince(day, postings, posting => IsIn(posting, employeeId, assignment.Audience, organization)) is not { } since) return null;
 
         var due = since > period.StartsOn ? Later(period.DueOn, since.AddDays(assignment.NewcomerDays)) : period.DueOn;
-        return new Duty(assignment, period, due);
+        return new Duty(assignment, period, due) { Since = Later(period.StartsOn, since) };
     }
 
     private static bool IsIn(Posting posting, long employeeId, Audience audience, Organization organization) =>

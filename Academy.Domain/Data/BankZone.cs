@@ -7,6 +7,8 @@ public sealed class BankZone(TimeZoneInfo zone)
 
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToBankTime(instant).DateTime);
 
+    public TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(ToBankTime(instant).DateTime);
+
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);

@@ -1,6 +1,35 @@
 namespace Academy.Domain.Letters;
 
-public enum LetterKind { Nudge, ArchiveHead }
+public enum LetterKind
+{
+    /// <summary>Somebody had it written about one thing.</summary>
+    Nudge,
+
+    /// <summary>The head of the score archive's chain, for those who keep it elsewhere.</summary>
+    ArchiveHead,
+
+    /// <summary>What a person is reminded of on a day.</summary>
+    Digest,
+
+    /// <summary>What a branch head is told of the unit's people in a week.</summary>
+    Report,
+}
+
+/// <summary>The ways by which people are told.</summary>
+[Flags]
+public enum Channels
+{
+    None = 0,
+    Inbox = 1,
+    Mail = 2,
+    Both = Inbox | Mail,
+}
+
+/// <summary>One of several things that a letter tells.</summary>
+/// <param name="Address">The page that it leads to.</param>
+/// <param name="About">What its words name.</param>
+/// <param name="Channels">By which ways it is told.</param>
+public sealed record LetterLine(string Address, IReadOnlyDictionary<string, string> About, Channels Channels = Channels.Both);
 
 /// <summary>
 /// A message to one person. It is kept as its kind and what it is about; the words are found when it is shown, in
@@ -47,8 +76,31 @@ public sealed class Letter
     public DateTimeOffset WrittenAt { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>How it goes by mail, too; null for letters of before there was any.</summary>
+    /// <summary>How it goes by mail, too; null for letters of before there was any, and for those that do not.</summary>
     public Mailing? Mailing { get; private set; }
+
+    /// <summary>What it tells, where that is more than one thing may be.</summary>
+    public IReadOnlyList<LetterLine> Lines { get; private set; } = [];
+
+    /// <summary>Whether its reader finds it in the inbox, which is so but for who wants mail alone.</summary>
+    public bool IsInInbox { get; private set; } = true;
+
+    /// <summary>A letter of several lines, by those channels that any of them goes by.</summary>
+    public static Letter Of(
+        LetterKind kind, long recipientId, string key, string address, IReadOnlyDictionary<string, string> about,
+        IReadOnlyList<LetterLine> lines, DateTimeOffset now)
+    {
+        var channels = lines.Aggregate(Channels.None, (all, line) => all | line.Channels);
+        var letter = new Letter(recipientId, kind, key, address, about, null, now)
+        {
+            Lines = lines,
+            IsInInbox = channels.HasFlag(Channels.Inbox),
+        };
+        if (!channels.HasFlag(Channels.Mail)) letter.Mailing = null;
+        return letter;
+    }
+
+    public IEnumerable<LetterLine> LinesBy(Channels channel) => Lines.Where(line => line.Channels.HasFlag(channel));
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

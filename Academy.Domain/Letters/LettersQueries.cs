@@ -18,11 +18,13 @@ public static class LettersQueries
 
         public DbSet<Mailing> Mailings => db.Set<Mailing>();
 
+        public DbSet<Messaging> Messagings => db.Set<Messaging>();
+
         /// <summary>A part of somebody's letters, the latest first.</summary>
         public Task<List<ReceivedLetter>> ReceivedAsync(long employeeId, int skip, int take, CancellationToken ct)
         {
             var employees = db.Employees;
-            return db.Letters.Of(employeeId).OrderByDescending(l => l.WrittenAt).ThenByDescending(l => l.Id).Skip(skip).Take(take)
+            return db.Letters.InInboxOf(employeeId).OrderByDescending(l => l.WrittenAt).ThenByDescending(l => l.Id).Skip(skip).Take(take)
                 .Select(l => new ReceivedLetter(l, employees.Where(e => e.Id == l.SenderId).Select(e => e.Name).FirstOrDefault()))
                 .AsNoTracking().ToListAsync(ct);
         }
@@ -54,9 +56,23 @@ public static class LettersQueries
         }
     }
 
+    extension(AcademyDb db)
+    {
+        /// <summary>Has all that somebody has not read count as read.</summary>
+        public async Task ReadAllLettersAsync(long employeeId, DateTimeOffset now, CancellationToken ct)
+        {
+            await using var turn = await db.TakeTurnAsync(ct);
+            await db.Letters.Of(employeeId).Unread().ExecuteUpdateAsync(set => set.SetProperty(l => l.ReadAt, now), ct);
+            await turn.CommitAsync(ct);
+        }
+    }
+
     extension(IQueryable<Letter> letters)
     {
         public IQueryable<Letter> Of(long employeeId) => letters.Where(l => l.RecipientId == employeeId);
+
+        /// <summary>Those that somebody finds in the inbox.</summary>
+        public IQueryable<Letter> InInboxOf(long employeeId) => letters.Of(employeeId).Where(l => l.IsInInbox);
 
         public IQueryable<Letter> Unread() => letters.Where(l => l.ReadAt == null);
     }

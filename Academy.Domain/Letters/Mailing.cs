@@ -21,19 +21,22 @@ public enum MailingRefusal
     /// <summary>The mail server says that it never will.</summary>
     Rejected,
     TooOld,
+
+    /// <summary>Its reader wants it in the inbox alone.</summary>
+    NotWanted,
 }
 
 /// <summary>
-/// What becomes of a letter by mail. Who is to send it holds it for a while, under a number that grows with each taking: whoever held
-/// it before has no say in it any more.
+/// What becomes of a letter on a way out of the house. Who is to send it holds it for a while, under a number that grows with each
+/// taking: whoever held it before has no say in it any more.
 /// </summary>
-public sealed class Mailing
+public abstract class Dispatch
 {
     public const int LongestAnswer = 300;
 
-    private Mailing() { }
+    protected Dispatch() { }
 
-    public Mailing(DateTimeOffset now) => DueAt = now;
+    protected Dispatch(long letterId, DateTimeOffset now) => (LetterId, DueAt) = (letterId, now);
 
     public long LetterId { get; private set; }
     public MailingState State { get; private set; }
@@ -46,7 +49,7 @@ public sealed class Mailing
     public DateTimeOffset? DoneAt { get; private set; }
     public MailingRefusal? Refusal { get; private set; }
 
-    /// <summary>What the mail server said last.</summary>
+    /// <summary>What was answered last.</summary>
     public string Answer { get; private set; } = "";
 
     public void Take(DateTimeOffset now, TimeSpan lease) => (Fence, Tries, HeldUntil) = (Fence + 1, Tries + 1, now + lease);
@@ -71,4 +74,20 @@ public sealed class Mailing
 
     private void End(MailingState state, DateTimeOffset now, string answer) =>
         (State, HeldUntil, DoneAt, Answer) = (state, null, now, answer);
+}
+
+/// <summary>By mail.</summary>
+public sealed class Mailing : Dispatch
+{
+    private Mailing() { }
+
+    public Mailing(DateTimeOffset now) : base(0, now) { }
+}
+
+/// <summary>To the bank's own messenger.</summary>
+public sealed class Messaging : Dispatch
+{
+    private Messaging() { }
+
+    public Messaging(long letterId, DateTimeOffset now) : base(letterId, now) { }
 }

@@ -17,7 +17,7 @@ public enum Delivery { Sent, Kept, Rejected, Postponed }
 public sealed record DeliveryReport(long LetterId, long Fence, Delivery Outcome, string Answer);
 
 /// <summary>Hands out letters to be mailed, each to one who sends at a time, and takes down what became of them.</summary>
-public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvider clock)
+public sealed class PostOffice(AcademyDb db, AcademySettings settings, BankZone zone, TimeProvider clock)
 {
     private MailSettings Mail => settings.Mail;
 
@@ -27,7 +27,7 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvi
     /// </summary>
     public async Task<IReadOnlyList<OutgoingLetter>> TakeAsync(int most, CancellationToken ct)
     {
-        if (!await IsAnyDueAsync(ct)) return [];
+        if (!await IsAnyDueAsync(ct) || await IsQuietAsync(ct)) return [];
 
         await using var turn = await db.TakeTurnAsync(ct);
         var now = clock.GetUtcNow();
@@ -91,6 +91,10 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, TimeProvi
     }
 
     private Task<bool> IsAnyDueAsync(CancellationToken ct) => db.Mailings.DueBy(clock.GetUtcNow()).AnyAsync(ct);
+
+    /// <summary>What people would hear of at night waits for the morning; files wake nobody.</summary>
+    private async Task<bool> IsQuietAsync(CancellationToken ct) =>
+        Mail.IsOn && (await db.PostHoursAsync(ct)).IsQuiet(zone.TimeOf(clock.GetUtcNow()));
 
     /// <summary>Without a mail server all letters are kept as files, whatever addresses there are.</summary>
     private MailingRefusal? ObjectionTo(Letter letter, string? address, Employment employment, DateTimeOffset now)

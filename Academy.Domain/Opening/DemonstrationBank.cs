@@ -24,6 +24,9 @@ public sealed class DemonstrationBank(
 {
     private const string Folder = "demonstration";
 
+    /// <summary>No mail is ever delivered there.</summary>
+    private const string Host = "qinglan.example";
+
     private Dictionary<string, Branch> branches = [];
     private Dictionary<string, Employee> people = [];
 
@@ -86,6 +89,7 @@ public sealed class DemonstrationBank(
                 GivenName = row.Given,
             };
             person.SortBy(row.Pinyin);
+            person.MailTo($"{row.Number.ToLowerInvariant()}@{Host}");
             person.ChoosePassword(hash);
             Away(person, row);
             people.Add(row.Number, person);

@@ -13,7 +13,7 @@ public enum RegistrarRefusal
 }
 
 /// <summary>Somebody who joins the bank; without a key they are sorted by name.</summary>
-public sealed record Newcomer(string Number, string Name, string PinyinKey, long BranchId, long PositionId);
+public sealed record Newcomer(string Number, string Name, string PinyinKey, long BranchId, long PositionId, string MailAddress = "");
 
 /// <summary>
 /// Keeps the roll: enters people, and records where and as what they work. Whoever puts other entries in place of those shown says
@@ -45,7 +45,12 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights
 
     public async Task<RegistrarRefusal?> AddAsync(Actor actor, Newcomer newcomer, CancellationToken ct)
     {
-        if (!RollEntry.Number.Accepts(newcomer.Number) || !IsSound(newcomer.Name, newcomer.PinyinKey)) return RegistrarRefusal.Malformed;
+        if (!RollEntry.Number.Accepts(newcomer.Number) || !IsSound(newcomer.Name, newcomer.PinyinKey)
+            || !RollEntry.MailAddress.Accepts(newcomer.MailAddress))
+        {
+            return RegistrarRefusal.Malformed;
+        }
+
 
         newcomer = newcomer with { PinyinKey = Employee.SortKeyOf(newcomer.Name, newcomer.PinyinKey) };
         await using var turn = await db.TakeTurnAsync(ct);
@@ -56,6 +61,7 @@ public sealed class Registrar(AcademyDb db, PasswordHashes hashes, ChangedRights
 
         var person = new Employee(newcomer.Number, newcomer.Name, newcomer.BranchId, newcomer.PositionId, Today);
         person.SortBy(newcomer.PinyinKey);
+        person.MailTo(newcomer.MailAddress);
         await EnterAsync(actor, person, [Roles.Employee], ct);
         await turn.CommitAsync(ct);
         return null;

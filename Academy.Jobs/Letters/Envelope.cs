@@ -44,11 +44,21 @@ internal sealed class Envelope(AcademySettings settings)
     }
 
     private static string Plain(MailText text) =>
-        $"{text.Greeting}\n\n{text.Body}\n\n{(text.Link is { } link ? $"{text.LinkName}\n{link}" : text.LinkName)}\n\n"
+        $"{text.Greeting}\n\n{text.Body}\n\n{string.Concat(text.Lines.Select(PlainLine))}"
+        + $"{(text.Link is { } link ? $"{text.LinkName}\n{link}" : text.LinkName)}\n\n"
         + $"{text.From}\n\n-- \n{text.Foot}\n";
+
+    private static string PlainLine(MailLine line) => line.Link is { } link ? $"- {line.Text}\n  {link}\n\n" : $"- {line.Text}\n\n";
+
+    private static string HtmlLine(MailLine line) => line.Link is { } link
+        ? $"""<li style="margin:0 0 8px"><a href="{E(link)}" style="color:#0b6b4f">{E(line.Text)}</a></li>"""
+        : $"""<li style="margin:0 0 8px">{E(line.Text)}</li>""";
 
     private static string Html(MailText text)
     {
+        var lines = text.Lines.Count == 0
+            ? ""
+            : $"""<ul style="margin:0 0 12px;padding-left:20px">{string.Concat(text.Lines.Select(HtmlLine))}</ul>""";
         var link = text.Link is { } address
             ? $"""
               <p style="margin:24px 0"><a href="{E(address)}" style="display:inline-block;padding:12px 28px;border-radius:8px;
@@ -65,6 +75,7 @@ internal sealed class Envelope(AcademySettings settings)
             font:16px/1.7 -apple-system,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif">
             <p style="margin:0 0 12px">{E(text.Greeting)}</p>
             <p style="margin:0 0 12px;font-size:18px;font-weight:600">{E(text.Body)}</p>
+            {lines}
             {link}
             <p style="margin:0;color:#5d6b64">{E(text.From)}</p>
             <p style="margin:20px 0 0;padding-top:12px;border-top:1px solid #e1e6e2;font-size:13px;color:#5d6b64">{E(text.Foot)}</p>

@@ -59,6 +59,10 @@ public sealed class OfficePlaces : IPlaces
             await page.Locator("form.form").EvaluateAsync("form => { form.noValidate = true; form.submit(); }");
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         }),
+        ["reminders"] = Place.At("/admin/reminders", Administrator),
+        ["reminder"] = Place.At("/admin/reminders/DueSoon", Administrator),
+        ["working days"] = Place.At("/admin/calendar", Administrator),
+        ["working days, none known"] = Place.At("/admin/calendar?year=2027", Administrator),
         ["letters by mail"] = Place.At("/admin/letters", Administrator),
         ["letters by mail, none refused"] = Place.At("/admin/letters?state=Refused", Administrator),
         ["person, posting"] = Place.At("/admin/people/E0042/posting", Administrator),

@@ -95,6 +95,8 @@ public sealed class Places : IPlaces
         ["dashboard, only the signature missing"] = Place.At("/", InspectedAcademy.Reader),
         ["inbox"] = Place.At("/inbox", InspectedAcademy.Reader),
         ["inbox, empty"] = Place.At("/inbox"),
+        ["how to be reminded"] = Place.At("/inbox/choices"),
+        ["own calendar"] = Place.At("/calendar"),
         ["password"] = Place.At("/account/password"),
         ["signed-in devices"] = Place.At("/account/sessions"),
         ["signed-in devices, several"] = Place.At("/account/sessions").Then(async (academy, visit) =>

@@ -22,6 +22,7 @@ using Academy.Domain.Questions.Marking;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
+using Academy.Domain.Reminders;
 using Academy.Domain.Scheduling;
 using Academy.Jobs;
 using Academy.Web.Pages.Auditing;
@@ -198,6 +199,13 @@ public sealed partial class TextRules
         ("MailTexts", "State.{}", Enum.GetNames<MailingState>()),
         ("LetterTexts", "ArchiveHead.{}", Enum.GetNames<EditionKind>()),
         ("LetterTexts", "Nudge.{}", Enum.GetNames<SubjectKind>()),
+        ("LetterTexts", "Reminder.{}", [.. Enum.GetNames<Occasion>(), "Person"]),
+        ("RemindersTexts", "Channel.{}", [nameof(Channels.Inbox), nameof(Channels.Mail)]),
+        ("RemindersTexts", "Feed.{}", Enum.GetNames<CalendarKind>()),
+        ("RemindersTexts", "Hours.{}", [nameof(PostHours.DigestAt), nameof(PostHours.QuietFrom), nameof(PostHours.QuietUntil)]),
+        ("RemindersTexts", "Occasion.{}", Enum.GetNames<Occasion>()),
+        ("RemindersTexts", "Placeholder.{}", [.. Enum.GetValues<Occasion>().SelectMany(Placeholders.Of).Distinct()]),
+        ("RemindersTexts", "Refusal.{}", Enum.GetNames<ReminderRefusal>().Except([nameof(ReminderRefusal.ChangedMeanwhile)])),
         ("CertificationTexts", "Field.{}", CertificateField.Names),
         ("CertificationTexts", "Kind.{}", Enum.GetNames<RequirementKind>()),
         ("CertificationTexts", "Origin.{}", Enum.GetNames<CertificateOrigin>()),

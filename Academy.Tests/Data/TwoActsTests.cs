@@ -38,6 +38,7 @@ public sealed class TwoActsTests(OpenedAcademy opened)
         ["assignment"] = LearningScenes.AssignmentAsync,
         ["certificate"] = CertificateScenes.CertificateAsync,
         ["post"] = LetterScenes.PostAsync,
+        ["reminder"] = ReminderScenes.ReminderAsync,
         ["crossroads"] = MixedScenes.CrossroadsAsync,
     };
 

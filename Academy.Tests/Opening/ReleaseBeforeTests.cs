@@ -23,6 +23,7 @@ public sealed class ReleaseBeforeTests(OpenedAcademy opened) : IAsyncDisposable
         "Contestants", "ScoreSheets", "SheetChanges", "Settlements", "Finalizations", "FinalBoards", "FinalRows", "Objections",
         "ScreenLinks", "PaperVerdicts", "Schemes", "Certificates", "Renewals", "Revocations",
         "Jobs", "JobRuns", "Mailings", "ArchiveEntries", "ArchiveHistoryParts", "Editions", "EditionCuts", "EditionHeads",
+        "Messagings", "PostHours", "Reminders", "ReminderRules", "ReminderRounds", "ReminderChoices", "CalendarDays", "CalendarFeeds",
     ];
 
     private readonly AcademyStore store = new(opened);

@@ -279,6 +279,23 @@ public static class EndpointTable
         GET    login  200 200 200 200 200 200 200 200 /inbox                                          /inbox
         GET    login  302 302 302 302 302 302 302 302 /inbox/{id:long}                                /inbox/1
         POST   login  404 404 404 404 404 404 404 404 /inbox/{id:long}                                /inbox/1
+        GET    login  404 404 404 404 404 404 404 404 /inbox/days/{day}                               /inbox/days/2020-01-01
+        GET    login  302 302 302 302 302 302 302 302 /inbox/read                                     /inbox/read
+        POST   login  302 302 302 302 302 302 302 302 /inbox/read                                     /inbox/read
+        GET    login  200 200 200 200 200 200 200 200 /inbox/choices                                  /inbox/choices
+        POST   login  302 302 302 302 302 302 302 302 /inbox/choices                                  /inbox/choices
+        GET    login  200 200 200 200 200 200 200 200 /calendar                                       /calendar
+        POST   login  200 200 200 200 200 200 200 200 /calendar                                       /calendar
+        GET    login  302 302 302 302 302 302 302 302 /calendar/end                                   /calendar/end
+        POST   login  302 302 302 302 302 302 302 302 /calendar/end                                   /calendar/end
+        GET    404    404 404 404 404 404 404 404 404 /calendar/{secret}.ics                          /calendar/nobodys.ics
+        GET    login  403 403 403 403 200 403 403 403 /admin/reminders                                /admin/reminders
+        POST   login  403 403 403 403 200 403 403 403 /admin/reminders                                /admin/reminders
+        GET    login  403 403 403 403 200 403 403 403 /admin/reminders/{name}                         /admin/reminders/DueSoon
+        POST   login  403 403 403 403 200 403 403 403 /admin/reminders/{name}                         /admin/reminders/DueSoon
+        GET    login  403 403 403 403 200 403 403 403 /admin/calendar                                 /admin/calendar
+        POST   login  403 403 403 403 200 403 403 403 /admin/calendar                                 /admin/calendar
+        POST   login  403 403 403 403 302 403 403 403 /admin/calendar/{day}/clearing                  /admin/calendar/2026-11-25/clearing
         GET    login  403 403 403 200 200 200 200 200 /branch                                         /branch
         GET    login  403 403 403 200 200 200 200 200 /branch/people                                  /branch/people
         GET    login  403 403 403 200 200 200 200 200 /branch/coverage.xlsx                           /branch/coverage.xlsx
@@ -335,7 +352,7 @@ public static class EndpointTable
         GET    login  403 403 403 403 200 403 403 403 /admin/letters                                  /admin/letters
         POST   login  403 403 403 403 404 403 403 403 /admin/letters/{id:long}/sending                /admin/letters/999/sending
         GET    login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
-        POST   login  403 403 403 403 302 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
+        POST   login  403 403 403 403 200 403 403 403 /admin/people/{number}/mail                     /admin/people/E0002/mail
         POST   302    302 302 302 302 302 302 302 302 /preferences/language                           /preferences/language
         POST   302    302 302 302 302 302 302 302 302 /preferences/appearance                         /preferences/appearance
         GET    200    200 200 200 200 200 200 200 200 /health/live                                    /health/live

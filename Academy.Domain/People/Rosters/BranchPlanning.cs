@@ -162,6 +162,7 @@ internal static class RosterEntries
             {
                 EntryProblem.Missing => row.Problem(RosterProblemKind.MissingValue, column),
                 EntryProblem.TooLong => row.Problem(RosterProblemKind.TooLong, column, rule.Longest.ToString(CultureInfo.InvariantCulture)),
+                _ when rule == RollEntry.MailAddress => row.Problem(RosterProblemKind.BadMail, column, entry),
                 _ when rule == RollEntry.PinyinKey => row.Problem(RosterProblemKind.BadPinyin, column, entry),
                 _ => row.Problem(RosterProblemKind.BadCharacters, column, entry),
             };

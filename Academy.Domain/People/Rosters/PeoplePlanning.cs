@@ -27,8 +27,9 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         var number = RollEntry.Number.Read(row[RosterColumn.Number]);
         var old = before.GetValueOrDefault(Employee.Normalize(number));
         if (old is null) Problems.AddRange(RosterEntries.Problems(row, (RosterColumn.Number, RollEntry.Number)));
-        Problems.AddRange(
-            RosterEntries.Problems(row, (RosterColumn.Name, RollEntry.PersonName), (RosterColumn.Pinyin, RollEntry.PinyinKey)));
+        Problems.AddRange(RosterEntries.Problems(
+            row, (RosterColumn.Name, RollEntry.PersonName), (RosterColumn.Pinyin, RollEntry.PinyinKey),
+            (RosterColumn.Mail, RollEntry.MailAddress)));
         if (number.Length > 0 && !named.Add(Employee.Normalize(number)))
             Report(row, RosterProblemKind.DuplicateNumber, RosterColumn.Number, number);
 
@@ -44,7 +45,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         if (Problems.Count > known || state is null || branch is null || position is null) return;
 
         var wanted = new PersonFacts(
-            old?.Number ?? number, row[RosterColumn.Name], PinyinOf(row, old), branch.Code, position.Slug, state.Value);
+            old?.Number ?? number, row[RosterColumn.Name], PinyinOf(row, old), branch.Code, position.Slug, state.Value, MailOf(row, old));
         if (old is null)
         {
             Changes.Add(Change(
@@ -104,6 +105,13 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
         return Employee.SortKeyOf(row[RosterColumn.Name], said.Length > 0 ? said : kept);
     }
 
+    /// <summary>What the file says; an empty cell takes nobody's address away.</summary>
+    private static string MailOf(RosterRow row, PersonFacts? old)
+    {
+        var said = RollEntry.MailAddress.Read(row[RosterColumn.Mail]);
+        return said.Length > 0 ? said : old?.Mail ?? "";
+    }
+
     private static RosterAction ActionFor(PersonFacts old, PersonFacts wanted)
     {
         if (old.State != wanted.State)
@@ -117,7 +125,7 @@ internal sealed class PeoplePlanning(IReadOnlyList<RosterRow> rows, BranchPlanni
     }
 
     private string DetailOf(PersonFacts old, PersonFacts wanted) => RosterDetail.Of(
-        (old.Name, wanted.Name), (old.Pinyin, wanted.Pinyin),
+        (old.Name, wanted.Name), (old.Pinyin, wanted.Pinyin), (old.Mail, wanted.Mail),
         (NameOf(old.Branch), NameOf(wanted.Branch)),
         (bySlug[old.Position].Name, bySlug[wanted.Position].Name), (RosterWords.WordFor(old.State), RosterWords.WordFor(wanted.State)));
 

@@ -1,7 +1,7 @@
 namespace Academy.Domain.People.Rosters;
 
 /// <summary>The columns that an import knows.</summary>
-public enum RosterColumn { Number, Name, Branch, BranchName, Position, State, Pinyin, Code, Parent, ParentName, Kind, English }
+public enum RosterColumn { Number, Name, Branch, BranchName, Position, State, Pinyin, Mail, Code, Parent, ParentName, Kind, English }
 
 /// <summary>One row of a sheet: its cells by column, cleaned of the spaces around them.</summary>
 public sealed record RosterRow(

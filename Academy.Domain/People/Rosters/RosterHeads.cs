@@ -12,7 +12,8 @@ internal static class RosterHeads
         (RosterColumn.BranchName, "机构 机构名称 所属机构 所在机构 部门 网点 branch branchname unit"),
         (RosterColumn.Position, "岗位 岗位名称 职位 职务 position post jobtitle"),
         (RosterColumn.State, "状态 在岗状态 人员状态 员工状态 state status employment"),
-        (RosterColumn.Pinyin, "拼音 姓名拼音 排序拼音 pinyin sortkey"));
+        (RosterColumn.Pinyin, "拼音 姓名拼音 排序拼音 pinyin sortkey"),
+        (RosterColumn.Mail, "邮箱 电子邮箱 邮箱地址 电子邮件 邮件 mail email emailaddress mailaddress"));
 
     private static readonly Dictionary<string, RosterColumn> OfBranches = HeadWords.Of(
         (RosterColumn.Code, "机构编号 机构号 机构代码 网点编号 编号 branchcode branchnumber code"),

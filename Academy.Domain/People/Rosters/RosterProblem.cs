@@ -20,6 +20,7 @@ public enum RosterProblemKind
     TooLong,
     BadCharacters,
     BadPinyin,
+    BadMail,
     DuplicateNumber,
     DuplicateCode,
     UnknownBranch,

@@ -5,7 +5,8 @@ namespace Academy.Domain.People.Rosters;
 
 public sealed record BranchFacts(string Code, string Name, string English, BranchKind Kind, string Parent, bool IsClosed = false);
 
-public sealed record PersonFacts(string Number, string Name, string Pinyin, string Branch, string Position, EmploymentState State);
+public sealed record PersonFacts(
+    string Number, string Name, string Pinyin, string Branch, string Position, EmploymentState State, string Mail = "");
 
 public sealed record KnownPosition(string Slug, string Name, string English);
 
@@ -20,7 +21,8 @@ public sealed record RosterSnapshot(
             .ToListAsync(ct);
         var positions = await db.Positions.Select(p => new KnownPosition(p.Slug, p.Name, p.EnglishName)).ToListAsync(ct);
         var people = await db.Employees.OrderBy(e => e.Id).Select(e => new PersonFacts(
-            e.UserName!, e.Name, e.PinyinKey, e.Branch.Code, e.Position.Slug, new EmploymentState(e.Employment, e.Leave))).ToListAsync(ct);
+            e.UserName!, e.Name, e.PinyinKey, e.Branch.Code, e.Position.Slug, new EmploymentState(e.Employment, e.Leave), e.Email ?? ""))
+            .ToListAsync(ct);
         return new RosterSnapshot(branches, positions, people);
     }
 }

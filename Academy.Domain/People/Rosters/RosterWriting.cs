@@ -92,7 +92,7 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
             .ToDictionaryAsync(e => e.NormalizedUserName!, ct);
         if (people.Count < numbers.Count || !people.Values.All(HasKnownPlace)) return false;
 
-        db.AddRange(changes.Select(change => Change(people[Employee.Normalize(change.Key)], change)).ToList());
+        db.AddRange(changes.SelectMany(change => Change(people[Employee.Normalize(change.Key)], change)).ToList());
         await staging.TakeAsync(ct);
         return true;
     }
@@ -104,13 +104,14 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
     {
         var person = new Employee(wanted.Number, wanted.Name, branches[wanted.Branch].Id, positions[wanted.Position].Id, today);
         person.SortBy(wanted.Pinyin);
+        person.MailTo(wanted.Mail);
         if (wanted.State.Leave is { } leave) person.GoOnLeave(leave, today);
         return person;
     }
 
-    private AuditEntry Change(Employee person, RosterChange change)
+    private IReadOnlyList<AuditEntry> Change(Employee person, RosterChange change)
     {
-        var before = FactsOf(person);
+        var (before, mail) = (FactsOf(person), new MailFacts(person.Email));
         var wanted = change.Person!;
         if (change.Action == RosterAction.Discharge) person.Depart(today, now);
         else
@@ -121,7 +122,12 @@ internal sealed class RosterWriting(AcademyDb db, Staging staging, Actor actor, 
                 person.Post(branches[wanted.Branch].Id, positions[wanted.Position].Id, wanted.State.Employment, wanted.State.Leave, today);
         }
 
-        return EntryOf(change, before, person);
+        if (change.Action == RosterAction.Discharge || (person.Email ?? "") == wanted.Mail) return [EntryOf(change, before, person)];
+
+        person.MailTo(wanted.Mail);
+        var mailed = new AuditEntry(
+            actor, now, PeopleTrail.PersonMailChanged, PeopleTrail.Person, change.Key, change.Name, mail, new MailFacts(person.Email));
+        return before == FactsOf(person) ? [mailed] : [EntryOf(change, before, person), mailed];
     }
 
     private AuditEntry EntryOf(RosterChange change, RollFacts? before, Employee person) =>

@@ -20,8 +20,8 @@ public sealed class InboxModel(AcademyDb db, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int asked, CancellationToken ct)
     {
-        Unread = await db.Letters.Of(User.Id).Unread().CountAsync(ct);
-        Paging = Paging.Of(asked, await db.Letters.Of(User.Id).CountAsync(ct));
+        Unread = await db.Letters.InInboxOf(User.Id).Unread().CountAsync(ct);
+        Paging = Paging.Of(asked, await db.Letters.InInboxOf(User.Id).CountAsync(ct));
         Letters = await db.ReceivedAsync(User.Id, Paging.Skip, Paging.Size, ct);
     }
 }

@@ -16,6 +16,7 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
     [BindProperty] public string? EmployeeNumber { get; set; }
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? PinyinKey { get; set; }
+    [BindProperty] public string? MailAddress { get; set; }
     [BindProperty] public string? BranchCode { get; set; }
     [BindProperty] public string? PositionSlug { get; set; }
     public IReadOnlyList<SelectListItem> Branches { get; private set; } = [];
@@ -29,11 +30,12 @@ public sealed class NewPersonModel(Registrar registrar, RollForms forms, IString
         var number = forms.Entry(ModelState, nameof(EmployeeNumber), EmployeeNumber, RollEntry.Number);
         var name = forms.Entry(ModelState, nameof(Name), Name, RollEntry.PersonName);
         var key = forms.Entry(ModelState, nameof(PinyinKey), PinyinKey, RollEntry.PinyinKey);
+        var mail = forms.Entry(ModelState, nameof(MailAddress), MailAddress, RollEntry.MailAddress);
         var branch = await forms.BranchAsync(ModelState, nameof(BranchCode), BranchCode, ct);
         var position = await forms.PositionAsync(ModelState, nameof(PositionSlug), PositionSlug, ct);
         if (!ModelState.IsValid) return Page();
 
-        var refusal = await registrar.AddAsync(User.Actor, new Newcomer(number, name, key, branch!.Id, position!.Id), ct);
+        var refusal = await registrar.AddAsync(User.Actor, new Newcomer(number, name, key, branch!.Id, position!.Id, mail), ct);
         if (refusal is { } reason)
         {
             ModelState.AddModelError(

@@ -72,6 +72,7 @@ public static class Navigation
             new("/admin/assignments", "clipboard-check", "Nav.Assignments", Roles.Administrator),
             new("/admin/certificates", "signature", "Nav.CertificateRegister", Roles.Administrator) { Beside = ["/admin/schemes"] },
             new("/branch/attestations", "signature", "Nav.Attestations", Roles.Administrator),
+            new("/admin/reminders", "bell", "Nav.Reminders", Roles.Administrator) { Beside = ["/admin/calendar"] },
             new("/admin/letters", "send", "Nav.Letters", Roles.Administrator),
             new("/admin/jobs", "clock", "Nav.Jobs", Roles.Administrator),
             new("/admin/audit", "eye", "Nav.AuditTrail", Roles.Administrator),

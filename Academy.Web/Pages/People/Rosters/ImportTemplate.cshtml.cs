@@ -31,8 +31,8 @@ public sealed class ImportTemplateModel(AcademyDb db) : PageModel
             },
             ["人员"] = new[]
             {
-                new { 工号 = "S0001", 姓名 = "张三", 机构编号 = "901", 岗位 = position, 状态 = "在岗", 拼音 = "zhang san" },
-                new { 工号 = "S0002", 姓名 = "单雄", 机构编号 = "901", 岗位 = position, 状态 = "产假", 拼音 = "shan xiong" },
+                new { 工号 = "S0001", 姓名 = "张三", 机构编号 = "901", 岗位 = position, 状态 = "在岗", 拼音 = "zhang san", 邮箱 = "s0001@bank.example" },
+                new { 工号 = "S0002", 姓名 = "单雄", 机构编号 = "901", 岗位 = position, 状态 = "产假", 拼音 = "shan xiong", 邮箱 = "" },
             },
         });
     }

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Academy.Domain.Assignments;
+using Academy.Domain.Certification;
+using Academy.Domain.Competitions;
+using Academy.Domain.Data;
+using Academy.Domain.People;
+using Academy.Domain.Reminders;
+using Academy.Tests.Hosting;
+using Academy.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Tests.Reminders;
+
+public sealed partial class CalendarFeedTests(OpenedAcademy opened)
+{
+    private static readonly BankZone Zone = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+
+    [Fact]
+    public async Task A_calendar_reads_due_dates_contests_and_expiries_without_a_sign_in()
+    {
+        await using var app = new AcademyApp(opened);
+        var number = await app.InStoreAsync(db => HolderAsync(db, app.Clock.GetUtcNow()));
+        var address = await MakeAsync(await app.SignInAsync(number));
+
+        var answer = await app.NewClient().GetAsync(address);
+
+        Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        var calendar = PlainCalendar.Read(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("2.0", calendar.Own["VERSION"]);
+        Assert.Equal(calendar.Events.Count, calendar.Events.Select(e => e["UID"]).Distinct().Count());
+        var (due, contests, expiries) = await app.InStoreAsync(db => DatesAsync(db, number, app.Clock.GetUtcNow()));
+        Assert.Equal(due, DaysOf(calendar, "assignment-"));
+        Assert.Equal(contests, DaysOf(calendar, "competition-"));
+        Assert.Equal(expiries, DaysOf(calendar, "certificate-"));
+        Assert.NotEmpty(due);
+        Assert.NotEmpty(contests);
+        Assert.NotEmpty(expiries);
+        Assert.Contains(calendar.Events, e => e["SUMMARY"].StartsWith("截止：", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_speaks_the_language_in_which_the_address_was_made()
+    {
+        await using var app = new AcademyApp(opened);
+        var client = await app.SignInAsync("E0001");
+        await client.PostFormAsync("/calendar", "/preferences/language", ("language", "en"), ("returnUrl", "/"));
+
+        var text = await app.NewClient().GetStringAsync(await MakeAsync(client));
+
+        Assert.Contains("SUMMARY:Contest: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_address_ends_the_old_one_and_ending_it_ends_all()
+    {
+        await using var app = new AcademyApp(opened);
+        var (client, stranger) = (await app.SignInAsync("E0001"), app.NewClient());
+        var first = await MakeAsync(client);
+        var second = await MakeAsync(client);
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(first)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(second)).StatusCode);
+
+        await client.PostFormAsync("/calendar", "/calendar/end");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(second)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_left_has_no_calendar()
+    {
+        await using var app = new AcademyApp(opened);
+        var address = await MakeAsync(await app.SignInAsync("E0001"));
+        await app.InStoreAsync(async db =>
+        {
+            (await db.Employees.WithPosting().Numbered("E0001").SingleAsync()).Depart(new DateOnly(2026, 11, 24), app.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.NewClient().GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_store_does_not_know_the_secret()
+    {
+        await using var store = new AcademyStore(opened);
+        var person = await store.AskAsync((AcademyDb db) => db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync());
+        var secret = await store.AskAsync((Secretary secretary) => secretary.RenewFeedAsync(person, "zh-CN", CancellationToken.None));
+
+        Assert.Equal(64, secret.Length);
+        foreach (var file in Directory.GetFiles(store.Folder, "academy.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            Assert.DoesNotContain(secret, await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_tries_secrets_is_slowed_down()
+    {
+        await using var app = new AcademyApp(opened);
+        var stranger = app.NewClient();
+        for (var tries = 0; tries < CalendarLimit.Most; tries++)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/calendar/{CalendarFeed.NewSecret()}.ics")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.GetAsync($"/calendar/{CalendarFeed.NewSecret()}.ics")).StatusCode);
+    }
+
+    private static async Task<string> MakeAsync(HttpClient client)
+    {
+        var answer = await client.PostFormAsync("/calendar", "/calendar");
+        return Address().Match(await answer.Content.ReadAsStringAsync()).Value;
+    }
+
+    private static IEnumerable<DateOnly> DaysOf(PlainCalendar calendar, string kind) => calendar.Events
+        .Where(e => e["UID"].StartsWith(kind, StringComparison.Ordinal))
+        .Select(e => DayOf(e["DTSTART"]))
+        .Order();
+
+    private static DateOnly DayOf(string written) => written.Length == 8
+        ? DateOnly.ParseExact(written, "yyyyMMdd", CultureInfo.InvariantCulture)
+        : Zone.DayOf(DateTimeOffset.ParseExact(
+            written, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
+    /// <summary>Somebody at work with a certificate and with something to do.</summary>
+    private static async Task<string> HolderAsync(AcademyDb db, DateTimeOffset now)
+    {
+        var today = Zone.DayOf(now);
+        var holders = await db.Certificates.Standing().Where(c => c.ExpiresOn >= today).Select(c => c.EmployeeId).Distinct().ToListAsync();
+        var atWork = db.Employees.Where(e => holders.Contains(e.Id) && e.Employment == Employment.Active);
+        foreach (var person in await atWork.ToListAsync())
+        {
+            var asked = await db.ObligationsAsync(person.Id, Zone, now, CancellationToken.None);
+            if (asked.Exists(o => !o.IsDone)) return person.Number;
+        }
+
+        throw new InvalidOperationException("Nobody has both.");
+    }
+
+    private static async Task<(List<DateOnly> Due, List<DateOnly> Contests, List<DateOnly> Expiries)> DatesAsync(
+        AcademyDb db, string number, DateTimeOffset now)
+    {
+        var (id, since) = (await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), now.AddMonths(-3));
+        var day = Zone.DayOf(since);
+        var due = (await db.ObligationsAsync(id, Zone, now, CancellationToken.None)).Where(o => !o.IsDone).Select(o => o.Duty.DueOn);
+        var contests = await db.Competitions.Where(c => c.PublishedAt != null && c.ClosesAt >= since).Select(c => c.OpensAt).ToListAsync();
+        var own = db.Certificates.Standing().Where(c => c.EmployeeId == id && c.ExpiresOn >= day);
+        var expiries = await own.Select(c => c.ExpiresOn).ToListAsync();
+        return ([.. due.Order()], [.. contests.Select(Zone.DayOf).Order()], [.. expiries.Order()]);
+    }
+
+    [GeneratedRegex("/calendar/[0-9a-f]{64}\\.ics")]
+    private static partial Regex Address();
+}
