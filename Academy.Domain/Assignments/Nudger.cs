@@ -41,6 +41,22 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         return nudged;
     }
 
+    /// <summary>Nudges somebody about all that is missing, and says about how much; null for whom the actor may not write to.</summary>
+    public async Task<int?> NudgeAsync(long personId, Actor actor, CancellationToken ct)
+    {
+        var coverage = await ledger.ReadAsync(ct);
+        if (coverage.Person(personId) is not { } person) return null;
+
+        var (scope, nudged) = (new CoverageScope(coverage.UnitOf(person), IsOwn: true, Person: person), 0);
+        foreach (var subject in coverage.SubjectsOf(person, CoverageState.Missing).ToList())
+        {
+            if (await NudgeAsync(scope, subject.Key, actor, ct) is not { } more) return null;
+            nudged += more;
+        }
+
+        return nudged;
+    }
+
     /// <summary>
     /// Branch heads write to the people of their own unit and of those below it, administrators to everybody, as the roll says now.
     /// </summary>

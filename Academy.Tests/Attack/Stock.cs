@@ -64,6 +64,7 @@ internal sealed class Stock
             ["/authoring/quizzes/{id:long}/publication"] = [$"{draft}/publication"],
             ["/authoring/marking/{attemptId:long}/{slot:int}"] = await WaitingAsync(app),
             ["/admin/certificates/{id:long}/revocation"] = await RevocableAsync(app),
+            ["/branch/people/{number}"] = ["/branch/people/E0001"],
             ["/admin/people/imports/{id:long}"] = [await RosterAsync(administrator)],
         });
     }

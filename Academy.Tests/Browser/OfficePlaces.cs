@@ -30,6 +30,7 @@ public sealed class OfficePlaces : IPlaces
         ["coverage by position"] = Place.At("/branch?by=positions", Administrator),
         ["coverage, nobody there"] = Place.At("/branch?position=auditor&missing=true", Administrator),
         ["people of a branch"] = Place.At("/branch/people", "B0001"),
+        ["somebody of a branch"] = Place.At("/branch/people/E0042", "B0001"),
         ["people of a branch, missing"] = Place.At("/branch/people?missing=true", Administrator),
         ["people of a branch, nobody found"] = Place.At("/branch/people?q=nobody", "B0001"),
         ["levels of a branch"] = Place.At("/branch/levels", "B0001"),

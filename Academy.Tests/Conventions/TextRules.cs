@@ -204,6 +204,7 @@ public sealed partial class TextRules
         ("RemindersTexts", "Feed.{}", Enum.GetNames<CalendarKind>()),
         ("RemindersTexts", "Hours.{}", [nameof(PostHours.DigestAt), nameof(PostHours.QuietFrom), nameof(PostHours.QuietUntil)]),
         ("RemindersTexts", "Occasion.{}", Enum.GetNames<Occasion>()),
+        ("RemindersTexts", "Person.{}", [nameof(CoverageState.Missing), nameof(CoverageState.Done), nameof(CoverageState.Away)]),
         ("RemindersTexts", "Placeholder.{}", [.. Enum.GetValues<Occasion>().SelectMany(Placeholders.Of).Distinct()]),
         ("RemindersTexts", "Refusal.{}", Enum.GetNames<ReminderRefusal>().Except([nameof(ReminderRefusal.ChangedMeanwhile)])),
         ("CertificationTexts", "Field.{}", CertificateField.Names),

@@ -301,6 +301,9 @@ public static class EndpointTable
         GET    login  403 403 403 200 200 200 200 200 /branch/coverage.xlsx                           /branch/coverage.xlsx
         GET    login  403 403 403 302 302 403 302 403 /branch/nudges                                  /branch/nudges
         POST   login  403 403 403 404 404 403 404 403 /branch/nudges                                  /branch/nudges
+        GET    login  403 403 403 404 200 200 404 200 /branch/people/{number}                         /branch/people/T0001
+        GET    login  403 403 403 302 302 403 302 403 /branch/people/{number}/nudge                   /branch/people/T0001/nudge
+        POST   login  403 403 403 404 302 403 404 403 /branch/people/{number}/nudge                   /branch/people/T0001/nudge
         GET    200    302 302 302 302 302 302 302 302 /account/login                                  /account/login
         POST   200    200 200 200 200 200 200 200 200 /account/login                                  /account/login
         GET    302    302 302 302 302 302 302 302 302 /account/logout                                 /account/logout
