@@ -102,6 +102,7 @@ public static class AcademyDomain
         services.AddSingleton<IHistorySource, DrillHistory>();
         services.AddSingleton<IHistorySource, CertificateHistory>();
         services.AddSingleton<IWithheld, UnreleasedScores>();
+        services.AddSingleton<IWithheld, FrozenPapers>();
         services.AddSingleton<SubjectShelf, CourseShelf>();
         services.AddSingleton<SubjectShelf, QuizShelf>();
         services.AddSingleton<SubjectCatalogue>();

@@ -116,8 +116,12 @@ public sealed class ArchiveProof(AcademyDb db)
                 var edition = own.GetValueOrDefault(person);
                 if (FindingOf(edition, rebuilt, before) is var (fault, entry))
                     return new Finding(fault, period.Name, names[person], entry);
+                var sums = entriesOf is not null
+                    ? (entriesOf[person].Count(), Archivist.MinutesOf(entriesOf[person]))
+                    : (partsOf![person].Sum(part => part.Entries), partsOf[person].Sum(part => part.Minutes));
+                if ((edition!.Entries, edition.Minutes) != sums) return new Finding(Fault.EditionChanged, period.Name, names[person], null);
 
-                previous[(kind, person)] = edition!.Digest;
+                previous[(kind, person)] = edition.Digest;
                 editions++;
                 if (kind == EditionKind.Month) entries += edition.Entries;
             }

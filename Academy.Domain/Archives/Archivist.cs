@@ -27,11 +27,12 @@ public sealed class Archivist(AcademyDb db, BankZone zone, TimeProvider clock)
         if (await db.ArchiveEntries.OrderBy(e => e.Day).Select(e => (DateOnly?)e.Day).FirstOrDefaultAsync(ct) is not { } first)
             return new SealedCount(0, 0);
 
-        var (editions, heads) = (0, 0);
+        // One day for all of it: a quarter is not over before its last month is.
+        var (today, editions, heads) = (Today, 0, 0);
         foreach (var kind in Enum.GetValues<EditionKind>())
         {
             var last = await LastHeadAsync(kind, ct);
-            for (var due = last?.Period.Next ?? ArchivePeriod.Of(kind, first); due.End < Today; due = due.Next)
+            for (var due = last?.Period.Next ?? ArchivePeriod.Of(kind, first); due.End < today; due = due.Next)
             {
                 editions += kind == EditionKind.Month ? await SealMonthAsync(due, ct) : await SealPartsAsync(due, ct);
                 last = await HeadAsync(due, last?.Digest ?? "", ct);
@@ -183,7 +184,7 @@ public sealed class Archivist(AcademyDb db, BankZone zone, TimeProvider clock)
         db.AddRange(auditors.Select(id => new Letter(id, LetterKind.ArchiveHead, key, "/archive/heads", about, null, now)));
     }
 
-    private static int MinutesOf(IEnumerable<ArchiveEntry> entries) =>
+    internal static int MinutesOf(IEnumerable<ArchiveEntry> entries) =>
         entries.Sum(entry => entry.ReversesId is null ? entry.Minutes ?? 0 : -(entry.Minutes ?? 0));
 
     private static Edition Sealed(ArchivePeriod period, long person, int entries, int minutes, string previous, byte[] document) => new()

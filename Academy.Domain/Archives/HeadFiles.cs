@@ -6,7 +6,7 @@ namespace Academy.Domain.Archives;
 
 /// <summary>
 /// Copies of the heads in a folder outside of the data directory, a file for each: whoever builds a chain anew does not build these anew.
-/// A file is never written again.
+/// A file is never written again, and one that says something else than the store is told of.
 /// </summary>
 public sealed class HeadFiles(AcademyDb db, AcademySettings settings)
 {
@@ -24,9 +24,13 @@ public sealed class HeadFiles(AcademyDb db, AcademySettings settings)
             var there = Directory.EnumerateFiles(folder, $"*{Ending}").Select(Path.GetFileName).ToHashSet();
             foreach (var head in await db.EditionHeads.AsNoTracking().ToListAsync(ct))
             {
-                if (there.Contains(NameOf(head))) continue;
-
                 var path = Path.Combine(folder, NameOf(head));
+                if (there.Contains(NameOf(head)))
+                {
+                    if (await File.ReadAllTextAsync(path, ct) != TextOf(head)) return (written, $"{path}: this is not the head in the store.");
+                    continue;
+                }
+
                 await File.WriteAllTextAsync($"{path}.new", TextOf(head), ct);
                 File.Move($"{path}.new", path, overwrite: true);
                 written++;

@@ -6,5 +6,8 @@ namespace Academy.Domain.Archives;
 public interface IWithheld
 {
     /// <summary>The subjects of which no line is shown now.</summary>
-    Task<List<string>> SubjectsAsync(AcademyDb db, DateTimeOffset now, CancellationToken ct);
+    Task<List<string>> SubjectsAsync(AcademyDb db, DateTimeOffset now, CancellationToken ct) => Task.FromResult<List<string>>([]);
+
+    /// <summary>The sources whose lines nobody sees now but who they are about.</summary>
+    Task<List<string>> SourcesOfOthersAsync(AcademyDb db, DateTimeOffset now, CancellationToken ct) => Task.FromResult<List<string>>([]);
 }

@@ -47,11 +47,16 @@ public static class LifeQueries
 {
     extension(AcademyDb db)
     {
+        /// <param name="employeeId">Whose.</param>
+        /// <param name="viewerId">Who looks: what only its person may know is not told to others.</param>
+        /// <param name="withheld">What is not to be shown yet.</param>
+        /// <param name="now">When.</param>
+        /// <param name="ct">Stops the search.</param>
         public async Task<LifeInLearning> LifeInLearningAsync(
-            long employeeId, IEnumerable<IWithheld> withheld, DateTimeOffset now, CancellationToken ct)
+            long employeeId, long viewerId, IEnumerable<IWithheld> withheld, DateTimeOffset now, CancellationToken ct)
         {
-            var hidden = await db.WithheldAsync(withheld, now, ct);
-            var entries = await db.ArchiveEntries.AsNoTracking().Of(employeeId).Where(e => !hidden.Contains(e.Subject))
+            var shown = await db.ShownAsync(db.ArchiveEntries.AsNoTracking().Of(employeeId), withheld, employeeId == viewerId, now, ct);
+            var entries = await shown
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Number).ToListAsync(ct);
             var reversed = entries.Select(entry => entry.ReversesId).OfType<long>().ToHashSet();
             return new LifeInLearning([.. entries.Select(entry => new ShownEntry(entry, StateOf(entry)))]);
@@ -63,12 +68,18 @@ public static class LifeQueries
             }
         }
 
-        /// <summary>The subjects of which no line is shown now.</summary>
-        public async Task<List<string>> WithheldAsync(IEnumerable<IWithheld> withheld, DateTimeOffset now, CancellationToken ct)
+        /// <summary>Those of some lines that are shown now, to their own person or to others.</summary>
+        public async Task<IQueryable<ArchiveEntry>> ShownAsync(
+            IQueryable<ArchiveEntry> entries, IEnumerable<IWithheld> withheld, bool isOwn, DateTimeOffset now, CancellationToken ct)
         {
-            var hidden = new List<string>();
-            foreach (var some in withheld) hidden.AddRange(await some.SubjectsAsync(db, now, ct));
-            return hidden;
+            var (subjects, sources) = (new List<string>(), new List<string>());
+            foreach (var some in withheld)
+            {
+                subjects.AddRange(await some.SubjectsAsync(db, now, ct));
+                if (!isOwn) sources.AddRange(await some.SourcesOfOthersAsync(db, now, ct));
+            }
+
+            return entries.Where(e => !subjects.Contains(e.Subject) && !sources.Contains(e.Source));
         }
     }
 }

@@ -1,29 +1,38 @@
 using Academy.Domain.Archives;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Academy.Domain.Certification;
 
 /// <summary>What the archive keeps of certificates: that they were issued, took the place of another, or were taken back.</summary>
 internal static class CertificateArchive
 {
+    private static readonly TimeOnly Noon = new(12, 0);
+
     extension(AcademyDb db)
     {
         /// <param name="certificates">What was issued.</param>
         /// <param name="renewing">Those of them that took the place of another.</param>
         /// <param name="ct">Stops the work.</param>
-        public Task RecordAsync(IEnumerable<Certificate> certificates, IReadOnlySet<long> renewing, CancellationToken ct) =>
-            db.RecordAsync([.. certificates.Select(issued => Told(issued, renewing.Contains(issued.Id)))], ct);
+        public Task RecordAsync(IEnumerable<Certificate> certificates, IReadOnlySet<long> renewing, CancellationToken ct)
+        {
+            var zone = db.GetService<BankZone>();
+            return db.RecordAsync([.. certificates.Select(issued => Told(issued, renewing.Contains(issued.Id), zone))], ct);
+        }
 
         public Task RecordRevokedAsync(IEnumerable<(Certificate Certificate, Revocation Revocation)> revoked, CancellationToken ct) =>
             db.RecordAsync([.. revoked.Select(one => Told(one.Certificate, one.Revocation))], ct);
     }
 
-    private static Happening Told(Certificate issued, bool isRenewal)
+    /// <summary>It is of the day that it says, on which the branch and the position were those that it tells, whenever it was written.</summary>
+    private static Happening Told(Certificate issued, bool isRenewal, BankZone zone)
     {
+        var at = issued.IssuedOn == zone.DayOf(issued.IssuedAt) ? issued.IssuedAt : zone.At(issued.IssuedOn, Noon);
         var kind = isRenewal ? ArchiveKind.CertificateRenewed : ArchiveKind.CertificateIssued;
         return new Happening(
-            issued.EmployeeId, kind, $"certificate:{issued.Number}", issued.IssuedAt, $"scheme:{issued.SchemeId}", issued.Title)
+            issued.EmployeeId, kind, $"certificate:{issued.Number}", at, $"scheme:{issued.SchemeId}", issued.Title)
         {
             Score = issued.Score,
             MaxScore = issued.MaxScore,

@@ -11,6 +11,9 @@ public readonly record struct Points(long Hundredths) : IComparable<Points>
     [JsonIgnore]
     public decimal Value => Hundredths / 100m;
 
+    /// <summary>The nearest to a figure that has more places, half up.</summary>
+    public static Points Nearest(decimal points) => new(decimal.ToInt64(decimal.Floor((points * 100m) + 0.5m)));
+
     public static Points Of(decimal points) => new(decimal.ToInt64(points * 100m));
 
     /// <summary>A share of the points, from 0 to 1. The one place where points are rounded: half a hundredth goes up.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions.Drills;
 
-/// <summary>What the archive keeps of practice: runs that count and were better than all that it holds of before.</summary>
+/// <summary>What the archive keeps of practice: runs that count and were better than all practice before them.</summary>
 internal static class DrillArchive
 {
     extension(AcademyDb db)
@@ -19,7 +19,7 @@ internal static class DrillArchive
 
             var people = counting.Select(run => run.EmployeeId).Distinct();
             var held = await db.ArchiveEntries
-                .Where(e => people.Contains(e.EmployeeId) && e.ReversesId == null && e.Discipline != "" && e.Score != null)
+                .Where(e => people.Contains(e.EmployeeId) && e.Kind == ArchiveKind.PersonalBest && e.ReversesId == null && e.Score != null)
                 .Select(e => new { e.EmployeeId, e.Discipline, e.At, Score = e.Score!.Value })
                 .ToListAsync(ct);
             var told = held.Select(e => (e.EmployeeId, e.Discipline, e.At, e.Score)).ToList();
@@ -27,7 +27,7 @@ internal static class DrillArchive
             foreach (var run in counting)
             {
                 var (drill, at) = (Discipline.Named(run.Discipline)!, run.EndedAt!.Value);
-                var score = Points.Of(drill.FigureOf(run.Score!.Value));
+                var score = Points.Nearest(drill.FigureOf(run.Score!.Value));
                 var earlier = told.Where(e => e.EmployeeId == run.EmployeeId && e.Discipline == run.Discipline && e.At <= at);
                 if (earlier.Any(e => drill.IsRace ? e.Score <= score : e.Score >= score)) continue;
 

@@ -45,7 +45,7 @@ internal static class ContestArchive
     }
 
     /// <summary>The result as people say it, in hundredths.</summary>
-    internal static Points PointsOf(Discipline discipline, int score) => Points.Of(discipline.FigureOf(score));
+    internal static Points PointsOf(Discipline discipline, int score) => Points.Nearest(discipline.FigureOf(score));
 }
 
 /// <summary>Boards that were final before there was an archive.</summary>

@@ -52,7 +52,7 @@ public sealed class ArchiveModel(
                 new ArchiveReadFacts(HttpContext.Caller.AddressText, format ?? ""), ct);
         }
 
-        Life = await db.LifeInLearningAsync(person.Id, withheld, clock.GetUtcNow(), ct);
+        Life = await db.LifeInLearningAsync(person.Id, User.Id, withheld, clock.GetUtcNow(), ct);
         Editions = await EditionsAsync(person.Id, ct);
         return format switch
         {
@@ -75,7 +75,8 @@ public sealed class ArchiveModel(
     {
         var head = await db.EditionHeads.AsNoTracking().Where(h => h.Kind == EditionKind.Month).OrderByDescending(h => h.From)
             .FirstOrDefaultAsync(ct);
-        var key = $"transcript {Person.Id} {language} {Person.AsSeen()} {Life.Entries.Count} {head?.Digest} {Today:O}";
+        var shown = Fingerprint.Of(string.Join(',', Life.Entries.Select(row => row.Entry.Number)));
+        var key = $"transcript {Person.Id} {language} {Person.AsSeen()} {shown} {head?.Digest} {Today:O}";
         var transcript = new Transcript(Person, Life, head, Hours, zone.At(Today, default));
         var printing = await room.PrintAsync(key, User.Id, () => drawing.Of(transcript, CultureInfo.GetCultureInfo(language)), ct);
         if (printing.File is not { } file) return printing.IsCrowded ? this.AskToComeBack(PrintRoom.ComeBack) : Show(1);

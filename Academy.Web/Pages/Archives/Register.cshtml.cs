@@ -43,11 +43,16 @@ public sealed class RegisterModel(
 
         Units = await db.Branches.AsNoTracking().OrderBy(b => b.Path).ToListAsync(ct);
         Positions = await db.Positions.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
+        if (!string.IsNullOrEmpty(Unit) && Units.All(unit => unit.Code != Unit)) return NotFound();
+
         var found = await FoundAsync(ct);
         Paging = Paging.Of(page, await found.CountAsync(ct));
         if (format is null || IsTooLong)
         {
             Rows = await ReadAsync(Latest(found).Skip(Paging.Skip).Take(Paging.Size), ct);
+            await recorder.LookedAsync(
+                User.Actor, ArchiveTrail.ArchiveRead, AuditingTrail.Export, "archive", words["Register"],
+                new ArchiveReadFacts(HttpContext.Caller.AddressText, $"{Request.QueryString}"), ct);
             return Page();
         }
 
@@ -60,8 +65,8 @@ public sealed class RegisterModel(
 
     private async Task<IQueryable<ArchiveEntry>> FoundAsync(CancellationToken ct)
     {
-        var hidden = await db.WithheldAsync(withheld, clock.GetUtcNow(), ct);
-        var found = db.ArchiveEntries.AsNoTracking().Standing(db).Where(e => !hidden.Contains(e.Subject));
+        var lines = db.ArchiveEntries.AsNoTracking().Standing(db);
+        var found = await db.ShownAsync(lines, withheld, isOwn: false, clock.GetUtcNow(), ct);
         if (Kind is { } kind) found = found.Where(e => e.Kind == kind);
         if (PositionId is { } position) found = found.Where(e => e.PositionId == position);
         if (From is { } from) found = found.Where(e => e.Day >= from);

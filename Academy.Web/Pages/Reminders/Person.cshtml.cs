@@ -56,7 +56,7 @@ public sealed class PersonModel(
         await FindDutiesAsync(ct);
         Certificates = await db.Certificates.AsNoTracking().WithFate().Where(c => c.EmployeeId == found.Id && c.RenewedBy == null)
             .OrderByDescending(c => c.ExpiresOn).ToListAsync(ct);
-        var life = await db.LifeInLearningAsync(found.Id, withheld, now, ct);
+        var life = await db.LifeInLearningAsync(found.Id, User.Id, withheld, now, ct);
         Scores = Of(life, ArchiveKind.QuizResult, ArchiveKind.Regrade);
         Contests = Of(life, ArchiveKind.ContestResult);
         Signatures = Of(life, ArchiveKind.Attestation);
