@@ -21,8 +21,12 @@ internal static class LearningArchive
             var (people, ids) = (courses.Select(c => c.EmployeeId).Distinct(), courses.Select(c => c.SubjectId).Distinct());
             var titles = await db.Courses.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, ct);
             var read = (await db.Progress.Where(p => people.Contains(p.EmployeeId) && ids.Contains(p.Lesson.CourseId))
-                .Select(p => new { p.EmployeeId, p.Lesson.CourseId, p.ReadTime }).ToListAsync(ct))
-                .ToLookup(p => (p.EmployeeId, p.CourseId), p => p.ReadTime);
+                .Select(p => new { p.EmployeeId, p.Lesson.CourseId, p.FinishedAt, p.ReadTime, p.Lesson.ReadingTime }).ToListAsync(ct))
+                .ToLookup(p => (p.EmployeeId, p.CourseId), p => (p.FinishedAt, Time: TimeThatCounts(p.ReadTime, p.ReadingTime)));
+            var finished = (await db.Completions
+                .Where(c => c.SubjectKind == SubjectKind.Course && people.Contains(c.EmployeeId) && ids.Contains(c.SubjectId))
+                .Select(c => new { c.EmployeeId, c.SubjectId, c.CompletedAt }).ToListAsync(ct))
+                .ToLookup(c => (c.EmployeeId, c.SubjectId), c => c.CompletedAt);
             await db.RecordAsync([.. courses.Select(Told)], ct);
 
             Happening Told(Completion completion)
@@ -32,11 +36,14 @@ internal static class LearningArchive
                 return new Happening(
                     person, ArchiveKind.CourseCompleted, source, completion.CompletedAt, $"course:{course}", titles[course])
                 {
-                    // Whoever has to read it again has the time of both readings behind them; it counts with the first.
-                    Minutes = completion.Number == 1 ? MinutesOf(read[(person, course)]) : 0,
+                    Minutes = MinutesOf(read[(person, course)].Where(lesson => IsOf(lesson.FinishedAt)).Select(lesson => lesson.Time)),
                     Detail = $"{completion.Edition}",
                     BranchId = completion.BranchId,
                 };
+
+                // What was read for an earlier time counted then, and what was read since counts next.
+                bool IsOf(DateTimeOffset? readAt) => readAt <= completion.CompletedAt
+                    && !finished[(person, course)].Any(earlier => readAt <= earlier && earlier < completion.CompletedAt);
             }
         }
 
@@ -57,6 +64,11 @@ internal static class LearningArchive
             };
         }
     }
+
+    /// <summary>
+    /// At most twice the time that a lesson takes is learning; beyond that the page lay open.
+    /// </summary>
+    private static TimeSpan TimeThatCounts(TimeSpan read, TimeSpan usual) => read < usual * 2 ? read : usual * 2;
 
     /// <summary>A minute that was begun counts.</summary>
     private static int MinutesOf(IEnumerable<TimeSpan> read) => (int)Math.Ceiling(read.Sum(time => time.TotalMinutes));
