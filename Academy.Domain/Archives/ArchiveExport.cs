@@ -52,6 +52,7 @@ public static class ArchiveExport
     {
         var heads = new List<ExportLine>();
         var last = new Dictionary<(EditionKind, string), string>();
+        var parts = new Dictionary<(EditionKind, string), List<(DateOnly From, string Digest)>>();
         var (pending, editions) = (new List<(string Employee, string Digest)>(), 0);
         while (await file.ReadLineAsync(ct) is { } text)
         {
@@ -66,6 +67,8 @@ public static class ArchiveExport
             {
                 pending.Add((person, line.Digest));
                 last[(line.Kind, person)] = line.Digest;
+                if (!parts.TryGetValue((line.Kind, person), out var own)) parts[(line.Kind, person)] = own = [];
+                own.Add((line.From, line.Digest));
                 editions++;
                 continue;
             }
@@ -83,11 +86,33 @@ public static class ArchiveExport
         {
             var isWhole = EditionDocument.DigestOf(Encoding.UTF8.GetBytes(document)) == line.Digest;
             var follows = line.Previous == last.GetValueOrDefault((line.Kind, employee), "");
-            return isWhole && follows && IsOf(line, employee, document) ? null : Fault.EditionChanged;
+            return isWhole && follows && IsOf(line, employee, document) && IsMadeOfParts(line, employee, document)
+                ? null
+                : Fault.EditionChanged;
+        }
+
+        // A quarter vouches for the months that came before it in the file, and a year for its quarters.
+        bool IsMadeOfParts(ExportLine line, string employee, string document)
+        {
+            if (ArchivePeriod.PartsOf(line.Kind) is not { } kind) return true;
+
+            var period = new ArchivePeriod(line.Kind, line.From);
+            var own = parts.GetValueOrDefault((kind, employee), []).Where(part => part.From >= period.From && part.From <= period.End);
+            return PartsIn(document).SequenceEqual(own.Select(part => (new ArchivePeriod(kind, part.From).Name, part.Digest)));
         }
 
         ArchiveVerdict Told(Finding? finding) =>
             new(heads.Count, editions, 0, heads.LastOrDefault(head => head.Kind == EditionKind.Month)?.Digest ?? "", finding);
+    }
+
+    private static List<(string Period, string Digest)> PartsIn(string document)
+    {
+        using var parsed = JsonDocument.Parse(document);
+        return
+        [
+            .. parsed.RootElement.GetProperty("editions").EnumerateArray()
+                .Select(part => (part.GetProperty("period").GetString()!, part.GetProperty("digest").GetString()!)),
+        ];
     }
 
     private static bool IsOf(ExportLine line, string employee, string document)
