@@ -170,6 +170,17 @@ public sealed class EditionTests(OpenedAcademy opened)
         Assert.Equal(Fault.EntryRemoved, (await store.VerifyAsync()).Finding?.Fault);
     }
 
+    [Fact]
+    public async Task Sums_that_a_sealed_month_does_not_come_to_are_found_before_a_quarter_takes_them_over()
+    {
+        await using var store = new AcademyStore(opened);
+        await store.SealAsync();
+        store.Tamper("UPDATE Editions SET Minutes = Minutes + 6000 WHERE Kind = 'Month' AND rowid = (SELECT MAX(rowid) FROM Editions "
+            + "WHERE Kind = 'Month')");
+
+        Assert.Equal(Fault.EditionChanged, (await store.VerifyAsync()).Finding?.Fault);
+    }
+
     [Theory]
     [InlineData("UPDATE ArchiveEntries SET Score = 10000 WHERE Score IS NOT NULL; DELETE FROM Editions; DELETE FROM EditionHeads; "
         + "DELETE FROM EditionCuts")]
@@ -208,6 +219,9 @@ public sealed class EditionTests(OpenedAcademy opened)
         var lines = file.Split('\n');
         var shorter = string.Join('\n', lines.Where((_, at) => at != 3));
         Assert.NotNull((await ReadAsync(shorter)).Finding);
+        var year = heads.Last(head => head.Kind == EditionKind.Year).Digest;
+        var withoutMonths = string.Join('\n', lines.Where(line => !line.Contains("\"kind\":\"month\"", StringComparison.Ordinal)));
+        Assert.Equal(Fault.EditionChanged, (await ReadAsync(withoutMonths, year)).Finding?.Fault);
         var cut = file[..(file.LastIndexOf("\"kind\":\"quarter\"", StringComparison.Ordinal) - 1)];
         Assert.NotNull((await ReadAsync(cut[..(cut.LastIndexOf('\n') + 1)], heads[^1].Digest)).Finding);
 
