@@ -115,7 +115,7 @@ public sealed class StartProblemTests(OpenedAcademy opened) : IDisposable
     }
 
     [Theory]
-    [InlineData("archive verify")]
+    [InlineData("archive rewrite")]
     [InlineData("backup academy.bak")]
     [InlineData("peple create-admin --number 1 --name n")]
     [InlineData("people create-admn --number 1 --name n")]

@@ -33,9 +33,8 @@ namespace Academy.Domain.Data.Migrations
                 name: "IX_DrillRuns_EventId_Counts_EmployeeId_BranchId_Score_Wrong_EndedAt",
                 table: "DrillRuns");
 
-            migrationBuilder.DropColumn(
-                name: "DecidedById",
-                table: "Objections");
+            // Not by the builder, which would make the table anew, without its triggers.
+            migrationBuilder.Sql("ALTER TABLE \"Objections\" DROP COLUMN \"DecidedById\";");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrillRuns_EventId_Counts_EmployeeId_BranchId_Score_Wrong",
