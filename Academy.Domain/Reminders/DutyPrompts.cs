@@ -31,6 +31,9 @@ internal sealed class DutyPrompts
             .ToDictionary(known => known.Key, known => known.Last().occasion);
     }
 
+    /// <summary>What reminders call that which is asked of anybody.</summary>
+    public IEnumerable<string> Subjects => subjects.Values.Select(subject => subject.Key);
+
     public static async Task<DutyPrompts> ReadAsync(AcademyDb db, SubjectCatalogue catalogue, ReadDay day, CancellationToken ct)
     {
         var known = (await catalogue.AllAsync(db, ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);

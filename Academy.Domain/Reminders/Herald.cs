@@ -56,7 +56,30 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         }
     }
 
+    /// <summary>Where the store holds something already that was to be told, one person's letter is left out and the others' are not.</summary>
     private async Task<(int Letters, int Reminders)> WriteAsync(
+        List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
+    {
+        try
+        {
+            return await WriteTogetherAsync(people, rules, today, ct);
+        }
+        catch (DbUpdateException failure) when (failure.IsDuplicate)
+        {
+            if (people.Count == 1) return (0, 0);
+        }
+
+        var (letters, reminders) = (0, 0);
+        foreach (var person in people)
+        {
+            var (written, told) = await WriteAsync([person], rules, today, ct);
+            (letters, reminders) = (letters + written, reminders + told);
+        }
+
+        return (letters, reminders);
+    }
+
+    private async Task<(int Letters, int Reminders)> WriteTogetherAsync(
         List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
     {
         if (people.Count == 0) return (0, 0);
@@ -64,6 +87,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         await using var turn = await db.TakeTurnAsync(ct);
         var (now, key, ids) = (clock.GetUtcNow(), KeyOf(today), people.ConvertAll(p => p.EmployeeId));
         var written = await WrittenToAsync(LetterKind.Digest, key, ids, ct);
+        var known = await db.ToldAsync(ids, people.SelectMany(p => p.Due).Select(due => due.Subject), ct);
         var atWork = await db.Employees
             .Where(e => ids.Contains(e.Id) && e.Employment == Employment.Active && e.DisabledAt == null)
             .Select(e => e.Id)
@@ -73,7 +97,10 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         var (letters, reminders) = (0, 0);
         foreach (var person in people.Where(p => atWork.Contains(p.EmployeeId) && !written.Contains(p.EmployeeId)))
         {
-            var told = person.Due.Select(due => (Due: due, Channels: ChannelsOf(due))).Where(due => due.Channels != Channels.None).ToList();
+            var told = person.Due.Where(due => !known.Contains((due.EmployeeId, due.Key)))
+                .Select(due => (Due: due, Channels: ChannelsOf(due)))
+                .Where(due => due.Channels != Channels.None)
+                .ToList();
             if (told.Count == 0) continue;
 
             db.Add(LetterTo(person.EmployeeId, key, [.. told.Select(due => LineOf(due.Due, rules, due.Channels))], now));

@@ -86,7 +86,9 @@ internal sealed class NewsPrompts
         }
     }
 
-    /// <summary>Results that were known as soon as the paper was handed in are no news.</summary>
+    /// <summary>
+    /// Results that were known as soon as the paper was handed in are no news; those that somebody marks once more are news again.
+    /// </summary>
     private async Task ReleasedAsync(CancellationToken ct)
     {
         var (from, now) = (day.NewsFrom, day.Now);
@@ -96,12 +98,12 @@ internal sealed class NewsPrompts
         var released = await held.Union(marked)
             .Where(a => a.SubmittedAt != null && a.Score != null)
             .ScoreReleased(now)
-            .Select(a => new { a.Id, a.EmployeeId, a.Quiz.Terms.Title })
+            .Select(a => new { a.Id, a.EmployeeId, a.Quiz.Terms.Title, MarkedAt = a.Marks.Max(m => (DateTimeOffset?)m.MarkedAt) })
             .ToListAsync(ct);
         foreach (var one in released)
         {
-            var key = $"attempt-{Number(one.Id)}";
-            Add(one.EmployeeId, Occasion.ResultsReleased, key, "", Addresses.OfResult(one.Id), one.Title);
+            var (key, mark) = ($"attempt-{Number(one.Id)}", one.MarkedAt is { } at ? Iso(day.Zone.DayOf(at)) : "");
+            Add(one.EmployeeId, Occasion.ResultsReleased, key, mark, Addresses.OfResult(one.Id), one.Title);
         }
     }
 

@@ -116,6 +116,43 @@ public sealed class HeraldTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task What_somebody_was_told_however_long_ago_is_left_out_and_keeps_nothing_from_anybody()
+    {
+        await using var bank = await AskedAsync("E0001", "E0002");
+        await bank.Covered.DoAsync(async db => db.Add(new Reminder
+        {
+            EmployeeId = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync(),
+            Occasion = Occasion.DueSoon,
+            Subject = $"course-{Course}",
+            Mark = "2026-12-01/7",
+            On = new DateOnly(2026, 1, 5),
+        }));
+
+        await bank.WriteAsync();
+
+        Assert.Equal($"/courses/{Other}", Assert.Single(Assert.Single(await bank.LettersAsync("E0001")).Lines).Address);
+        Assert.Equal(2, Assert.Single(await bank.LettersAsync("E0002")).Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_store_refuses_as_written_before_stops_no_other()
+    {
+        await using var bank = await AskedAsync("E0001", "E0002", "E0003");
+        var second = await bank.Store.AskAsync((AcademyDb db) => db.Employees.Numbered("E0002").Select(e => e.Id).SingleAsync());
+        var twice = $"""
+            CREATE TRIGGER Twice BEFORE INSERT ON Reminders WHEN NEW.EmployeeId = {second} BEGIN
+                INSERT INTO CalendarDays (Day, IsWorked, Name) VALUES ('2030-01-01', 1, ''), ('2030-01-01', 1, '');
+            END
+            """;
+        await bank.Store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlRawAsync(twice));
+
+        var round = await bank.WriteAsync();
+
+        Assert.Equal(2, round!.Letters);
+        foreach (var number in new[] { "E0001", "E0003" }) Assert.Single(await bank.LettersAsync(number));
+    }
+
+    [Fact]
     public async Task A_person_chooses_the_channels_of_what_is_not_mandatory_alone()
     {
         await using var bank = await AskedAsync("E0001", "E0002", "E0003");
