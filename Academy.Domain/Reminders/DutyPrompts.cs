@@ -40,16 +40,14 @@ internal sealed class DutyPrompts
         var assignments = (await db.Assignments.InForce(day.Today).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct))
             .FindAll(a => known.ContainsKey(a.Subject));
         var subjects = new Dictionary<Subject, AskedSubject>();
-        foreach (var subject in assignments.Select(a => a.Subject).Distinct())
+        var asked = assignments.Select(a => a.Subject).Distinct().Select(subject => known[subject]).ToList();
+        var heldBack = await HeldBack.ReadAsync(db, catalogue, asked, day.Zone, day.Now, ct);
+        foreach (var said in asked)
         {
-            var (shelf, said) = (catalogue.Of(subject.Kind), known[subject]);
-            // Until its scores are released nobody may tell who has passed; who has handed in counts as finished.
-            HashSet<(long, DateOnly)>? handedIn = day.Now < said.ReleaseAt
-                ? [.. (await shelf.HandedIn(db, subject.Id).ToListAsync(ct)).Select(one => (one.EmployeeId, day.Zone.DayOf(one.At)))]
-                : null;
-            subjects[subject] = new AskedSubject(
-                shelf.KeyOf(said.Slug), said.Title, shelf.AddressOf(subject, said.Slug), said.LeastEdition,
-                handedIn?.ToLookup(one => one.Item1, one => one.Item2));
+            var shelf = catalogue.Of(said.Subject.Kind);
+            subjects[said.Subject] = new AskedSubject(
+                shelf.KeyOf(said.Slug), said.Title, shelf.AddressOf(said.Subject, said.Slug), said.LeastEdition,
+                heldBack.GetValueOrDefault(said.Subject));
         }
 
         return new DutyPrompts(day, await db.OrganizationAsync(ct), assignments, subjects);
@@ -98,7 +96,7 @@ internal sealed class DutyPrompts
     private bool IsDone(Duty duty, long id, ILookup<(long, Subject), (DateOnly Day, int Edition)> done)
     {
         var subject = subjects[duty.Subject];
-        if (subject.HandedIn is { } papers) return papers[id].Any(duty.Counts);
+        if (subject.HeldBack is { } held) return held.IsDone(duty, id);
 
         foreach (var (at, edition) in done[(id, duty.Subject)])
             if (duty.IsDoneBy(at, edition, subject.LeastEdition)) return true;
@@ -142,7 +140,7 @@ internal sealed class DutyPrompts
         return duty.Since > made ? duty.Since : made;
     }
 
-    private sealed record AskedSubject(string Key, string Title, string Address, int LeastEdition, ILookup<long, DateOnly>? HandedIn)
+    private sealed record AskedSubject(string Key, string Title, string Address, int LeastEdition, HeldBack? HeldBack)
     {
         public Dictionary<string, string> Named(string due) =>
             new() { [Placeholders.Title] = Title, [Placeholders.Day] = due };

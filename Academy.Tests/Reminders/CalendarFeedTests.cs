@@ -6,9 +6,12 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Academy.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,6 +113,26 @@ public sealed partial class CalendarFeedTests(OpenedAcademy opened)
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.GetAsync($"/calendar/{CalendarFeed.NewSecret()}.ics")).StatusCode);
     }
 
+    [Fact]
+    public async Task Before_scores_are_released_handing_in_is_all_that_shows()
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.Covered.AssignAsync(Sittings.Exam, b => b.Named("E0101", "E0102"), kind: SubjectKind.Quiz);
+        await bank.Covered.DoAsync(async db =>
+        {
+            var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Sittings.Exam);
+            typeof(Quiz).GetProperty(nameof(Quiz.Terms))!.SetValue(quiz, quiz.Terms with { ScoreRelease = Release.AfterClosing });
+            var person = await db.Employees.Numbered("E0101").SingleAsync();
+            var (at, now) = (new Workplace(person.BranchId, person.PositionId), bank.Store.Clock.GetUtcNow());
+            var attempt = new Attempt(quiz, person.Id, at, 9, [], "R-0001", now);
+            attempt.Submit(now);
+            db.Add(attempt);
+        });
+
+        Assert.Empty(await bank.DueAsync("E0101"));
+        Assert.NotEmpty(await bank.DueAsync("E0102"));
+    }
+
     private static async Task<string> MakeAsync(HttpClient client)
     {
         var answer = await client.PostFormAsync("/calendar", "/calendar");
@@ -146,7 +169,13 @@ public sealed partial class CalendarFeedTests(OpenedAcademy opened)
     {
         var (id, since) = (await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), now.AddMonths(-3));
         var day = Zone.DayOf(since);
-        var due = (await db.ObligationsAsync(id, Zone, now, CancellationToken.None)).Where(o => !o.IsDone).Select(o => o.Duty.DueOn);
+        var asked = await db.ObligationsAsync(id, Zone, now, CancellationToken.None);
+        var secret = (await db.Quizzes.ToListAsync()).Where(q => !q.Terms.ReleasesScore(now)).Select(q => q.Subject).ToHashSet();
+        var papers = (await db.Attempts.Where(a => a.EmployeeId == id && a.SubmittedAt != null).ToListAsync())
+            .ToLookup(a => Quiz.SubjectOf(a.QuizId), a => Zone.DayOf(a.SubmittedAt!.Value));
+        var due = asked
+            .Where(o => secret.Contains(o.Duty.Subject) ? !papers[o.Duty.Subject].Any(o.Duty.Counts) : !o.IsDone)
+            .Select(o => o.Duty.DueOn);
         var contests = await db.Competitions.Where(c => c.PublishedAt != null && c.ClosesAt >= since).Select(c => c.OpensAt).ToListAsync();
         var own = db.Certificates.Standing().Where(c => c.EmployeeId == id && c.ExpiresOn >= day);
         var expiries = await own.Select(c => c.ExpiresOn).ToListAsync();
