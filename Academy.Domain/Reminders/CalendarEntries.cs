@@ -65,12 +65,14 @@ public static class CalendarEntries
                 from asked in obligations
                 where !(heldBack.GetValueOrDefault(asked.Duty.Subject)?.IsDone(asked.Duty, employeeId) ?? asked.IsDone)
                 let subject = known[asked.Duty.Subject]
+                where !subject.IsClosed(now)
                 let shelf = catalogue.Of(subject.Subject.Kind)
-                orderby asked.Duty.DueOn
+                let last = subject.LastDay(asked.Duty.DueOn, zone)
+                orderby last
                 select new CalendarEntry(
                     CalendarKind.Due,
                     string.Create(CultureInfo.InvariantCulture, $"assignment-{asked.Duty.Assignment.Id}-{asked.Duty.Period.Number}"),
-                    subject.Title, shelf.AddressOf(subject.Subject, subject.Slug), asked.Duty.DueOn);
+                    subject.Title, shelf.AddressOf(subject.Subject, subject.Slug), last);
         }
     }
 

@@ -46,8 +46,7 @@ internal sealed class DutyPrompts
         {
             var shelf = catalogue.Of(said.Subject.Kind);
             subjects[said.Subject] = new AskedSubject(
-                shelf.KeyOf(said.Slug), said.Title, shelf.AddressOf(said.Subject, said.Slug), said.LeastEdition,
-                heldBack.GetValueOrDefault(said.Subject));
+                said, shelf.KeyOf(said.Slug), shelf.AddressOf(said.Subject, said.Slug), heldBack.GetValueOrDefault(said.Subject));
         }
 
         return new DutyPrompts(day, await db.OrganizationAsync(ct), assignments, subjects);
@@ -99,7 +98,7 @@ internal sealed class DutyPrompts
         if (subject.HeldBack is { } held) return held.IsDone(duty, id);
 
         foreach (var (at, edition) in done[(id, duty.Subject)])
-            if (duty.IsDoneBy(at, edition, subject.LeastEdition)) return true;
+            if (duty.IsDoneBy(at, edition, subject.Known.LeastEdition)) return true;
         return false;
     }
 
@@ -108,29 +107,31 @@ internal sealed class DutyPrompts
         long id, AskedSubject subject, Duty duty, HashSet<(long, (Occasion, string, string))> told,
         (List<Due> Due, List<string> Overdue) to)
     {
-        if (duty.IsOverdue(day.Today)) to.Overdue.Add(subject.Title);
-        var known = KnownSince(duty);
-        var due = duty.DueOn.ToString("O", CultureInfo.InvariantCulture);
+        if (duty.IsOverdue(day.Today)) to.Overdue.Add(subject.Known.Title);
+        if (subject.Known.IsClosed(day.Now)) return;
+
+        var (known, last) = (KnownSince(duty), subject.Known.LastDay(duty.DueOn, day.Zone));
+        var due = last.ToString("O", CultureInfo.InvariantCulture);
         var assigned = new Due(id, Occasion.Assigned, subject.Key, due, subject.Address, subject.Named(due));
         var isNews = day.IsOn(Occasion.Assigned) && !duty.IsOverdue(day.Today) && Marks.IsNews(known, day.Today);
         if (isNews && !told.Contains((id, assigned.Key))) to.Due.Add(assigned);
-        else if (Standing(duty, known) is { } standing)
+        else if (Standing(last, known) is { } standing)
         {
             var mark = string.Create(CultureInfo.InvariantCulture, $"{due}/{standing.Mark}");
             to.Due.Add(new Due(id, standing.Occasion, subject.Key, mark, subject.Address, subject.Named(due)));
         }
     }
 
-    private (Occasion Occasion, int Mark)? Standing(Duty duty, DateOnly known)
+    private (Occasion Occasion, int Mark)? Standing(DateOnly last, DateOnly known)
     {
-        if (duty.IsOverdue(day.Today))
+        if (last < day.Today)
         {
-            return day.IsOn(Occasion.Overdue) && Marks.Since(duty.DueOn, day.Today, day.Every(Occasion.Overdue)) is { } times
+            return day.IsOn(Occasion.Overdue) && Marks.Since(last, day.Today, day.Every(Occasion.Overdue)) is { } times
                 ? (Occasion.Overdue, times)
                 : null;
         }
 
-        return Marks.Before(marks.Keys, duty.DueOn, day.Today, day.Next, known) is { } mark ? (marks[mark], mark) : null;
+        return Marks.Before(marks.Keys, last, day.Today, day.Next, known) is { } mark ? (marks[mark], mark) : null;
     }
 
     /// <summary>An assignment that was made late is news on that day.</summary>
@@ -140,9 +141,9 @@ internal sealed class DutyPrompts
         return duty.Since > made ? duty.Since : made;
     }
 
-    private sealed record AskedSubject(string Key, string Title, string Address, int LeastEdition, HeldBack? HeldBack)
+    private sealed record AskedSubject(KnownSubject Known, string Key, string Address, HeldBack? HeldBack)
     {
         public Dictionary<string, string> Named(string due) =>
-            new() { [Placeholders.Title] = Title, [Placeholders.Day] = due };
+            new() { [Placeholders.Title] = Known.Title, [Placeholders.Day] = due };
     }
 }

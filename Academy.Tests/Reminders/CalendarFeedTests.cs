@@ -170,12 +170,14 @@ public sealed partial class CalendarFeedTests(OpenedAcademy opened)
         var (id, since) = (await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), now.AddMonths(-3));
         var day = Zone.DayOf(since);
         var asked = await db.ObligationsAsync(id, Zone, now, CancellationToken.None);
-        var secret = (await db.Quizzes.ToListAsync()).Where(q => !q.Terms.ReleasesScore(now)).Select(q => q.Subject).ToHashSet();
+        var terms = await db.Quizzes.ToDictionaryAsync(q => Quiz.SubjectOf(q.Id), q => q.Terms);
         var papers = (await db.Attempts.Where(a => a.EmployeeId == id && a.SubmittedAt != null).ToListAsync())
             .ToLookup(a => Quiz.SubjectOf(a.QuizId), a => Zone.DayOf(a.SubmittedAt!.Value));
         var due = asked
-            .Where(o => secret.Contains(o.Duty.Subject) ? !papers[o.Duty.Subject].Any(o.Duty.Counts) : !o.IsDone)
-            .Select(o => o.Duty.DueOn);
+            .Select(o => (o.Duty, o.IsDone, Terms: terms.GetValueOrDefault(o.Duty.Subject)))
+            .Where(o => o.Terms?.IsClosed(now) != true)
+            .Where(o => o.Terms?.ReleasesScore(now) == false ? !papers[o.Duty.Subject].Any(o.Duty.Counts) : !o.IsDone)
+            .Select(o => o.Terms?.ClosesAt is { } at && Zone.DayOf(at) < o.Duty.DueOn ? Zone.DayOf(at) : o.Duty.DueOn);
         var contests = await db.Competitions.Where(c => c.PublishedAt != null && c.ClosesAt >= since).Select(c => c.OpensAt).ToListAsync();
         var own = db.Certificates.Standing().Where(c => c.EmployeeId == id && c.ExpiresOn >= day);
         var expiries = await own.Select(c => c.ExpiresOn).ToListAsync();

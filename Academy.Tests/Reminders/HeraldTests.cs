@@ -1,9 +1,11 @@
 using Academy.Domain.Assignments;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.Reminders;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -41,6 +43,26 @@ public sealed class HeraldTests(OpenedAcademy opened)
 
         var letter = Assert.Single(await bank.LettersAsync("E0001"));
         Assert.Equal($"/courses/{Course}", letter.Address);
+    }
+
+    [Fact]
+    public async Task A_quiz_that_closes_before_it_is_due_is_told_by_its_closing_and_no_more_when_it_is_closed()
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.Covered.AssignAsync(Sittings.Exam, b => b.Named("E0102"), kind: SubjectKind.Quiz);
+
+        await bank.WriteAsync();
+        bank.Store.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(await bank.DueAsync("E0102")).Day);
+        await bank.WriteAsync();
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            bank.Store.Clock.Advance(TimeSpan.FromDays(1));
+            await bank.WriteAsync();
+        }
+
+        Assert.Equal(["2026-11-27/3", "2026-11-27/1"], (await bank.RemindersAsync("E0102")).Select(reminder => reminder.Mark));
+        Assert.Empty(await bank.DueAsync("E0102"));
     }
 
     [Fact]
