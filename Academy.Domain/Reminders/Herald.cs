@@ -45,7 +45,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         }
 
         await WriteWaitingAsync();
-        if (days.OpensWeek(today)) letters += await ReportAsync(behind, today, ct);
+        if (!await IsReportedAsync(today, ct)) letters += await ReportAsync(behind, today, ct);
         return await FinishAsync(today, letters, reminders, ct);
 
         async Task WriteWaitingAsync()
@@ -139,12 +139,21 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         On = today,
     };
 
+    /// <summary>Whether there was a day before in the week: on the first one that there is the lists are written.</summary>
+    private Task<bool> IsReportedAsync(DateOnly today, CancellationToken ct)
+    {
+        var monday = MondayOf(today);
+        return db.ReminderRounds.AnyAsync(r => r.Day >= monday && r.Day < today, ct);
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>One list for each branch head of the people of their own unit and of those below it.</summary>
     private async Task<int> ReportAsync(Dictionary<long, IReadOnlyList<string>> behind, DateOnly today, CancellationToken ct)
     {
         if (behind.Count == 0) return 0;
 
-        var key = KeyOf(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)));
+        var key = KeyOf(MondayOf(today));
         var people = await db.Employees
             .Where(e => e.Employment == Employment.Active)
             .OrderBy(e => e.PinyinKey)
