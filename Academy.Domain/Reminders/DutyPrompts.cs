@@ -3,6 +3,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,7 @@ internal sealed class DutyPrompts
             .ToListAsync(ct))
             .ToLookup(
                 c => (c.EmployeeId, new Subject(c.SubjectKind, c.SubjectId)), c => (Day: day.Zone.DayOf(c.CompletedAt), c.Edition));
+        var untold = await UntoldAsync(db, people, ct);
         foreach (var id in people)
         {
             IReadOnlyList<Posting> own = [.. postings[id]];
@@ -74,7 +76,7 @@ internal sealed class DutyPrompts
 
             var duties = Duties.On(day.Today, id, own, AssignmentsOf(id, post), organization);
             foreach (var asked in duties.Where(duty => !IsDone(duty, id, done)).GroupBy(duty => duty.Subject))
-                Prompt(id, subjects[asked.Key], asked.MinBy(duty => duty.DueOn)!, told, prompts[id]);
+                Prompt(id, subjects[asked.Key], asked.MinBy(duty => duty.DueOn)!, untold.Contains(id), told, prompts[id]);
         }
 
         return prompts;
@@ -104,16 +106,16 @@ internal sealed class DutyPrompts
 
     /// <summary>Whoever was not told that it is asked of them is told that alone: it says by when.</summary>
     private void Prompt(
-        long id, AskedSubject subject, Duty duty, HashSet<(long, (Occasion, string, string))> told,
+        long id, AskedSubject subject, Duty duty, bool isUntold, HashSet<(long, (Occasion, string, string))> told,
         (List<Due> Due, List<string> Overdue) to)
     {
         if (duty.IsOverdue(day.Today)) to.Overdue.Add(subject.Known.Title);
         if (subject.Known.IsClosed(day.Now)) return;
 
-        var (known, last) = (KnownSince(duty), subject.Known.LastDay(duty.DueOn, day.Zone));
+        var (known, last) = (isUntold ? DateOnly.MinValue : KnownSince(duty), subject.Known.LastDay(duty.DueOn, day.Zone));
         var due = last.ToString("O", CultureInfo.InvariantCulture);
         var assigned = new Due(id, Occasion.Assigned, subject.Key, due, subject.Address, subject.Named(due));
-        var isNews = day.IsOn(Occasion.Assigned) && !duty.IsOverdue(day.Today) && Marks.IsNews(known, day.Today);
+        var isNews = !isUntold && !duty.IsOverdue(day.Today) && Marks.IsNews(known, day.Today);
         if (isNews && !told.Contains((id, assigned.Key))) to.Due.Add(assigned);
         else if (Standing(last, known) is { } standing)
         {
@@ -132,6 +134,19 @@ internal sealed class DutyPrompts
         }
 
         return Marks.Before(marks.Keys, last, day.Today, day.Next, known) is { } mark ? (marks[mark], mark) : null;
+    }
+
+    /// <summary>Who is not told what is asked of them anew: everybody where it is switched off, or who does not want it.</summary>
+    private async Task<HashSet<long>> UntoldAsync(AcademyDb db, IReadOnlyCollection<long> people, CancellationToken ct)
+    {
+        var terms = day.Rules[Occasion.Assigned];
+        if (!terms.IsOn) return [.. people];
+        if (terms.IsMandatory) return [];
+
+        return await db.ReminderChoices
+            .Where(c => people.Contains(c.EmployeeId) && c.Occasion == Occasion.Assigned && c.Channels == Channels.None)
+            .Select(c => c.EmployeeId)
+            .ToHashSetAsync(ct);
     }
 
     /// <summary>An assignment that was made late is news on that day.</summary>

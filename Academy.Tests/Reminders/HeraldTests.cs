@@ -201,6 +201,29 @@ public sealed class HeraldTests(OpenedAcademy opened)
         }
     }
 
+    [Theory]
+    [InlineData(true, false, Occasion.Assigned)]
+    [InlineData(false, false, Occasion.DueSoon)]
+    [InlineData(true, true, Occasion.DueSoon)]
+    public async Task Who_is_not_told_of_new_tasks_is_told_by_when_they_are_due(bool isOn, bool isUnwanted, Occasion told)
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.SayAsync(Occasion.Assigned, terms => terms with { IsOn = isOn, IsMandatory = false });
+        await bank.Covered.DoAsync(async db =>
+        {
+            var (person, course) = (await db.Employees.Numbered("E0001").SingleAsync(), await db.Courses.SingleAsync(c => c.Slug == Course));
+            var (first, last) = (new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 28));
+            db.Add(new Assignment(
+                course.Subject, new Audience([person.Id], [], []), first, last, Recurrence.EveryYear, 0, person.Id,
+                bank.Store.Clock.GetUtcNow()));
+            if (isUnwanted) db.Add(new ReminderChoice(person.Id, Occasion.Assigned, Channels.None));
+        });
+
+        await bank.WriteAsync();
+
+        Assert.Equal(told, Assert.Single(await bank.RemindersAsync("E0001")).Occasion);
+    }
+
     [Fact]
     public async Task A_branch_head_gets_one_list_in_a_week_of_the_unit_s_own_people_whatever_its_first_day_is()
     {
