@@ -89,7 +89,7 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         Assert.Equal("/inbox/days/2026-11-24", answer.Headers.Location!.ToString());
         var page = await client.GetPageAsync("/inbox/days/2026-11-24");
         Assert.Equal(
-            ["/courses/anti-fraud", "/courses/cash-service"], page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
+            ["/courses/anti-fraud", "/courses/cash-service", "/courses/by-mail"], page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
 
         var other = await app.SignInAsync("E0002");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/inbox/days/2026-11-24")).StatusCode);
@@ -111,7 +111,7 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
     private static Task<long> WriteAsync(AcademyApp app) => app.InStoreAsync(async db =>
     {
         var person = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync();
-        LetterLine[] lines = [Line("anti-fraud"), Line("cash-service")];
+        LetterLine[] lines = [Line("anti-fraud"), Line("cash-service"), Line("by-mail", Channels.Mail)];
         var letter = db.Add(Letter.Of(
             LetterKind.Digest, person, "2026-11-24", "/inbox/days/2026-11-24", new Dictionary<string, string>(), lines,
             app.Clock.GetUtcNow())).Entity;
@@ -119,10 +119,10 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         return letter.Id;
     });
 
-    private static LetterLine Line(string slug) => new($"/courses/{slug}", new Dictionary<string, string>
+    private static LetterLine Line(string slug, Channels channels = Channels.Both) => new($"/courses/{slug}", new Dictionary<string, string>
     {
         [LetterWords.Occasion] = $"{Occasion.DueSoon}",
         ["title"] = slug,
         ["day"] = "2026-12-01",
-    });
+    }, channels);
 }
