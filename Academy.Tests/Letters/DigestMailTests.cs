@@ -42,7 +42,7 @@ public sealed class DigestMailTests(OpenedAcademy opened)
             await store.TellAsync(async (AcademyDb db) =>
             {
                 var person = await db.Employees.WithPosting().Numbered("E0001").SingleAsync();
-                person.GoOnLeave(LeaveKind.Sick, new DateOnly(2026, 11, 24));
+                person.GoOnLeave(LeaveKind.Other, new DateOnly(2026, 11, 24));
                 await db.SaveChangesAsync();
             });
         }

@@ -211,7 +211,8 @@ public sealed class HeraldTests(OpenedAcademy opened)
         await bank.SayAsync(Occasion.Assigned, terms => terms with { IsOn = isOn, IsMandatory = false });
         await bank.Covered.DoAsync(async db =>
         {
-            var (person, course) = (await db.Employees.Numbered("E0001").SingleAsync(), await db.Courses.SingleAsync(c => c.Slug == Course));
+            var person = await db.Employees.Numbered("E0001").SingleAsync();
+            var course = await db.Courses.SingleAsync(c => c.Slug == Course);
             var (first, last) = (new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 28));
             db.Add(new Assignment(
                 course.Subject, new Audience([person.Id], [], []), first, last, Recurrence.EveryYear, 0, person.Id,

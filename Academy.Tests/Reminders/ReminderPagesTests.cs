@@ -89,7 +89,8 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         Assert.Equal("/inbox/days/2026-11-24", answer.Headers.Location!.ToString());
         var page = await client.GetPageAsync("/inbox/days/2026-11-24");
         Assert.Equal(
-            ["/courses/anti-fraud", "/courses/cash-service", "/courses/by-mail"], page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
+            ["/courses/anti-fraud", "/courses/cash-service", "/courses/by-mail"],
+            page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
 
         var other = await app.SignInAsync("E0002");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/inbox/days/2026-11-24")).StatusCode);
