@@ -56,7 +56,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         }
     }
 
-    /// <summary>Where the store holds something already that was to be told, one person's letter is left out and the others' are not.</summary>
+    /// <summary>Where the store holds already what was to be told, that person's letter is left out and the others' are not.</summary>
     private async Task<(int Letters, int Reminders)> WriteAsync(
         List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
     {

@@ -183,19 +183,33 @@ internal sealed class NewsPrompts
         }
     }
 
-    /// <summary>Runs that were set aside, contestants whose judges differ, and objections.</summary>
+    /// <summary>
+    /// What the judging pages show each: contestants without their sheet, those whose judges differ and whom they settle, runs that were
+    /// set aside, and objections; nothing of their own.
+    /// </summary>
     private async Task JudgingAsync(CancellationToken ct)
     {
-        List<DateTimeOffset> waiting =
-        [
-            .. await db.DrillRuns.Where(r => r.AwaitsVerdict && r.EndedAt != null).Select(r => r.EndedAt!.Value).ToListAsync(ct),
-            .. await db.Contestants.ToSettle().Where(c => c.JudgedAt != null).Select(c => c.JudgedAt!.Value).ToListAsync(ct),
-            .. await db.Objections.Where(o => o.State == ObjectionState.Open).Select(o => o.RaisedAt).ToListAsync(ct),
-        ];
-        if (waiting.Count == 0) return;
-
-        foreach (var id in await HoldersAsync(Roles.Judge, ct))
-            AddWaiting(id, Occasion.JudgingWaits, "judging", Judging, waiting.Count, waiting.Min());
+        var runs = await db.DrillRuns
+            .Where(r => r.AwaitsVerdict && r.EndedAt != null)
+            .Select(r => new { r.EmployeeId, At = r.EndedAt!.Value })
+            .ToListAsync(ct);
+        var objections = await db.Objections
+            .Where(o => o.State == ObjectionState.Open)
+            .Select(o => new { o.EmployeeId, At = o.RaisedAt })
+            .ToListAsync(ct);
+        var forAnybody = runs.Concat(objections).ToList();
+        var teaching = (await HoldersAsync(Roles.Teaching, ct)).ToHashSet();
+        foreach (var id in await HoldersAsync(Roles.Judging, ct))
+        {
+            var toJudge = await db.ToJudge(id, day.Now).Select(c => new { c.EnteredAt, c.Event.Competition.OpensAt }).ToListAsync(ct);
+            List<DateTimeOffset> waiting =
+            [
+                .. forAnybody.Where(one => one.EmployeeId != id).Select(one => one.At),
+                .. await db.ToSettle(id, teaching.Contains(id)).Select(c => c.JudgedAt!.Value).ToListAsync(ct),
+                .. toJudge.Select(c => c.EnteredAt > c.OpensAt ? c.EnteredAt : c.OpensAt),
+            ];
+            if (waiting.Count > 0) AddWaiting(id, Occasion.JudgingWaits, "judging", Judging, waiting.Count, waiting.Min());
+        }
     }
 
     /// <summary>What came with the academy is no news of the bank's.</summary>

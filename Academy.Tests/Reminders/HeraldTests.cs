@@ -1,4 +1,8 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
@@ -223,6 +227,31 @@ public sealed class HeraldTests(OpenedAcademy opened)
         await bank.WriteAsync();
 
         Assert.Equal(told, Assert.Single(await bank.RemindersAsync("E0001")).Occasion);
+    }
+
+    [Theory]
+    [InlineData("J0001", false)]
+    [InlineData("T0001", true)]
+    public async Task Judges_are_told_of_what_their_pages_show_and_not_of_what_is_their_own(string number, bool teaches)
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.SayAsync(Occasion.JudgingWaits, terms => terms with { IsOn = true });
+        var expected = 0;
+        await bank.Covered.DoAsync(async db =>
+        {
+            var (now, judge) = (bank.Store.Clock.GetUtcNow(), await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync());
+            var other = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync();
+            expected = await db.ToJudge(judge, now).CountAsync() + await db.ToSettle(judge, teaches).CountAsync()
+                + await db.DrillRuns.CountAsync(r => r.AwaitsVerdict) + 1
+                + await db.Objections.CountAsync(o => o.State == ObjectionState.Open);
+            var held = await db.Events.Select(e => e.Id).FirstAsync();
+            foreach (var id in new[] { judge, other }) db.Add(new Objection(held, id, "请复核。", now.AddDays(-3)));
+        });
+
+        await bank.WriteAsync();
+
+        var line = Assert.Single(Assert.Single(await bank.LettersAsync(number)).Lines);
+        Assert.Equal($"{expected}", line.About[Placeholders.Count]);
     }
 
     [Fact]
