@@ -69,8 +69,12 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         await using var app = new AcademyApp(opened);
         var client = await app.SignInAsync("A0001");
 
-        await client.PostShownAsync(
-            "/admin/reminders", "/admin/reminders", ("DigestAt", "06:00"), ("QuietFrom", "21:00"), ("QuietUntil", "07:00"));
+        foreach (var (digestAt, quietFrom) in new[] { ("06:00", "21:00"), ("08:00", "late"), ("08:00", "") })
+        {
+            await client.PostShownAsync(
+                "/admin/reminders", "/admin/reminders", ("DigestAt", digestAt), ("QuietFrom", quietFrom), ("QuietUntil", "07:00"));
+        }
+
         Assert.Equal(PostHours.Usual, await app.InStoreAsync(db => db.PostHoursAsync(CancellationToken.None)));
 
         await client.PostShownAsync(

@@ -41,8 +41,9 @@ public sealed class RulesModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        var hours = new PostHours(Read(DigestAt), Read(QuietFrom), Read(QuietUntil));
-        var refusal = await secretary.SetHoursAsync(Seen, hours, User.Actor, ct);
+        var refusal = Read(DigestAt) is { } digestAt && Read(QuietFrom) is { } quietFrom && Read(QuietUntil) is { } quietUntil
+            ? await secretary.SetHoursAsync(Seen, new PostHours(digestAt, quietFrom, quietUntil), User.Actor, ct)
+            : ReminderRefusal.HoursImpossible;
         if (refusal is null)
         {
             TempData["Flash"] = words["Saved"].Value;
@@ -60,7 +61,6 @@ public sealed class RulesModel(
 
     private static string Text(TimeOnly time) => time.ToString(Time, CultureInfo.InvariantCulture);
 
-    /// <summary>What cannot be read becomes hours that cannot be.</summary>
-    private static TimeOnly Read(string? text) =>
-        TimeOnly.TryParseExact(text, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MaxValue;
+    private static TimeOnly? Read(string? text) =>
+        TimeOnly.TryParseExact(text, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }
