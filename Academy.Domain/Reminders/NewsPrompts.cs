@@ -60,7 +60,8 @@ internal sealed class NewsPrompts
     private async Task IssuedAsync(CancellationToken ct)
     {
         var from = day.NewsFrom;
-        foreach (var one in await db.Certificates.AsNoTracking().Where(c => c.IssuedAt >= from && c.IssuedAt <= day.Now).ToListAsync(ct))
+        var issued = db.Certificates.Standing().Where(c => c.IssuedAt >= from && c.IssuedAt <= day.Now && c.ExpiresOn >= day.Today);
+        foreach (var one in await issued.AsNoTracking().ToListAsync(ct))
             Add(one.EmployeeId, Occasion.CertificateIssued, KeyOf(one), "", Addresses.OfCertificate(one.Id), one.Title, one.ExpiresOn);
     }
 

@@ -18,7 +18,7 @@ public sealed class DigestMailTests(OpenedAcademy opened)
         await Posting.SendAsync(store);
 
         var (_, message) = Assert.Single(host.Delivered);
-        Assert.Equal("《信用卡》将于2026年12月1日截止 等 2 项提醒", message.Subject);
+        Assert.Equal("《信用卡》将于2026年12月1日截止（共 2 项提醒）", message.Subject);
         Assert.Contains("《<现金>》将于2026年12月1日截止", message.TextBody, StringComparison.Ordinal);
         Assert.Contains("《&lt;现金&gt;》", message.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("https://academy.bank.example/courses/x", message.TextBody, StringComparison.Ordinal);
