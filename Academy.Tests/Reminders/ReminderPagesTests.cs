@@ -50,6 +50,18 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task No_days_before_are_the_day_itself()
+    {
+        await using var app = new AcademyApp(opened);
+        var client = await app.SignInAsync("A0001");
+        Assert.Contains("<td>当天</td>", await client.GetStringAsync("/admin/reminders"), StringComparison.Ordinal);
+
+        await client.PostShownAsync(Rule, Rule, ("IsOn", "true"), ("Days", "3 0"), ("Save", "true"));
+
+        Assert.Contains("<td>提前 3 天、当天</td>", await client.GetStringAsync("/admin/reminders"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_is_set_and_cleared()
     {
         await using var app = new AcademyApp(opened);

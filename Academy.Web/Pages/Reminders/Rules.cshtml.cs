@@ -28,6 +28,18 @@ public sealed class RulesModel(
     public IEnumerable<(string Name, string? Value)> Fields =>
         [(nameof(DigestAt), DigestAt), (nameof(QuietFrom), QuietFrom), (nameof(QuietUntil), QuietUntil)];
 
+    public string DaysOf(Occasion occasion)
+    {
+        var days = Rules[occasion].Days;
+        if (days.Count == 0) return "—";
+        if (occasion.IsRepeated) return words["Days.Again", days[0]];
+
+        var (before, said) = (days.Where(day => day > 0).ToList(), new List<string>());
+        if (before.Count > 0) said.Add(words["Days.Before", string.Join(words["Separator"], before)]);
+        if (days.Contains(0)) said.Add(words["Days.SameDay"]);
+        return string.Join(words["Separator"], said);
+    }
+
     public string Example(Occasion occasion) => examples.Of(occasion, Rules[occasion]);
 
     public async Task OnGetAsync(CancellationToken ct)
