@@ -46,6 +46,27 @@ public sealed class WorkingDaysTests
         Assert.Equal(new DateOnly(2026, 10, 8), Announced.After(new DateOnly(2026, 9, 30)));
 
     [Fact]
+    public void A_day_that_two_files_name_is_told_with_the_file()
+    {
+        var content = Directory.CreateTempSubdirectory();
+        try
+        {
+            var folder = content.CreateSubdirectory("calendar").FullName;
+            File.WriteAllText(Path.Combine(folder, "2026.yaml"), "worked: [2026-12-31]");
+            File.WriteAllText(
+                Path.Combine(folder, "2027.yaml"), "holidays: [{ name: 元旦, from: 2026-12-31, until: 2027-01-02 }]");
+
+            var failure = Assert.Throws<ContentException>(() => WorkingDaysFiles.Read(content.FullName));
+
+            Assert.Equal("calendar/2027.yaml", failure.File);
+        }
+        finally
+        {
+            content.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void What_administrators_say_of_a_day_holds()
     {
         var own = Announced.With([new SpecialDay(new DateOnly(2026, 11, 30), false, "行庆", "")]);
