@@ -51,7 +51,7 @@ public sealed class DigestMailTests(OpenedAcademy opened)
 
         Assert.Equal(isMailed, host.Delivered.Count == 1);
         var mailing = Assert.Single(await Posting.MailingsAsync(store));
-        Assert.Equal(isMailed ? null : MailingRefusal.TooOld, mailing.Refusal);
+        Assert.Equal(isMailed ? (MailingRefusal?)null : MailingRefusal.TooOld, mailing.Refusal);
     }
 
     [Fact]

@@ -244,7 +244,7 @@ public sealed class HeraldTests(OpenedAcademy opened)
             expected = await db.ToJudge(judge, now).CountAsync() + await db.ToSettle(judge, teaches).CountAsync()
                 + await db.DrillRuns.CountAsync(r => r.AwaitsVerdict) + 1
                 + await db.Objections.CountAsync(o => o.State == ObjectionState.Open);
-            var held = await db.Events.Select(e => e.Id).FirstAsync();
+            var held = await db.Events.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
             foreach (var id in new[] { judge, other }) db.Add(new Objection(held, id, "请复核。", now.AddDays(-3)));
         });
 

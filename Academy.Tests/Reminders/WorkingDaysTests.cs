@@ -48,22 +48,12 @@ public sealed class WorkingDaysTests
     [Fact]
     public void A_day_that_two_files_name_is_told_with_the_file()
     {
-        var content = Directory.CreateTempSubdirectory();
-        try
-        {
-            var folder = content.CreateSubdirectory("calendar").FullName;
-            File.WriteAllText(Path.Combine(folder, "2026.yaml"), "worked: [2026-12-31]");
-            File.WriteAllText(
-                Path.Combine(folder, "2027.yaml"), "holidays: [{ name: 元旦, from: 2026-12-31, until: 2027-01-02 }]");
+        using var content = new TemporaryFolder();
+        var folder = Directory.CreateDirectory(Path.Combine(content.Path, "calendar")).FullName;
+        File.WriteAllText(Path.Combine(folder, "2026.yaml"), "worked: [2026-12-31]");
+        File.WriteAllText(Path.Combine(folder, "2027.yaml"), "holidays: [{ name: 元旦, from: 2026-12-31, until: 2027-01-02 }]");
 
-            var failure = Assert.Throws<ContentException>(() => WorkingDaysFiles.Read(content.FullName));
-
-            Assert.Equal("calendar/2027.yaml", failure.File);
-        }
-        finally
-        {
-            content.Delete(recursive: true);
-        }
+        Assert.Equal("calendar/2027.yaml", Assert.Throws<ContentException>(() => WorkingDaysFiles.Read(content.Path)).File);
     }
 
     [Fact]

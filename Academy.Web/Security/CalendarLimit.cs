@@ -12,7 +12,6 @@ namespace Academy.Web.Security;
 public sealed class CalendarLimit : IDisposable
 {
     public const string Name = "calendars";
-    public const string Secret = "secret";
     public const int Most = 10;
     public const int MostMisses = 60;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -41,6 +40,6 @@ public static class CalendarLimits
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(CalendarLimit.Name, context => RateLimitPartition.GetFixedWindowLimiter(
-                CalendarFeed.DigestOf($"{context.Request.RouteValues[CalendarLimit.Secret]}"), _ => CalendarLimit.Of(CalendarLimit.Most)));
+                CalendarFeed.DigestOf($"{context.Request.RouteValues["secret"]}"), _ => CalendarLimit.Of(CalendarLimit.Most)));
         });
 }

@@ -20,7 +20,7 @@ public static class CalendarEndpoint
     private const string MediaType = "text/calendar; charset=utf-8";
 
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
-        app.MapGet($"/calendar/{{{CalendarLimit.Secret}}}.ics", ReadAsync).AllowAnonymous().RequireRateLimiting(CalendarLimit.Name);
+        app.MapGet("/calendar/{secret}.ics", ReadAsync).AllowAnonymous().RequireRateLimiting(CalendarLimit.Name);
 
     private static async Task<Results<ContentHttpResult, NotFound, StatusCodeHttpResult>> ReadAsync(
         string secret, AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock, AcademySettings settings,
