@@ -152,6 +152,27 @@ public sealed class MessengerTests(OpenedAcademy opened)
         Assert.Empty(await store.AskAsync((AcademyDb db) => db.Messagings.ToListAsync()));
     }
 
+    [Fact]
+    public async Task Reminders_of_another_day_are_posted_no_more()
+    {
+        await using var messenger = await Receiver.StartAsync();
+        await using var store = StoreWith(messenger.Url);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var reader = await db.Employees.Where(e => e.UserName == "E0001").Select(e => e.Id).SingleAsync();
+            var about = new Dictionary<string, string> { [LetterWords.Occasion] = "Published", ["title"] = "现金服务" };
+            db.Add(Letter.Of(
+                LetterKind.Digest, reader, "2026-11-23", "/courses/x", new Dictionary<string, string>(),
+                [new LetterLine("/courses/x", about)], store.Clock.GetUtcNow().AddHours(-20)));
+            await db.SaveChangesAsync();
+        });
+
+        await SendAsync(store);
+
+        Assert.Empty(messenger.Received);
+        Assert.Equal(MailingRefusal.TooOld, (await store.AskAsync((AcademyDb db) => db.Messagings.SingleAsync())).Refusal);
+    }
+
     [Theory]
     [InlineData("http://messenger.bank.example/", Secret, false)]
     [InlineData("ftp://127.0.0.1/", Secret, false)]
