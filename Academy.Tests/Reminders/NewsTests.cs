@@ -1,6 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
-using Academy.Domain.Questions.Versions;
+using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;
 using Academy.Domain.Scoring;
