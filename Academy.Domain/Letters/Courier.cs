@@ -104,6 +104,6 @@ public sealed class Courier(AcademyDb db, AcademySettings settings, BankZone zon
     {
         if (employment == Employment.Left) return MailingRefusal.HasLeft;
 
-        return now - letter.WrittenAt > Messenger.GiveUpAfter ? MailingRefusal.TooOld : null;
+        return letter.IsStale(employment, zone, now) || now - letter.WrittenAt > Messenger.GiveUpAfter ? MailingRefusal.TooOld : null;
     }
 }

@@ -1,3 +1,6 @@
+using Academy.Domain.Data;
+using Academy.Domain.People;
+
 namespace Academy.Domain.Letters;
 
 public enum LetterKind
@@ -101,6 +104,12 @@ public sealed class Letter
     }
 
     public IEnumerable<LetterLine> LinesBy(Channels channel) => Lines.Where(line => line.Channels.HasFlag(channel));
+
+    /// <summary>
+    /// Whether what it reminds of on a day is said to somebody who is on leave, or after that day, when its reader finds it in the inbox.
+    /// </summary>
+    public bool IsStale(Employment employment, BankZone zone, DateTimeOffset now) => Kind == LetterKind.Digest
+        && (employment == Employment.OnLeave || (IsInInbox && zone.DayOf(WrittenAt) < zone.DayOf(now)));
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

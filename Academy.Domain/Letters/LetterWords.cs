@@ -20,7 +20,7 @@ public sealed class LetterWords(IStringLocalizer<LetterTexts> words)
     {
         LetterKind.Nudge => Nudge(letter.About),
         LetterKind.ArchiveHead => ArchiveHead(letter.About),
-        LetterKind.Digest => Digest([.. letter.LinesBy(by)]),
+        LetterKind.Digest => Digest([.. letter.LinesBy(by).DefaultIfEmpty(letter.Lines[0])]),
         LetterKind.Report => words["Report", letter.About[Count]],
         _ => throw new ArgumentOutOfRangeException(nameof(letter)),
     };

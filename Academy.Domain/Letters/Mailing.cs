@@ -20,6 +20,8 @@ public enum MailingRefusal
 
     /// <summary>The mail server says that it never will.</summary>
     Rejected,
+
+    /// <summary>Written too long ago, or a reminder of another day or to who is on leave.</summary>
     TooOld,
 
     /// <summary>Its reader wants it in the inbox alone.</summary>

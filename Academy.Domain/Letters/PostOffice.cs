@@ -103,7 +103,7 @@ public sealed class PostOffice(AcademyDb db, AcademySettings settings, BankZone 
         if (!Mail.IsOn) return null;
         if (string.IsNullOrEmpty(address)) return MailingRefusal.NoAddress;
 
-        return now - letter.WrittenAt > Mail.GiveUpAfter ? MailingRefusal.TooOld : null;
+        return letter.IsStale(employment, zone, now) || now - letter.WrittenAt > Mail.GiveUpAfter ? MailingRefusal.TooOld : null;
     }
 
     private void Record(Mailing mailing, DeliveryReport report, DateTimeOffset now)

@@ -10,14 +10,25 @@ public static class WorkingDaysFiles
     private const string Folder = "calendar";
 
     /// <summary>A year without a file has weekends alone.</summary>
-    /// <exception cref="ContentException">A file cannot be read, and why.</exception>
+    /// <exception cref="ContentException">A file cannot be read, or names a day that is named already.</exception>
     public static WorkingDays Read(string contentDirectory)
     {
         var place = Path.Combine(contentDirectory, Folder);
         if (!Directory.Exists(place)) return WorkingDays.Plain;
 
-        return new WorkingDays(Directory.GetFiles(place, "*.yaml").Order(StringComparer.Ordinal).SelectMany(DaysIn));
+        var named = new Dictionary<DateOnly, SpecialDay>();
+        foreach (var path in Directory.GetFiles(place, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            foreach (var day in DaysIn(path))
+            {
+                if (!named.TryAdd(day.Day, day)) throw new ContentException(NameOf(path), $"{day.Day:yyyy-MM-dd} is named twice.");
+            }
+        }
+
+        return new WorkingDays(named.Values);
     }
+
+    private static string NameOf(string path) => $"{Folder}/{Path.GetFileName(path)}";
 
     private static IReadOnlyList<SpecialDay> DaysIn(string path)
     {
@@ -28,7 +39,7 @@ public static class WorkingDaysFiles
         }
         catch (Exception failure) when (failure is YamlException or FormatException)
         {
-            throw new ContentException($"{Folder}/{Path.GetFileName(path)}", failure.Message, failure);
+            throw new ContentException(NameOf(path), failure.Message, failure);
         }
     }
 

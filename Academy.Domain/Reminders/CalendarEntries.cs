@@ -58,16 +58,21 @@ public static class CalendarEntries
             long employeeId, SubjectCatalogue catalogue, BankZone zone, DateTimeOffset now, CancellationToken ct)
         {
             var known = (await catalogue.AllAsync(db, ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);
+            var obligations = (await db.ObligationsAsync(employeeId, zone, now, ct)).FindAll(o => known.ContainsKey(o.Duty.Subject));
+            var subjects = obligations.Select(o => known[o.Duty.Subject]).Distinct();
+            var heldBack = await HeldBack.ReadAsync(db, catalogue, subjects, zone, now, ct);
             return
-                from asked in await db.ObligationsAsync(employeeId, zone, now, ct)
-                where !asked.IsDone && known.ContainsKey(asked.Duty.Subject)
+                from asked in obligations
+                where !(heldBack.GetValueOrDefault(asked.Duty.Subject)?.IsDone(asked.Duty, employeeId) ?? asked.IsDone)
                 let subject = known[asked.Duty.Subject]
+                where !subject.IsClosed(now)
                 let shelf = catalogue.Of(subject.Subject.Kind)
-                orderby asked.Duty.DueOn
+                let last = subject.LastDay(asked.Duty.DueOn, zone)
+                orderby last
                 select new CalendarEntry(
                     CalendarKind.Due,
                     string.Create(CultureInfo.InvariantCulture, $"assignment-{asked.Duty.Assignment.Id}-{asked.Duty.Period.Number}"),
-                    subject.Title, shelf.AddressOf(subject.Subject, subject.Slug), asked.Duty.DueOn);
+                    subject.Title, shelf.AddressOf(subject.Subject, subject.Slug), last);
         }
     }
 

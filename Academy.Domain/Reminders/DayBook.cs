@@ -34,9 +34,10 @@ public sealed class DayBook(AcademyDb db, SubjectCatalogue catalogue, LevelTable
             .ToListAsync(ct);
         foreach (var some in everybody.Chunk(PeopleAtOnce))
         {
-            var told = await ToldAsync(some, today.AddDays(-rules.Memory), ct);
-            var asked = await duties.OfAsync(db, some, told, ct);
             var open = await contests.OfAsync(db, some, ct);
+            var subjects = some.SelectMany(id => news[id].Concat(open[id])).Select(one => one.Subject).Concat(duties.Subjects);
+            var told = await db.ToldAsync(some, subjects, ct);
+            var asked = await duties.OfAsync(db, some, told, ct);
             foreach (var id in some)
             {
                 var due = asked[id].Due.Concat(news[id]).Concat(open[id]).Where(one => !told.Contains((id, one.Key)));
@@ -44,15 +45,6 @@ public sealed class DayBook(AcademyDb db, SubjectCatalogue catalogue, LevelTable
             }
         }
     }
-
-    private async Task<HashSet<(long EmployeeId, (Occasion, string, string) Key)>> ToldAsync(
-        IReadOnlyCollection<long> people, DateOnly since, CancellationToken ct) =>
-        (await db.Reminders
-            .Where(r => people.Contains(r.EmployeeId) && r.On >= since)
-            .Select(r => new { r.EmployeeId, r.Occasion, r.Subject, r.Mark })
-            .ToListAsync(ct))
-        .Select(r => (r.EmployeeId, (r.Occasion, r.Subject, r.Mark)))
-        .ToHashSet();
 }
 
 /// <summary>The day that is read for, and by which rules.</summary>

@@ -3,6 +3,7 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Learning;
+using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,22 +32,22 @@ internal sealed class DutyPrompts
             .ToDictionary(known => known.Key, known => known.Last().occasion);
     }
 
+    /// <summary>What reminders call that which is asked of anybody.</summary>
+    public IEnumerable<string> Subjects => subjects.Values.Select(subject => subject.Key);
+
     public static async Task<DutyPrompts> ReadAsync(AcademyDb db, SubjectCatalogue catalogue, ReadDay day, CancellationToken ct)
     {
         var known = (await catalogue.AllAsync(db, ct)).Where(subject => subject.Counts).ToDictionary(subject => subject.Subject);
         var assignments = (await db.Assignments.InForce(day.Today).AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct))
             .FindAll(a => known.ContainsKey(a.Subject));
         var subjects = new Dictionary<Subject, AskedSubject>();
-        foreach (var subject in assignments.Select(a => a.Subject).Distinct())
+        var asked = assignments.Select(a => a.Subject).Distinct().Select(subject => known[subject]).ToList();
+        var heldBack = await HeldBack.ReadAsync(db, catalogue, asked, day.Zone, day.Now, ct);
+        foreach (var said in asked)
         {
-            var (shelf, said) = (catalogue.Of(subject.Kind), known[subject]);
-            // Until its scores are released nobody may tell who has passed; who has handed in counts as finished.
-            HashSet<(long, DateOnly)>? handedIn = day.Now < said.ReleaseAt
-                ? [.. (await shelf.HandedIn(db, subject.Id).ToListAsync(ct)).Select(one => (one.EmployeeId, day.Zone.DayOf(one.At)))]
-                : null;
-            subjects[subject] = new AskedSubject(
-                shelf.KeyOf(said.Slug), said.Title, shelf.AddressOf(subject, said.Slug), said.LeastEdition,
-                handedIn?.ToLookup(one => one.Item1, one => one.Item2));
+            var shelf = catalogue.Of(said.Subject.Kind);
+            subjects[said.Subject] = new AskedSubject(
+                said, shelf.KeyOf(said.Slug), shelf.AddressOf(said.Subject, said.Slug), heldBack.GetValueOrDefault(said.Subject));
         }
 
         return new DutyPrompts(day, await db.OrganizationAsync(ct), assignments, subjects);
@@ -67,6 +68,7 @@ internal sealed class DutyPrompts
             .ToListAsync(ct))
             .ToLookup(
                 c => (c.EmployeeId, new Subject(c.SubjectKind, c.SubjectId)), c => (Day: day.Zone.DayOf(c.CompletedAt), c.Edition));
+        var untold = await UntoldAsync(db, people, ct);
         foreach (var id in people)
         {
             IReadOnlyList<Posting> own = [.. postings[id]];
@@ -74,7 +76,7 @@ internal sealed class DutyPrompts
 
             var duties = Duties.On(day.Today, id, own, AssignmentsOf(id, post), organization);
             foreach (var asked in duties.Where(duty => !IsDone(duty, id, done)).GroupBy(duty => duty.Subject))
-                Prompt(id, subjects[asked.Key], asked.MinBy(duty => duty.DueOn)!, told, prompts[id]);
+                Prompt(id, subjects[asked.Key], asked.MinBy(duty => duty.DueOn)!, untold.Contains(id), told, prompts[id]);
         }
 
         return prompts;
@@ -95,41 +97,56 @@ internal sealed class DutyPrompts
     private bool IsDone(Duty duty, long id, ILookup<(long, Subject), (DateOnly Day, int Edition)> done)
     {
         var subject = subjects[duty.Subject];
-        if (subject.HandedIn is { } papers) return papers[id].Any(duty.Counts);
+        if (subject.HeldBack is { } held) return held.IsDone(duty, id);
 
         foreach (var (at, edition) in done[(id, duty.Subject)])
-            if (duty.IsDoneBy(at, edition, subject.LeastEdition)) return true;
+            if (duty.IsDoneBy(at, edition, subject.Known.LeastEdition)) return true;
         return false;
     }
 
     /// <summary>Whoever was not told that it is asked of them is told that alone: it says by when.</summary>
     private void Prompt(
-        long id, AskedSubject subject, Duty duty, HashSet<(long, (Occasion, string, string))> told,
+        long id, AskedSubject subject, Duty duty, bool isUntold, HashSet<(long, (Occasion, string, string))> told,
         (List<Due> Due, List<string> Overdue) to)
     {
-        if (duty.IsOverdue(day.Today)) to.Overdue.Add(subject.Title);
-        var known = KnownSince(duty);
-        var due = duty.DueOn.ToString("O", CultureInfo.InvariantCulture);
+        if (duty.IsOverdue(day.Today)) to.Overdue.Add(subject.Known.Title);
+        if (subject.Known.IsClosed(day.Now)) return;
+
+        var (known, last) = (isUntold ? DateOnly.MinValue : KnownSince(duty), subject.Known.LastDay(duty.DueOn, day.Zone));
+        var due = last.ToString("O", CultureInfo.InvariantCulture);
         var assigned = new Due(id, Occasion.Assigned, subject.Key, due, subject.Address, subject.Named(due));
-        var isNews = day.IsOn(Occasion.Assigned) && !duty.IsOverdue(day.Today) && Marks.IsNews(known, day.Today);
+        var isNews = !isUntold && !duty.IsOverdue(day.Today) && Marks.IsNews(known, day.Today);
         if (isNews && !told.Contains((id, assigned.Key))) to.Due.Add(assigned);
-        else if (Standing(duty, known) is { } standing)
+        else if (Standing(last, known) is { } standing)
         {
             var mark = string.Create(CultureInfo.InvariantCulture, $"{due}/{standing.Mark}");
             to.Due.Add(new Due(id, standing.Occasion, subject.Key, mark, subject.Address, subject.Named(due)));
         }
     }
 
-    private (Occasion Occasion, int Mark)? Standing(Duty duty, DateOnly known)
+    private (Occasion Occasion, int Mark)? Standing(DateOnly last, DateOnly known)
     {
-        if (duty.IsOverdue(day.Today))
+        if (last < day.Today)
         {
-            return day.IsOn(Occasion.Overdue) && Marks.Since(duty.DueOn, day.Today, day.Every(Occasion.Overdue)) is { } times
+            return day.IsOn(Occasion.Overdue) && Marks.Since(last, day.Today, day.Every(Occasion.Overdue)) is { } times
                 ? (Occasion.Overdue, times)
                 : null;
         }
 
-        return Marks.Before(marks.Keys, duty.DueOn, day.Today, day.Next, known) is { } mark ? (marks[mark], mark) : null;
+        return Marks.Before(marks.Keys, last, day.Today, day.Next, known) is { } mark ? (marks[mark], mark) : null;
+    }
+
+    /// <summary>Who is not told what is asked of them anew: everybody where it is switched off, or who does not want it.</summary>
+    private async Task<HashSet<long>> UntoldAsync(AcademyDb db, IReadOnlyCollection<long> people, CancellationToken ct)
+    {
+        var terms = day.Rules[Occasion.Assigned];
+        if (!terms.IsOn) return [.. people];
+        if (terms.IsMandatory) return [];
+
+        return await db.ReminderChoices
+            .Where(c => people.Contains(c.EmployeeId) && c.Occasion == Occasion.Assigned && c.Channels == Channels.None)
+            .Select(c => c.EmployeeId)
+            .ToHashSetAsync(ct);
     }
 
     /// <summary>An assignment that was made late is news on that day.</summary>
@@ -139,9 +156,9 @@ internal sealed class DutyPrompts
         return duty.Since > made ? duty.Since : made;
     }
 
-    private sealed record AskedSubject(string Key, string Title, string Address, int LeastEdition, ILookup<long, DateOnly>? HandedIn)
+    private sealed record AskedSubject(KnownSubject Known, string Key, string Address, HeldBack? HeldBack)
     {
         public Dictionary<string, string> Named(string due) =>
-            new() { [Placeholders.Title] = Title, [Placeholders.Day] = due };
+            new() { [Placeholders.Title] = Known.Title, [Placeholders.Day] = due };
     }
 }

@@ -45,7 +45,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         }
 
         await WriteWaitingAsync();
-        if (days.OpensWeek(today)) letters += await ReportAsync(behind, today, ct);
+        if (!await IsReportedAsync(today, ct)) letters += await ReportAsync(behind, today, ct);
         return await FinishAsync(today, letters, reminders, ct);
 
         async Task WriteWaitingAsync()
@@ -56,7 +56,30 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         }
     }
 
+    /// <summary>Where the store holds already what was to be told, that person's letter is left out and the others' are not.</summary>
     private async Task<(int Letters, int Reminders)> WriteAsync(
+        List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
+    {
+        try
+        {
+            return await WriteTogetherAsync(people, rules, today, ct);
+        }
+        catch (DbUpdateException failure) when (failure.IsDuplicate)
+        {
+            if (people.Count == 1) return (0, 0);
+        }
+
+        var (letters, reminders) = (0, 0);
+        foreach (var person in people)
+        {
+            var (written, told) = await WriteAsync([person], rules, today, ct);
+            (letters, reminders) = (letters + written, reminders + told);
+        }
+
+        return (letters, reminders);
+    }
+
+    private async Task<(int Letters, int Reminders)> WriteTogetherAsync(
         List<PersonDay> people, RuleBook rules, DateOnly today, CancellationToken ct)
     {
         if (people.Count == 0) return (0, 0);
@@ -64,6 +87,7 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         await using var turn = await db.TakeTurnAsync(ct);
         var (now, key, ids) = (clock.GetUtcNow(), KeyOf(today), people.ConvertAll(p => p.EmployeeId));
         var written = await WrittenToAsync(LetterKind.Digest, key, ids, ct);
+        var known = await db.ToldAsync(ids, people.SelectMany(p => p.Due).Select(due => due.Subject), ct);
         var atWork = await db.Employees
             .Where(e => ids.Contains(e.Id) && e.Employment == Employment.Active && e.DisabledAt == null)
             .Select(e => e.Id)
@@ -73,7 +97,10 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         var (letters, reminders) = (0, 0);
         foreach (var person in people.Where(p => atWork.Contains(p.EmployeeId) && !written.Contains(p.EmployeeId)))
         {
-            var told = person.Due.Select(due => (Due: due, Channels: ChannelsOf(due))).Where(due => due.Channels != Channels.None).ToList();
+            var told = person.Due.Where(due => !known.Contains((due.EmployeeId, due.Key)))
+                .Select(due => (Due: due, Channels: ChannelsOf(due)))
+                .Where(due => due.Channels != Channels.None)
+                .ToList();
             if (told.Count == 0) continue;
 
             db.Add(LetterTo(person.EmployeeId, key, [.. told.Select(due => LineOf(due.Due, rules, due.Channels))], now));
@@ -112,12 +139,21 @@ public sealed class Herald(AcademyDb db, DayBook book, WorkingDays announced, Ba
         On = today,
     };
 
+    /// <summary>Whether there was a day before in the week: on the first one that there is the lists are written.</summary>
+    private Task<bool> IsReportedAsync(DateOnly today, CancellationToken ct)
+    {
+        var monday = MondayOf(today);
+        return db.ReminderRounds.AnyAsync(r => r.Day >= monday && r.Day < today, ct);
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>One list for each branch head of the people of their own unit and of those below it.</summary>
     private async Task<int> ReportAsync(Dictionary<long, IReadOnlyList<string>> behind, DateOnly today, CancellationToken ct)
     {
         if (behind.Count == 0) return 0;
 
-        var key = KeyOf(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)));
+        var key = KeyOf(MondayOf(today));
         var people = await db.Employees
             .Where(e => e.Employment == Employment.Active)
             .OrderBy(e => e.PinyinKey)

@@ -60,7 +60,8 @@ internal sealed class NewsPrompts
     private async Task IssuedAsync(CancellationToken ct)
     {
         var from = day.NewsFrom;
-        foreach (var one in await db.Certificates.AsNoTracking().Where(c => c.IssuedAt >= from && c.IssuedAt <= day.Now).ToListAsync(ct))
+        var issued = db.Certificates.Standing().Where(c => c.IssuedAt >= from && c.IssuedAt <= day.Now && c.ExpiresOn >= day.Today);
+        foreach (var one in await issued.AsNoTracking().ToListAsync(ct))
             Add(one.EmployeeId, Occasion.CertificateIssued, KeyOf(one), "", Addresses.OfCertificate(one.Id), one.Title, one.ExpiresOn);
     }
 
@@ -86,7 +87,9 @@ internal sealed class NewsPrompts
         }
     }
 
-    /// <summary>Results that were known as soon as the paper was handed in are no news.</summary>
+    /// <summary>
+    /// Results that were known as soon as the paper was handed in are no news; those that somebody marks once more are news again.
+    /// </summary>
     private async Task ReleasedAsync(CancellationToken ct)
     {
         var (from, now) = (day.NewsFrom, day.Now);
@@ -96,12 +99,12 @@ internal sealed class NewsPrompts
         var released = await held.Union(marked)
             .Where(a => a.SubmittedAt != null && a.Score != null)
             .ScoreReleased(now)
-            .Select(a => new { a.Id, a.EmployeeId, a.Quiz.Terms.Title })
+            .Select(a => new { a.Id, a.EmployeeId, a.Quiz.Terms.Title, MarkedAt = a.Marks.Max(m => (DateTimeOffset?)m.MarkedAt) })
             .ToListAsync(ct);
         foreach (var one in released)
         {
-            var key = $"attempt-{Number(one.Id)}";
-            Add(one.EmployeeId, Occasion.ResultsReleased, key, "", Addresses.OfResult(one.Id), one.Title);
+            var (key, mark) = ($"attempt-{Number(one.Id)}", one.MarkedAt is { } at ? Iso(day.Zone.DayOf(at)) : "");
+            Add(one.EmployeeId, Occasion.ResultsReleased, key, mark, Addresses.OfResult(one.Id), one.Title);
         }
     }
 
@@ -181,19 +184,33 @@ internal sealed class NewsPrompts
         }
     }
 
-    /// <summary>Runs that were set aside, contestants whose judges differ, and objections.</summary>
+    /// <summary>
+    /// What the judging pages show each: contestants without their sheet, those whose judges differ and whom they settle, runs that were
+    /// set aside, and objections; nothing of their own.
+    /// </summary>
     private async Task JudgingAsync(CancellationToken ct)
     {
-        List<DateTimeOffset> waiting =
-        [
-            .. await db.DrillRuns.Where(r => r.AwaitsVerdict && r.EndedAt != null).Select(r => r.EndedAt!.Value).ToListAsync(ct),
-            .. await db.Contestants.ToSettle().Where(c => c.JudgedAt != null).Select(c => c.JudgedAt!.Value).ToListAsync(ct),
-            .. await db.Objections.Where(o => o.State == ObjectionState.Open).Select(o => o.RaisedAt).ToListAsync(ct),
-        ];
-        if (waiting.Count == 0) return;
-
-        foreach (var id in await HoldersAsync(Roles.Judge, ct))
-            AddWaiting(id, Occasion.JudgingWaits, "judging", Judging, waiting.Count, waiting.Min());
+        var runs = await db.DrillRuns
+            .Where(r => r.AwaitsVerdict && r.EndedAt != null)
+            .Select(r => new { r.EmployeeId, At = r.EndedAt!.Value })
+            .ToListAsync(ct);
+        var objections = await db.Objections
+            .Where(o => o.State == ObjectionState.Open)
+            .Select(o => new { o.EmployeeId, At = o.RaisedAt })
+            .ToListAsync(ct);
+        var forAnybody = runs.Concat(objections).ToList();
+        var teaching = (await HoldersAsync(Roles.Teaching, ct)).ToHashSet();
+        foreach (var id in await HoldersAsync(Roles.Judging, ct))
+        {
+            var toJudge = await db.ToJudge(id, day.Now).Select(c => new { c.EnteredAt, c.Event.Competition.OpensAt }).ToListAsync(ct);
+            List<DateTimeOffset> waiting =
+            [
+                .. forAnybody.Where(one => one.EmployeeId != id).Select(one => one.At),
+                .. await db.ToSettle(id, teaching.Contains(id)).Select(c => c.JudgedAt!.Value).ToListAsync(ct),
+                .. toJudge.Select(c => c.EnteredAt > c.OpensAt ? c.EnteredAt : c.OpensAt),
+            ];
+            if (waiting.Count > 0) AddWaiting(id, Occasion.JudgingWaits, "judging", Judging, waiting.Count, waiting.Min());
+        }
     }
 
     /// <summary>What came with the academy is no news of the bank's.</summary>

@@ -31,6 +31,19 @@ public static class ReminderQueries
         public async Task<RuleBook> RuleBookAsync(CancellationToken ct) =>
             new(await db.ReminderRules.AsNoTracking().ToDictionaryAsync(r => r.Occasion, r => r.Terms, ct));
 
+        /// <summary>Of what each of some people was told about some subjects, however long ago.</summary>
+        internal async Task<HashSet<(long EmployeeId, (Occasion, string, string) Key)>> ToldAsync(
+            IReadOnlyCollection<long> people, IEnumerable<string> about, CancellationToken ct)
+        {
+            var subjects = about.ToHashSet();
+            return (await db.Reminders
+                .Where(r => people.Contains(r.EmployeeId) && subjects.Contains(r.Subject))
+                .Select(r => new { r.EmployeeId, r.Occasion, r.Subject, r.Mark })
+                .ToListAsync(ct))
+                .Select(r => (r.EmployeeId, (r.Occasion, r.Subject, r.Mark)))
+                .ToHashSet();
+        }
+
         /// <summary>The days that were announced, and what administrators have said of some.</summary>
         public async Task<WorkingDays> WorkingDaysAsync(WorkingDays announced, CancellationToken ct) =>
             announced.With((await db.CalendarDays.AsNoTracking().ToListAsync(ct)).Select(day => day.Special));

@@ -86,7 +86,4 @@ public sealed class RuleBook(IReadOnlyDictionary<Occasion, ReminderTerms> own)
     public static readonly RuleBook Usual = new(new Dictionary<Occasion, ReminderTerms>());
 
     public ReminderTerms this[Occasion occasion] => own.GetValueOrDefault(occasion) ?? ReminderTerms.Usual(occasion);
-
-    /// <summary>For so long what was told is kept in mind: longer than any of it is told again.</summary>
-    public int Memory => Enum.GetValues<Occasion>().SelectMany(occasion => this[occasion].Days).DefaultIfEmpty().Max() + 45;
 }

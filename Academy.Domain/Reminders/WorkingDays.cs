@@ -32,20 +32,6 @@ public sealed class WorkingDays
         return day;
     }
 
-    /// <summary>Whether it is the first day of its week that is worked.</summary>
-    public bool OpensWeek(DateOnly day)
-    {
-        if (!IsWorked(day)) return false;
-
-        for (var before = day; before.DayOfWeek != DayOfWeek.Monday;)
-        {
-            before = before.AddDays(-1);
-            if (IsWorked(before)) return false;
-        }
-
-        return true;
-    }
-
     /// <summary>The same with what administrators have said of some days.</summary>
     public WorkingDays With(IEnumerable<SpecialDay> said)
     {

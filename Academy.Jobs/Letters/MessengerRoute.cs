@@ -35,7 +35,6 @@ internal sealed class MessengerRoute : IDisposable
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             Timeout = settings.Timeout,
-            MaxResponseContentBufferSize = 1 << 16,
         };
     }
 
@@ -52,7 +51,7 @@ internal sealed class MessengerRoute : IDisposable
         request.Headers.Add(Key, key);
         try
         {
-            using var answer = await client.SendAsync(request, ct);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
             return PassageOf(answer.StatusCode);
         }
         catch (HttpRequestException failure)
@@ -71,7 +70,10 @@ internal sealed class MessengerRoute : IDisposable
     public static string SignatureOf(string secret, string timestamp, string body) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{timestamp}.{body}")));
 
-    /// <summary>What the messenger says is wrong with a letter is wrong for good; all else would fare alike with others.</summary>
+    /// <summary>
+    /// What the messenger says is wrong with a letter is wrong for good. Where it knows the academy not or serves nobody, others would
+    /// fare alike; all else is this letter's own, and the others go on.
+    /// </summary>
     private static Passage PassageOf(HttpStatusCode status)
     {
         var answer = string.Create(CultureInfo.InvariantCulture, $"{(int)status} {status}");
@@ -79,7 +81,8 @@ internal sealed class MessengerRoute : IDisposable
         {
             >= 200 and < 300 => new Passage(Delivery.Sent, answer, false),
             400 or 404 or 410 or 413 or 422 => new Passage(Delivery.Rejected, answer, false),
-            _ => new Passage(Delivery.Postponed, answer, true),
+            401 or 407 or 429 or 502 or 503 => new Passage(Delivery.Postponed, answer, true),
+            _ => new Passage(Delivery.Postponed, answer, false),
         };
     }
 

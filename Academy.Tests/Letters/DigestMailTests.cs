@@ -18,11 +18,40 @@ public sealed class DigestMailTests(OpenedAcademy opened)
         await Posting.SendAsync(store);
 
         var (_, message) = Assert.Single(host.Delivered);
-        Assert.Equal("《信用卡》将于12月1日截止 等 2 项提醒", message.Subject);
-        Assert.Contains("《<现金>》将于12月1日截止", message.TextBody, StringComparison.Ordinal);
+        Assert.Equal("《信用卡》将于2026年12月1日截止（共 2 项提醒）", message.Subject);
+        Assert.Contains("《<现金>》将于2026年12月1日截止", message.TextBody, StringComparison.Ordinal);
         Assert.Contains("《&lt;现金&gt;》", message.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("https://academy.bank.example/courses/x", message.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("内部", message.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, false, Channels.Both, true)]
+    [InlineData(24, false, Channels.Both, false)]
+    [InlineData(24, false, Channels.Mail, true)]
+    [InlineData(1, true, Channels.Both, false)]
+    public async Task A_digest_of_another_day_or_to_who_is_on_leave_stays_in_the_inbox(
+        int hours, bool isOnLeave, Channels channels, bool isMailed)
+    {
+        await using var host = new SmtpHost();
+        await using var store = Posting.StoreWith(opened, Posting.To(host));
+        await WriteAsync(store, Line("信用卡", channels));
+        store.Clock.Advance(TimeSpan.FromHours(hours));
+        if (isOnLeave)
+        {
+            await store.TellAsync(async (AcademyDb db) =>
+            {
+                var person = await db.Employees.WithPosting().Numbered("E0001").SingleAsync();
+                person.GoOnLeave(LeaveKind.Other, new DateOnly(2026, 11, 24));
+                await db.SaveChangesAsync();
+            });
+        }
+
+        await Posting.SendAsync(store);
+
+        Assert.Equal(isMailed, host.Delivered.Count == 1);
+        var mailing = Assert.Single(await Posting.MailingsAsync(store));
+        Assert.Equal(isMailed ? (MailingRefusal?)null : MailingRefusal.TooOld, mailing.Refusal);
     }
 
     [Fact]
@@ -31,7 +60,7 @@ public sealed class DigestMailTests(OpenedAcademy opened)
         await using var host = new SmtpHost();
         await using var store = Posting.StoreWith(opened, Posting.To(host));
         store.Clock.Advance(TimeSpan.FromHours(7));
-        await WriteAsync(store, Line("信用卡", Channels.Both));
+        await Posting.WriteAsync(store, 1);
 
         await Posting.SendAsync(store);
         Assert.Empty(host.Delivered);

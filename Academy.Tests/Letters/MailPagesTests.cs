@@ -38,6 +38,26 @@ public sealed class MailPagesTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task A_digest_that_goes_by_mail_alone_has_its_title_there_too()
+    {
+        await using var app = new AcademyApp(opened);
+        var administrator = await app.SignInAsync("A0001");
+        await app.InStoreAsync(async db =>
+        {
+            var reader = await db.Employees.Where(e => e.UserName == "E0001").Select(e => e.Id).SingleAsync();
+            var about = new Dictionary<string, string> { [LetterWords.Occasion] = "Published", ["title"] = "现金服务" };
+            db.Add(Letter.Of(
+                LetterKind.Digest, reader, "2026-11-24", "/courses/x", new Dictionary<string, string>(),
+                [new LetterLine("/courses/x", about, Channels.Mail)], app.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await administrator.GetPageAsync("/admin/letters");
+
+        Assert.Contains("新上线：《现金服务》", Assert.Single(page.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_administrator_writes_down_where_letters_to_somebody_are_mailed()
     {
         await using var app = new AcademyApp(opened);

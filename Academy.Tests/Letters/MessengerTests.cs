@@ -90,6 +90,42 @@ public sealed class MessengerTests(OpenedAcademy opened)
         await Posting.WriteAsync(store, 1);
         messenger.Answer = StatusCodes.Status307TemporaryRedirect;
 
+        await SendAsync(store);
+
+        Assert.Single(messenger.Received);
+        Assert.Equal(MailingState.Waiting, (await store.AskAsync((AcademyDb db) => db.Messagings.SingleAsync())).State);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status500InternalServerError)]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    [InlineData(StatusCodes.Status409Conflict)]
+    public async Task One_letter_that_the_messenger_keeps_refusing_costs_no_other(int answer)
+    {
+        await using var messenger = await Receiver.StartAsync();
+        await using var store = StoreWith(messenger.Url);
+        await Posting.WriteAsync(store, 30);
+        var first = await store.AskAsync((AcademyDb db) => db.Letters.Where(l => l.Key == "n0").Select(l => l.Id).SingleAsync());
+        (messenger.Refused, messenger.Refusal) = ($"letter-{first}", answer);
+
+        Assert.Empty((await SendAsync(store)).Trouble);
+
+        Assert.Equal(29, messenger.Accepted.Distinct().Count());
+        Assert.Equal(1, await store.AskAsync((AcademyDb db) => db.Messagings.CountAsync(m => m.State == MailingState.Waiting)));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status401Unauthorized)]
+    [InlineData(StatusCodes.Status407ProxyAuthenticationRequired)]
+    [InlineData(StatusCodes.Status429TooManyRequests)]
+    [InlineData(StatusCodes.Status502BadGateway)]
+    public async Task A_messenger_that_serves_nobody_is_asked_once(int answer)
+    {
+        await using var messenger = await Receiver.StartAsync();
+        await using var store = StoreWith(messenger.Url);
+        await Posting.WriteAsync(store, 3);
+        messenger.Answer = answer;
+
         Assert.NotEmpty((await SendAsync(store)).Trouble);
         Assert.Single(messenger.Received);
     }
@@ -114,6 +150,27 @@ public sealed class MessengerTests(OpenedAcademy opened)
         await SendAsync(store);
 
         Assert.Empty(await store.AskAsync((AcademyDb db) => db.Messagings.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Reminders_of_another_day_are_posted_no_more()
+    {
+        await using var messenger = await Receiver.StartAsync();
+        await using var store = StoreWith(messenger.Url);
+        await store.TellAsync(async (AcademyDb db) =>
+        {
+            var reader = await db.Employees.Where(e => e.UserName == "E0001").Select(e => e.Id).SingleAsync();
+            var about = new Dictionary<string, string> { [LetterWords.Occasion] = "Published", ["title"] = "现金服务" };
+            db.Add(Letter.Of(
+                LetterKind.Digest, reader, "2026-11-23", "/courses/x", new Dictionary<string, string>(),
+                [new LetterLine("/courses/x", about)], store.Clock.GetUtcNow().AddHours(-20)));
+            await db.SaveChangesAsync();
+        });
+
+        await SendAsync(store);
+
+        Assert.Empty(messenger.Received);
+        Assert.Equal(MailingRefusal.TooOld, (await store.AskAsync((AcademyDb db) => db.Messagings.SingleAsync())).Refusal);
     }
 
     [Theory]
@@ -144,6 +201,11 @@ public sealed class MessengerTests(OpenedAcademy opened)
 
         public int Answer { get; set; } = StatusCodes.Status204NoContent;
 
+        /// <summary>The letter that gets an answer of its own, and which.</summary>
+        public string Refused { get; set; } = "";
+
+        public int Refusal { get; set; }
+
         public List<Request> Received { get; } = [];
 
         public List<string> Accepted { get; } = [];
@@ -169,9 +231,10 @@ public sealed class MessengerTests(OpenedAcademy opened)
             var headers = context.Request.Headers;
             Received.Add(new Request(
                 headers["Idempotency-Key"]!, headers["X-Academy-Timestamp"]!, headers["X-Academy-Signature"]!, body));
-            if (Answer < 300) Accepted.Add(headers["Idempotency-Key"]!);
-            if (Answer == StatusCodes.Status307TemporaryRedirect) context.Response.Headers.Location = "/elsewhere";
-            context.Response.StatusCode = Answer;
+            var answer = headers["Idempotency-Key"] == Refused ? Refusal : Answer;
+            if (answer < 300) Accepted.Add(headers["Idempotency-Key"]!);
+            if (answer == StatusCodes.Status307TemporaryRedirect) context.Response.Headers.Location = "/elsewhere";
+            context.Response.StatusCode = answer;
         }
     }
 }

@@ -6,9 +6,12 @@ using Academy.Domain.Assignments;
 using Academy.Domain.Certification;
 using Academy.Domain.Competitions;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.People;
+using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Academy.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,11 +106,45 @@ public sealed partial class CalendarFeedTests(OpenedAcademy opened)
     public async Task Whoever_tries_secrets_is_slowed_down()
     {
         await using var app = new AcademyApp(opened);
-        var stranger = app.NewClient();
-        for (var tries = 0; tries < CalendarLimit.Most; tries++)
+        var (stranger, address) = (app.NewClient(), await MakeAsync(await app.SignInAsync("E0001")));
+        for (var tries = 0; tries < CalendarLimit.MostMisses; tries++)
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/calendar/{CalendarFeed.NewSecret()}.ics")).StatusCode);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.GetAsync($"/calendar/{CalendarFeed.NewSecret()}.ics")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_address_is_read_some_times_a_minute_and_keeps_nobody_from_theirs()
+    {
+        await using var app = new AcademyApp(opened);
+        var reader = app.NewClient();
+        var (first, second) = (await MakeAsync(await app.SignInAsync("E0001")), await MakeAsync(await app.SignInAsync("E0002")));
+        for (var times = 0; times < CalendarLimit.Most; times++)
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(first)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await reader.GetAsync(first)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(second)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Before_scores_are_released_handing_in_is_all_that_shows()
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.Covered.AssignAsync(Sittings.Exam, b => b.Named("E0101", "E0102"), kind: SubjectKind.Quiz);
+        await bank.Covered.DoAsync(async db =>
+        {
+            var quiz = await db.Quizzes.SingleAsync(q => q.Slug == Sittings.Exam);
+            typeof(Quiz).GetProperty(nameof(Quiz.Terms))!.SetValue(quiz, quiz.Terms with { ScoreRelease = Release.AfterClosing });
+            var person = await db.Employees.Numbered("E0101").SingleAsync();
+            var (at, now) = (new Workplace(person.BranchId, person.PositionId), bank.Store.Clock.GetUtcNow());
+            var attempt = new Attempt(quiz, person.Id, at, 9, [], "R-0001", now);
+            attempt.Submit(now);
+            db.Add(attempt);
+        });
+
+        Assert.Empty(await bank.DueAsync("E0101"));
+        Assert.NotEmpty(await bank.DueAsync("E0102"));
     }
 
     private static async Task<string> MakeAsync(HttpClient client)
@@ -146,7 +183,15 @@ public sealed partial class CalendarFeedTests(OpenedAcademy opened)
     {
         var (id, since) = (await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync(), now.AddMonths(-3));
         var day = Zone.DayOf(since);
-        var due = (await db.ObligationsAsync(id, Zone, now, CancellationToken.None)).Where(o => !o.IsDone).Select(o => o.Duty.DueOn);
+        var asked = await db.ObligationsAsync(id, Zone, now, CancellationToken.None);
+        var terms = await db.Quizzes.ToDictionaryAsync(q => Quiz.SubjectOf(q.Id), q => q.Terms);
+        var papers = (await db.Attempts.Where(a => a.EmployeeId == id && a.SubmittedAt != null).ToListAsync())
+            .ToLookup(a => Quiz.SubjectOf(a.QuizId), a => Zone.DayOf(a.SubmittedAt!.Value));
+        var due = asked
+            .Select(o => (o.Duty, o.IsDone, Terms: terms.GetValueOrDefault(o.Duty.Subject)))
+            .Where(o => o.Terms?.IsClosed(now) != true)
+            .Where(o => o.Terms?.ReleasesScore(now) == false ? !papers[o.Duty.Subject].Any(o.Duty.Counts) : !o.IsDone)
+            .Select(o => o.Terms?.ClosesAt is { } at && Zone.DayOf(at) < o.Duty.DueOn ? Zone.DayOf(at) : o.Duty.DueOn);
         var contests = await db.Competitions.Where(c => c.PublishedAt != null && c.ClosesAt >= since).Select(c => c.OpensAt).ToListAsync();
         var own = db.Certificates.Standing().Where(c => c.EmployeeId == id && c.ExpiresOn >= day);
         var expiries = await own.Select(c => c.ExpiresOn).ToListAsync();

@@ -1,9 +1,15 @@
 using Academy.Domain.Assignments;
+using Academy.Domain.Competitions;
+using Academy.Domain.Competitions.Drills;
+using Academy.Domain.Competitions.Judging;
+using Academy.Domain.Competitions.Standings;
 using Academy.Domain.Data;
+using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Domain.Reminders;
 using Academy.Tests.Hosting;
+using Academy.Tests.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -41,6 +47,26 @@ public sealed class HeraldTests(OpenedAcademy opened)
 
         var letter = Assert.Single(await bank.LettersAsync("E0001"));
         Assert.Equal($"/courses/{Course}", letter.Address);
+    }
+
+    [Fact]
+    public async Task A_quiz_that_closes_before_it_is_due_is_told_by_its_closing_and_no_more_when_it_is_closed()
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.Covered.AssignAsync(Sittings.Exam, b => b.Named("E0102"), kind: SubjectKind.Quiz);
+
+        await bank.WriteAsync();
+        bank.Store.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(new DateOnly(2026, 11, 27), Assert.Single(await bank.DueAsync("E0102")).Day);
+        await bank.WriteAsync();
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            bank.Store.Clock.Advance(TimeSpan.FromDays(1));
+            await bank.WriteAsync();
+        }
+
+        Assert.Equal(["2026-11-27/3", "2026-11-27/1"], (await bank.RemindersAsync("E0102")).Select(reminder => reminder.Mark));
+        Assert.Empty(await bank.DueAsync("E0102"));
     }
 
     [Fact]
@@ -116,6 +142,43 @@ public sealed class HeraldTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task What_somebody_was_told_however_long_ago_is_left_out_and_keeps_nothing_from_anybody()
+    {
+        await using var bank = await AskedAsync("E0001", "E0002");
+        await bank.Covered.DoAsync(async db => db.Add(new Reminder
+        {
+            EmployeeId = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync(),
+            Occasion = Occasion.DueSoon,
+            Subject = $"course-{Course}",
+            Mark = "2026-12-01/7",
+            On = new DateOnly(2026, 1, 5),
+        }));
+
+        await bank.WriteAsync();
+
+        Assert.Equal($"/courses/{Other}", Assert.Single(Assert.Single(await bank.LettersAsync("E0001")).Lines).Address);
+        Assert.Equal(2, Assert.Single(await bank.LettersAsync("E0002")).Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_store_refuses_as_written_before_stops_no_other()
+    {
+        await using var bank = await AskedAsync("E0001", "E0002", "E0003");
+        var second = await bank.Store.AskAsync((AcademyDb db) => db.Employees.Numbered("E0002").Select(e => e.Id).SingleAsync());
+        var twice = $"""
+            CREATE TRIGGER Twice BEFORE INSERT ON Reminders WHEN NEW.EmployeeId = {second} BEGIN
+                INSERT INTO CalendarDays (Day, IsWorked, Name) VALUES ('2030-01-01', 1, ''), ('2030-01-01', 1, '');
+            END
+            """;
+        await bank.Store.TellAsync((AcademyDb db) => db.Database.ExecuteSqlRawAsync(twice));
+
+        var round = await bank.WriteAsync();
+
+        Assert.Equal(2, round!.Letters);
+        foreach (var number in new[] { "E0001", "E0003" }) Assert.Single(await bank.LettersAsync(number));
+    }
+
+    [Fact]
     public async Task A_person_chooses_the_channels_of_what_is_not_mandatory_alone()
     {
         await using var bank = await AskedAsync("E0001", "E0002", "E0003");
@@ -142,20 +205,71 @@ public sealed class HeraldTests(OpenedAcademy opened)
         }
     }
 
+    [Theory]
+    [InlineData(true, false, Occasion.Assigned)]
+    [InlineData(false, false, Occasion.DueSoon)]
+    [InlineData(true, true, Occasion.DueSoon)]
+    public async Task Who_is_not_told_of_new_tasks_is_told_by_when_they_are_due(bool isOn, bool isUnwanted, Occasion told)
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.SayAsync(Occasion.Assigned, terms => terms with { IsOn = isOn, IsMandatory = false });
+        await bank.Covered.DoAsync(async db =>
+        {
+            var person = await db.Employees.Numbered("E0001").SingleAsync();
+            var course = await db.Courses.SingleAsync(c => c.Slug == Course);
+            var (first, last) = (new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 28));
+            db.Add(new Assignment(
+                course.Subject, new Audience([person.Id], [], []), first, last, Recurrence.EveryYear, 0, person.Id,
+                bank.Store.Clock.GetUtcNow()));
+            if (isUnwanted) db.Add(new ReminderChoice(person.Id, Occasion.Assigned, Channels.None));
+        });
+
+        await bank.WriteAsync();
+
+        Assert.Equal(told, Assert.Single(await bank.RemindersAsync("E0001")).Occasion);
+    }
+
+    [Theory]
+    [InlineData("J0001", false)]
+    [InlineData("T0001", true)]
+    public async Task Judges_are_told_of_what_their_pages_show_and_not_of_what_is_their_own(string number, bool teaches)
+    {
+        await using var bank = await RemindedBank.QuietAsync(opened);
+        await bank.SayAsync(Occasion.JudgingWaits, terms => terms with { IsOn = true });
+        var expected = 0;
+        await bank.Covered.DoAsync(async db =>
+        {
+            var (now, judge) = (bank.Store.Clock.GetUtcNow(), await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync());
+            var other = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync();
+            expected = await db.ToJudge(judge, now).CountAsync() + await db.ToSettle(judge, teaches).CountAsync()
+                + await db.DrillRuns.CountAsync(r => r.AwaitsVerdict) + 1
+                + await db.Objections.CountAsync(o => o.State == ObjectionState.Open);
+            var held = await db.Events.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
+            foreach (var id in new[] { judge, other }) db.Add(new Objection(held, id, "请复核。", now.AddDays(-3)));
+        });
+
+        await bank.WriteAsync();
+
+        var line = Assert.Single(Assert.Single(await bank.LettersAsync(number)).Lines);
+        Assert.Equal($"{expected}", line.About[Placeholders.Count]);
+    }
+
     [Fact]
-    public async Task A_branch_head_gets_one_list_in_a_week_of_the_unit_s_own_people()
+    public async Task A_branch_head_gets_one_list_in_a_week_of_the_unit_s_own_people_whatever_its_first_day_is()
     {
         await using var bank = await RemindedBank.QuietAsync(opened);
         await bank.Covered.AssignAsync(Course, b => new Audience([], [], [.. b.Positions.Values]), startedDaysAgo: 40);
         await bank.WriteAsync();
-        Assert.Empty(await bank.LettersAsync("B0001", LetterKind.Report));
+        Assert.Single(await bank.LettersAsync("B0001", LetterKind.Report));
+        foreach (var days in new[] { 1, 5, 1 })
+        {
+            bank.Store.Clock.Advance(TimeSpan.FromDays(days));
+            await bank.WriteAsync();
+        }
 
-        bank.Store.Clock.Advance(TimeSpan.FromDays(5));
-        await bank.WriteAsync();
-        bank.Store.Clock.Advance(TimeSpan.FromDays(1));
-        await bank.WriteAsync();
-
-        var report = Assert.Single(await bank.LettersAsync("B0001", LetterKind.Report));
+        var reports = await bank.LettersAsync("B0001", LetterKind.Report);
+        Assert.Equal(["2026-11-23", "2026-11-30"], reports.Select(letter => letter.Key));
+        var report = reports[^1];
         var own = await bank.Store.AskAsync(async (AcademyDb db) =>
         {
             var path = await db.Employees.Numbered("B0001").Select(e => e.Branch.Path).SingleAsync();

@@ -1,3 +1,4 @@
+using Academy.Domain.Assignments.Subjects;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
@@ -45,6 +46,16 @@ internal sealed class RemindedBank(OpenedAcademy opened, Action<IServiceCollecti
     {
         var id = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
         return await db.Reminders.AsNoTracking().Where(r => r.EmployeeId == id).OrderBy(r => r.Id).ToListAsync();
+    });
+
+    /// <summary>What somebody's calendar has to be finished.</summary>
+    public Task<List<CalendarEntry>> DueAsync(string number) => Store.AskAsync(async (IServiceProvider unit) =>
+    {
+        var db = unit.GetRequiredService<AcademyDb>();
+        var id = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
+        var entries = await db.CalendarOfAsync(
+            id, unit.GetRequiredService<SubjectCatalogue>(), unit.GetRequiredService<BankZone>(), Store.Clock.GetUtcNow(), default);
+        return entries.Where(entry => entry.Kind == CalendarKind.Due).ToList();
     });
 
     public Task SayAsync(Occasion occasion, Func<ReminderTerms, ReminderTerms> change) => Covered.DoAsync(async db =>

@@ -50,6 +50,18 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
     }
 
     [Fact]
+    public async Task No_days_before_are_the_day_itself()
+    {
+        await using var app = new AcademyApp(opened);
+        var client = await app.SignInAsync("A0001");
+        Assert.Contains("<td>当天</td>", await client.GetStringAsync("/admin/reminders"), StringComparison.Ordinal);
+
+        await client.PostShownAsync(Rule, Rule, ("IsOn", "true"), ("Days", "3 0"), ("Save", "true"));
+
+        Assert.Contains("<td>提前 3 天、当天</td>", await client.GetStringAsync("/admin/reminders"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_is_set_and_cleared()
     {
         await using var app = new AcademyApp(opened);
@@ -69,8 +81,12 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         await using var app = new AcademyApp(opened);
         var client = await app.SignInAsync("A0001");
 
-        await client.PostShownAsync(
-            "/admin/reminders", "/admin/reminders", ("DigestAt", "06:00"), ("QuietFrom", "21:00"), ("QuietUntil", "07:00"));
+        foreach (var (digestAt, quietFrom) in new[] { ("06:00", "21:00"), ("08:00", "late"), ("08:00", "") })
+        {
+            await client.PostShownAsync(
+                "/admin/reminders", "/admin/reminders", ("DigestAt", digestAt), ("QuietFrom", quietFrom), ("QuietUntil", "07:00"));
+        }
+
         Assert.Equal(PostHours.Usual, await app.InStoreAsync(db => db.PostHoursAsync(CancellationToken.None)));
 
         await client.PostShownAsync(
@@ -89,7 +105,8 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         Assert.Equal("/inbox/days/2026-11-24", answer.Headers.Location!.ToString());
         var page = await client.GetPageAsync("/inbox/days/2026-11-24");
         Assert.Equal(
-            ["/courses/anti-fraud", "/courses/cash-service"], page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
+            ["/courses/anti-fraud", "/courses/cash-service", "/courses/by-mail"],
+            page.QuerySelectorAll(".told a").Select(link => link.GetAttribute("href")));
 
         var other = await app.SignInAsync("E0002");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/inbox/days/2026-11-24")).StatusCode);
@@ -111,7 +128,7 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
     private static Task<long> WriteAsync(AcademyApp app) => app.InStoreAsync(async db =>
     {
         var person = await db.Employees.Numbered("E0001").Select(e => e.Id).SingleAsync();
-        LetterLine[] lines = [Line("anti-fraud"), Line("cash-service")];
+        LetterLine[] lines = [Line("anti-fraud"), Line("cash-service"), Line("by-mail", Channels.Mail)];
         var letter = db.Add(Letter.Of(
             LetterKind.Digest, person, "2026-11-24", "/inbox/days/2026-11-24", new Dictionary<string, string>(), lines,
             app.Clock.GetUtcNow())).Entity;
@@ -119,10 +136,10 @@ public sealed class ReminderPagesTests(OpenedAcademy opened)
         return letter.Id;
     });
 
-    private static LetterLine Line(string slug) => new($"/courses/{slug}", new Dictionary<string, string>
+    private static LetterLine Line(string slug, Channels channels = Channels.Both) => new($"/courses/{slug}", new Dictionary<string, string>
     {
         [LetterWords.Occasion] = $"{Occasion.DueSoon}",
         ["title"] = slug,
         ["day"] = "2026-12-01",
-    });
+    }, channels);
 }

@@ -42,14 +42,18 @@ public sealed class WorkingDaysTests
     }
 
     [Fact]
-    public void The_first_worked_day_of_a_week_opens_it()
-    {
-        Assert.True(Announced.OpensWeek(new DateOnly(2026, 11, 30)));
-        Assert.False(Announced.OpensWeek(new DateOnly(2026, 12, 1)));
-        Assert.True(Announced.OpensWeek(new DateOnly(2026, 2, 24)));
-        Assert.True(Announced.OpensWeek(new DateOnly(2026, 10, 8)));
-        Assert.False(Announced.OpensWeek(new DateOnly(2026, 10, 10)));
+    public void The_next_day_that_is_worked_comes_after_the_holidays() =>
         Assert.Equal(new DateOnly(2026, 10, 8), Announced.After(new DateOnly(2026, 9, 30)));
+
+    [Fact]
+    public void A_day_that_two_files_name_is_told_with_the_file()
+    {
+        using var content = new TemporaryFolder();
+        var folder = Directory.CreateDirectory(Path.Combine(content.Path, "calendar")).FullName;
+        File.WriteAllText(Path.Combine(folder, "2026.yaml"), "worked: [2026-12-31]");
+        File.WriteAllText(Path.Combine(folder, "2027.yaml"), "holidays: [{ name: 元旦, from: 2026-12-31, until: 2027-01-02 }]");
+
+        Assert.Equal("calendar/2027.yaml", Assert.Throws<ContentException>(() => WorkingDaysFiles.Read(content.Path)).File);
     }
 
     [Fact]
@@ -58,7 +62,7 @@ public sealed class WorkingDaysTests
         var own = Announced.With([new SpecialDay(new DateOnly(2026, 11, 30), false, "行庆", "")]);
 
         Assert.False(own.IsWorked(new DateOnly(2026, 11, 30)));
-        Assert.True(own.OpensWeek(new DateOnly(2026, 12, 1)));
+        Assert.Equal(new DateOnly(2026, 12, 1), own.After(new DateOnly(2026, 11, 29)));
     }
 
     private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);

@@ -1,3 +1,4 @@
+using Academy.Domain.Data;
 using Academy.Domain.Learning;
 
 namespace Academy.Domain.Assignments.Subjects;
@@ -19,7 +20,16 @@ public sealed record KnownSubject(
     int LeastEdition,
     DateTimeOffset? ReleaseAt,
     bool IsOffered,
-    bool Counts);
+    bool Counts)
+{
+    /// <summary>From when on nobody can finish it any more; null for never.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    public bool IsClosed(DateTimeOffset now) => ClosesAt <= now;
+
+    /// <summary>The last day on which it can be finished in time, of those who have until a day.</summary>
+    public DateOnly LastDay(DateOnly due, BankZone zone) => ClosesAt is { } closes && zone.DayOf(closes) < due ? zone.DayOf(closes) : due;
+}
 
 /// <summary>How far somebody is with a subject.</summary>
 /// <param name="Done">How many of its parts they have finished, or how often they have tried.</param>

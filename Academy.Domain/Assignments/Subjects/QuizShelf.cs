@@ -25,7 +25,10 @@ internal sealed class QuizShelf : SubjectShelf
             .ToListAsync(ct);
         return quizzes.ConvertAll(quiz => new KnownSubject(
             Quiz.SubjectOf(quiz.Id), quiz.Slug, quiz.Terms.Title, quiz.Terms.Title, 0, quiz.Terms.ScoreReleasedFrom(),
-            IsOffered: offered.Contains(quiz.Id), Counts: true));
+            IsOffered: offered.Contains(quiz.Id), Counts: true)
+        {
+            ClosesAt = quiz.Terms.ClosesAt,
+        });
     }
 
     public override async Task<Dictionary<long, Headway>> HeadwaysAsync(

@@ -21,6 +21,32 @@ public static class JudgingQueries
         public Task<bool> CompetesAsync(long eventId, long judgeId, CancellationToken ct) =>
             db.Contestants.Entered().AnyAsync(c => c.EventId == eventId && c.EmployeeId == judgeId && c.IsRanked, ct);
 
+        /// <summary>Those about whom a judge may still write: of competitions that have begun and whose results are open.</summary>
+        public IQueryable<Contestant> ToJudge(long judgeId, DateTimeOffset now)
+        {
+            var (sheets, own) = (db.ScoreSheets, db.Contestants.Entered().Where(c => c.EmployeeId == judgeId && c.IsRanked));
+            return db.Contestants.AsNoTracking().Unsettled().Where(c =>
+                c.JudgedAt == null
+                && c.EmployeeId != judgeId && !own.Any(o => o.EventId == c.EventId)
+                && c.Event.Competition.PublishedAt != null && c.Event.Competition.FinalizedAt == null
+                && c.Event.Competition.OpensAt <= now
+                && !sheets.Any(s => s.ContestantId == c.Id && s.JudgeId == judgeId && s.HandedInAt != null));
+        }
+
+        /// <summary>
+        /// Those whose judges differ and whom somebody settles: of all competitions who teaches, of their own who is chief judge, and
+        /// nobody whom one has judged.
+        /// </summary>
+        public IQueryable<Contestant> ToSettle(long byId, bool teaches)
+        {
+            var sheets = db.ScoreSheets;
+            return db.Contestants.AsNoTracking().ToSettle().Where(c =>
+                c.EmployeeId != byId
+                && c.Event.Competition.FinalizedAt == null
+                && (teaches || c.Event.Competition.ChiefJudgeId == byId)
+                && !sheets.Any(s => s.ContestantId == c.Id && s.JudgeId == byId));
+        }
+
         /// <summary>What the judges of a contestant have handed in.</summary>
         internal async Task<IReadOnlyList<SheetValues>> SheetsOfAsync(long contestantId, CancellationToken ct) =>
             await db.ScoreSheets.HandedIn().Where(s => s.ContestantId == contestantId).Select(s => s.Values).ToListAsync(ct);

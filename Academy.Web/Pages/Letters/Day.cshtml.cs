@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Web.Pages.Letters;
 
-/// <summary>All that one was reminded of on a day.</summary>
+/// <summary>All that one was reminded of on a day, by whatever way: mails lead here, too.</summary>
 [Authorize]
 public sealed class DayModel(AcademyDb db) : PageModel
 {
@@ -23,7 +23,7 @@ public sealed class DayModel(AcademyDb db) : PageModel
         var letter = await db.Letters.AsNoTracking().Of(User.Id).SingleOrDefaultAsync(l => l.Kind == LetterKind.Digest && l.Key == day, ct);
         if (letter is null) return NotFound();
 
-        (On, Lines) = (on, [.. letter.LinesBy(Channels.Inbox).DefaultIfEmpty(letter.Lines[0])]);
+        (On, Lines) = (on, letter.Lines);
         return Page();
     }
 }

@@ -22,11 +22,12 @@ public static class CalendarEndpoint
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
         app.MapGet("/calendar/{secret}.ics", ReadAsync).AllowAnonymous().RequireRateLimiting(CalendarLimit.Name);
 
-    private static async Task<Results<ContentHttpResult, NotFound>> ReadAsync(
+    private static async Task<Results<ContentHttpResult, NotFound, StatusCodeHttpResult>> ReadAsync(
         string secret, AcademyDb db, SubjectCatalogue catalogue, BankZone zone, TimeProvider clock, AcademySettings settings,
-        IStringLocalizer<RemindersTexts> words, CancellationToken ct)
+        CalendarLimit limit, IStringLocalizer<RemindersTexts> words, HttpContext context, CancellationToken ct)
     {
-        if (await db.FeedAsync(secret, ct) is not { } feed) return TypedResults.NotFound();
+        if (await db.FeedAsync(secret, ct) is not { } feed)
+            return limit.MayMiss(context) ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(feed.Language);
         var now = clock.GetUtcNow();

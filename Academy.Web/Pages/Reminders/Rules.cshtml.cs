@@ -28,6 +28,18 @@ public sealed class RulesModel(
     public IEnumerable<(string Name, string? Value)> Fields =>
         [(nameof(DigestAt), DigestAt), (nameof(QuietFrom), QuietFrom), (nameof(QuietUntil), QuietUntil)];
 
+    public string DaysOf(Occasion occasion)
+    {
+        var days = Rules[occasion].Days;
+        if (days.Count == 0) return "—";
+        if (occasion.IsRepeated) return words["Days.Again", days[0]];
+
+        var (before, said) = (days.Where(day => day > 0).ToList(), new List<string>());
+        if (before.Count > 0) said.Add(words["Days.Before", string.Join(words["Separator"], before)]);
+        if (days.Contains(0)) said.Add(words["Days.SameDay"]);
+        return string.Join(words["Separator"], said);
+    }
+
     public string Example(Occasion occasion) => examples.Of(occasion, Rules[occasion]);
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -41,8 +53,9 @@ public sealed class RulesModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        var hours = new PostHours(Read(DigestAt), Read(QuietFrom), Read(QuietUntil));
-        var refusal = await secretary.SetHoursAsync(Seen, hours, User.Actor, ct);
+        var refusal = Read(DigestAt) is { } digestAt && Read(QuietFrom) is { } quietFrom && Read(QuietUntil) is { } quietUntil
+            ? await secretary.SetHoursAsync(Seen, new PostHours(digestAt, quietFrom, quietUntil), User.Actor, ct)
+            : ReminderRefusal.HoursImpossible;
         if (refusal is null)
         {
             TempData["Flash"] = words["Saved"].Value;
@@ -60,7 +73,6 @@ public sealed class RulesModel(
 
     private static string Text(TimeOnly time) => time.ToString(Time, CultureInfo.InvariantCulture);
 
-    /// <summary>What cannot be read becomes hours that cannot be.</summary>
-    private static TimeOnly Read(string? text) =>
-        TimeOnly.TryParseExact(text, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MaxValue;
+    private static TimeOnly? Read(string? text) =>
+        TimeOnly.TryParseExact(text, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -69,13 +69,7 @@ public sealed class DoubtsModel(AcademyDb db, Recorder recorder, TimeProvider cl
 
     private async Task FindDifferencesAsync(CancellationToken ct)
     {
-        var (id, teaches, sheets) = (User.Id, User.IsInAny(Roles.Teaching), db.ScoreSheets);
-        var open = db.Contestants.AsNoTracking().ToSettle().Where(c =>
-            c.EmployeeId != id
-            && c.Event.Competition.FinalizedAt == null
-            && (teaches || c.Event.Competition.ChiefJudgeId == id)
-            && !sheets.Any(s => s.ContestantId == c.Id && s.JudgeId == id));
-        var people = await db.Persons(open).Take(MostDifferences).ToListAsync(ct);
+        var people = await db.Persons(db.ToSettle(User.Id, User.IsInAny(Roles.Teaching))).Take(MostDifferences).ToListAsync(ct);
         var ids = people.Select(person => person.Contestant.EventId).ToHashSet();
         var held = await db.Events.AsNoTracking().Include(e => e.Competition)
             .Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
