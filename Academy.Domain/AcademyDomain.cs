@@ -14,6 +14,7 @@ using Academy.Domain.Files.Pdf;
 using Academy.Domain.Learning;
 using Academy.Domain.Letters;
 using Academy.Domain.Opening;
+using Academy.Domain.Opening.Growth;
 using Academy.Domain.People;
 using Academy.Domain.People.Rosters;
 using Academy.Domain.People.Sessions;

@@ -1,6 +1,5 @@
 using Academy.Domain.Archives;
 using Academy.Domain.Data;
-using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 

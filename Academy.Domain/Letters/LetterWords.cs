@@ -44,8 +44,11 @@ public sealed class LetterWords(IStringLocalizer<LetterTexts> words)
     private string Digest(IReadOnlyList<LetterLine> lines) =>
         lines is [var only] ? Line(only) : words["Digest", lines.Count, Line(lines[0])];
 
-    private string ArchiveHead(IReadOnlyDictionary<string, string> about) =>
-        words[$"ArchiveHead.{about["kind"]}", about["period"], about["head"]];
+    private string ArchiveHead(IReadOnlyDictionary<string, string> about)
+    {
+        var kind = about["kind"];
+        return words[$"ArchiveHead.{kind}", about["period"], about["head"]];
+    }
 
     private string Nudge(IReadOnlyDictionary<string, string> about)
     {

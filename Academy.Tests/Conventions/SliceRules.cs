@@ -37,6 +37,7 @@ public sealed partial class SliceRules
         ["Academy.Domain/Competitions"] = ["Drills", "Levels", "Judging", "Standings", "", "Practice"],
         ["Academy.Domain/Data"] = ["Sqlite", "", "Searching"],
         ["Academy.Domain/Files"] = ["", "Pdf", "Sheets", "Word"],
+        ["Academy.Domain/Opening"] = ["", "Growth"],
         ["Academy.Domain/People"] = ["", "Rosters", "Sessions"],
         ["Academy.Domain/Questions"] = ["Texts", "Formats", "Marking", "Banks", "Versions", "Imports"],
         ["Academy.Domain/Questions/Formats"] =

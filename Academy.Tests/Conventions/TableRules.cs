@@ -2,7 +2,9 @@ using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Conventions;
 
-/// <summary>On a phone a table folds into rows of two lines and its heads are not seen, so that each figure says itself what it is.</summary>
+/// <summary>
+/// On a phone a table folds into rows of two lines and its heads are not seen, so that each figure says itself what it is.
+/// </summary>
 public sealed class TableRules(SharedAcademy academy) : IClassFixture<SharedAcademy>
 {
     [Theory]

@@ -28,8 +28,8 @@ public sealed partial class TurnRules
     private static readonly string[] LooksAtTheClockBefore =
     [
         // Invented histories lie in the past.
-        "Academy.Domain/Opening/DemonstrationGrowth.cs AddPeopleAsync",
-        "Academy.Domain/Opening/DemonstrationGrowth.cs AddAttemptsAsync",
+        "Academy.Domain/Opening/Growth/DemonstrationGrowth.cs AddPeopleAsync",
+        "Academy.Domain/Opening/Growth/DemonstrationGrowth.cs AddAttemptsAsync",
         // What is staged tells when it was prepared; the line of the whole act reads it anew.
         "Academy.Domain/People/Rosters/RosterClerk.cs TryApplyAsync",
         // When it looked who is there, and since when nobody was.

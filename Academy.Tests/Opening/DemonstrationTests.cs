@@ -1,6 +1,7 @@
 using Academy.Domain.Competitions.Drills;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
+using Academy.Domain.Opening.Growth;
 using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Scoring;

@@ -1,5 +1,6 @@
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
+using Academy.Domain.Opening.Growth;
 using Academy.Tests.Hosting;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

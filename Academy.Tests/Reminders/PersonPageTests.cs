@@ -1,7 +1,6 @@
 using System.Net;
 using Academy.Domain.Archives;
 using Academy.Domain.Auditing;
-using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
@@ -68,6 +67,9 @@ public sealed class PersonPageTests(OpenedAcademy opened) : IAsyncDisposable
         Assert.NotNull(page.QuerySelector("a[href='/branch/certificates/E0042']"));
     }
 
-    private Task<int> LettersAsync(string number) => app.InStoreAsync(db =>
-        db.Letters.CountAsync(l => db.Employees.Numbered(number).Any(e => e.Id == l.RecipientId)));
+    private Task<int> LettersAsync(string number) => app.InStoreAsync(async db =>
+    {
+        var id = await db.Employees.Numbered(number).Select(e => e.Id).SingleAsync();
+        return await db.Letters.CountAsync(l => l.RecipientId == id);
+    });
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Academy.Domain.Data;
 using Academy.Domain.Opening;
+using Academy.Domain.Opening.Growth;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;

@@ -5,7 +5,6 @@ using Academy.Domain.Certification;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
-using Academy.Web.Pages.Archives;
 using Academy.Web.Pages.Assignments;
 using Academy.Web.Pages.Certification;
 using Academy.Web.Security;

@@ -78,6 +78,6 @@ public sealed partial class TableCellTagHelper : TagHelper
 
     private static string Plain(string html) => WebUtility.HtmlDecode(Tags().Replace(html, "")).Trim();
 
-    [GeneratedRegex("<span class=\"visually-hidden\">[^<]*</span>|<[^>]*>")]
+    [GeneratedRegex("<span class=\"visually-hidden\">[^<]*</span>|<[^<>]*>")]
     private static partial Regex Tags();
 }

@@ -7,7 +7,7 @@ using Academy.Domain.People;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Domain.Opening;
+namespace Academy.Domain.Opening.Growth;
 
 /// <summary>What a grown bank asks of its people, and how far they have come with it.</summary>
 internal sealed class GrownLearning(AcademyDb db, SubjectShelf shelf, Random random, BankZone zone, DateOnly today)

@@ -5,7 +5,7 @@ using Academy.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Domain.Opening;
+namespace Academy.Domain.Opening.Growth;
 
 /// <summary>Hires people for a grown bank: every branch gets its manager, some have moved, a few are on leave or have left.</summary>
 internal sealed class GrownStaff(AcademyDb db, Random random, DateOnly today, DateTimeOffset now)

@@ -3,7 +3,7 @@ using Academy.Domain.Data;
 using Academy.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Domain.Opening;
+namespace Academy.Domain.Opening.Growth;
 
 /// <summary>Opens branches under the head office, and outlets under each, until there are as many units as wanted.</summary>
 internal sealed class GrownOrganization(AcademyDb db)

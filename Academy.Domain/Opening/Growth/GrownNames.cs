@@ -1,6 +1,6 @@
 using BranchUnit = Academy.Domain.People.Branch;
 
-namespace Academy.Domain.Opening;
+namespace Academy.Domain.Opening.Growth;
 
 /// <summary>Names for the units and the people of a grown bank, with the readings that lists sort by.</summary>
 internal static class GrownNames

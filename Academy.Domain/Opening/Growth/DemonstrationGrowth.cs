@@ -7,7 +7,7 @@ using Academy.Domain.Questions.Versions;
 using Academy.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Academy.Domain.Opening;
+namespace Academy.Domain.Opening.Growth;
 
 /// <summary>Grows the demonstration bank to a size worth measuring. Runs with the same arguments grow it the same way.</summary>
 public sealed class DemonstrationGrowth(
