@@ -5,6 +5,7 @@ using System.Text.Json;
 using Academy.Domain;
 using Academy.Domain.Data;
 using Academy.Domain.Letters;
+using Academy.Domain.People;
 using Academy.Jobs;
 using Academy.Jobs.Letters;
 using Academy.Tests.Hosting;

@@ -1,5 +1,6 @@
 using Academy.Domain.Auditing;
 using Academy.Domain.Data;
+using Academy.Domain.People;
 using Academy.Domain.Questions.Texts;
 using Academy.Domain.Quizzes;
 using Academy.Domain.Reminders;

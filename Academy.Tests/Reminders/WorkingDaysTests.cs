@@ -1,5 +1,6 @@
 using Academy.Domain.Opening;
 using Academy.Domain.Reminders;
+using Academy.Tests.Hosting;
 
 namespace Academy.Tests.Reminders;
 
