@@ -27,7 +27,8 @@ public sealed class HeadFiles(AcademyDb db, AcademySettings settings)
                 var path = Path.Combine(folder, NameOf(head));
                 if (there.Contains(NameOf(head)))
                 {
-                    if (await File.ReadAllTextAsync(path, ct) != TextOf(head)) return (written, $"{path}: this is not the head in the store.");
+                    var kept = await File.ReadAllTextAsync(path, ct);
+                    if (kept != TextOf(head)) return (written, $"{path}: this is not the head in the store.");
                     continue;
                 }
 

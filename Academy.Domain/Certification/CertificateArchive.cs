@@ -25,7 +25,9 @@ internal static class CertificateArchive
             db.RecordAsync([.. revoked.Select(one => Told(one.Certificate, one.Revocation))], ct);
     }
 
-    /// <summary>It is of the day that it says, on which the branch and the position were those that it tells, whenever it was written.</summary>
+    /// <summary>
+    /// It is of the day that it says, on which the branch and the position were those that it tells, whenever it was written.
+    /// </summary>
     private static Happening Told(Certificate issued, bool isRenewal, BankZone zone)
     {
         var at = issued.IssuedOn == zone.DayOf(issued.IssuedAt) ? issued.IssuedAt : zone.At(issued.IssuedOn, Noon);

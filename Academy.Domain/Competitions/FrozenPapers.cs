@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Domain.Competitions;
 
-/// <summary>What papers of knowledge events come to behind a freeze (封榜) is told to nobody but their writers before results are final.</summary>
+/// <summary>
+/// What papers of knowledge events come to behind a freeze (封榜) is told to nobody but their writers before results are final.
+/// </summary>
 internal sealed class FrozenPapers : IWithheld
 {
     public Task<List<string>> SourcesOfOthersAsync(AcademyDb db, DateTimeOffset now, CancellationToken ct) => db.TakenPapers()

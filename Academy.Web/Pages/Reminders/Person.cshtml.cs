@@ -18,7 +18,9 @@ namespace Academy.Web.Pages.Reminders;
 /// <summary>Something that somebody has to finish now, and whether they have.</summary>
 public sealed record PersonDuty(CoveredSubject Subject, CoverageState State, DateTimeOffset? NudgedAt);
 
-/// <summary>All that a branch head has to know of somebody: what is asked, what was reached, what was written. A look is on the trail.</summary>
+/// <summary>
+/// All that a branch head has to know of somebody: what is asked, what was reached, what was written. A look is on the trail.
+/// </summary>
 [Authorize(Roles = Territory.Viewers)]
 public sealed class PersonModel(
     AcademyDb db, CoverageLedger ledger, IEnumerable<IWithheld> withheld, Recorder recorder, BankZone zone, TimeProvider clock) : PageModel
