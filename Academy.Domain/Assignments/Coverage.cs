@@ -68,9 +68,7 @@ public sealed class Coverage
     public IEnumerable<CoveredPerson> PeopleIn(CoverageScope scope)
     {
         var within = scope.IsOwn ? [scope.Unit.Id] : units.Values.Where(u => u.IsWithin(scope.Unit)).Select(u => u.Id).ToHashSet();
-        return People.Where(p => within.Contains(p.BranchId)
-            && (scope.Position is null || p.PositionId == scope.Position.Id)
-            && (scope.Person is null || p.Id == scope.Person.Id));
+        return People.Where(p => within.Contains(p.BranchId) && (scope.Position is null || p.PositionId == scope.Position.Id));
     }
 
     public IEnumerable<CoveredPerson> PeopleIn(CoverageScope scope, CoveredSubject subject, CoverageState state) =>

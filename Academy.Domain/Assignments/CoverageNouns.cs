@@ -38,11 +38,8 @@ public sealed record CoveredSubject(
     public DateOnly DueOn => Duties.Min(d => d.DueOn);
 }
 
-/// <summary>
-/// People who are looked at together: those of a unit with or without the units below it, at one position or at any, or one of them.
-/// </summary>
-public sealed record CoverageScope(
-    CoveredUnit Unit, bool IsOwn = false, CoveredPosition? Position = null, CoveredPerson? Person = null);
+/// <summary>People who are looked at together: those of a unit with or without the units below it, at one position or at any.</summary>
+public sealed record CoverageScope(CoveredUnit Unit, bool IsOwn = false, CoveredPosition? Position = null);
 
 /// <summary>How many should have finished and how many have.</summary>
 public readonly record struct Tally(int Due, int Done)

@@ -47,14 +47,29 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         var coverage = await ledger.ReadAsync(ct);
         if (coverage.Person(personId) is not { } person) return null;
 
-        var (scope, nudged) = (new CoverageScope(coverage.UnitOf(person), IsOwn: true, Person: person), 0);
-        foreach (var subject in coverage.SubjectsOf(person, CoverageState.Missing).ToList())
+        var (unit, now, letters) = (coverage.UnitOf(person), clock.GetUtcNow(), new List<Letter>());
+        foreach (var subject in coverage.SubjectsOf(person, CoverageState.Missing))
         {
-            if (await NudgeAsync(scope, subject.Key, actor, ct) is not { } more) return null;
-            nudged += more;
+            var nudge = new Nudge(catalogue.Of(subject.Subject.Kind), subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
+            var due = await DueDaysAsync(coverage, subject, [person], ct);
+            if (due.TryGetValue(personId, out var day)) letters.Add(nudge.To(personId, day, actor.Id, now));
         }
 
-        return nudged;
+        await using var turn = await db.TakeTurnAsync(ct);
+        if (!await MayWriteToAsync(actor, unit, ct)) return null;
+
+        var keys = letters.ConvertAll(letter => letter.Key);
+        var written = await db.Letters.Where(l => l.RecipientId == personId && l.Kind == LetterKind.Nudge && keys.Contains(l.Key))
+            .Select(l => l.Key).ToListAsync(ct);
+        letters.RemoveAll(letter => written.Contains(letter.Key));
+        if (letters.Count == 0) return 0;
+
+        db.Letters.AddRange(letters);
+        db.AuditEntries.Add(new AuditEntry(
+            actor, now, AssignmentTrail.PeopleNudged, PeopleTrail.Person, person.Number, person.Name, null,
+            new NudgeFacts($"{unit.Code} {unit.Name}", null, [person.Number])));
+        await turn.CommitAsync(ct);
+        return letters.Count;
     }
 
     /// <summary>
