@@ -3,6 +3,7 @@ using Academy.Domain.Data;
 using Academy.Domain.Letters;
 using Academy.Domain.People;
 using Academy.Tests.Hosting;
+using Academy.Tests.Letters;
 using Microsoft.EntityFrameworkCore;
 using Posting = Academy.Tests.Letters.Posting;
 
