@@ -47,16 +47,17 @@ public sealed class Nudger(AcademyDb db, CoverageLedger ledger, SubjectCatalogue
         var coverage = await ledger.ReadAsync(ct);
         if (coverage.Person(personId) is not { } person) return null;
 
-        var (unit, now, letters) = (coverage.UnitOf(person), clock.GetUtcNow(), new List<Letter>());
+        await using var turn = await db.TakeTurnAsync(ct);
+        var unit = coverage.UnitOf(person);
+        if (!await MayWriteToAsync(actor, unit, ct)) return null;
+
+        var (now, letters) = (clock.GetUtcNow(), new List<Letter>());
         foreach (var subject in coverage.SubjectsOf(person, CoverageState.Missing))
         {
             var nudge = new Nudge(catalogue.Of(subject.Subject.Kind), subject.Subject, subject.Slug, subject.Title, zone.DayOf(now));
             var due = await DueDaysAsync(coverage, subject, [person], ct);
             if (due.TryGetValue(personId, out var day)) letters.Add(nudge.To(personId, day, actor.Id, now));
         }
-
-        await using var turn = await db.TakeTurnAsync(ct);
-        if (!await MayWriteToAsync(actor, unit, ct)) return null;
 
         var keys = letters.ConvertAll(letter => letter.Key);
         var written = await db.Letters.Where(l => l.RecipientId == personId && l.Kind == LetterKind.Nudge && keys.Contains(l.Key))
