@@ -2,8 +2,8 @@ using Academy.Domain.Archives;
 using Academy.Domain.Data;
 using Academy.Tests.Competitions;
 using Academy.Tests.Hosting;
-using static Academy.Tests.Competitions.Answering;
 using static System.Threading.CancellationToken;
+using static Academy.Tests.Competitions.Answering;
 
 namespace Academy.Tests.Archives;
 
